@@ -1,0 +1,23 @@
+namespace CseMapper.Ingest;
+
+/// <summary>What a reader may use and where it stops.</summary>
+public sealed record ReadOptions
+{
+    /// <summary>Everything at its default.</summary>
+    public static ReadOptions Default { get; } = new();
+
+    /// <summary>The file's name, for readers that tell formats or titles by it; no path.</summary>
+    public string FileName { get; init; } = "";
+
+    /// <summary>Passwords to try on encrypted files, in order; the empty password is always tried first.</summary>
+    public IReadOnlyList<string> Passwords { get; init; } = [];
+
+    /// <summary>Longest text taken from one document, in characters; what is beyond is left out with a problem. Default 50 million.</summary>
+    public int MaxTextLength { get; init; } = 50_000_000;
+
+    /// <summary>Most bytes that packed content of one document may unpack to. Default 512 MiB.</summary>
+    public long MaxUnpackedBytes { get; init; } = 512L << 20;
+
+    /// <summary>Largest file that is read, in bytes. Default 512 MiB.</summary>
+    public long MaxFileBytes { get; init; } = 512L << 20;
+}

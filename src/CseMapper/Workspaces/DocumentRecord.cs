@@ -1,0 +1,32 @@
+using CseMapper.Ingest;
+
+namespace CseMapper.Workspaces;
+
+/// <summary>A file of the policy folder, as the last run found it.</summary>
+/// <param name="Path">Its path below the folder, with '/' on every system.</param>
+/// <param name="Format">What it is by its content.</param>
+/// <param name="Bytes">Its size.</param>
+/// <param name="Hash">SHA-256 of its content in lower-case hex: its identity. Files of equal content share it and are read once. Empty where the file could not be opened.</param>
+public sealed record DocumentRecord(string Path, DocumentFormat Format, long Bytes, string Hash)
+{
+    /// <summary>How reading it ended.</summary>
+    public ReadStatus Status { get; init; }
+
+    /// <summary>What went wrong; never empty unless it was read whole.</summary>
+    public IReadOnlyList<IngestProblem> Problems { get; init; } = [];
+
+    /// <summary>Pages of a paged format, or null.</summary>
+    public int? Pages { get; init; }
+
+    /// <summary>How many passages were made of it.</summary>
+    public int PassageCount { get; init; }
+
+    /// <summary>What the document says about itself.</summary>
+    public DocumentFacts Facts { get; init; } = DocumentFacts.None;
+
+    /// <summary>Remarks in the margin that were left out.</summary>
+    public int CommentCount { get; init; }
+
+    /// <summary>Tracked changes nobody has accepted.</summary>
+    public int UnacceptedChangeCount { get; init; }
+}
