@@ -8,7 +8,7 @@ namespace CseMapper.Ingest;
 public interface IDocumentReader
 {
     /// <summary>The formats it reads.</summary>
-    IReadOnlyList<DocumentFormat> Formats { get; }
+    IReadOnlyList<FileFormat> Formats { get; }
 
     /// <summary>Reads one document.</summary>
     /// <param name="stream">The file's content from its start; readable and seekable; not closed.</param>

@@ -5,7 +5,7 @@ namespace CseMapper.Ingest;
 /// <param name="Blocks">All text, in reading order; running headers and footers at their place on the page, marked by their role.</param>
 /// <param name="PageCount">Pages of a paged format, null for others.</param>
 /// <param name="Facts">What the document says about itself.</param>
-public sealed record SourceDocument(DocumentFormat Format, IReadOnlyList<Block> Blocks, int? PageCount, DocumentFacts Facts)
+public sealed record SourceDocument(FileFormat Format, IReadOnlyList<Block> Blocks, int? PageCount, DocumentFacts Facts)
 {
     /// <summary>Printed page labels ("iv", "A-3") by page, empty where pages are simply counted from 1.</summary>
     public IReadOnlyList<string> PageLabels { get; init; } = [];

@@ -7,7 +7,7 @@ namespace CseMapper.Workspaces;
 /// <param name="Format">What it is by its content.</param>
 /// <param name="Bytes">Its size.</param>
 /// <param name="Hash">SHA-256 of its content in lower-case hex: its identity. Files of equal content share it and are read once. Empty where the file could not be opened.</param>
-public sealed record DocumentRecord(string Path, DocumentFormat Format, long Bytes, string Hash)
+public sealed record DocumentRecord(string Path, FileFormat Format, long Bytes, string Hash)
 {
     /// <summary>How reading it ended.</summary>
     public ReadStatus Status { get; init; }

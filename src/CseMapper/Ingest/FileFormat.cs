@@ -1,7 +1,7 @@
 namespace CseMapper.Ingest;
 
 /// <summary>What a file is by its content; the extension only breaks ties.</summary>
-public enum DocumentFormat
+public enum FileFormat
 {
     /// <summary>None of the formats that are read.</summary>
     Unknown,
