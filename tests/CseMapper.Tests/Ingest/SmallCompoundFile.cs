@@ -1,0 +1,53 @@
+using System.Buffers.Binary;
+using System.Text;
+using CseMapper.Ingest;
+
+namespace CseMapper.Tests.Ingest;
+
+/// <summary>Makes compound files of one stream of 4096 bytes or more, in sectors of 512 bytes (MS-CFB).</summary>
+internal static class SmallCompoundFile
+{
+    private const int Sector = 512;
+    private const uint End = 0xFFFFFFFE;
+
+    internal static byte[] With(string name, byte[] content)
+    {
+        int sectors = (content.Length + Sector - 1) / Sector;
+        byte[] file = new byte[(3 + sectors) * Sector];
+        CompoundFile.Signature.CopyTo(file);
+        U16(26, 3);
+        U16(28, 0xFFFE);
+        U16(30, 9);
+        U16(32, 6);
+        U32(44, 1);
+        U32(48, 1);
+        U32(56, 4096);
+        U32(60, End);
+        U32(68, End);
+        file.AsSpan(76, 109 * 4).Fill(0xFF);
+        U32(76, 0);
+        // Sector 0 is the allocation table, 1 the directory, the stream follows.
+        file.AsSpan(Sector, Sector).Fill(0xFF);
+        U32(Sector, 0xFFFFFFFD);
+        U32(Sector + 4, End);
+        for (int i = 0; i < sectors; i++) U32(Sector + 8 + i * 4, i == sectors - 1 ? End : (uint)(i + 3));
+        Entry(0, "Root Entry", 5, End, 0);
+        Entry(1, name, 2, 2, (uint)content.Length);
+        content.CopyTo(file, 3 * Sector);
+        return file;
+
+        void U16(int at, ushort value) => BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(at), value);
+
+        void U32(int at, uint value) => BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(at), value);
+
+        void Entry(int index, string entryName, byte kind, uint start, uint length)
+        {
+            int at = 2 * Sector + index * 128;
+            Encoding.Unicode.GetBytes(entryName).CopyTo(file, at);
+            U16(at + 64, (ushort)(entryName.Length * 2 + 2));
+            file[at + 66] = kind;
+            U32(at + 116, start);
+            U32(at + 120, length);
+        }
+    }
+}
