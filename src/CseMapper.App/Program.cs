@@ -9,6 +9,7 @@ RootCommand root = new("Maps an organisation's policy documents to the Customer 
     SharedOptions.Json,
     SharedOptions.Quiet,
     ExtractCommand.Create(terminal),
+    CriteriaCommand.Create(terminal),
 };
 VersionText.ReplaceIn(root);
 return await Runner.Run(root, args, terminal).ConfigureAwait(false);

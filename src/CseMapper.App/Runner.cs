@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using CseMapper.Criteria;
 
 namespace CseMapper.App;
 
@@ -32,7 +33,7 @@ internal static class Runner
             terminal.Error.WriteLine(failure.Message);
             return failure.ExitCode;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or CriteriaFileException)
         {
             terminal.Error.WriteLine(fault.Message);
             return ExitCode.Failed;
