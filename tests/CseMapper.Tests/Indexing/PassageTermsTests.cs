@@ -1,0 +1,80 @@
+using CseMapper.Indexing;
+using CseMapper.Passages;
+
+namespace CseMapper.Tests.Indexing;
+
+public sealed class PassageTermsTests
+{
+    private static readonly Passage[] Two =
+    [
+        new("a", 0, "We acknowledge complaints within three days.", ["Complaints Policy", "2 Timescales"]) { LeadIn = "We promise to:" },
+        new("b", 1, "Complaints are answered.", ["Complaints Policy", "2 Timescales"]),
+    ];
+
+    private static string Words(ReadOnlySpan<int> run, string[] terms)
+    {
+        List<string> words = [];
+        foreach (int number in run) words.Add(terms[number]);
+        return string.Join(' ', words);
+    }
+
+    [Fact]
+    public void GivesBackTitleHeadingsLeadInsAndBodiesInOrder()
+    {
+        PassageTermsReader reader = new();
+        reader.Open(PassageTerms.Encode("Complaints", Two));
+        string[] terms = [.. Enumerable.Range(0, reader.TermCount).Select(_ => reader.ReadTermText(out bool _))];
+        reader.ReadTitle();
+        Assert.Equal("complaint", Words(reader.Title, terms));
+        Assert.Equal(2, reader.PassagesLeft);
+        reader.ReadPassage();
+        Assert.Equal("complaint polici 2 timescal", Words(reader.Heading, terms));
+        Assert.Equal("we promis to", Words(reader.LeadIn, terms));
+        Assert.Equal("we acknowledg complaint within three day", Words(reader.Body, terms));
+        reader.ReadPassage();
+        Assert.Equal("complaint polici 2 timescal", Words(reader.Heading, terms));
+        Assert.Equal(0, reader.LeadIn.Length);
+        Assert.Equal("complaint are answer", Words(reader.Body, terms));
+        Assert.Equal(0, reader.PassagesLeft);
+    }
+
+    [Fact]
+    public void EveryBrokenEncodingEndsInAReasonAndNeverInACrash()
+    {
+        byte[] sound = PassageTerms.Encode("Complaints", Two);
+        for (int i = 0; i < sound.Length; i++)
+        {
+            foreach (byte value in new byte[] { 0, 0x7F, 0x80, 0xFF })
+            {
+                byte[] broken = [.. sound];
+                broken[i] = value;
+                ReadAll(broken);
+            }
+
+            ReadAll(sound[..i]);
+        }
+
+        Assert.Throws<InvalidDataException>(() => new PassageTermsReader().Open(new byte[] { PassageTerms.FormatVersion + 1, 0, 0, 0 }));
+    }
+
+    [Fact]
+    public void TakesLessRoomThanItsText()
+    {
+        Passage[] passages = [.. Enumerable.Range(0, 50).Select(i => new Passage($"{i}", i, "Complaints about our service are acknowledged within three working days by the team that provides it.", []))];
+        Assert.True(PassageTerms.Encode("Complaints", passages).Length < passages.Sum(passage => passage.Text.Length) / 4);
+    }
+
+    private static void ReadAll(byte[] bytes)
+    {
+        try
+        {
+            PassageTermsReader reader = new();
+            reader.Open(bytes);
+            reader.ReadTitle();
+            while (reader.PassagesLeft > 0) reader.ReadPassage();
+        }
+        catch (InvalidDataException)
+        {
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using CseMapper.Criteria;
+using CseMapper.Indexing;
+using CseMapper.Matching;
+using CseMapper.Passages;
+
+namespace CseMapper.Tests.Matching;
+
+public sealed class EvidenceRankerTests
+{
+    private static readonly Standard SmallStandard = new("small", "A small standard",
+    [
+        new Criterion("1", "Customers",
+        [
+            new SubCriterion("1.1", "Problems",
+            [
+                new StandardElement("1.1.1", "We have an easy to use complaints procedure for our customers.", "Problems"),
+                new StandardElement("1.1.2", "Where there is a charge for services, we tell our customers how much they will have to pay.", "Problems"),
+                new StandardElement("1.1.3", "Our customers find clean and comfortable premises.", "Problems"),
+            ]),
+        ]),
+    ], "");
+
+    private static readonly Dictionary<string, Passage[]> Folder = new(StringComparer.Ordinal)
+    {
+        ["complaints"] =
+        [
+            new("p", 0, "Anyone may complain by telephone, letter or in person. The procedure has two stages and is easy to use.", ["Complaints"]),
+            new("q", 1, "Our annual report is published in May.", ["Reports"]),
+        ],
+        ["fees"] = [new("r", 0, "The charge for a parking permit is £30 a year; you pay when you apply.", ["Fees and charges"])],
+    };
+
+    private static IReadOnlyList<ElementEvidence> Rank(IEnumerable<string> keys) => new EvidenceRanker().Rank(
+        SmallStandard, keys.Select(key => new IndexedDocument(key, key, PassageTerms.Encode(key, Folder[key]))), key => Folder[key], TestContext.Current.CancellationToken);
+
+    [Fact]
+    public void TheBestPassageOfEachElementComesFirst()
+    {
+        IReadOnlyList<ElementEvidence> evidence = Rank(Folder.Keys);
+        Assert.Equal(["1.1.1", "1.1.2", "1.1.3"], evidence.Select(element => element.Element));
+        Assert.Equal("p", evidence[0].Suggestions[0].Passage.Key);
+        Assert.Equal("r", evidence[1].Suggestions[0].Passage.Key);
+    }
+
+    [Fact]
+    public void AnElementThatNothingSpeaksOfHasNoSuggestion() => Assert.Equal(EvidenceStrength.None, Rank(Folder.Keys)[2].Strength);
+
+    [Fact]
+    public void TheOrderOfTheDocumentsDoesNotMatter() =>
+        Assert.Equal(Flatten(Rank(Folder.Keys)), Flatten(Rank(Folder.Keys.Reverse())));
+
+    private static IEnumerable<(string, string, double)> Flatten(IEnumerable<ElementEvidence> evidence) =>
+        evidence.SelectMany(element => element.Suggestions.Select(suggestion => (element.Element, suggestion.Passage.Key, suggestion.Score)));
+}
