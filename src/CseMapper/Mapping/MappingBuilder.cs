@@ -1,0 +1,223 @@
+using System.Security.Cryptography;
+using System.Text;
+using CseMapper.Criteria;
+using CseMapper.Matching;
+using CseMapper.Workspaces;
+
+namespace CseMapper.Mapping;
+
+/// <summary>Joins a standard, the files of a folder and the evidence found in them to a mapping.</summary>
+public static class MappingBuilder
+{
+    /// <summary>Builds the mapping; the same input gives the same mapping whatever the order of <paramref name="documents"/>.</summary>
+    /// <param name="standard">The standard: its elements become the rows.</param>
+    /// <param name="documents">Every file of the folder, read or not.</param>
+    /// <param name="evidence">What matching found, an entry an element; an element without entry has no evidence.</param>
+    /// <param name="generator">Program and version, "CseMapper 0.1.0".</param>
+    /// <exception cref="ArgumentException">Evidence names an element or a content that is not there.</exception>
+    public static MappingFile Build(
+        Standard standard,
+        IReadOnlyList<DocumentRecord> documents,
+        IReadOnlyList<ElementEvidence> evidence,
+        string generator)
+    {
+        List<DocumentRecord> ordered = [.. documents.OrderBy(record => record.Path, StringComparer.Ordinal)];
+        Dictionary<string, IReadOnlyList<string>> paths = ordered
+            .Where(record => record.Hash.Length > 0)
+            .GroupBy(record => record.Hash, record => record.Path, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. group], StringComparer.Ordinal);
+        List<MappingEntry> entries = Entries(standard, evidence, paths);
+        return new MappingFile(
+            generator,
+            new MappedStandard(standard.Id, standard.Title, standard.Fingerprint),
+            entries,
+            DocumentsOf(ordered, paths, entries));
+    }
+
+    private static List<MappingEntry> Entries(
+        Standard standard,
+        IReadOnlyList<ElementEvidence> evidence,
+        Dictionary<string, IReadOnlyList<string>> paths)
+    {
+        Dictionary<string, ElementEvidence> byElement = evidence.ToDictionary(found => found.Element, StringComparer.Ordinal);
+        List<MappingEntry> entries = [];
+        foreach (Criterion criterion in standard.Criteria)
+        {
+            foreach (SubCriterion sub in criterion.SubCriteria)
+            {
+                foreach (StandardElement element in sub.Elements)
+                {
+                    byElement.Remove(element.Number, out ElementEvidence? found);
+                    entries.Add(Entry(criterion, sub, element, Suggestions(element.Number, found?.Suggestions ?? [], paths)));
+                }
+            }
+        }
+
+        return byElement.Count == 0
+            ? entries
+            : throw new ArgumentException($"Evidence for '{byElement.Keys.First()}', which the standard does not have.", nameof(evidence));
+    }
+
+    private static MappingEntry Entry(Criterion criterion, SubCriterion sub, StandardElement element, IReadOnlyList<MappingSuggestion> suggestions)
+    {
+        MappingEntry entry = new(
+            element.Number,
+            element.Wording,
+            new MappedHeading(criterion.Number, criterion.Title),
+            new MappedHeading(sub.Number, sub.Title),
+            suggestions)
+        {
+            Kind = element.Kind,
+            Parts = [.. element.Parts.Select(part => part.Text)],
+            Damage = element.Damage,
+        };
+        return entry with { Gap = GapFinder.Find(entry, element) };
+    }
+
+    private static List<MappingSuggestion> Suggestions(
+        string element,
+        IReadOnlyList<Suggestion> found,
+        Dictionary<string, IReadOnlyList<string>> paths)
+    {
+        List<MappingSuggestion> suggestions = [];
+        Dictionary<string, int> byId = new(StringComparer.Ordinal);
+        foreach (Suggestion suggestion in found)
+        {
+            if (!paths.TryGetValue(suggestion.Document, out IReadOnlyList<string>? files))
+                throw new ArgumentException($"Evidence from content '{suggestion.Document}', which no document has.", nameof(found));
+            string id = Digest(16, element, suggestion.Passage.Text);
+            MappingPlace place = Place(suggestion, files);
+            if (byId.TryGetValue(id, out int known))
+            {
+                suggestions[known] = suggestions[known] with { Places = [.. suggestions[known].Places, place] };
+                continue;
+            }
+
+            byId.Add(id, suggestions.Count);
+            suggestions.Add(Suggestion(id, suggestion, place));
+        }
+
+        return suggestions.ConvertAll(suggestion => suggestion with { Revision = Revision(suggestion) });
+    }
+
+    private static MappingSuggestion Suggestion(string id, Suggestion suggestion, MappingPlace place)
+    {
+        TextSpan quote = Clip(suggestion.Quote, new TextSpan(0, suggestion.Passage.Text.Length));
+        return new MappingSuggestion(
+            id,
+            suggestion.Strength,
+            Rounded(suggestion.Confidence, 3),
+            Rounded(suggestion.Score, 4),
+            suggestion.Passage.Text.Substring(quote.Start, quote.Length),
+            MatchesIn(quote, suggestion.Matches),
+            [place],
+            Rounded(suggestion.Why))
+        {
+            Flags = FlagsOf(suggestion),
+        };
+    }
+
+    private static MappingPlace Place(Suggestion suggestion, IReadOnlyList<string> files) =>
+        new(suggestion.Document, files, suggestion.Passage.Key, suggestion.Passage.Headings)
+        {
+            Page = suggestion.Passage.Page,
+            IsPageApproximate = suggestion.Passage.IsPageApproximate,
+            Clause = suggestion.Passage.Clause,
+        };
+
+    private static List<MatchedWord> MatchesIn(TextSpan quote, IReadOnlyList<MatchedWord> matches)
+    {
+        List<MatchedWord> inside = [];
+        foreach (MatchedWord match in matches)
+        {
+            TextSpan span = Clip(match.Span, quote);
+            if (span.Length > 0)
+                inside.Add(match with { Span = new TextSpan(span.Start - quote.Start, span.Length) });
+        }
+
+        inside.Sort((a, b) => (a.Span.Start, b.Span.Length).CompareTo((b.Span.Start, a.Span.Length)));
+        return inside;
+    }
+
+    private static List<string> FlagsOf(Suggestion suggestion)
+    {
+        List<string> flags = [];
+        if (suggestion.Passage.HasUnacceptedChanges)
+            flags.Add("draft wording: holds tracked changes nobody has accepted");
+        if (suggestion.Passage.IsRecognised)
+            flags.Add("read from a picture: check the words against the page");
+        return flags;
+    }
+
+    private static List<MappingDocument> DocumentsOf(
+        List<DocumentRecord> records,
+        Dictionary<string, IReadOnlyList<string>> paths,
+        List<MappingEntry> entries)
+    {
+        Dictionary<string, List<SupportedElement>> supports = SupportsByContent(entries);
+        return records.ConvertAll(record => new MappingDocument(
+            record,
+            paths.TryGetValue(record.Hash, out IReadOnlyList<string>? same) ? [.. same.Where(path => path != record.Path)] : [],
+            supports.TryGetValue(record.Hash, out List<SupportedElement>? found) ? found : []));
+    }
+
+    private static Dictionary<string, List<SupportedElement>> SupportsByContent(List<MappingEntry> entries)
+    {
+        Dictionary<string, List<SupportedElement>> supports = new(StringComparer.Ordinal);
+        foreach (MappingEntry entry in entries)
+        {
+            var byContent = entry.Suggestions
+                .Where(suggestion => suggestion.Strength >= EvidenceStrength.Possible)
+                .SelectMany(suggestion => suggestion.Places.Select(place => place.Document).Distinct(StringComparer.Ordinal)
+                    .Select(content => (content, suggestion)))
+                .GroupBy(pair => pair.content, pair => pair.suggestion, StringComparer.Ordinal);
+            foreach (var group in byContent)
+            {
+                if (!supports.TryGetValue(group.Key, out List<SupportedElement>? list))
+                    supports.Add(group.Key, list = []);
+                list.Add(new SupportedElement(entry.Number, group.Max(found => found.Strength), [.. group.Select(found => found.Id)]));
+            }
+        }
+
+        return supports;
+    }
+
+    private static string Revision(MappingSuggestion suggestion)
+    {
+        List<string> seen = [suggestion.Quote];
+        foreach (MappingPlace place in suggestion.Places)
+        {
+            seen.AddRange(place.Paths);
+            seen.Add(FormattableString.Invariant($"{place.Page} {place.Clause}"));
+            seen.AddRange(place.Headings);
+        }
+
+        return Digest(8, [.. seen]);
+    }
+
+    /// <summary>First digits of the SHA-256 of the parts, each closed by a zero byte so that ("a", "bc") and ("ab", "c") differ.</summary>
+    private static string Digest(int digits, params ReadOnlySpan<string> parts)
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (string part in parts)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(part));
+            hash.AppendData([0]);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..digits];
+    }
+
+    private static TextSpan Clip(TextSpan span, TextSpan frame)
+    {
+        int start = Math.Clamp(span.Start, frame.Start, frame.End);
+        int end = Math.Clamp(span.End, start, frame.End);
+        return new TextSpan(start, end - start);
+    }
+
+    private static ScoreExplanation Rounded(ScoreExplanation why) =>
+        new(Rounded(why.Value, 4), why.Description, [.. why.Details.Select(Rounded)]);
+
+    /// <summary>Rounded so that the last bit of a processor's arithmetic shows in no file.</summary>
+    private static double Rounded(double value, int digits) => double.IsFinite(value) ? Math.Round(value, digits) + 0.0 : 0;
+}

@@ -1,0 +1,58 @@
+using CseMapper.Ingest;
+using CseMapper.Matching;
+
+namespace CseMapper.Mapping;
+
+/// <summary>The figures of a mapping that a summary shows.</summary>
+/// <param name="Elements">Elements of the standard.</param>
+/// <param name="Strong">Elements with strong evidence.</param>
+/// <param name="Possible">Elements whose best evidence is possible.</param>
+/// <param name="None">Elements without evidence, or with weak candidates only.</param>
+/// <param name="Suggestions">Strong and possible suggestions.</param>
+/// <param name="WeakSuggestions">Weak suggestions, shown on demand.</param>
+/// <param name="Documents">Files of the folder.</param>
+/// <param name="Read">Files read whole.</param>
+/// <param name="PartlyRead">Files of which something is missing.</param>
+/// <param name="NotRead">All other files.</param>
+/// <param name="Pages">Pages of the files that have pages; equal content counts once.</param>
+/// <param name="Passages">Passages searched; equal content counts once.</param>
+public sealed record MappingCounts(
+    int Elements,
+    int Strong,
+    int Possible,
+    int None,
+    int Suggestions,
+    int WeakSuggestions,
+    int Documents,
+    int Read,
+    int PartlyRead,
+    int NotRead,
+    int Pages,
+    int Passages)
+{
+    internal static MappingCounts Of(IReadOnlyList<MappingEntry> elements, IReadOnlyList<MappingDocument> documents)
+    {
+        int weak = elements.Sum(entry => entry.Suggestions.Count(suggestion => suggestion.Strength <= EvidenceStrength.Weak));
+        int WithStatus(ReadStatus status) => documents.Count(document => document.Record.Status == status);
+        int InState(EvidenceStrength state) => elements.Count(entry => entry.State == state);
+        IEnumerable<MappingDocument> distinct = documents.DistinctBy(ContentKey, StringComparer.Ordinal);
+        int read = WithStatus(ReadStatus.Read);
+        int partly = WithStatus(ReadStatus.PartlyRead);
+        return new MappingCounts(
+            elements.Count,
+            InState(EvidenceStrength.Strong),
+            InState(EvidenceStrength.Possible),
+            InState(EvidenceStrength.None),
+            elements.Sum(entry => entry.Suggestions.Count) - weak,
+            weak,
+            documents.Count,
+            read,
+            partly,
+            documents.Count - read - partly,
+            distinct.Sum(document => document.Record.Pages ?? 0),
+            distinct.Sum(document => document.Record.PassageCount));
+    }
+
+    private static string ContentKey(MappingDocument document) =>
+        document.Record.Hash.Length > 0 ? document.Record.Hash : "path " + document.Record.Path;
+}

@@ -1,0 +1,269 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CseMapper.Ingest;
+using CseMapper.Matching;
+using CseMapper.Workspaces;
+
+namespace CseMapper.Mapping;
+
+/// <summary>
+/// Writes mapping.json (schema: mapping.schema.json): UTF-8, LF, one property a line, no times and no paths outside the
+/// policy folder, so that two runs can be compared line by line.
+/// </summary>
+public static class MappingJsonWriter
+{
+    /// <summary>The value of <c>format</c>, by which the file is recognised.</summary>
+    public const string Format = "csemapper-mapping";
+
+    private const int FlushAt = 64 * 1024;
+
+    private static readonly JsonWriterOptions s_options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        // The file stands alone and is read by people: letters stay letters.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        // An explanation may be deeper than the default of 1,000 leaves room for.
+        MaxDepth = 4096,
+    };
+
+    /// <summary>Writes the mapping.</summary>
+    /// <param name="mapping">What to write.</param>
+    /// <param name="stream">Where to; left open.</param>
+    public static void Write(MappingFile mapping, Stream stream)
+    {
+        using Utf8JsonWriter json = new(stream, s_options);
+        json.WriteStartObject();
+        json.WriteString("format"u8, Format);
+        json.WriteNumber("version"u8, MappingFile.FormatVersion);
+        json.WriteString("generator"u8, mapping.Generator);
+        WriteStandard(json, mapping.Standard);
+        WriteCounts(json, mapping.Counts);
+        json.WriteStartArray("elements"u8);
+        foreach (MappingEntry entry in mapping.Elements)
+            WriteEntry(json, entry);
+        json.WriteEndArray();
+        json.WriteStartArray("documents"u8);
+        foreach (MappingDocument document in mapping.Documents)
+            WriteDocument(json, document);
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.Flush();
+        stream.Write("\n"u8);
+    }
+
+    private static void WriteStandard(Utf8JsonWriter json, MappedStandard standard)
+    {
+        json.WriteStartObject("standard"u8);
+        json.WriteString("id"u8, standard.Id);
+        json.WriteString("title"u8, standard.Title);
+        json.WriteString("fingerprint"u8, standard.Fingerprint);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCounts(Utf8JsonWriter json, MappingCounts counts)
+    {
+        json.WriteStartObject("counts"u8);
+        json.WriteNumber("elements"u8, counts.Elements);
+        json.WriteNumber("strong"u8, counts.Strong);
+        json.WriteNumber("possible"u8, counts.Possible);
+        json.WriteNumber("none"u8, counts.None);
+        json.WriteNumber("suggestions"u8, counts.Suggestions);
+        json.WriteNumber("weakSuggestions"u8, counts.WeakSuggestions);
+        json.WriteNumber("documents"u8, counts.Documents);
+        json.WriteNumber("read"u8, counts.Read);
+        json.WriteNumber("partlyRead"u8, counts.PartlyRead);
+        json.WriteNumber("notRead"u8, counts.NotRead);
+        json.WriteNumber("pages"u8, counts.Pages);
+        json.WriteNumber("passages"u8, counts.Passages);
+        json.WriteEndObject();
+    }
+
+    private static void WriteEntry(Utf8JsonWriter json, MappingEntry entry)
+    {
+        json.WriteStartObject();
+        json.WriteString("number"u8, entry.Number);
+        json.WriteString("wording"u8, entry.Wording);
+        WriteHeading(json, "criterion"u8, entry.Criterion);
+        WriteHeading(json, "subCriterion"u8, entry.SubCriterion);
+        json.WriteString("kind"u8, MappingNames.Of(entry.Kind));
+        WriteStrings(json, "parts"u8, entry.Parts);
+        WriteOptional(json, "damage"u8, entry.Damage);
+        json.WriteString("state"u8, MappingNames.Of(entry.State));
+        if (entry.Gap is { } gap)
+        {
+            json.WriteStartObject("gap"u8);
+            json.WriteString("why"u8, gap.Why);
+            json.WriteString("attach"u8, gap.Attach);
+            json.WriteEndObject();
+        }
+
+        json.WriteStartArray("suggestions"u8);
+        foreach (MappingSuggestion suggestion in entry.Suggestions)
+            WriteSuggestion(json, suggestion);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteHeading(Utf8JsonWriter json, ReadOnlySpan<byte> name, MappedHeading heading)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("number"u8, heading.Number);
+        json.WriteString("title"u8, heading.Title);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSuggestion(Utf8JsonWriter json, MappingSuggestion suggestion)
+    {
+        json.WriteStartObject();
+        json.WriteString("id"u8, suggestion.Id);
+        json.WriteString("revision"u8, suggestion.Revision);
+        json.WriteString("strength"u8, MappingNames.Of(suggestion.Strength));
+        json.WriteNumber("confidence"u8, suggestion.Confidence);
+        json.WriteNumber("score"u8, suggestion.Score);
+        json.WriteString("quote"u8, suggestion.Quote);
+        json.WriteStartArray("matches"u8);
+        foreach (MatchedWord match in suggestion.Matches)
+            WriteMatch(json, match);
+        json.WriteEndArray();
+        json.WriteStartArray("places"u8);
+        foreach (MappingPlace place in suggestion.Places)
+            WritePlace(json, place);
+        json.WriteEndArray();
+        WriteStrings(json, "flags"u8, suggestion.Flags);
+        json.WritePropertyName("why"u8);
+        WriteWhy(json, suggestion.Why);
+        json.WriteEndObject();
+        if (json.BytesPending > FlushAt)
+            json.Flush();
+    }
+
+    private static void WriteMatch(Utf8JsonWriter json, MatchedWord match)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("start"u8, match.Span.Start);
+        json.WriteNumber("length"u8, match.Span.Length);
+        json.WriteString("kind"u8, MappingNames.Of(match.Kind));
+        json.WriteString("term"u8, match.Term);
+        json.WriteEndObject();
+    }
+
+    private static void WritePlace(Utf8JsonWriter json, MappingPlace place)
+    {
+        json.WriteStartObject();
+        json.WriteString("document"u8, place.Document);
+        WriteStrings(json, "paths"u8, place.Paths);
+        json.WriteString("passage"u8, place.Passage);
+        WriteOptional(json, "page"u8, place.Page);
+        if (place.IsPageApproximate)
+            json.WriteBoolean("pageIsApproximate"u8, true);
+        WriteOptional(json, "clause"u8, place.Clause);
+        WriteStrings(json, "headings"u8, place.Headings);
+        json.WriteEndObject();
+    }
+
+    private static void WriteWhy(Utf8JsonWriter json, ScoreExplanation why)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("value"u8, why.Value);
+        json.WriteString("description"u8, why.Description);
+        if (why.Details.Count > 0)
+        {
+            json.WriteStartArray("details"u8);
+            foreach (ScoreExplanation detail in why.Details)
+                WriteWhy(json, detail);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteDocument(Utf8JsonWriter json, MappingDocument document)
+    {
+        DocumentRecord record = document.Record;
+        json.WriteStartObject();
+        json.WriteString("path"u8, record.Path);
+        json.WriteString("hash"u8, record.Hash);
+        json.WriteString("format"u8, MappingNames.Of(record.Format));
+        json.WriteNumber("bytes"u8, record.Bytes);
+        json.WriteString("status"u8, MappingNames.Of(record.Status));
+        WriteOptional(json, "reason"u8, document.Reason.Length > 0 ? document.Reason : null);
+        WriteOptional(json, "pages"u8, record.Pages);
+        json.WriteNumber("passages"u8, record.PassageCount);
+        json.WriteNumber("comments"u8, record.CommentCount);
+        json.WriteNumber("unacceptedChanges"u8, record.UnacceptedChangeCount);
+        WriteFacts(json, record.Facts);
+        WriteProblems(json, record.Problems);
+        WriteStrings(json, "sameContent"u8, document.SameContent);
+        json.WriteStartArray("supports"u8);
+        foreach (SupportedElement supported in document.Supports)
+        {
+            json.WriteStartObject();
+            json.WriteString("element"u8, supported.Element);
+            json.WriteString("strength"u8, MappingNames.Of(supported.Strength));
+            WriteStrings(json, "suggestions"u8, supported.Suggestions);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        if (json.BytesPending > FlushAt)
+            json.Flush();
+    }
+
+    private static void WriteFacts(Utf8JsonWriter json, DocumentFacts facts)
+    {
+        json.WriteStartObject("facts"u8);
+        WriteFact(json, "title"u8, facts.Title);
+        WriteFact(json, "version"u8, facts.Version);
+        WriteFact(json, "owner"u8, facts.Owner);
+        WriteFact(json, "approved"u8, facts.Approved);
+        WriteFact(json, "review"u8, facts.Review);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFact(Utf8JsonWriter json, ReadOnlySpan<byte> name, DocumentFact? fact)
+    {
+        if (fact is null)
+            return;
+        json.WriteStartObject(name);
+        json.WriteString("text"u8, fact.Text);
+        json.WriteString("foundIn"u8, fact.FoundIn);
+        WriteOptional(json, "date"u8, fact.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        json.WriteEndObject();
+    }
+
+    private static void WriteProblems(Utf8JsonWriter json, IReadOnlyList<IngestProblem> problems)
+    {
+        json.WriteStartArray("problems"u8);
+        foreach (IngestProblem problem in problems)
+        {
+            json.WriteStartObject();
+            json.WriteString("message"u8, problem.Message);
+            WriteOptional(json, "page"u8, problem.Page);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteStrings(Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (string value in values)
+            json.WriteStringValue(value);
+        json.WriteEndArray();
+    }
+
+    private static void WriteOptional(Utf8JsonWriter json, ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is not null)
+            json.WriteString(name, value);
+    }
+
+    private static void WriteOptional(Utf8JsonWriter json, ReadOnlySpan<byte> name, int? value)
+    {
+        if (value is { } number)
+            json.WriteNumber(name, number);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using CseMapper.Mapping;
+
+namespace CseMapper.Reports;
+
+/// <summary>Texts and names from foreign documents made fit to be shown: what would break a line, a file or the reading direction is taken out.</summary>
+internal static class DisplayText
+{
+    private const char Replacement = '\uFFFD';
+
+    /// <summary>
+    /// The text with '\n' and tabs kept, other white space as blanks, and control characters, marks that turn the reading direction,
+    /// lone surrogates and non-characters as U+FFFD. Every character keeps its place, so that offsets stay true.
+    /// </summary>
+    public static string Clean(string text)
+    {
+        int first = FirstUnfit(text);
+        return first < 0 ? text : string.Create(text.Length, text, static (target, source) =>
+        {
+            for (int i = 0; i < source.Length; i++)
+                target[i] = IsUnfit(source, i) ? Substitute(source[i]) : source[i];
+        });
+    }
+
+    /// <summary>Like <see cref="Clean"/>, on one line.</summary>
+    public static string OneLine(string text)
+    {
+        string clean = Clean(text);
+        return clean.AsSpan().ContainsAny('\n', '\t') ? clean.Replace('\n', ' ').Replace('\t', ' ') : clean;
+    }
+
+    /// <summary>Where a passage stands, short: "page 4, clause 3.2".</summary>
+    public static string Where(MappingPlace place)
+    {
+        List<string> parts = [];
+        if (place.Page is { } page)
+            parts.Add((place.IsPageApproximate ? "about page " : "page ") + page.ToString(CultureInfo.InvariantCulture));
+        if (!string.IsNullOrWhiteSpace(place.Clause))
+            parts.Add("clause " + OneLine(place.Clause));
+        return string.Join(", ", parts);
+    }
+
+    /// <summary>The headings above a passage on one line: "4 Complaints › 4.2 Stage one".</summary>
+    public static string Section(MappingPlace place) => string.Join(" › ", place.Headings.Select(OneLine));
+
+    private static int FirstUnfit(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (IsUnfit(text, i))
+                return i;
+        }
+
+        return -1;
+    }
+
+    private static bool IsUnfit(string text, int index)
+    {
+        char c = text[index];
+        if (c < 0x7F)
+            return c < ' ' && c is not ('\n' or '\t');
+        if (char.IsHighSurrogate(c))
+            return index + 1 == text.Length || !char.IsLowSurrogate(text[index + 1]);
+        if (char.IsLowSurrogate(c))
+            return index == 0 || !char.IsHighSurrogate(text[index - 1]);
+        return c <= 0x9F || IsDirectionControl(c) || c is '\u2028' or '\u2029' or '\uFEFF' or (>= '\uFDD0' and <= '\uFDEF') or >= '\uFFFE';
+    }
+
+    /// <summary>Embeddings, overrides and isolates (Unicode Standard Annex 9): an unclosed one would turn all that follows on the line.</summary>
+    private static bool IsDirectionControl(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+
+    private static char Substitute(char c) => c switch
+    {
+        '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029' => ' ',
+        _ => Replacement,
+    };
+}

@@ -1,0 +1,42 @@
+using CseMapper.Mapping;
+
+namespace CseMapper.Reports;
+
+/// <summary>Writes a mapping as the files people use: mapping.json, mapping.csv, mapping.xlsx and report.html.</summary>
+public static class ReportFiles
+{
+    /// <summary>Writes all files. One that cannot be replaced, because Excel holds it, does not keep the others from being written.</summary>
+    /// <param name="mapping">What to write.</param>
+    /// <param name="policyFolder">The folder the documents' paths start from; the reports link to it.</param>
+    /// <param name="outDirectory">Where to; created when missing.</param>
+    /// <param name="cancellation">Stops between files.</param>
+    public static ReportResult Write(MappingFile mapping, string policyFolder, string outDirectory, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(outDirectory);
+        List<string> written = [];
+        List<string> problems = [];
+        void Put(string name, Action<Stream> write)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            string path = Path.Combine(outDirectory, name);
+            try
+            {
+                AtomicFile.Write(path, write, cancellation);
+                written.Add(path);
+            }
+            catch (OutputFileException fault)
+            {
+                problems.Add(fault.Message);
+            }
+        }
+
+        Put("mapping.json", stream => MappingJsonWriter.Write(mapping, stream));
+        Put("mapping.csv", stream => CsvReport.Write(mapping, stream));
+        return new ReportResult(written, problems);
+    }
+}
+
+/// <summary>What came of writing the reports.</summary>
+/// <param name="Written">Full paths of the files written, mapping.json first.</param>
+/// <param name="Problems">A sentence for each file that could not be written, naming it and what to do.</param>
+public sealed record ReportResult(IReadOnlyList<string> Written, IReadOnlyList<string> Problems);

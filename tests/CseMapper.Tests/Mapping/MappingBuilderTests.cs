@@ -1,0 +1,101 @@
+using CseMapper.Mapping;
+using CseMapper.Matching;
+
+namespace CseMapper.Tests.Mapping;
+
+public sealed class MappingBuilderTests
+{
+    [Fact]
+    public void EveryElementAndEveryFileHasARow()
+    {
+        MappingFile mapping = SampleMapping.Build();
+
+        Assert.Equal(SampleMapping.Standard.Elements.Select(element => element.Number), mapping.Elements.Select(entry => entry.Number));
+        Assert.Equal(SampleMapping.Documents().Count, mapping.Documents.Count);
+        Assert.Equal(mapping.Documents.Select(document => document.Record.Path).Order(StringComparer.Ordinal), mapping.Documents.Select(document => document.Record.Path));
+    }
+
+    [Fact]
+    public void ElementsWithWeakCandidatesOnlyCountAsWithoutEvidence()
+    {
+        MappingFile mapping = SampleMapping.Build();
+
+        Assert.Equal(
+            [EvidenceStrength.Possible, EvidenceStrength.Strong, EvidenceStrength.Strong, EvidenceStrength.None, EvidenceStrength.None],
+            mapping.Elements.Select(entry => entry.State));
+        Assert.Equal((2, 1, 2), (mapping.Counts.Strong, mapping.Counts.Possible, mapping.Counts.None));
+        Assert.Single(mapping.Elements[3].Suggestions);
+    }
+
+    [Fact]
+    public void EqualTextInTwoDocumentsIsOneSuggestionWithTwoPlaces()
+    {
+        MappingSuggestion suggestion = Assert.Single(SampleMapping.Build().Elements[1].Suggestions);
+
+        Assert.Equal([SampleMapping.Hash(3), SampleMapping.Hash(4)], suggestion.Places.Select(place => place.Document));
+    }
+
+    [Fact]
+    public void FilesOfTheSameContentAreNamedTogether()
+    {
+        MappingFile mapping = SampleMapping.Build();
+
+        MappingDocument copy = mapping.Documents.Single(document => document.Record.Path == "copies/minus again.pdf");
+        Assert.Equal(["-minus.pdf"], copy.SameContent);
+        MappingPlace place = mapping.Elements[2].Suggestions.SelectMany(suggestion => suggestion.Places).First(at => at.Document == SampleMapping.Hash(2));
+        Assert.Equal(["-minus.pdf", "copies/minus again.pdf"], place.Paths);
+    }
+
+    [Fact]
+    public void DocumentsTellTheElementsTheySupportAndLeaveOutWeakOnes()
+    {
+        MappingFile mapping = SampleMapping.Build();
+
+        MappingDocument shared = mapping.Documents.Single(document => document.Record.Hash == SampleMapping.Hash(3));
+        Assert.Equal(["1.1.2", "2.1.1"], shared.Supports.Select(supported => supported.Element));
+        MappingDocument weak = mapping.Documents.Single(document => document.Record.Hash == SampleMapping.Hash(5));
+        Assert.Equal(["2.1.1"], weak.Supports.Select(supported => supported.Element));
+    }
+
+    [Fact]
+    public void IdsDependOnTextAndElementOnly()
+    {
+        MappingFile first = SampleMapping.Build();
+        ElementEvidence[] turned = [.. SampleMapping.Evidence().Select(found => found with { Suggestions = [.. found.Suggestions.Reverse()] })];
+        MappingFile second = MappingBuilder.Build(SampleMapping.Standard, [.. SampleMapping.Documents().Reverse()], turned, SampleMapping.Generator);
+
+        foreach ((MappingEntry a, MappingEntry b) in first.Elements.Zip(second.Elements))
+            Assert.Equal(a.Suggestions.Select(suggestion => suggestion.Id).Order(StringComparer.Ordinal), b.Suggestions.Select(suggestion => suggestion.Id).Order(StringComparer.Ordinal));
+        Assert.Distinct(first.Elements.SelectMany(entry => entry.Suggestions).Select(suggestion => suggestion.Id));
+    }
+
+    [Fact]
+    public void MatchedWordsAreCutToTheQuote()
+    {
+        Suggestion whole = SampleMapping.Suggest(SampleMapping.Hash(1), "k", "customers complain about noise", [], 0.5, ["customers", "noise"]);
+        ElementEvidence evidence = new("1.1.1", EvidenceStrength.Possible, [whole with { Quote = new TextSpan(5, 17) }]);
+
+        MappingSuggestion suggestion = MappingBuilder.Build(SampleMapping.Standard, SampleMapping.Documents(), [evidence], "x").Elements[0].Suggestions[0];
+
+        Assert.Equal("mers complain abo", suggestion.Quote);
+        Assert.Equal([new TextSpan(0, 4)], suggestion.Matches.Select(match => match.Span));
+    }
+
+    [Fact]
+    public void EvidenceForAnUnknownElementOrContentIsAWrongCall()
+    {
+        Suggestion suggestion = SampleMapping.Suggest("no such content", "k", "text", [], 0.5, []);
+
+        Assert.Throws<ArgumentException>(() => MappingBuilder.Build(SampleMapping.Standard, [], [new ElementEvidence("9.9.9", EvidenceStrength.None, [])], "x"));
+        Assert.Throws<ArgumentException>(() => MappingBuilder.Build(SampleMapping.Standard, [], [new ElementEvidence("1.1.1", EvidenceStrength.Possible, [suggestion])], "x"));
+    }
+
+    [Fact]
+    public void ElementsWithNothingOrLittleSayWhatToAttach()
+    {
+        MappingFile mapping = SampleMapping.Build();
+
+        Assert.Equal([true, false, false, true, true], mapping.Elements.Select(entry => entry.Gap is not null));
+        Assert.Contains("mystery shopping", mapping.Elements[3].Gap!.Attach, StringComparison.Ordinal);
+    }
+}
