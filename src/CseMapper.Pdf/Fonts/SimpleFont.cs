@@ -1,0 +1,74 @@
+using CseMapper.Pdf.Fonts.Programs;
+using CseMapper.Pdf.Objects;
+
+namespace CseMapper.Pdf.Fonts;
+
+/// <summary>
+/// A font whose codes are single bytes: Type 1, MMType1, TrueType and Type 3 (ISO 32000-2, 9.6). A code's text comes from
+/// ToUnicode, then the glyph's name, then what the embedded program says.
+/// </summary>
+internal sealed class SimpleFont : DescribedFont
+{
+    private readonly PdfGlyph[] _glyphs = new PdfGlyph[256];
+    private readonly ToUnicode _toUnicode;
+    private readonly SimpleFontNames _names;
+    private readonly SimpleWidths _widths;
+    private readonly SymbolSet? _symbols;
+    private readonly bool _isTrueType;
+    private readonly bool _isDingbats;
+    private readonly Lazy<FontProgram?> _program;
+
+    public SimpleFont(PdfDictionary font, FontTraits traits, Func<PdfStream, byte[]> decode)
+        : base(traits)
+    {
+        string? subtype = font["Subtype"].AsName();
+        IsType3 = subtype == "Type3";
+        _isTrueType = subtype == "TrueType";
+        _isDingbats = traits.Name.Contains("Dingbats", StringComparison.OrdinalIgnoreCase);
+        _symbols = SymbolSet.Of(traits.Name);
+        _toUnicode = new ToUnicode(font, decode);
+        _names = SimpleFontNames.Of(font, traits, _isTrueType);
+        double scale = IsType3 && font["FontMatrix"].AsArray() is { } matrix ? Math.Abs(matrix[0].AsNumber(0.001)) * 1000 : 1;
+        _widths = new SimpleWidths(font, traits, scale);
+        _program = new Lazy<FontProgram?>(() => FontPrograms.Open(traits.Descriptor, decode));
+    }
+
+    public override bool IsVertical => false;
+
+    public override bool IsType3 { get; }
+
+    public override int Next(ReadOnlySpan<byte> codes, out PdfGlyph glyph)
+    {
+        ref PdfGlyph cached = ref _glyphs[codes[0]];
+        if (cached.Text is null) cached = Read(codes[0]);
+        glyph = cached;
+        return 1;
+    }
+
+    private PdfGlyph Read(int code)
+    {
+        string? text = Text(code);
+        return new PdfGlyph(text ?? "", _widths.Of(code, _names.Names[code], _program), code == ' ', text is not null);
+    }
+
+    private string? Text(int code)
+    {
+        if (_toUnicode.Text((uint)code) is { } mapped && ReadableText.Of(mapped, _symbols) is { } text) return text;
+        if (_symbols is { HidesLetters: true } && _symbols.Text(code) is { } symbol) return symbol;
+        if (_names.IsNamed[code] && TextOfName(_names.Names[code]) is { } named) return named;
+        return TextOfProgram(code) ?? TextOfName(_names.Names[code]) ?? NumericNames.Text(_names.Names[code]);
+    }
+
+    private string? TextOfName(string? name) => name is null ? null : ReadableText.OfGlyphName(name, _isDingbats);
+
+    /// <summary>What the embedded program says of a code that the dictionary names nothing, or nothing known, for.</summary>
+    private string? TextOfProgram(int code)
+    {
+        if (_program.Value is not { } program) return null;
+        if (_names.IsNamed[code] && !_isTrueType) return null;
+        if (program.NameOfCode(code) is { } name && TextOfName(name) is { } named) return named;
+        int glyph = program.GlyphOfCode(code);
+        if (glyph < 0) return null;
+        return program.TextOfGlyph(glyph) is { } text ? ReadableText.Of(text, _symbols) : null;
+    }
+}
