@@ -1,0 +1,87 @@
+namespace CseMapper.Pdf.Objects;
+
+/// <summary>Puts a file without usable cross-references together again from a scan of its bytes.</summary>
+/// <param name="bytes">The file.</param>
+/// <param name="store">Its objects; told where they are.</param>
+/// <param name="limits">Bounds object numbers.</param>
+internal sealed class FileRebuild(ReadOnlyMemory<byte> bytes, ObjectStore store, PdfLimits limits)
+{
+    private readonly CrossReferenceTable _table = new(limits.ObjectNumber);
+    private List<ScannedObject> _objects = [];
+
+    /// <summary>How many objects were found.</summary>
+    public int Count => _objects.Count;
+
+    /// <summary>Finds what stands in the file itself; of several versions of an object the last counts.</summary>
+    public void FindObjects()
+    {
+        _objects = store.Scan();
+        foreach (ScannedObject item in _objects)
+        {
+            if (item.Offset > 0 || item.Reference.Number > 0) _table[item.Reference.Number] = new(ObjectPlace.InFile, item.Offset, item.Reference.Generation);
+        }
+
+        store.Use(_table, null);
+    }
+
+    /// <summary>Joins all trailers and the dictionaries of all cross-reference streams; of several entries the last in the file counts.</summary>
+    public PdfDictionary FindTrailer()
+    {
+        PdfDictionary all = new(store);
+        foreach (ScannedObject item in _objects)
+        {
+            if (item.Type == ScannedType.CrossReference) Merge(all, Dictionary(item));
+        }
+
+        foreach (int place in FileScan.Trailers(bytes.Span))
+        {
+            ObjectParser parser = new(bytes.Span, place, store.Names, store);
+            Merge(all, parser.Read().AsDictionary());
+        }
+
+        return all;
+    }
+
+    /// <summary>Finds the objects in object streams, once the file can be decrypted. A later version of an object in the file itself counts more.</summary>
+    public void AddCompressedObjects()
+    {
+        foreach (ScannedObject item in _objects)
+        {
+            if (item.Type != ScannedType.ObjectStream || store.LoadStream(item.Reference.Number) is not { } stream) continue;
+            ReadOnlySpan<int> numbers = stream.Numbers;
+            for (int i = 0; i < numbers.Length; i++)
+            {
+                CrossReferenceEntry known = _table[numbers[i]];
+                bool isNewer = known.Place != ObjectPlace.InFile || known.Position < item.Offset;
+                if (numbers[i] > 0 && isNewer) _table[numbers[i]] = new(ObjectPlace.InStream, item.Reference.Number, i);
+            }
+        }
+
+        store.Use(_table, store.Cipher);
+    }
+
+    /// <summary>The last object that is a catalog with pages, for files whose trailer is lost.</summary>
+    public PdfDictionary? FindCatalog()
+    {
+        PdfDictionary? found = null;
+        foreach (int number in _table.Numbers())
+        {
+            PdfDictionary? dictionary = store.Resolve(new PdfReference(number, 0)).AsDictionary();
+            if (dictionary?["Type"].AsName() == "Catalog" && (found is null || dictionary["Pages"].AsDictionary() is not null)) found = dictionary;
+        }
+
+        return found;
+    }
+
+    private PdfDictionary? Dictionary(ScannedObject item)
+    {
+        ObjectParser parser = new(bytes.Span, item.Offset, store.Names, store);
+        return parser.TryReadHeader(out _) ? parser.Read().AsDictionary() : null;
+    }
+
+    private static void Merge(PdfDictionary all, PdfDictionary? trailer)
+    {
+        if (trailer is null) return;
+        foreach (string key in trailer.Keys) all.Set(key, trailer.Raw(key));
+    }
+}

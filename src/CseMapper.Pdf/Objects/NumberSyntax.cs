@@ -1,0 +1,86 @@
+namespace CseMapper.Pdf.Objects;
+
+/// <summary>
+/// Numbers (ISO 32000-2, 7.3.3) as writers really produce them: several signs, a minus in the middle (ignored, as widespread
+/// readers do), exponents, more digits than a double holds.
+/// </summary>
+internal static class NumberSyntax
+{
+    /// <summary>Digits that surely fit into a <see cref="long"/>.</summary>
+    private const int ExactDigits = 18;
+
+    private static readonly double[] PowersOfTen = [.. Enumerable.Range(0, 23).Select(e => double.Parse($"1e{e}", System.Globalization.CultureInfo.InvariantCulture))];
+
+    /// <param name="data">The bytes.</param>
+    /// <param name="p">In: the first byte, a digit, sign or point; out: the first byte after the number.</param>
+    /// <param name="number">The value; 0 where there are no digits.</param>
+    public static TokenKind Read(ReadOnlySpan<byte> data, ref int p, out double number)
+    {
+        bool negative = false;
+        for (; p < data.Length && data[p] is (byte)'-' or (byte)'+'; p++) negative |= data[p] == '-';
+
+        long mantissa = 0;
+        int digits = 0;
+        int exponent = 0;
+        bool real = false;
+        for (; (uint)p < (uint)data.Length; p++)
+        {
+            byte c = data[p];
+            int digit = c - '0';
+            if ((uint)digit <= 9)
+            {
+                if (digits < ExactDigits)
+                {
+                    mantissa = mantissa * 10 + digit;
+                    if (mantissa != 0) digits++;
+                    if (real) exponent--;
+                }
+                else if (!real)
+                {
+                    exponent++;
+                }
+            }
+            else if (c == '.' && !real)
+            {
+                real = true;
+            }
+            else if (c != '-')
+            {
+                break;
+            }
+        }
+
+        if (ReadExponent(data, ref p, out int written))
+        {
+            exponent += written;
+            real = true;
+        }
+
+        number = Scale(negative ? -mantissa : mantissa, exponent);
+        return real || exponent != 0 ? TokenKind.Real : TokenKind.Integer;
+    }
+
+    private static double Scale(long mantissa, int exponent)
+    {
+        if (exponent == 0) return mantissa;
+        int power = Math.Abs(exponent);
+        double factor = power < PowersOfTen.Length ? PowersOfTen[power] : Math.Pow(10, power);
+        double value = exponent < 0 ? mantissa / factor : mantissa * factor;
+        return double.IsFinite(value) ? value : mantissa < 0 ? -double.MaxValue : double.MaxValue;
+    }
+
+    /// <summary>The standard has no exponents; some writers do. A letter E that begins an operator (ET, EMC) is left alone.</summary>
+    private static bool ReadExponent(ReadOnlySpan<byte> data, ref int p, out int exponent)
+    {
+        exponent = 0;
+        if (p >= data.Length || (data[p] | 0x20) != 'e') return false;
+        int q = p + 1;
+        bool negative = q < data.Length && data[q] == '-';
+        if (q < data.Length && data[q] is (byte)'-' or (byte)'+') q++;
+        if (q >= data.Length || !PdfCharacters.IsDigit(data[q])) return false;
+        for (; q < data.Length && PdfCharacters.IsDigit(data[q]); q++) exponent = Math.Min(exponent * 10 + data[q] - '0', 400);
+        if (negative) exponent = -exponent;
+        p = q;
+        return true;
+    }
+}
