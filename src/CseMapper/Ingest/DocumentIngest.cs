@@ -1,0 +1,60 @@
+namespace CseMapper.Ingest;
+
+/// <summary>Reads any file: tells its format by its content, lets the reader of that format read it, and turns every trouble into a status and a reason.</summary>
+/// <param name="readers">At most one reader a format.</param>
+/// <param name="options">Passwords and limits for all readers.</param>
+/// <param name="time">Measures how long a reader takes.</param>
+public sealed class DocumentIngest(IEnumerable<IDocumentReader> readers, ReadOptions options, TimeProvider time)
+{
+    private readonly Dictionary<FileFormat, IDocumentReader> byFormat = readers
+        .SelectMany(reader => reader.Formats.Select(format => (format, reader)))
+        .ToDictionary(pair => pair.format, pair => pair.reader);
+
+    /// <summary>Longest time that one document may take before it is given up. Default two minutes.</summary>
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>The limits that all readers keep.</summary>
+    public ReadOptions Options => options;
+
+    /// <summary>Reads one file.</summary>
+    /// <param name="stream">Its content from the start; readable and seekable; not closed.</param>
+    /// <param name="fileName">Its name without folders.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public (FileFormat Format, IngestResult Result) Read(Stream stream, string fileName, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        FileFormat format = FileFormat.Unknown;
+        try
+        {
+            DetectedFormat detected = FormatDetector.Detect(stream, fileName);
+            format = detected.Format;
+            if (detected.Refusal is { } refusal) return (format, refusal);
+            if (!byFormat.TryGetValue(format, out IDocumentReader? reader)) return (format, NotRead(detected));
+            stream.Position = 0;
+            return (format, ReadWithin(TimeLimit, reader, stream, fileName, cancellation));
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // A fault of a reader costs one document, never the run. The kind of fault helps whoever mends the reader.
+            string reason = $"This document could not be read: something in it is damaged or very unusual ({fault.GetType().Name}). Open it, save a copy and put the copy in its place.";
+            return (format, IngestResult.Failed(ReadStatus.Unreadable, reason));
+        }
+    }
+
+    private IngestResult ReadWithin(TimeSpan limit, IDocumentReader reader, Stream stream, string fileName, CancellationToken cancellation)
+    {
+        using CancellationTokenSource timer = new(limit, time);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellation);
+        try
+        {
+            return reader.Read(stream, options with { FileName = fileName }, either.Token);
+        }
+        catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            return IngestResult.Failed(ReadStatus.Unreadable, $"Reading took longer than {limit.TotalSeconds:0} seconds and was given up. Save a copy as PDF, or split the document.");
+        }
+    }
+
+    private static IngestResult NotRead(DetectedFormat detected) =>
+        IngestResult.Failed(ReadStatus.Unsupported, $"This is {detected.Name}, which is not read. {detected.Advice ?? "Save it as a Word document or PDF to have it read."}");
+}

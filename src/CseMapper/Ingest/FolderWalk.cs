@@ -1,0 +1,193 @@
+using System.IO.Enumeration;
+using System.Text;
+
+namespace CseMapper.Ingest;
+
+/// <summary>Lists the files of a policy folder and its sub-folders.</summary>
+/// <remarks>
+/// Hidden and temporary files and output folders of this program are left out without a row. Links to files inside the folder
+/// are files; links to folders inside it are not entered, since their files stand at their own place; links that lead out are
+/// listed and not followed. Nothing is opened but folders.
+/// </remarks>
+public sealed class FolderWalk
+{
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, ReturnSpecialDirectories = false };
+    private static readonly string[] OwnFiles = ["mapping.json", "mapping.csv", "mapping.xlsx", "report.html", "decisions.jsonl"];
+    private readonly string root;
+    private readonly string? output;
+    private readonly List<FoundFile> found = [];
+    private readonly Stack<(string Folder, string Prefix)> folders = new();
+
+    private FolderWalk(string folder, string? outputFolder)
+    {
+        root = LinkTargets.RealPath(folder) ?? folder;
+        output = outputFolder is null ? null : LinkTargets.RealPath(outputFolder) ?? Path.GetFullPath(outputFolder);
+    }
+
+    /// <summary>Lists all files in the ordinal order of their paths.</summary>
+    /// <param name="folder">The policy folder.</param>
+    /// <param name="outputFolder">The folder of the mapping, left out when it lies inside; where both are one, only the mapping's own files are left out.</param>
+    /// <param name="cancellation">Stops the walk.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder itself cannot be listed.</exception>
+    public static IReadOnlyList<FoundFile> List(string folder, string? outputFolder, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        string full = Path.GetFullPath(folder);
+        if (!Directory.Exists(full)) throw new DirectoryNotFoundException($"There is no folder {full}.");
+        FolderWalk walk = new(full, outputFolder);
+        walk.ListFolder(walk.root, "");
+        while (walk.folders.TryPop(out (string Folder, string Prefix) next))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            walk.Enter(next.Folder, next.Prefix);
+        }
+        walk.found.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
+        return walk.found;
+    }
+
+    private void Enter(string folder, string prefix)
+    {
+        int before = found.Count;
+        int foldersBefore = folders.Count;
+        try
+        {
+            ListFolder(folder, prefix);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            // A listing that broke off half-way must not pass for the whole: what was seen stays, and the row says so.
+            string path = prefix.TrimEnd('/');
+            string reason = found.Count == before && folders.Count == foldersBefore
+                ? "This folder could not be opened, so nothing in it was read: " + FileTrouble.Explain(trouble)
+                : "This folder could not be listed to its end; files in it may be missing: " + FileTrouble.Explain(trouble);
+            found.Add(Refused(path, folder, ReadStatus.Unreadable, reason));
+        }
+    }
+
+    private void ListFolder(string folder, string prefix)
+    {
+        bool hasOddNames = false;
+        List<Entry> entries = [.. new FileSystemEnumerable<Entry>(
+            folder,
+            (ref FileSystemEntry entry) => new Entry(
+                entry.FileName.ToString(),
+                entry.IsDirectory,
+                (entry.Attributes & FileAttributes.ReparsePoint) != 0,
+                entry.IsHidden),
+            Everything)];
+        // A folder with our cache in it is the output of another run: its report must not become evidence of itself.
+        if (prefix.Length > 0 && entries.Any(entry => entry is { Name: ".csemapper", IsFolder: true })) return;
+        foreach (Entry entry in entries)
+        {
+            if (entry.IsHidden || SkippedNames.Contains(entry.Name)) continue;
+            if (OperatingSystem.IsLinux() && entry.Name.Contains('\uFFFD'))
+            {
+                hasOddNames = true;
+                if (LinuxFiles.Stat(Path.Join(folder, entry.Name)) is null) continue;
+            }
+            Add(folder, prefix, entry);
+        }
+        if (hasOddNames) AddOddNames(folder, prefix);
+    }
+
+    private void Add(string folder, string prefix, Entry entry)
+    {
+        string full = Path.Join(folder, entry.Name);
+        string path = prefix + Printable(entry.Name);
+        if (entry.IsReparsePoint && LinkTargets.IsLink(full))
+        {
+            AddLink(full, path);
+        }
+        else if (entry.IsFolder)
+        {
+            if (!IsOutput(full)) folders.Push((full, path + "/"));
+        }
+        else if (!(IsOutput(folder) && prefix.Length == 0 && OwnFiles.Contains(entry.Name, StringComparer.OrdinalIgnoreCase)))
+        {
+            AddFile(full, path);
+        }
+    }
+
+    private void AddFile(string full, string path)
+    {
+        if (LinuxFiles.Stat(full) is { Kind: LinuxFiles.EntryKind.Other })
+        {
+            found.Add(Refused(path, full, ReadStatus.Unsupported, "This is not a document but a pipe, socket or device of the system."));
+            return;
+        }
+        try
+        {
+            if (FileStamp.Of(full) is { } stamp) found.Add(new FoundFile(path, full, stamp));
+            else found.Add(Refused(path, full, ReadStatus.Unreadable, FileTrouble.Gone));
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            found.Add(Refused(path, full, ReadStatus.Unreadable, FileTrouble.Explain(trouble)));
+        }
+    }
+
+    private void AddLink(string full, string path)
+    {
+        string? target = LinkTargets.RealPath(full);
+        if (target is null)
+        {
+            found.Add(Refused(path, full, ReadStatus.Unreadable, "This is a link that leads nowhere. Restore the document it stands for, or remove the link."));
+        }
+        else if (!LinkTargets.IsInside(target, root))
+        {
+            found.Add(Refused(path, full, ReadStatus.Unsupported, "This is a link that leads out of the folder and is not followed. Put the document itself into the folder."));
+        }
+        else if (!Directory.Exists(target))
+        {
+            AddFile(target, path);
+        }
+    }
+
+    private void AddOddNames(string folder, string prefix)
+    {
+        foreach (byte[] name in LinuxFiles.OddNames(folder))
+        {
+            byte[] raw = [.. Encoding.UTF8.GetBytes(folder), (byte)'/', .. name];
+            string path = prefix + Printable(name);
+            if (SkippedNames.Contains(Encoding.Latin1.GetString(name)) || LinuxFiles.Stat(raw, followLinks: false) is not { } entry) continue;
+            if (entry.Kind == LinuxFiles.EntryKind.File) found.Add(new FoundFile(path, Path.Join(folder, Printable(name)), entry.Stamp) { RawPath = raw });
+            else found.Add(Refused(path, folder, ReadStatus.Unreadable, "The name of this folder or link is not valid text (UTF-8), so nothing in it was read. Rename it."));
+        }
+    }
+
+    private bool IsOutput(string folder) => output is not null && string.Equals(folder, output, LinkTargets.Comparison);
+
+    private static FoundFile Refused(string path, string full, ReadStatus status, string reason) =>
+        new(path, full, default) { Refusal = IngestResult.Failed(status, reason) };
+
+    /// <summary>Windows lets half a surrogate pair stand in a name; no text file could hold it.</summary>
+    private static string Printable(string name)
+    {
+        if (!name.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')) return name;
+        StringBuilder text = new();
+        for (int at = 0; at < name.Length; at++)
+        {
+            bool isPair = char.IsHighSurrogate(name[at]) && at + 1 < name.Length && char.IsLowSurrogate(name[at + 1]);
+            if (isPair) text.Append(name[at++]).Append(name[at]);
+            else if (char.IsSurrogate(name[at])) text.Append($"\\u{(int)name[at]:X4}");
+            else text.Append(name[at]);
+        }
+        return text.ToString();
+    }
+
+    private static string Printable(ReadOnlySpan<byte> name)
+    {
+        StringBuilder text = new();
+        while (!name.IsEmpty)
+        {
+            bool isValid = Rune.DecodeFromUtf8(name, out Rune rune, out int length) == System.Buffers.OperationStatus.Done;
+            if (isValid) text.Append(rune);
+            else foreach (byte odd in name[..length]) text.Append($"\\x{odd:X2}");
+            name = name[length..];
+        }
+        return text.ToString();
+    }
+
+    private readonly record struct Entry(string Name, bool IsFolder, bool IsReparsePoint, bool IsHidden);
+}
