@@ -1,0 +1,87 @@
+using CseMapper.Pdf.Layout;
+
+namespace CseMapper.Pdf.Text;
+
+/// <summary>
+/// What a page's content streams draw, as far as text needs it: pieces of text in the order of the stream, their marks, ruling
+/// lines and pictures. One instance serves all pages of a document, so that reading a page allocates next to nothing.
+/// </summary>
+internal sealed class PageText(StyleTable styles)
+{
+    private char[] _text = new char[8192];
+    private TextPiece[] _pieces = new TextPiece[1024];
+
+    public StyleTable Styles { get; } = styles;
+
+    /// <summary>The page as shown, in points: its width.</summary>
+    public float Width { get; set; }
+
+    /// <summary>The page as shown, in points: its height.</summary>
+    public float Height { get; set; }
+
+    public int PieceCount { get; private set; }
+
+    public int TextLength { get; private set; }
+
+    public Span<TextPiece> Pieces => _pieces.AsSpan(0, PieceCount);
+
+    /// <summary>Marked-content contexts; number 0 is none.</summary>
+    public List<MarkedContent> Marks { get; } = [MarkedContent.None];
+
+    /// <summary>Writing directions met on the page; number 0 is upright.</summary>
+    public List<TextDirection> Directions { get; } = [TextDirection.Upright];
+
+    public List<PageRule> Rules { get; } = [];
+
+    /// <summary>Pictures in the order of drawing.</summary>
+    public List<PageImage> Images { get; } = [];
+
+    /// <summary>Characters that no font could name.</summary>
+    public int UnknownLetters { get; set; }
+
+    /// <summary>Words off the page, or in layers that are switched off.</summary>
+    public int HiddenWords { get; set; }
+
+    public ReadOnlySpan<char> TextOf(in TextPiece piece) => _text.AsSpan(piece.TextStart, piece.TextLength);
+
+    public Span<char> Text(int start, int length) => _text.AsSpan(start, length);
+
+    public void Clear()
+    {
+        PieceCount = 0;
+        TextLength = 0;
+        UnknownLetters = 0;
+        HiddenWords = 0;
+        Marks.RemoveRange(1, Marks.Count - 1);
+        Directions.RemoveRange(1, Directions.Count - 1);
+        Rules.Clear();
+        Images.Clear();
+    }
+
+    public void Append(char letter)
+    {
+        if (TextLength == _text.Length) Array.Resize(ref _text, TextLength * 2);
+        _text[TextLength++] = letter;
+    }
+
+    public void Append(ReadOnlySpan<char> letters)
+    {
+        if (TextLength + letters.Length > _text.Length) Array.Resize(ref _text, Math.Max(TextLength * 2, TextLength + letters.Length));
+        letters.CopyTo(_text.AsSpan(TextLength));
+        TextLength += letters.Length;
+    }
+
+    /// <summary>Gives back text that turned out not to be needed.</summary>
+    public void CutText(int length) => TextLength = length;
+
+    public ref TextPiece AddPiece()
+    {
+        if (PieceCount == _pieces.Length) Array.Resize(ref _pieces, PieceCount * 2);
+        ref TextPiece piece = ref _pieces[PieceCount++];
+        piece = default;
+        return ref piece;
+    }
+
+    /// <summary>Drops pieces from the end on.</summary>
+    public void CutPieces(int count) => PieceCount = count;
+}

@@ -1,0 +1,126 @@
+namespace CseMapper.Pdf.Text;
+
+/// <summary>Where and how the letters of one show operator are drawn; places are in the frame of the direction.</summary>
+/// <param name="Direction">Index of the writing direction.</param>
+/// <param name="Style">Index of the style.</param>
+/// <param name="Mark">Index of the marked-content context.</param>
+/// <param name="Size">Height of the em in points.</param>
+/// <param name="Em">Width of the em in points, which is not the height where text is stretched.</param>
+/// <param name="Tracking">Extra space after every letter in points.</param>
+/// <param name="Flags">What holds for all letters.</param>
+internal readonly record struct TextRun(
+    ushort Direction, ushort Style, int Mark, float Size, float Em, float Tracking, PieceFlags Flags);
+
+/// <summary>
+/// Joins letters to pieces as they are drawn. A piece ends at a space, at a gap, at a step off the baseline and at any change of
+/// style; what belongs to one word across such changes is for the lines to say.
+/// </summary>
+internal sealed class PieceBuilder(PageText page)
+{
+    /// <summary>A gap of this share of an em between letters is a space that nobody drew. Word spaces of justified text go down to a fifth of an em, kerning hardly reaches a tenth.</summary>
+    public const float SpaceGap = 0.15f;
+
+    /// <summary>Letters that begin this far before the end of the last are kerned; beyond, the pen was moved back.</summary>
+    private const float Overlap = 0.4f;
+
+    /// <summary>The same letter drawn again within this share of an em is one letter made bold.</summary>
+    private const float BoldShift = 0.1f;
+
+    private TextRun _run;
+    private PieceFlags _clipped;
+    private bool _isOpen;
+    private bool _spaceDrawn;
+    private TextPiece _piece;
+    private float _lastU;
+    private int _lastStart;
+
+    /// <summary>Takes the state for the letters that follow.</summary>
+    public void SetRun(in TextRun run)
+    {
+        if (run == _run) return;
+        End();
+        _run = run;
+    }
+
+    /// <summary>Says whether the letters that follow lie outside the clipping path.</summary>
+    public void Clip(bool isClipped)
+    {
+        End();
+        _clipped = isClipped ? PieceFlags.Clipped : PieceFlags.None;
+    }
+
+    /// <param name="text">The letters of one character code.</param>
+    /// <param name="u">Where it begins along the line.</param>
+    /// <param name="v">Its baseline.</param>
+    /// <param name="advance">How far its own width moves the pen.</param>
+    public void Add(string text, float u, float v, float advance)
+    {
+        if (text.Length == 1 ? IsBlank(text[0]) : string.IsNullOrWhiteSpace(text))
+        {
+            Space(u, v, advance);
+            return;
+        }
+
+        if (_isOpen)
+        {
+            float gap = u - _piece.U1;
+            if (gap > (SpaceGap * _run.Em) + _run.Tracking || gap < -Overlap * _run.Em || Math.Abs(v - _piece.V) > 0.05f * _run.Size)
+            {
+                if (IsDrawnAgain(text, u, v)) return;
+                End();
+            }
+        }
+
+        if (!_isOpen) Begin(u, v);
+        _lastU = u;
+        _lastStart = page.TextLength;
+        if (text.Length == 1) page.Append(text[0]);
+        else page.Append(text);
+        _piece.U1 = Math.Max(_piece.U1, u + advance);
+    }
+
+    /// <summary>Ends the piece that is being built.</summary>
+    public void End()
+    {
+        if (!_isOpen) return;
+        _isOpen = false;
+        _piece.TextLength = page.TextLength - _piece.TextStart;
+        _piece.Pen = Math.Max(_piece.Pen, _piece.U1);
+        page.AddPiece() = _piece;
+    }
+
+    private static bool IsBlank(char letter) => letter <= ' ' || (letter >= '\u0080' && char.IsWhiteSpace(letter)) || letter is '\u200B' or '\uFEFF';
+
+    private void Begin(float u, float v)
+    {
+        _isOpen = true;
+        _piece = new TextPiece
+        {
+            U0 = u,
+            U1 = u,
+            V = v,
+            Size = _run.Size,
+            Tracking = _run.Tracking,
+            TextStart = page.TextLength,
+            Mark = _run.Mark,
+            Style = _run.Style,
+            Direction = _run.Direction,
+            Flags = _run.Flags | _clipped | (_spaceDrawn ? PieceFlags.SpaceBefore : PieceFlags.None),
+        };
+        _spaceDrawn = false;
+    }
+
+    private void Space(float u, float v, float advance)
+    {
+        _spaceDrawn = true;
+        if (_isOpen) End();
+        if (page.PieceCount == 0) return;
+        ref TextPiece last = ref page.Pieces[^1];
+        bool follows = last.Direction == _run.Direction && Math.Abs(v - last.V) < 0.5f * _run.Size && Math.Abs(u - last.Pen) < _run.Em;
+        if (follows) last.Pen = Math.Max(last.Pen, u + advance);
+    }
+
+    private bool IsDrawnAgain(string text, float u, float v) =>
+        Math.Abs(u - _lastU) < BoldShift * _run.Em && Math.Abs(v - _piece.V) < BoldShift * _run.Size
+        && page.Text(_lastStart, page.TextLength - _lastStart).SequenceEqual(text);
+}
