@@ -3,6 +3,9 @@ namespace CseMapper.Pdf.Objects.Encryption;
 /// <summary>The encryption dictionary of a file, checked (ISO 32000-2, 7.6.2 and 7.6.4.2).</summary>
 internal sealed class EncryptionSettings
 {
+    private const int ShortKey = 5;
+    private const int LongKey = 16;
+
     private readonly Dictionary<string, CipherMethod> _methods = new(StringComparer.Ordinal) { ["Identity"] = CipherMethod.None };
 
     private EncryptionSettings(PdfDictionary dictionary, byte[] fileId)
@@ -36,8 +39,11 @@ internal sealed class EncryptionSettings
     /// <summary>The first half of the trailer's ID.</summary>
     public byte[] FileId { get; }
 
-    /// <summary>Length of the file encryption key in bytes.</summary>
-    public int KeyLength { get; private set; } = 5;
+    /// <summary>
+    /// Lengths of the file encryption key in bytes, the likeliest first: writers disagree about the entry Length, and the password
+    /// check tells which one is right.
+    /// </summary>
+    public IReadOnlyList<int> KeyLengths { get; private set; } = [ShortKey];
 
     public CipherMethod Strings { get; private set; } = CipherMethod.Rc4;
 
@@ -49,18 +55,16 @@ internal sealed class EncryptionSettings
         if (dictionary["Filter"].AsName() is { } handler && handler != "Standard") return null;
         EncryptionSettings settings = new(dictionary, fileId);
         int version = dictionary["V"].AsInt();
-        int bits = dictionary["Length"].AsInt(40);
-        if (bits is < 40 or > 256 || bits % 8 != 0) bits = bits is >= 5 and <= 32 ? bits * 8 : 40;
         switch (version)
         {
             case 1:
                 return settings.Revision is >= 2 and <= 4 ? settings : null;
             case 2 or 3:
-                settings.KeyLength = Math.Min(bits / 8, 16);
+                settings.KeyLengths = Lengths(Bytes(dictionary), LongKey, ShortKey);
                 return settings.Revision is >= 2 and <= 4 ? settings : null;
             case 4 or 5:
                 settings.ReadCryptFilters(dictionary);
-                settings.KeyLength = version == 5 ? 32 : 16;
+                settings.KeyLengths = Lengths(LongKey, Bytes(dictionary), ShortKey);
                 return settings.Revision is >= 4 and <= 6 ? settings : null;
             default:
                 return null;
@@ -69,6 +73,24 @@ internal sealed class EncryptionSettings
 
     /// <returns>The method of a named crypt filter; none for a name that the file does not define.</returns>
     public CipherMethod Method(string filter) => _methods.GetValueOrDefault(filter);
+
+    private static List<int> Lengths(params ReadOnlySpan<int> lengths)
+    {
+        List<int> distinct = [];
+        foreach (int length in lengths)
+        {
+            if (!distinct.Contains(length)) distinct.Add(length);
+        }
+
+        return distinct;
+    }
+
+    /// <summary>Length is in bits by the standard, in bytes by some writers.</summary>
+    private static int Bytes(PdfDictionary dictionary)
+    {
+        int length = dictionary["Length"].AsInt(ShortKey * 8);
+        return Math.Clamp(length < 40 ? length : length / 8, ShortKey, LongKey);
+    }
 
     private void ReadCryptFilters(PdfDictionary dictionary)
     {

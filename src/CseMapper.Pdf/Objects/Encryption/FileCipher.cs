@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace CseMapper.Pdf.Objects.Encryption;
 
 /// <summary>The key of an encrypted file and the methods it uses (ISO 32000-2, 7.6).</summary>
-/// <param name="key">The file encryption key.</param>
+/// <param name="key">The file encryption key; empty where only attached files are encrypted, which are never decrypted.</param>
 /// <param name="encryption">The file's settings.</param>
 internal sealed class FileCipher(byte[] key, EncryptionSettings encryption)
 {
@@ -31,7 +31,7 @@ internal sealed class FileCipher(byte[] key, EncryptionSettings encryption)
     /// <returns>The plain bytes; of damaged data what there is.</returns>
     public byte[] Decrypt(ReadOnlySpan<byte> bytes, CipherMethod method, PdfReference reference)
     {
-        switch (method)
+        switch (key.Length == 0 ? CipherMethod.None : method)
         {
             case CipherMethod.Rc4:
                 byte[] plain = bytes.ToArray();

@@ -27,20 +27,29 @@ internal static class StandardSecurity
             }
         }
 
-        return key is null ? null : new FileCipher(key, settings);
+        if (key is not null) return new FileCipher(key, settings);
+
+        // Only attached files are encrypted: the document itself needs no key.
+        return settings is { Strings: CipherMethod.None, Streams: CipherMethod.None } ? new FileCipher([], settings) : null;
     }
 
     private static byte[]? Key(EncryptionSettings settings, byte[] password)
     {
         if (settings.Revision >= 5) return Aes256Security.Key(settings, password);
         if (settings.Owner.Length < 32 || settings.User.Length < 16) return null;
-        return KeyOfUser(settings, password) ?? KeyOfUser(settings, UserPassword(settings, password));
+        foreach (int length in settings.KeyLengths)
+        {
+            byte[]? key = KeyOfUser(settings, password, length) ?? KeyOfUser(settings, UserPassword(settings, password, length), length);
+            if (key is not null) return key;
+        }
+
+        return null;
     }
 
     /// <summary>Algorithm 6: the key, when the password is the user's.</summary>
-    private static byte[]? KeyOfUser(EncryptionSettings settings, ReadOnlySpan<byte> password)
+    private static byte[]? KeyOfUser(EncryptionSettings settings, ReadOnlySpan<byte> password, int length)
     {
-        byte[] key = FileKey(settings, password);
+        byte[] key = FileKey(settings, password, length);
         if (settings.Revision == 2)
         {
             byte[] padding = Padding.ToArray();
@@ -54,7 +63,7 @@ internal static class StandardSecurity
     }
 
     /// <summary>Algorithm 2: the file encryption key out of the user password.</summary>
-    private static byte[] FileKey(EncryptionSettings settings, ReadOnlySpan<byte> password)
+    private static byte[] FileKey(EncryptionSettings settings, ReadOnlySpan<byte> password, int length)
     {
         byte[] permissions = new byte[4];
         BinaryPrimitives.WriteInt32LittleEndian(permissions, settings.Permissions);
@@ -63,14 +72,14 @@ internal static class StandardSecurity
         byte[] hash = Md5.Hash([.. Padded(password), .. settings.Owner.AsSpan(0, 32), .. permissions, .. settings.FileId, .. mark]);
         if (settings.Revision >= 3)
         {
-            for (int i = 0; i < 50; i++) hash = Md5.Hash(hash.AsSpan(0, settings.KeyLength));
+            for (int i = 0; i < 50; i++) hash = Md5.Hash(hash.AsSpan(0, length));
         }
 
-        return hash[..settings.KeyLength];
+        return hash[..length];
     }
 
     /// <summary>Algorithm 7: the user password that the owner password hides.</summary>
-    private static byte[] UserPassword(EncryptionSettings settings, ReadOnlySpan<byte> ownerPassword)
+    private static byte[] UserPassword(EncryptionSettings settings, ReadOnlySpan<byte> ownerPassword, int length)
     {
         byte[] hash = Md5.Hash(Padded(ownerPassword));
         if (settings.Revision >= 3)
@@ -78,7 +87,7 @@ internal static class StandardSecurity
             for (int i = 0; i < 50; i++) hash = Md5.Hash(hash);
         }
 
-        byte[] key = hash[..settings.KeyLength];
+        byte[] key = hash[..length];
         byte[] password = settings.Owner[..32];
         for (int i = settings.Revision == 2 ? 0 : 19; i >= 0; i--) Rc4.Apply(Xor(key, i), password);
         return password;
