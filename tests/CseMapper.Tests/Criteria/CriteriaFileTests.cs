@@ -21,6 +21,16 @@ public sealed class CriteriaFileTests : IDisposable
     }
 
     [Fact]
+    public void BuiltInPartsMakeUpTheWordingAndEveryElementHasItsVocabulary()
+    {
+        Standard standard = CriteriaFile.Load(RepositoryFiles.Path("criteria", "cse.json"));
+
+        Assert.All(standard.Elements, element => Assert.Equal(element.Wording, string.Join(' ', element.Parts.Select(part => part.Text))));
+        Assert.All(standard.Elements, element => Assert.InRange(element.Vocabulary.Count, 15, 40));
+        Assert.All(standard.Elements, element => Assert.Distinct(element.Vocabulary.Select(entry => entry.Phrase.ToUpperInvariant())));
+    }
+
+    [Fact]
     public void AllFaultsAreNamedWithFileAndLineInOneMessage()
     {
         string path = Write("bad.json", """
