@@ -1,0 +1,162 @@
+using System.Security.Cryptography;
+
+namespace CseMapper.Review;
+
+/// <summary>What a log held when it was checked.</summary>
+/// <param name="Decisions">Every readable decision, in the order they were taken.</param>
+/// <param name="BadLine">The first line that breaks the chain or cannot be read, or null.</param>
+/// <param name="Fault">What is wrong with it, or null.</param>
+/// <param name="HasCutLine">True when the last line was cut short (power failure): it was never confirmed to anyone.</param>
+public sealed record DecisionLogContent(IReadOnlyList<Decision> Decisions, int? BadLine, string? Fault, bool HasCutLine);
+
+/// <summary>
+/// <c>decisions.jsonl</c>: every decision ever taken, one a line, each carrying the SHA-256 of the line before. Lines are
+/// only added, under a lock that holds between processes, and are on the disk before <see cref="AppendAsync"/> returns.
+/// </summary>
+/// <param name="path">The log's file; it and its folder are created with the first decision.</param>
+/// <param name="time">Measures how long to wait for the lock, and names what is set aside.</param>
+public sealed class DecisionLog(string path, TimeProvider time) : IDisposable
+{
+    /// <summary>Longer than any write takes, shorter than a person waits.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>The log's name in the output folder.</summary>
+    public const string FileName = "decisions.jsonl";
+
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly List<Decision> _decisions = [];
+    private readonly HashSet<string> _ids = [];
+    private LogLines _lines = new();
+    private LogLine? _bad;
+    private long _position;
+
+    /// <summary>Reads what was added since the last call, without locking anyone out; empty when there is no log.</summary>
+    public DecisionLogContent Read()
+    {
+        _gate.Wait();
+        try
+        {
+            using FileStream? stream = OpenToRead();
+            bool hasCutLine = stream is not null && Refresh(stream).Length > 0;
+            return new DecisionLogContent([.. _decisions], _bad?.Number, _bad?.Fault, hasCutLine);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Adds decisions, all or none, and returns when they are on the disk. One whose id the log has already is not added again.</summary>
+    /// <returns>Where a line that had been cut short was set aside, or null.</returns>
+    /// <exception cref="IOException">The disk is full or the folder cannot be written; nothing was added.</exception>
+    /// <exception cref="TimeoutException">Another program holds the log.</exception>
+    public async Task<string?> AppendAsync(IReadOnlyList<Decision> decisions, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(decisions);
+        await _gate.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            using FileLock held = await FileLock.TakeAsync(path + ".lock", Patience, time, cancellation).ConfigureAwait(false);
+            using FileStream stream = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite, 1);
+            byte[] cut = Refresh(stream);
+            string? aside = cut.Length > 0 ? SetAside(cut) : null;
+            if (aside is not null) stream.SetLength(_position);
+            HashSet<string> added = [];
+            byte[] lines = Chain([.. decisions.Where(decision => !_ids.Contains(decision.Id) && added.Add(decision.Id))], _lines.LastHash);
+            Write(stream, _position, lines);
+            Take(lines);
+            return aside;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _gate.Dispose();
+
+    /// <summary>Takes the lines added since the last time; all of them when the file became shorter, which no writer of the log does.</summary>
+    /// <returns>A line cut short at the end; empty in a sound log.</returns>
+    private byte[] Refresh(FileStream stream)
+    {
+        if (stream.Length < _position)
+        {
+            (_lines, _bad, _position) = (new LogLines(), null, 0);
+            _decisions.Clear();
+            _ids.Clear();
+        }
+
+        stream.Position = _position;
+        byte[] bytes = new byte[stream.Length - _position];
+        int read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return bytes[Take(bytes.AsMemory(0, read))..read];
+    }
+
+    private int Take(ReadOnlyMemory<byte> bytes)
+    {
+        List<LogLine> lines = _lines.Take(bytes, out int taken);
+        foreach (LogLine line in lines)
+        {
+            _bad ??= line.Fault is null ? null : line;
+            if (line.Decision is null) continue;
+            _decisions.Add(line.Decision);
+            _ids.Add(line.Decision.Id);
+        }
+
+        _position += taken;
+        return taken;
+    }
+
+    private static byte[] Chain(List<Decision> decisions, string hash)
+    {
+        using MemoryStream chained = new();
+        foreach (Decision decision in decisions)
+        {
+            byte[] line = DecisionJson.Write(decision, hash);
+            hash = Convert.ToHexStringLower(SHA256.HashData(line));
+            chained.Write(line);
+            chained.WriteByte((byte)'\n');
+        }
+
+        return chained.ToArray();
+    }
+
+    /// <summary>On a full disk a part of the bytes may have been written: they are taken back.</summary>
+    private static void Write(FileStream stream, long end, byte[] bytes)
+    {
+        try
+        {
+            stream.Position = end;
+            stream.Write(bytes);
+            stream.Flush(flushToDisk: true);
+        }
+        catch
+        {
+            stream.SetLength(end);
+            throw;
+        }
+    }
+
+    private string SetAside(byte[] cut)
+    {
+        string aside = $"{path}.cut-{time.GetUtcNow():yyyyMMdd-HHmmss-fff}";
+        using FileStream file = new(aside, FileMode.CreateNew, FileAccess.Write);
+        file.Write(cut);
+        file.Flush(flushToDisk: true);
+        return aside;
+    }
+
+    private FileStream? OpenToRead()
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+namespace CseMapper.Review;
+
+/// <summary>Keeps other processes out while a few bytes are written; the system lets it go when the process dies.</summary>
+internal sealed class FileLock : IDisposable
+{
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(15);
+
+    private readonly FileStream _stream;
+
+    private FileLock(FileStream stream) => _stream = stream;
+
+    /// <summary>Waits until the lock is free.</summary>
+    /// <param name="path">The lock's file; created when missing, never deleted (deleting it would let two processes in).</param>
+    /// <param name="patience">How long to wait.</param>
+    /// <param name="time">Measures the wait.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="TimeoutException">Another process held it all the time.</exception>
+    public static async Task<FileLock> TakeAsync(string path, TimeSpan patience, TimeProvider time, CancellationToken cancellation)
+    {
+        long start = time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return new FileLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1));
+            }
+            catch (IOException) when (File.Exists(path) && time.GetElapsedTime(start) < patience)
+            {
+                await Task.Delay(Between, time, cancellation).ConfigureAwait(false);
+            }
+            catch (IOException fault) when (File.Exists(path))
+            {
+                throw new TimeoutException($"{path} has been held by another program for {patience.TotalSeconds:0} seconds.", fault);
+            }
+        }
+    }
+
+    public void Dispose() => _stream.Dispose();
+}
