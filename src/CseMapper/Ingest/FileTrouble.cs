@@ -10,6 +10,10 @@ internal static class FileTrouble
     private const int LockViolation = unchecked((int)0x80070021);
     private const int LinuxWouldBlock = 11;
 
+    /// <summary>For a file that is larger than anything that is read.</summary>
+    public static string TooLarge(long limit) =>
+        FormattableString.Invariant($"This file is larger than {limit >> 20:N0} MB and was not read. Split it, or take the pictures out of it.");
+
     /// <summary>One sentence or two.</summary>
     public static string Explain(Exception trouble) => trouble switch
     {

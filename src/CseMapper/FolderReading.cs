@@ -1,0 +1,164 @@
+using System.Threading.Channels;
+using CseMapper.Indexing;
+using CseMapper.Ingest;
+using CseMapper.Passages;
+using CseMapper.Workspaces;
+
+namespace CseMapper;
+
+/// <summary>Brings the workspace up to date with a folder: reads what is new or changed on several threads, and writes it from one.</summary>
+/// <param name="ingest">Reads a document.</param>
+/// <param name="splitter">Cuts it into passages.</param>
+/// <param name="time">Stamps the readings.</param>
+internal sealed class FolderReading(DocumentIngest ingest, PassageSplitter splitter, TimeProvider time)
+{
+    /// <summary>Bytes of files that may be held at the same time, from their opening until their passages are stored.</summary>
+    private const long BytesAtOnce = 48L << 20;
+
+    /// <summary>Readers do not recurse without bound; this is room for the depth that they allow themselves.</summary>
+    private const int StackBytes = 16 << 20;
+
+    /// <summary>Finished documents that wait for the writer.</summary>
+    private const int Waiting = 64;
+
+    /// <summary>Reads what the workspace does not hold yet, and forgets what has gone.</summary>
+    /// <param name="found">All files of the folder.</param>
+    /// <param name="workspace">Where to.</param>
+    /// <param name="jobs">How many threads read.</param>
+    /// <param name="progress">Hears of every file.</param>
+    /// <param name="cancellation">Stops it; what was read so far is kept.</param>
+    public void Run(IReadOnlyList<FoundFile> found, Workspace workspace, int jobs, IProgress<MapProgress> progress, CancellationToken cancellation)
+    {
+        IReadOnlyDictionary<string, KnownFile> known = workspace.Files();
+        ContentClaims claims = new(workspace.Contents().Keys);
+        List<FoundFile> doubtful = [.. found.Where(file => !known.TryGetValue(file.Path, out KnownFile? before) || !before.IsSurely(file) || !claims.Holds(before.Hash))];
+        using WorkspaceWriter writer = workspace.BeginWriting();
+        Read(doubtful, claims, writer, jobs, progress, cancellation);
+        bool hasGone = RemoveGone(found, known, writer);
+        if (doubtful.Count > 0 || hasGone)
+        {
+            writer.Commit();
+            Read(claims.ToReadAgain(workspace.Files().Values, found, workspace.Contents()), claims, writer, jobs, progress, cancellation);
+            writer.RemoveOrphans();
+            writer.Commit();
+        }
+    }
+
+    private static bool RemoveGone(IReadOnlyList<FoundFile> found, IReadOnlyDictionary<string, KnownFile> known, WorkspaceWriter writer)
+    {
+        HashSet<string> here = new(found.Select(file => file.Path), StringComparer.Ordinal);
+        string[] gone = [.. known.Keys.Where(path => !here.Contains(path))];
+        foreach (string path in gone) writer.Remove(path);
+        return gone.Length > 0;
+    }
+
+    private void Read(List<FoundFile> files, ContentClaims claims, WorkspaceWriter writer, int jobs, IProgress<MapProgress> progress, CancellationToken cancellation)
+    {
+        if (files.Count == 0) return;
+        // The largest first: a long document begun last would keep one thread busy and the others idle.
+        FoundFile[] queue = [.. files.OrderByDescending(file => file.Stamp.Bytes).ThenBy(file => file.Path, StringComparer.Ordinal)];
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        Channel<FileReading> finished = Channel.CreateBounded<FileReading>(new BoundedChannelOptions(Waiting) { SingleReader = true });
+        ByteBudget budget = new(BytesAtOnce);
+        int next = -1;
+        int running = Math.Min(jobs, queue.Length);
+        Thread[] threads = [.. Enumerable.Range(0, running).Select(number => new Thread(Work, StackBytes) { Name = $"reader {number + 1}", IsBackground = true })];
+        foreach (Thread thread in threads) thread.Start();
+        try
+        {
+            Write(finished.Reader, budget, writer, progress, queue, stop.Token);
+        }
+        finally
+        {
+            stop.Cancel();
+            foreach (Thread thread in threads) thread.Join();
+        }
+
+        void Work()
+        {
+            Exception? fault = null;
+            try
+            {
+                for (int i = Interlocked.Increment(ref next); i < queue.Length; i = Interlocked.Increment(ref next))
+                {
+                    long share = budget.Take(queue[i].Stamp.Bytes, stop.Token);
+                    FileReading reading = Read(queue[i], claims, stop.Token) with { Share = share };
+                    while (!finished.Writer.TryWrite(reading)) finished.Writer.WaitToWriteAsync(stop.Token).AsTask().GetAwaiter().GetResult();
+                }
+            }
+            catch (Exception trouble)
+            {
+                // Handed to the writer's thread, which throws it on.
+                fault = trouble;
+            }
+            if (fault is not null || Interlocked.Decrement(ref running) == 0) finished.Writer.TryComplete(fault);
+        }
+    }
+
+    private static void Write(
+        ChannelReader<FileReading> finished, ByteBudget budget, WorkspaceWriter writer, IProgress<MapProgress> progress, FoundFile[] queue, CancellationToken cancellation)
+    {
+        MapProgress state = new(MapStage.Reading, 0, queue.Length, 0, 0, queue.Sum(file => file.Stamp.Bytes));
+        progress.Report(state);
+        while (finished.WaitToReadAsync(cancellation).AsTask().GetAwaiter().GetResult())
+        {
+            // What waits is written in one transaction: few of them when the readers are fast, and no delay when they are slow.
+            while (finished.TryRead(out FileReading? reading))
+            {
+                if (reading.Content is not null) writer.Put(reading.Content);
+                writer.Put(reading.File);
+                budget.Return(reading.Share);
+                state = state with { FilesDone = state.FilesDone + 1, Pages = state.Pages + (reading.Content?.Pages ?? 0), BytesDone = state.BytesDone + reading.File.Stamp.Bytes };
+                progress.Report(state);
+            }
+            writer.Commit();
+        }
+    }
+
+    private FileReading Read(FoundFile file, ContentClaims claims, CancellationToken cancellation)
+    {
+        long readAt = time.GetUtcNow().UtcTicks;
+        if (file.Refusal is not null) return new FileReading(new KnownFile(file.Path, file.Stamp, readAt, "") { Refusal = file.Refusal });
+        if (file.Stamp.Bytes > ingest.Options.MaxFileBytes) return Refused(file, readAt, FileTrouble.TooLarge(ingest.Options.MaxFileBytes));
+        try
+        {
+            using OpenedFile opened = OpenedFile.Open(file, cancellation);
+            KnownFile known = new(file.Path, file.Stamp, readAt, opened.Hash);
+            return claims.Claim(opened.Hash) ? new FileReading(known) { Content = Read(opened, file, cancellation) } : new FileReading(known);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            return Refused(file, readAt, FileTrouble.Explain(trouble));
+        }
+    }
+
+    private ReadContent Read(OpenedFile opened, FoundFile file, CancellationToken cancellation)
+    {
+        string name = file.Path[(file.Path.LastIndexOf('/') + 1)..];
+        (FileFormat format, IngestResult result) = ingest.Read(opened.Content, name, cancellation);
+        bool hasText = result.Status is ReadStatus.Read or ReadStatus.PartlyRead;
+        IReadOnlyList<Passage> passages = hasText && result.Document is not null ? splitter.Split(result.Document, cancellation) : [];
+        byte[] terms = passages.Count == 0 ? [] : PassageTerms.Encode(result.Document!.Facts.Title?.Text ?? "", passages);
+        return new ReadContent(opened.Hash, ContentClaims.ExtensionOf(file.Path), result.Document?.Format ?? format, result.Status, result.Problems, passages, terms)
+        {
+            Pages = result.Document?.PageCount,
+            Facts = result.Document?.Facts ?? DocumentFacts.None,
+            CommentCount = result.Document?.CommentCount ?? 0,
+            UnacceptedChangeCount = result.Document?.UnacceptedChangeCount ?? 0,
+        };
+    }
+
+    private static FileReading Refused(FoundFile file, long readAt, string reason) =>
+        new(new KnownFile(file.Path, file.Stamp, readAt, "") { Refusal = IngestResult.Failed(ReadStatus.Unreadable, reason) });
+
+    /// <summary>What came of one file.</summary>
+    /// <param name="File">The file.</param>
+    private sealed record FileReading(KnownFile File)
+    {
+        /// <summary>Its content, where no other file has brought it already.</summary>
+        public ReadContent? Content { get; init; }
+
+        /// <summary>Its part of the bytes held at the same time.</summary>
+        public long Share { get; init; }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using CseMapper.Ingest;
+using CseMapper.Mapping;
+
+namespace CseMapper;
+
+/// <summary>What the last finished run was made from and what it left behind, so that the next one can tell that there is nothing to do.</summary>
+/// <param name="Inputs">Fingerprint of everything that the mapping depends on.</param>
+/// <param name="Counts">Its figures.</param>
+/// <param name="Unread">Files that somebody should look at.</param>
+/// <param name="Outputs">The files it wrote.</param>
+internal sealed record LastRun(string Inputs, MappingCounts Counts, int Unread, IReadOnlyList<LastRun.Output> Outputs)
+{
+    /// <summary>Names the layout of <see cref="ToString"/>.</summary>
+    private const string Layout = "1";
+
+    /// <summary>A file that the run wrote.</summary>
+    /// <param name="Name">Its name in the output folder.</param>
+    /// <param name="Stamp">Its size and times.</param>
+    /// <param name="SeenAt">When these were taken.</param>
+    /// <param name="Hash">SHA-256 of its content.</param>
+    internal sealed record Output(string Name, FileStamp Stamp, long SeenAt, string Hash)
+    {
+        /// <summary>Looks at a file that has just been written.</summary>
+        public static Output Of(string path, TimeProvider time)
+        {
+            long now = time.GetUtcNow().UtcTicks;
+            return new Output(Path.GetFileName(path), FileStamp.Of(path) ?? default, now, HashOf(path));
+        }
+
+        /// <summary>True when it still stands as it was written.</summary>
+        public bool Stands(string folder)
+        {
+            string path = Path.Combine(folder, Name);
+            try
+            {
+                if (FileStamp.Of(path) is not { } stamp || stamp.Bytes != Stamp.Bytes) return false;
+                return (stamp == Stamp && !stamp.IsTooFreshFor(SeenAt)) || HashOf(path) == Hash;
+            }
+            catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+            {
+                return false;
+            }
+        }
+
+        private static string HashOf(string path)
+        {
+            using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return Convert.ToHexStringLower(SHA256.HashData(stream));
+        }
+    }
+
+    /// <summary>Reads what <see cref="ToString"/> wrote; null for anything else.</summary>
+    public static LastRun? Parse(string? text)
+    {
+        string[] lines = text?.Split('\n') ?? [];
+        if (lines.Length < 4 || lines[0] != Layout) return null;
+        int[] counts = [.. lines[2].Split(' ').Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
+        return new LastRun(
+            lines[1],
+            new MappingCounts(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6], counts[7], counts[8], counts[9], counts[10], counts[11]),
+            int.Parse(lines[3], CultureInfo.InvariantCulture),
+            [.. lines.Skip(4).Select(ParseOutput)]);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        MappingCounts c = Counts;
+        return string.Join(
+            '\n',
+            [
+                Layout,
+                Inputs,
+                string.Join(' ', new[] { c.Elements, c.Strong, c.Possible, c.None, c.Suggestions, c.WeakSuggestions, c.Documents, c.Read, c.PartlyRead, c.NotRead, c.Pages, c.Passages }
+                    .Select(number => number.ToString(CultureInfo.InvariantCulture))),
+                Unread.ToString(CultureInfo.InvariantCulture),
+                .. Outputs.Select(output => string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{output.Hash} {output.Stamp.Bytes} {output.Stamp.Modified} {output.Stamp.Changed} {output.SeenAt} {output.Name}")),
+            ]);
+    }
+
+    private static Output ParseOutput(string line)
+    {
+        string[] parts = line.Split(' ', 6);
+        long Number(int at) => long.Parse(parts[at], CultureInfo.InvariantCulture);
+        return new Output(parts[5], new FileStamp(Number(1), Number(2), Number(3)), Number(4), parts[0]);
+    }
+}

@@ -1,0 +1,21 @@
+using CseMapper.Workspaces;
+
+namespace CseMapper;
+
+/// <summary>What to map, and where to.</summary>
+/// <param name="Folder">The policy folder; never written to, unless the output folder lies in it.</param>
+/// <param name="OutputFolder">The folder of the mapping, its decisions and its cache; created when missing.</param>
+public sealed record MapOptions(string Folder, string OutputFolder)
+{
+    /// <summary>The criteria file; null for the built-in standard.</summary>
+    public string? CriteriaFile { get; init; }
+
+    /// <summary>Documents read at the same time, 1 to 64. Default: one a processor.</summary>
+    public int Jobs { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 64);
+
+    /// <summary>True to forget what earlier runs have read; decisions stay.</summary>
+    public bool Rebuild { get; init; }
+
+    /// <summary>The folder of the workspace.</summary>
+    public string CacheFolder => Path.Combine(OutputFolder, ".csemapper");
+}

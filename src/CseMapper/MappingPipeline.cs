@@ -1,0 +1,84 @@
+using CseMapper.Criteria;
+using CseMapper.Ingest;
+using CseMapper.Mapping;
+using CseMapper.Matching;
+using CseMapper.Passages;
+using CseMapper.Reports;
+using CseMapper.Workspaces;
+
+namespace CseMapper;
+
+/// <summary>The whole way from a policy folder to a mapping, one line a step.</summary>
+/// <param name="ingest">Reads documents.</param>
+/// <param name="splitter">Cuts them into passages.</param>
+/// <param name="ranker">Finds evidence in the passages.</param>
+/// <param name="generator">Program and version, as the mapping names them: "CseMapper 0.1.0".</param>
+/// <param name="time">The clock.</param>
+public sealed class MappingPipeline(DocumentIngest ingest, PassageSplitter splitter, EvidenceRanker ranker, string generator, TimeProvider time)
+{
+    private const string LastRunSetting = "last run";
+
+    /// <summary>Maps a folder. May be stopped at any moment: the next run goes on from there and comes to the same mapping.</summary>
+    /// <param name="options">What to map, and where to.</param>
+    /// <param name="progress">Hears how far it is, from the calling thread.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    /// <exception cref="CriteriaFileException">The criteria file is missing or faulty.</exception>
+    /// <exception cref="IOException">The policy folder cannot be listed, or the output folder cannot be written.</exception>
+    public MapSummary Run(MapOptions options, IProgress<MapProgress> progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(progress);
+        try
+        {
+            return RunOnce(options, progress, cancellation);
+        }
+        catch (WorkspaceException fault) when (fault.IsDamage && !options.Rebuild)
+        {
+            // The workspace is a cache: damage that only shows on reading costs a full run, nothing else.
+            return RunOnce(options with { Rebuild = true }, progress, cancellation);
+        }
+    }
+
+    private MapSummary RunOnce(MapOptions options, IProgress<MapProgress> progress, CancellationToken cancellation)
+    {
+        Standard standard = CriteriaFile.Load(options.CriteriaFile);
+        progress.Report(new MapProgress(MapStage.Listing, 0, 0, 0, 0, 0));
+        IReadOnlyList<FoundFile> found = FolderWalk.List(options.Folder, options.OutputFolder, cancellation);
+
+        using Workspace workspace = Workspace.Open(options.CacheFolder, RunInputs.OfReading(ingest.Options), options.Rebuild);
+        IReadOnlyDictionary<string, KnownFile> before = workspace.Files();
+        new FolderReading(ingest, splitter, time).Run(found, workspace, options.Jobs, progress, cancellation);
+        IReadOnlyDictionary<string, KnownFile> files = workspace.Files();
+        DocumentChanges changes = DocumentChanges.Between(before, files);
+
+        string inputs = RunInputs.OfMapping(generator, standard.Fingerprint, Path.GetRelativePath(options.OutputFolder, options.Folder), files.Values);
+        LastRun? last = LastRun.Parse(workspace.Setting(LastRunSetting));
+        if (last is not null && last.Inputs == inputs && last.Outputs.All(output => output.Stands(options.OutputFolder))) return Unchanged(last, changes);
+
+        progress.Report(new MapProgress(MapStage.Matching, 0, 0, 0, 0, 0));
+        IReadOnlyList<DocumentRecord> documents = workspace.Documents();
+        IEnumerable<IndexedDocument> indexed = workspace.Terms().Select(content => new IndexedDocument(content.Hash, content.Title, content.Terms));
+        IReadOnlyList<ElementEvidence> evidence = ranker.Rank(standard, indexed, workspace.PassagesOf, cancellation);
+        MappingFile mapping = MappingBuilder.Build(standard, documents, evidence, generator);
+
+        progress.Report(new MapProgress(MapStage.Writing, 0, 0, 0, 0, 0));
+        ReportResult written = ReportFiles.Write(mapping, options.Folder, options.OutputFolder, cancellation);
+        LastRun run = new(inputs, mapping.Counts, documents.Count(NeedsAttention), [.. written.Written.Select(path => LastRun.Output.Of(path, time))]);
+        if (written.Problems.Count == 0) Remember(workspace, run);
+        return new MapSummary(run.Counts, run.Unread, [.. run.Outputs.Select(output => output.Name)], changes) { Problems = written.Problems };
+    }
+
+    private static MapSummary Unchanged(LastRun last, DocumentChanges changes) =>
+        new(last.Counts, last.Unread, [.. last.Outputs.Select(output => output.Name)], changes) { WasUpToDate = true };
+
+    private static void Remember(Workspace workspace, LastRun run)
+    {
+        using WorkspaceWriter writer = workspace.BeginWriting();
+        writer.Set(LastRunSetting, run.ToString());
+        writer.Commit();
+    }
+
+    /// <summary>Pictures, archives and the like among policies are nothing to worry about; a document that cannot be read is.</summary>
+    private static bool NeedsAttention(DocumentRecord document) =>
+        document.Status != ReadStatus.Read && (document.Status != ReadStatus.Unsupported || document.Format != FileFormat.Unknown);
+}

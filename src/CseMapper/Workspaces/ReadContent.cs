@@ -1,0 +1,46 @@
+using CseMapper.Ingest;
+using CseMapper.Passages;
+
+namespace CseMapper.Workspaces;
+
+/// <summary>What reading one content gave: stored once, however many files hold it.</summary>
+/// <param name="Hash">SHA-256 in lower-case hex.</param>
+/// <param name="Extension">The extension it was read under, in lower case with its dot: it decides between formats that look the same.</param>
+/// <param name="Format">What it is.</param>
+/// <param name="Status">How reading ended.</param>
+/// <param name="Problems">What went wrong.</param>
+/// <param name="Passages">Its passages, in reading order.</param>
+/// <param name="Terms">Its passages' terms as indexing wrote them.</param>
+public sealed record ReadContent(
+    string Hash,
+    string Extension,
+    FileFormat Format,
+    ReadStatus Status,
+    IReadOnlyList<IngestProblem> Problems,
+    IReadOnlyList<Passage> Passages,
+    byte[] Terms)
+{
+    /// <summary>Pages of a paged format, or null.</summary>
+    public int? Pages { get; init; }
+
+    /// <summary>What the document says about itself.</summary>
+    public DocumentFacts Facts { get; init; } = DocumentFacts.None;
+
+    /// <summary>Remarks in the margin that were left out.</summary>
+    public int CommentCount { get; init; }
+
+    /// <summary>Tracked changes nobody has accepted.</summary>
+    public int UnacceptedChangeCount { get; init; }
+}
+
+/// <summary>A content's terms, as matching takes them.</summary>
+/// <param name="Hash">SHA-256 in lower-case hex.</param>
+/// <param name="Title">The document's title, or empty.</param>
+/// <param name="Terms">Its passages' terms as indexing wrote them.</param>
+public sealed record StoredTerms(string Hash, string Title, byte[] Terms);
+
+/// <summary>A passage that a free-text search found.</summary>
+/// <param name="Hash">SHA-256 of the content it stands in.</param>
+/// <param name="Ordinal">Its place among the content's passages.</param>
+/// <param name="Score">Higher is better; comparable within one search.</param>
+public sealed record FoundPassage(string Hash, int Ordinal, double Score);

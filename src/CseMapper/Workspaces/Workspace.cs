@@ -1,0 +1,188 @@
+using CseMapper.Ingest;
+using CseMapper.Passages;
+using Microsoft.Data.Sqlite;
+
+namespace CseMapper.Workspaces;
+
+/// <summary>What was read from a policy folder: files, contents, passages and their terms, in one SQLite file that may be deleted at any time.</summary>
+/// <remarks>For one thread at a time. A damaged file or one of another version is set aside when it is opened, and an empty one begun.</remarks>
+public sealed class Workspace : IDisposable
+{
+    /// <summary>The name of the file.</summary>
+    public const string FileName = "workspace.db";
+
+    private readonly string path;
+    private readonly SqliteConnection connection;
+
+    private Workspace(string path, SqliteConnection connection)
+    {
+        this.path = path;
+        this.connection = connection;
+    }
+
+    /// <summary>Opens the workspace of a folder, or begins one.</summary>
+    /// <param name="folder">The cache folder; created when missing.</param>
+    /// <param name="madeBy">Names the code and settings that readings depend on; what other code or settings have read is dropped.</param>
+    /// <param name="rebuild">True to begin anew.</param>
+    /// <exception cref="WorkspaceException">It cannot be opened or written.</exception>
+    public static Workspace Open(string folder, string madeBy, bool rebuild)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        Directory.CreateDirectory(folder);
+        string path = Path.Combine(folder, FileName);
+        if (rebuild) WorkspaceFile.Delete(path);
+        Workspace? workspace = TryOpen(path);
+        if (workspace is null)
+        {
+            WorkspaceFile.SetAside(path);
+            workspace = TryOpen(path) ?? throw new WorkspaceException(path, new InvalidDataException());
+        }
+        if (workspace.Setting("made by") is { } before && before == madeBy) return workspace;
+        if (workspace.Setting("made by") is not null)
+        {
+            workspace.Dispose();
+            WorkspaceFile.Delete(path);
+            workspace = TryOpen(path) ?? throw new WorkspaceException(path, new InvalidDataException());
+        }
+        using WorkspaceWriter writer = workspace.BeginWriting();
+        writer.Set("made by", madeBy);
+        writer.Commit();
+        return workspace;
+    }
+
+    /// <summary>Opens the workspace of a folder for looking things up.</summary>
+    /// <returns>Null where there is none of this version.</returns>
+    public static Workspace? OpenExisting(string folder)
+    {
+        string path = Path.Combine(folder, FileName);
+        return File.Exists(path) ? TryOpen(path) : null;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => connection.Dispose();
+
+    /// <summary>Begins a transaction; one at a time.</summary>
+    public WorkspaceWriter BeginWriting() => Guard(() => new WorkspaceWriter(path, connection));
+
+    /// <summary>A remembered value, or null.</summary>
+    public string? Setting(string name) => Guard(() => Query("SELECT value FROM setting WHERE name = $name", row => row.GetString(0), ("$name", name)).FirstOrDefault());
+
+    /// <summary>All remembered files, by path.</summary>
+    public IReadOnlyDictionary<string, KnownFile> Files() => Guard(() =>
+        Query("SELECT path, bytes, modified, changed, read_at, hash, status, reason FROM file", ReadFile).ToDictionary(file => file.Path, StringComparer.Ordinal));
+
+    /// <summary>The extension that each stored content was read under, by its hash.</summary>
+    public IReadOnlyDictionary<string, string> Contents() => Guard(() =>
+        Query("SELECT hash, extension FROM content", row => (Hash: row.GetString(0), Extension: row.GetString(1)))
+            .ToDictionary(content => content.Hash, content => content.Extension, StringComparer.Ordinal));
+
+    /// <summary>All files with what reading gave, in the ordinal order of their paths.</summary>
+    public IReadOnlyList<DocumentRecord> Documents() => Guard(() =>
+    {
+        List<DocumentRecord> records = Query(
+            """
+            SELECT f.path, f.bytes, f.hash, f.status, f.reason, c.format, c.status, c.pages, c.passages, c.details
+            FROM file f LEFT JOIN content c ON c.hash = f.hash AND f.hash <> ''
+            """,
+            ReadRecord);
+        records.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
+        return records;
+    });
+
+    /// <summary>The terms of all contents that have passages, in the order of their hashes; read one by one.</summary>
+    public IEnumerable<StoredTerms> Terms()
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT c.hash, c.title, b.terms FROM content c JOIN body b ON b.id = c.id WHERE c.passages > 0 ORDER BY c.hash";
+        using SqliteDataReader row = Guard(command.ExecuteReader);
+        while (Guard(row.Read)) yield return Guard(() => new StoredTerms(row.GetString(0), row.GetString(1), (byte[])row.GetValue(2)));
+    }
+
+    /// <summary>The passages of a content, in reading order; none for a hash that is not known.</summary>
+    public IReadOnlyList<Passage> PassagesOf(string hash) => Guard(() =>
+        Query("SELECT b.passages FROM content c JOIN body b ON b.id = c.id WHERE c.hash = $hash", row => (byte[])row.GetValue(0), ("$hash", hash))
+            .Select(PassageCodec.Decode).FirstOrDefault() ?? []);
+
+    /// <summary>Passages that match a query in the syntax of SQLite's FTS5, best first; ties by content and place.</summary>
+    /// <param name="query">Columns "text" and "headings"; both are folded and stemmed (Porter).</param>
+    /// <param name="limit">How many at most.</param>
+    /// <exception cref="WorkspaceException">The query is no FTS5 query.</exception>
+    public IReadOnlyList<FoundPassage> Search(string query, int limit) => Guard(() => Query(
+        """
+        SELECT c.hash, t.rowid & 16777215, -bm25(passage_text, 1.0, 0.5) AS score FROM passage_text t JOIN content c ON c.id = t.rowid >> 24
+        WHERE passage_text MATCH $query ORDER BY score DESC, c.hash, t.rowid LIMIT $limit
+        """,
+        row => new FoundPassage(row.GetString(0), row.GetInt32(1), row.GetDouble(2)),
+        ("$query", query),
+        ("$limit", limit)));
+
+    private static Workspace? TryOpen(string path)
+    {
+        SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 5 }.ToString());
+        try
+        {
+            connection.Open();
+            if (WorkspaceSchema.Prepare(connection)) return new Workspace(path, connection);
+            connection.Dispose();
+            return null;
+        }
+        catch (SqliteException fault)
+        {
+            connection.Dispose();
+            WorkspaceException known = new(path, fault);
+            return known.IsDamage ? null : throw known;
+        }
+    }
+
+    private static KnownFile ReadFile(SqliteDataReader row) =>
+        new(row.GetString(0), new FileStamp(row.GetInt64(1), row.GetInt64(2), row.GetInt64(3)), row.GetInt64(4), row.GetString(5))
+        {
+            Refusal = row.IsDBNull(6) ? null : IngestResult.Failed((ReadStatus)row.GetInt32(6), row.GetString(7)),
+        };
+
+    private static DocumentRecord ReadRecord(SqliteDataReader row)
+    {
+        if (row.IsDBNull(5))
+        {
+            return new DocumentRecord(row.GetString(0), FileFormat.Unknown, row.GetInt64(1), "")
+            {
+                Status = row.IsDBNull(3) ? ReadStatus.Unreadable : (ReadStatus)row.GetInt32(3),
+                Problems = row.IsDBNull(4) ? [] : [new IngestProblem(row.GetString(4))],
+            };
+        }
+        DocumentRecord record = new(row.GetString(0), (FileFormat)row.GetInt32(5), row.GetInt64(1), row.GetString(2))
+        {
+            Status = (ReadStatus)row.GetInt32(6),
+            Pages = row.IsDBNull(7) ? null : row.GetInt32(7),
+            PassageCount = row.GetInt32(8),
+        };
+        return DetailsCodec.Decode((byte[])row.GetValue(9), record);
+    }
+
+    private List<T> Query<T>(string text, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object Value)> parameters)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = text;
+        foreach ((string name, object value) in parameters) command.Parameters.AddWithValue(name, value);
+        using SqliteDataReader row = command.ExecuteReader();
+        List<T> rows = [];
+        while (row.Read()) rows.Add(read(row));
+        return rows;
+    }
+
+    private T Guard<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException fault)
+        {
+            throw new WorkspaceException(path, fault);
+        }
+        catch (InvalidDataException fault)
+        {
+            throw new WorkspaceException(path, fault);
+        }
+    }
+}
