@@ -2,12 +2,15 @@ namespace CseMapper;
 
 /// <summary>Lets work begin while the files it holds stay within a number of bytes, so that memory is bounded whatever the folder; a file larger than all of it runs alone.</summary>
 /// <param name="capacity">The bytes to share out.</param>
-internal sealed class ByteBudget(long capacity)
+internal sealed class ByteBudget(long capacity) : IDisposable
 {
     private readonly Lock gate = new();
     private readonly SemaphoreSlim returned = new(0);
     private long used;
     private int waiting;
+
+    /// <inheritdoc/>
+    public void Dispose() => returned.Dispose();
 
     /// <summary>Waits for room.</summary>
     /// <returns>What to give back.</returns>

@@ -59,7 +59,7 @@ internal sealed class FolderReading(DocumentIngest ingest, PassageSplitter split
         FoundFile[] queue = [.. files.OrderByDescending(file => file.Stamp.Bytes).ThenBy(file => file.Path, StringComparer.Ordinal)];
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Channel<FileReading> finished = Channel.CreateBounded<FileReading>(new BoundedChannelOptions(Waiting) { SingleReader = true });
-        ByteBudget budget = new(BytesAtOnce);
+        using ByteBudget budget = new(BytesAtOnce);
         int next = -1;
         int running = Math.Min(jobs, queue.Length);
         Thread[] threads = [.. Enumerable.Range(0, running).Select(number => new Thread(Work, StackBytes) { Name = $"reader {number + 1}", IsBackground = true })];

@@ -8,9 +8,8 @@ namespace CseMapper;
 /// <summary>What the last finished run was made from and what it left behind, so that the next one can tell that there is nothing to do.</summary>
 /// <param name="Inputs">Fingerprint of everything that the mapping depends on.</param>
 /// <param name="Counts">Its figures.</param>
-/// <param name="Unread">Files that somebody should look at.</param>
 /// <param name="Outputs">The files it wrote.</param>
-internal sealed record LastRun(string Inputs, MappingCounts Counts, int Unread, IReadOnlyList<LastRun.Output> Outputs)
+internal sealed record LastRun(string Inputs, MappingCounts Counts, IReadOnlyList<LastRun.Output> Outputs)
 {
     /// <summary>Names the layout of <see cref="ToString"/>.</summary>
     private const string Layout = "1";
@@ -55,13 +54,12 @@ internal sealed record LastRun(string Inputs, MappingCounts Counts, int Unread, 
     public static LastRun? Parse(string? text)
     {
         string[] lines = text?.Split('\n') ?? [];
-        if (lines.Length < 4 || lines[0] != Layout) return null;
+        if (lines.Length < 3 || lines[0] != Layout) return null;
         int[] counts = [.. lines[2].Split(' ').Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
         return new LastRun(
             lines[1],
             new MappingCounts(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6], counts[7], counts[8], counts[9], counts[10], counts[11]),
-            int.Parse(lines[3], CultureInfo.InvariantCulture),
-            [.. lines.Skip(4).Select(ParseOutput)]);
+            [.. lines.Skip(3).Select(ParseOutput)]);
     }
 
     /// <inheritdoc/>
@@ -75,7 +73,6 @@ internal sealed record LastRun(string Inputs, MappingCounts Counts, int Unread, 
                 Inputs,
                 string.Join(' ', new[] { c.Elements, c.Strong, c.Possible, c.None, c.Suggestions, c.WeakSuggestions, c.Documents, c.Read, c.PartlyRead, c.NotRead, c.Pages, c.Passages }
                     .Select(number => number.ToString(CultureInfo.InvariantCulture))),
-                Unread.ToString(CultureInfo.InvariantCulture),
                 .. Outputs.Select(output => string.Create(
                     CultureInfo.InvariantCulture,
                     $"{output.Hash} {output.Stamp.Bytes} {output.Stamp.Modified} {output.Stamp.Changed} {output.SeenAt} {output.Name}")),

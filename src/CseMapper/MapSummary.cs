@@ -1,3 +1,4 @@
+using CseMapper.Ingest;
 using CseMapper.Mapping;
 using CseMapper.Workspaces;
 
@@ -5,10 +6,10 @@ namespace CseMapper;
 
 /// <summary>What a run came to.</summary>
 /// <param name="Counts">Documents, passages and elements.</param>
-/// <param name="Unread">Files that somebody should look at: those that could not be read, or not whole. Pictures and the like do not count.</param>
+/// <param name="NotRead">Files that were not read, or not whole, by path.</param>
 /// <param name="Files">The names of the files of the mapping in the output folder, mapping.json first.</param>
 /// <param name="Changes">What happened to the folder since the run before.</param>
-public sealed record MapSummary(MappingCounts Counts, int Unread, IReadOnlyList<string> Files, DocumentChanges Changes)
+public sealed record MapSummary(MappingCounts Counts, IReadOnlyList<DocumentRecord> NotRead, IReadOnlyList<string> Files, DocumentChanges Changes)
 {
     /// <summary>True when nothing had changed, so that the mapping of the run before was left as it stands.</summary>
     public bool WasUpToDate { get; init; }
@@ -16,6 +17,7 @@ public sealed record MapSummary(MappingCounts Counts, int Unread, IReadOnlyList<
     /// <summary>A sentence for each file of the mapping that could not be written.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
-    /// <summary>True when somebody should look at something.</summary>
-    public bool NeedsAttention => Unread > 0 || Problems.Count > 0;
+    /// <summary>True when somebody should look at something. Pictures, archives and the like among policies are nothing to worry about; a document that cannot be read is.</summary>
+    public bool NeedsAttention => Problems.Count > 0
+        || NotRead.Any(document => document.Status != ReadStatus.Unsupported || document.Format != FileFormat.Unknown);
 }

@@ -53,7 +53,7 @@ public sealed class MappingPipeline(DocumentIngest ingest, PassageSplitter split
 
         string inputs = RunInputs.OfMapping(generator, standard.Fingerprint, Path.GetRelativePath(options.OutputFolder, options.Folder), files.Values);
         LastRun? last = LastRun.Parse(workspace.Setting(LastRunSetting));
-        if (last is not null && last.Inputs == inputs && last.Outputs.All(output => output.Stands(options.OutputFolder))) return Unchanged(last, changes);
+        if (last is not null && last.Inputs == inputs && last.Outputs.All(output => output.Stands(options.OutputFolder))) return Unchanged(last, workspace, changes);
 
         progress.Report(new MapProgress(MapStage.Matching, 0, 0, 0, 0, 0));
         IReadOnlyList<DocumentRecord> documents = workspace.Documents();
@@ -63,13 +63,13 @@ public sealed class MappingPipeline(DocumentIngest ingest, PassageSplitter split
 
         progress.Report(new MapProgress(MapStage.Writing, 0, 0, 0, 0, 0));
         ReportResult written = ReportFiles.Write(mapping, options.Folder, options.OutputFolder, cancellation);
-        LastRun run = new(inputs, mapping.Counts, documents.Count(NeedsAttention), [.. written.Written.Select(path => LastRun.Output.Of(path, time))]);
+        LastRun run = new(inputs, mapping.Counts, [.. written.Written.Select(path => LastRun.Output.Of(path, time))]);
         if (written.Problems.Count == 0) Remember(workspace, run);
-        return new MapSummary(run.Counts, run.Unread, [.. run.Outputs.Select(output => output.Name)], changes) { Problems = written.Problems };
+        return new MapSummary(run.Counts, workspace.NotRead(), [.. run.Outputs.Select(output => output.Name)], changes) { Problems = written.Problems };
     }
 
-    private static MapSummary Unchanged(LastRun last, DocumentChanges changes) =>
-        new(last.Counts, last.Unread, [.. last.Outputs.Select(output => output.Name)], changes) { WasUpToDate = true };
+    private static MapSummary Unchanged(LastRun last, Workspace workspace, DocumentChanges changes) =>
+        new(last.Counts, workspace.NotRead(), [.. last.Outputs.Select(output => output.Name)], changes) { WasUpToDate = true };
 
     private static void Remember(Workspace workspace, LastRun run)
     {
@@ -77,8 +77,4 @@ public sealed class MappingPipeline(DocumentIngest ingest, PassageSplitter split
         writer.Set(LastRunSetting, run.ToString());
         writer.Commit();
     }
-
-    /// <summary>Pictures, archives and the like among policies are nothing to worry about; a document that cannot be read is.</summary>
-    private static bool NeedsAttention(DocumentRecord document) =>
-        document.Status != ReadStatus.Read && (document.Status != ReadStatus.Unsupported || document.Format != FileFormat.Unknown);
 }

@@ -118,6 +118,9 @@ public sealed record MappingPlace(string Document, IReadOnlyList<string> Paths, 
 /// <param name="Supports">The elements for which it holds strong or possible evidence, in printed order.</param>
 public sealed record MappingDocument(DocumentRecord Record, IReadOnlyList<string> SameContent, IReadOnlyList<SupportedElement> Supports)
 {
+    /// <summary>How reading ended, in the words of the mapping: "partly read".</summary>
+    public string StatusName => MappingNames.Of(Record.Status);
+
     /// <summary>Why it was not read whole, in a sentence; empty where nothing went wrong.</summary>
     public string Reason => string.Join(" ", Record.Problems.Select(Sentence).Distinct(StringComparer.Ordinal));
 

@@ -77,17 +77,10 @@ public sealed class Workspace : IDisposable
             .ToDictionary(content => content.Hash, content => content.Extension, StringComparer.Ordinal));
 
     /// <summary>All files with what reading gave, in the ordinal order of their paths.</summary>
-    public IReadOnlyList<DocumentRecord> Documents() => Guard(() =>
-    {
-        List<DocumentRecord> records = Query(
-            """
-            SELECT f.path, f.bytes, f.hash, f.status, f.reason, c.format, c.status, c.pages, c.passages, c.details
-            FROM file f LEFT JOIN content c ON c.hash = f.hash AND f.hash <> ''
-            """,
-            ReadRecord);
-        records.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
-        return records;
-    });
+    public IReadOnlyList<DocumentRecord> Documents() => Documents("");
+
+    /// <summary>The files that were not read, or not whole, in the same order.</summary>
+    public IReadOnlyList<DocumentRecord> NotRead() => Documents("WHERE c.status IS NULL OR c.status <> 0");
 
     /// <summary>The terms of all contents that have passages, in the order of their hashes; read one by one.</summary>
     public IEnumerable<StoredTerms> Terms()
@@ -115,6 +108,18 @@ public sealed class Workspace : IDisposable
         row => new FoundPassage(row.GetString(0), row.GetInt32(1), row.GetDouble(2)),
         ("$query", query),
         ("$limit", limit)));
+
+    private List<DocumentRecord> Documents(string where) => Guard(() =>
+    {
+        List<DocumentRecord> records = Query(
+            $"""
+            SELECT f.path, f.bytes, f.hash, f.status, f.reason, c.format, c.status, c.pages, c.passages, c.details
+            FROM file f LEFT JOIN content c ON c.hash = f.hash AND f.hash <> '' {where}
+            """,
+            ReadRecord);
+        records.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
+        return records;
+    });
 
     private static Workspace? TryOpen(string path)
     {

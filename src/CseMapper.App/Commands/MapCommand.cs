@@ -1,0 +1,73 @@
+using System.CommandLine;
+using CseMapper.Criteria;
+
+namespace CseMapper.App.Commands;
+
+/// <summary><c>csemapper map</c>: the main job, from a policy folder to a mapping.</summary>
+internal static class MapCommand
+{
+    private const int MostJobs = 64;
+
+    public static Command Create(Terminal terminal, Func<MappingPipeline> pipeline, TimeProvider time)
+    {
+        Argument<string> folder = new("folder") { Description = "The folder of policy documents, with its sub-folders." };
+        Option<string> output = SharedOptions.Out();
+        Option<string?> criteria = SharedOptions.Criteria();
+        Option<int?> jobs = new("--jobs", "-j") { Description = "Documents read at the same time, 1 to 64; one a processor when not given." };
+        Option<bool> rebuild = new("--rebuild") { Description = "Read everything again; decisions stay." };
+        jobs.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1 or > MostJobs) result.AddError($"--jobs takes a number from 1 to {MostJobs}.");
+        });
+        Command command = new("map", "Reads a folder of policies and writes the mapping. A second run reads only what changed.\n\nExample:\n  csemapper map policies --out cse-mapping")
+        {
+            folder,
+            output,
+            criteria,
+            jobs,
+            rebuild,
+        };
+        command.SetAction((parsed, cancellation) =>
+        {
+            MapOptions options = new(ExistingFolder(parsed.GetRequiredValue(folder)), Path.GetFullPath(parsed.GetRequiredValue(output)))
+            {
+                CriteriaFile = parsed.GetValue(criteria),
+                Rebuild = parsed.GetValue(rebuild),
+            };
+            if (parsed.GetValue(jobs) is { } number) options = options with { Jobs = number };
+            return Task.FromResult(Run(options, terminal, pipeline(), parsed.GetValue(SharedOptions.Json), parsed.GetValue(SharedOptions.Quiet), time, cancellation));
+        });
+        return command;
+    }
+
+    private static int Run(MapOptions options, Terminal terminal, MappingPipeline pipeline, bool asJson, bool isQuiet, TimeProvider time, CancellationToken cancellation)
+    {
+        ProgressLine progress = new(terminal, isQuiet, time);
+        MapSummary summary;
+        try
+        {
+            summary = pipeline.Run(options, progress, cancellation);
+        }
+        catch (CriteriaFileException fault)
+        {
+            throw new CommandException(fault.Message);
+        }
+        finally
+        {
+            progress.Clear();
+        }
+        if (asJson) MapSummaryText.WriteJson(summary, options, terminal.Out);
+        else if (!isQuiet) MapSummaryText.Write(summary, options, terminal.Out);
+        foreach (string problem in summary.Problems) terminal.Error.WriteLine(problem);
+        return summary.Problems.Count > 0 ? ExitCode.Failed : summary.NeedsAttention ? ExitCode.Attention : ExitCode.Done;
+    }
+
+    private static string ExistingFolder(string folder)
+    {
+        string full = Path.GetFullPath(folder);
+        if (Directory.Exists(full)) return full;
+        throw new CommandException(
+            File.Exists(full) ? $"{folder} is a file. Give the folder that the documents lie in." : $"There is no folder {folder}.",
+            ExitCode.Usage);
+    }
+}

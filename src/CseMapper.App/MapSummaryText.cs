@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using CseMapper.Mapping;
+using CseMapper.Workspaces;
+
+namespace CseMapper.App;
+
+/// <summary>Writes what a run came to, for people and for machines.</summary>
+internal static class MapSummaryText
+{
+    private const int MostNamed = 10;
+
+    private static readonly Dictionary<string, string> Uses = new(StringComparer.Ordinal)
+    {
+        ["mapping.xlsx"] = "the workbook: open it in Excel or LibreOffice to accept and reject",
+        ["report.html"] = "the report: open it in a browser",
+        ["mapping.csv"] = "one row a suggestion, for other programs",
+        ["mapping.json"] = "everything, for other programs",
+    };
+
+    /// <summary>A table, what needs attention, and where the files lie.</summary>
+    public static void Write(MapSummary summary, MapOptions options, TextWriter output)
+    {
+        MappingCounts counts = summary.Counts;
+        (string Name, int Number, string Details)[] rows =
+        [
+            ("Documents", counts.Documents, Invariant($"{counts.Read:N0} read, {counts.PartlyRead:N0} partly read, {counts.NotRead:N0} not read")),
+            ("Pages", counts.Pages, "of the documents that have pages"),
+            ("Passages", counts.Passages, Invariant($"{counts.Suggestions:N0} of them suggested")),
+            ("Elements", counts.Elements, Invariant($"{counts.Strong:N0} with strong evidence, {counts.Possible:N0} with possible evidence, {counts.None:N0} with none")),
+        ];
+        foreach ((string name, int number, string details) in rows) output.WriteLine(Invariant($"  {name,-10} {number,9:N0}   {details}"));
+        if (summary.WasUpToDate) output.WriteLine("\nNothing has changed since the last run; the mapping stands as it is.");
+        else if (!summary.Changes.IsNone) output.WriteLine("\n" + Changes(summary.Changes));
+        WriteNotRead(summary, output);
+        output.WriteLine($"\nFiles in {options.OutputFolder}");
+        foreach (string file in summary.Files.OrderBy(file => Uses.Keys.ToList().IndexOf(file)))
+            output.WriteLine($"  {file,-13} {Uses.GetValueOrDefault(file, "")}".TrimEnd());
+    }
+
+    /// <summary>The same as one JSON object.</summary>
+    public static void WriteJson(MapSummary summary, MapOptions options, TextWriter output)
+    {
+        using MemoryStream bytes = new();
+        using (Utf8JsonWriter json = new(bytes, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        {
+            json.WriteStartObject();
+            WriteCounts(json, summary.Counts);
+            json.WriteBoolean("upToDate", summary.WasUpToDate);
+            WriteChanges(json, summary.Changes);
+            json.WriteStartArray("notRead");
+            foreach (DocumentRecord document in summary.NotRead)
+            {
+                json.WriteStartObject();
+                json.WriteString("path", document.Path);
+                json.WriteString("status", new MappingDocument(document, [], []).StatusName);
+                json.WriteString("reason", Reason(document));
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteString("folder", options.OutputFolder);
+            WriteList(json, "files", summary.Files);
+            WriteList(json, "problems", summary.Problems);
+            json.WriteEndObject();
+        }
+        output.WriteLine(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length));
+    }
+
+    private static void WriteCounts(Utf8JsonWriter json, MappingCounts counts)
+    {
+        json.WriteStartObject("documents");
+        json.WriteNumber("total", counts.Documents);
+        json.WriteNumber("read", counts.Read);
+        json.WriteNumber("partlyRead", counts.PartlyRead);
+        json.WriteNumber("notRead", counts.NotRead);
+        json.WriteEndObject();
+        json.WriteNumber("pages", counts.Pages);
+        json.WriteNumber("passages", counts.Passages);
+        json.WriteStartObject("elements");
+        json.WriteNumber("total", counts.Elements);
+        json.WriteNumber("strong", counts.Strong);
+        json.WriteNumber("possible", counts.Possible);
+        json.WriteNumber("none", counts.None);
+        json.WriteEndObject();
+    }
+
+    private static void WriteChanges(Utf8JsonWriter json, DocumentChanges changes)
+    {
+        json.WriteStartObject("changes");
+        WriteList(json, "added", changes.Added);
+        WriteList(json, "changed", changes.Changed);
+        json.WriteStartArray("moved");
+        foreach ((string from, string to) in changes.Moved)
+        {
+            json.WriteStartObject();
+            json.WriteString("from", from);
+            json.WriteString("to", to);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        WriteList(json, "removed", changes.Removed);
+        json.WriteEndObject();
+    }
+
+    private static void WriteList(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (string value in values) json.WriteStringValue(value);
+        json.WriteEndArray();
+    }
+
+    private static string Changes(DocumentChanges changes)
+    {
+        (int Number, string What)[] parts = [(changes.Added.Count, "new"), (changes.Changed.Count, "changed"), (changes.Moved.Count, "moved or renamed"), (changes.Removed.Count, "gone")];
+        return "Since the last run: " + string.Join(", ", parts.Where(part => part.Number > 0).Select(part => Invariant($"{part.Number:N0} {part.What}"))) + ".";
+    }
+
+    private static void WriteNotRead(MapSummary summary, TextWriter output)
+    {
+        if (summary.NotRead.Count == 0) return;
+        output.WriteLine(Invariant($"\nNot read, or not whole ({summary.NotRead.Count:N0}):"));
+        foreach (DocumentRecord document in summary.NotRead.Take(MostNamed)) output.WriteLine($"  {Line(document.Path)}: {Line(Reason(document))}");
+        if (summary.NotRead.Count > MostNamed) output.WriteLine(Invariant($"  and {summary.NotRead.Count - MostNamed:N0} more; all of them are in the list of documents of the workbook and the report."));
+    }
+
+    private static string Reason(DocumentRecord document) => new MappingDocument(document, [], []).Reason;
+
+    /// <summary>Names may hold line breaks and codes that move the cursor.</summary>
+    private static string Line(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
