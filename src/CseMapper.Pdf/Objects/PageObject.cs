@@ -4,7 +4,7 @@ namespace CseMapper.Pdf.Objects;
 internal sealed class PageObject
 {
     /// <summary>ISO A4 in points, for pages that do not say how large they are.</summary>
-    private static readonly PdfBox A4 = new(0, 0, 595, 842);
+    private static readonly PageBox A4 = new(0, 0, 595, 842);
 
     public PageObject(int index, PdfReference? reference, PdfDictionary dictionary, InheritedAttributes inherited, IPdfResolver resolver)
     {
@@ -13,8 +13,8 @@ internal sealed class PageObject
         Dictionary = dictionary;
         InheritedAttributes own = inherited.With(dictionary);
         Resources = Follow(own.Resources, resolver).AsDictionary() ?? new PdfDictionary(resolver);
-        MediaBox = PdfBox.Read(Follow(own.MediaBox, resolver)) ?? A4;
-        CropBox = (PdfBox.Read(Follow(own.CropBox, resolver)) ?? MediaBox).Within(MediaBox);
+        MediaBox = PageBox.Read(Follow(own.MediaBox, resolver)) ?? A4;
+        CropBox = (PageBox.Read(Follow(own.CropBox, resolver)) ?? MediaBox).Within(MediaBox);
         int rotate = Follow(own.Rotate, resolver).AsInt() % 360;
         Rotate = (rotate + 360) % 360 / 90 * 90;
     }
@@ -29,10 +29,10 @@ internal sealed class PageObject
 
     public PdfDictionary Resources { get; }
 
-    public PdfBox MediaBox { get; }
+    public PageBox MediaBox { get; }
 
     /// <summary>What is shown of the page; never outside the media box.</summary>
-    public PdfBox CropBox { get; }
+    public PageBox CropBox { get; }
 
     /// <summary>Clockwise turn when shown: 0, 90, 180 or 270 degrees.</summary>
     public int Rotate { get; }

@@ -5,7 +5,7 @@ namespace CseMapper.Pdf.Objects;
 /// <param name="Bottom">Smaller y.</param>
 /// <param name="Right">Greater x.</param>
 /// <param name="Top">Greater y.</param>
-internal readonly record struct PdfBox(double Left, double Bottom, double Right, double Top)
+internal readonly record struct PageBox(double Left, double Bottom, double Right, double Top)
 {
     public double Width => Right - Left;
 
@@ -13,7 +13,7 @@ internal readonly record struct PdfBox(double Left, double Bottom, double Right,
 
     /// <summary>Four numbers, whichever corners they name.</summary>
     /// <returns>Null for anything but four finite numbers that span an area.</returns>
-    public static PdfBox? Read(PdfValue value)
+    public static PageBox? Read(PdfValue value)
     {
         if (value.AsArray() is not { Count: >= 4 } array) return null;
         for (int i = 0; i < 4; i++)
@@ -25,14 +25,14 @@ internal readonly record struct PdfBox(double Left, double Bottom, double Right,
         double y1 = array[1].AsNumber();
         double x2 = array[2].AsNumber();
         double y2 = array[3].AsNumber();
-        PdfBox box = new(Math.Min(x1, x2), Math.Min(y1, y2), Math.Max(x1, x2), Math.Max(y1, y2));
+        PageBox box = new(Math.Min(x1, x2), Math.Min(y1, y2), Math.Max(x1, x2), Math.Max(y1, y2));
         return box is { Width: > 0, Height: > 0 } ? box : null;
     }
 
     /// <returns>What both share, or this one where they share nothing.</returns>
-    public PdfBox Within(PdfBox other)
+    public PageBox Within(PageBox other)
     {
-        PdfBox shared = new(Math.Max(Left, other.Left), Math.Max(Bottom, other.Bottom), Math.Min(Right, other.Right), Math.Min(Top, other.Top));
+        PageBox shared = new(Math.Max(Left, other.Left), Math.Max(Bottom, other.Bottom), Math.Min(Right, other.Right), Math.Min(Top, other.Top));
         return shared is { Width: > 0, Height: > 0 } ? shared : this;
     }
 }

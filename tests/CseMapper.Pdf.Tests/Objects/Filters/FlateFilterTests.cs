@@ -1,0 +1,97 @@
+using System.IO.Compression;
+using System.Text;
+using CseMapper.Pdf.Objects.Filters;
+
+namespace CseMapper.Pdf.Tests.Objects.Filters;
+
+public sealed class FlateFilterTests
+{
+    private static readonly byte[] Text = Encoding.Latin1.GetBytes(string.Concat(Enumerable.Range(0, 3000).Select(i => $"{i} 0 Td (line {i}) Tj\n")));
+
+    [Fact]
+    public void PackedBytesAreUnpacked()
+    {
+        Property.Holds<byte[]>(bytes => Decode(Pack(bytes), out bool isComplete).SequenceEqual(bytes) && isComplete);
+    }
+
+    [Fact]
+    public void TruncatedDataGivesWhatStandsBeforeTheCut()
+    {
+        byte[] packed = Pack(Text);
+        byte[] read = Decode(packed.AsMemory(0, packed.Length / 2), out _);
+        Assert.InRange(read.Length, Text.Length / 4, Text.Length);
+        Assert.True(Text.AsSpan().StartsWith(read));
+    }
+
+    [Fact]
+    public void DamagedDataGivesWhatStandsBeforeTheDamage()
+    {
+        byte[] packed = Pack(Text);
+        packed.AsSpan(packed.Length / 2, 40).Fill(0xFF);
+        byte[] read = Decode(packed, out bool isComplete);
+        Assert.False(isComplete);
+        int same = read.AsSpan().CommonPrefixLength(Text);
+        Assert.InRange(same, Text.Length / 4, Text.Length);
+    }
+
+    [Fact]
+    public void AWrongCheckSumIsNoDamage()
+    {
+        byte[] packed = Pack(Text);
+        packed[^1] ^= 0x55;
+        Assert.Equal(Text, Decode(packed, out bool isComplete));
+        Assert.True(isComplete);
+    }
+
+    [Fact]
+    public void DataWithoutAHeaderIsUnpacked()
+    {
+        byte[] packed = Pack(Text);
+        Assert.Equal(Text, Decode(packed.AsMemory(2), out _));
+    }
+
+    [Fact]
+    public void DataWithAWrongHeaderIsUnpacked()
+    {
+        byte[] packed = Pack(Text);
+        (packed[0], packed[1]) = (0xFF, 0xFF);
+        Assert.Equal(Text, Decode(packed, out bool isComplete));
+        Assert.False(isComplete);
+    }
+
+    [Fact]
+    public void LineEndsBeforeTheDataAreSteppedOver()
+    {
+        byte[] packed = [(byte)'\r', (byte)'\n', .. Pack(Text)];
+        Assert.Equal(Text, Decode(packed, out _));
+    }
+
+    [Fact]
+    public void NoMoreIsUnpackedThanTheLimitAllows()
+    {
+        using PooledBuffer output = new(100, 1000);
+        Assert.False(FlateFilter.Decode(Pack(new byte[10_000_000]), output));
+        Assert.Equal(1000, output.Length);
+        Assert.True(output.IsCut);
+    }
+
+    [Fact]
+    public void NoBytesMakeItThrow()
+    {
+        Property.Holds<byte[]>(bytes => Decode(bytes, out _) is not null);
+    }
+
+    private static byte[] Decode(ReadOnlyMemory<byte> packed, out bool isComplete)
+    {
+        using PooledBuffer output = new(16, 1 << 24);
+        isComplete = FlateFilter.Decode(packed, output);
+        return output.Span.ToArray();
+    }
+
+    private static byte[] Pack(byte[] bytes)
+    {
+        using MemoryStream stream = new();
+        using (ZLibStream packer = new(stream, CompressionLevel.Optimal, leaveOpen: true)) packer.Write(bytes);
+        return stream.ToArray();
+    }
+}
