@@ -170,10 +170,16 @@ internal ref struct ContentScanner
     private void ReadArray()
     {
         int first = _operands.ItemCount;
+        int open = 1;
         while (true)
         {
             switch (_lexer.Next())
             {
+                case TokenKind.ArrayStart:
+                    open++;
+                    continue;
+                case TokenKind.ArrayEnd when --open > 0:
+                    continue;
                 case TokenKind.Integer or TokenKind.Real:
                     _operands.AddItem(new(_lexer.Kind == TokenKind.Integer ? PdfKind.Integer : PdfKind.Real, _lexer.Number, 0, 0));
                     continue;

@@ -24,7 +24,7 @@ internal static class PageTree
             if (node["Kids"].AsArray() is { } kids && node["Type"].AsName() != "Page")
             {
                 InheritedAttributes below = inherited.With(node);
-                for (int i = Math.Min(kids.Count, limits.Pages) - 1; i >= 0; i--) open.Push((kids.Raw(i), below));
+                for (int i = kids.Count - 1; i >= 0; i--) open.Push((kids.Raw(i), below));
             }
             else if (IsPage(node))
             {
