@@ -32,6 +32,8 @@ public static class ReportFiles
 
         Put("mapping.json", stream => MappingJsonWriter.Write(mapping, stream));
         Put("mapping.csv", stream => CsvReport.Write(mapping, stream));
+        DocumentLinks links = new(policyFolder, outDirectory);
+        Put("mapping.xlsx", stream => XlsxReport.Write(mapping, links, stream));
         return new ReportResult(written, problems);
     }
 }

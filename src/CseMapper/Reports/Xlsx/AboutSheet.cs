@@ -1,0 +1,63 @@
+using CseMapper.Mapping;
+
+namespace CseMapper.Reports.Xlsx;
+
+/// <summary>How the workbook was made, what its words mean, and how to work with it.</summary>
+internal sealed class AboutSheet(MappingFile mapping)
+{
+    public const string Name = "About";
+
+    public SheetLayout Layout { get; } = new(Name, [new SheetColumn("", 24), new SheetColumn("", 96)]);
+
+    public void Write(SheetWriter sheet)
+    {
+        sheet.Begin();
+        sheet.Write([Cell.Of(CellStyle.Title, "About this workbook")], height: 24);
+        sheet.Skip();
+        Part(sheet, "How it was made", Made());
+        Part(sheet, "How to use it",
+        [
+            ("Summary", "Where each criterion stands. The counts under Accepted follow what you decide on the sheet Evidence."),
+            ("Evidence", "One row for each passage that may be evidence for an element, best first. Read the quote, open the document if in doubt, then choose Accept, Reject or Unsure; "
+                + "say whether it proves the element in full or in part; add a comment and your name. Filter and sort as you like: every row carries a hidden id, so please do not delete the hidden columns."),
+            ("Gaps", "Elements for which nothing, or nothing strong, was found, and what to attach for them."),
+            ("Documents", "Every file of the folder: whether it could be read, what it says about itself, and which elements it supports."),
+            ("Links", "A document's name opens it. Keep this workbook and the documents' folder where they are to each other. PDF files open at the page in viewers that understand #page; others open at the start."),
+        ]);
+        Part(sheet, "What the words mean",
+        [
+            ("Strong", "Most suggestions like it are accepted by reviewers."),
+            ("Possible", "Worth a look: some like it are accepted."),
+            ("Weak", "Most like it are rejected; shown on demand."),
+            ("None found", "No strong or possible passage in the documents that could be read. It does not mean that the element is not met."),
+            ("Confidence", "The estimated probability that a reviewer accepts the passage. It comes from word statistics: a person decides."),
+            ("Bold words", "The words of the quote that matched the element: its own words and their forms, related words, words of the same meaning, and its vocabulary."),
+        ]);
+        sheet.EndData();
+        sheet.End($"{mapping.Standard.Title} · {mapping.Generator}");
+    }
+
+    private (string Label, string Text)[] Made()
+    {
+        MappingCounts counts = mapping.Counts;
+        return
+        [
+            ("Made by", mapping.Generator),
+            ("Standard", FormattableString.Invariant($"{mapping.Standard.Title} ({mapping.Standard.Id}), {counts.Elements:N0} elements")),
+            ("Fingerprint of its file", mapping.Standard.Fingerprint),
+            ("Documents", FormattableString.Invariant(
+                $"{counts.Documents:N0} files: {counts.Read:N0} read, {counts.PartlyRead:N0} partly read, {counts.NotRead:N0} not read; {counts.Pages:N0} pages where pages are counted; {counts.Passages:N0} passages searched")),
+            ("Elements", FormattableString.Invariant($"{counts.Strong:N0} with strong evidence, {counts.Possible:N0} with possible evidence, {counts.None:N0} with none found")),
+            ("Suggestions", FormattableString.Invariant($"{counts.Suggestions:N0} strong or possible, {counts.WeakSuggestions:N0} weak")),
+            ("Where the work was done", "On this organisation's own machine. Nothing was sent anywhere and no document was changed."),
+        ];
+    }
+
+    private static void Part(SheetWriter sheet, string heading, (string Label, string Text)[] lines)
+    {
+        sheet.Write([Cell.Of(CellStyle.Section, heading)], height: 20);
+        foreach ((string label, string text) in lines)
+            sheet.Write([Cell.Of(CellStyle.Strong, label), Cell.Of(CellStyle.Text, text)]);
+        sheet.Skip();
+    }
+}
