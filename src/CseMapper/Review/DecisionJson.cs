@@ -81,6 +81,7 @@ internal static class DecisionJson
         if (anchor.Page is { } page) json.WriteNumber("page", page);
         json.WriteString("path", anchor.Path);
         json.WriteString("hash", anchor.ContentHash);
+        if (anchor.Copies.Count > 0) WriteList(json, "copies", anchor.Copies, static (writer, copy) => writer.WriteStringValue(copy));
         json.WriteEndObject();
     }
 
@@ -89,7 +90,8 @@ internal static class DecisionJson
         {
             Before = Text(anchor, "before"),
             After = Text(anchor, "after"),
-            Headings = [.. anchor.GetProperty("headings").EnumerateArray().Select(heading => heading.GetString() ?? "")],
+            Headings = Texts(anchor.GetProperty("headings")),
+            Copies = anchor.TryGetProperty("copies", out JsonElement copies) ? Texts(copies) : [],
             Clause = Optional(anchor, "clause"),
             Page = anchor.TryGetProperty("page", out JsonElement page) ? page.GetInt32() : null,
         };
@@ -100,6 +102,8 @@ internal static class DecisionJson
         foreach (T item in items) write(json, item);
         json.WriteEndArray();
     }
+
+    private static string[] Texts(JsonElement list) => [.. list.EnumerateArray().Select(item => item.GetString() ?? "")];
 
     private static string Text(JsonElement from, string name) => from.GetProperty(name).GetString() ?? throw new FormatException($"\"{name}\" is null");
 

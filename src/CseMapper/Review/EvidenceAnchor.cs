@@ -23,4 +23,10 @@ public sealed record EvidenceAnchor(string Quote, string Path, string ContentHas
 
     /// <summary>Its page, counted from 1, or null.</summary>
     public int? Page { get; init; }
+
+    /// <summary>
+    /// Paths of other documents that held the same words when the decision was taken: copies and old versions. When the
+    /// document goes, its words in one of them have not moved there.
+    /// </summary>
+    public IReadOnlyList<string> Copies { get; init; } = [];
 }

@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace CseMapper.Review;
+
+/// <summary>
+/// A text as the words that anchors compare: capitals, punctuation, white space and printed numbers at line starts (which
+/// shift when a clause is put in above) do not count; figures, percent and currency signs do.
+/// </summary>
+internal sealed partial class AnchorWords
+{
+    private readonly List<(int Start, int Length)> _spans = [];
+
+    public AnchorWords(string text)
+    {
+        Source = text;
+        foreach (Match word in WordPattern().Matches(text))
+        {
+            if (word.Groups["label"].Success) continue;
+            Words.Add(word.Value.ToLowerInvariant().Replace('’', '\''));
+            _spans.Add((word.Index, word.Length));
+        }
+    }
+
+    public string Source { get; }
+
+    public List<string> Words { get; } = [];
+
+    public int Count => Words.Count;
+
+    /// <summary>Where a word begins in the source.</summary>
+    public int StartOf(int word) => _spans[word].Start;
+
+    /// <summary>The source from one word to another.</summary>
+    public string Slice(int first, int count) => count == 0 ? "" : Source[_spans[first].Start..(_spans[first + count - 1].Start + _spans[first + count - 1].Length)];
+
+    /// <summary>Words that any two sentences share say little about whether they are the same.</summary>
+    public static double Weight(string word) => word.Length <= 3 && word.All(char.IsLetter) ? 0.25 : 1;
+
+    [GeneratedRegex(@"(?<label>(?<=^|\n)(?:\(?(?:\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}[.)]|[a-z]{1,4}\)|[ivx]{1,5}[.)]|[a-z]\.)|[•\-–▪◦*o])(?:\([a-z0-9]{1,4}\))*(?=[ \t]))|\d+(?:[.,:]\d+)*%?|[%£€$]|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex WordPattern();
+}
