@@ -17,6 +17,7 @@ internal sealed class SimpleFont : DescribedFont
     private readonly bool _isTrueType;
     private readonly bool _isDingbats;
     private readonly Lazy<FontProgram?> _program;
+    private readonly Lazy<NumericNames> _numeric;
 
     public SimpleFont(PdfDictionary font, FontTraits traits, Func<PdfStream, byte[]> decode)
         : base(traits)
@@ -31,6 +32,7 @@ internal sealed class SimpleFont : DescribedFont
         double scale = IsType3 && font["FontMatrix"].AsArray() is { } matrix ? Math.Abs(matrix[0].AsNumber(0.001)) * 1000 : 1;
         _widths = new SimpleWidths(font, traits, scale);
         _program = new Lazy<FontProgram?>(() => FontPrograms.Open(traits.Descriptor, decode));
+        _numeric = new Lazy<NumericNames>(() => new NumericNames(_names.Names));
     }
 
     public override bool IsVertical => false;
@@ -48,15 +50,21 @@ internal sealed class SimpleFont : DescribedFont
     private PdfGlyph Read(int code)
     {
         string? text = Text(code);
-        return new PdfGlyph(text ?? "", _widths.Of(code, _names.Names[code], _program), code == ' ', text is not null);
+        bool isKnown = text is not null || ShowsNothing(code);
+        return new PdfGlyph(text ?? "", _widths.Of(code, _names.Names[code], _program), code == ' ', isKnown);
     }
+
+    /// <summary>A control character that slipped into a string and that the font has no glyph for.</summary>
+    private bool ShowsNothing(int code) =>
+        code is < 32 or 127 && _names.Names[code] is null && _program.Value is var program
+        && (program is null || (program.NameOfCode(code) is null && program.GlyphOfCode(code) <= 0));
 
     private string? Text(int code)
     {
         if (_toUnicode.Text((uint)code) is { } mapped && ReadableText.Of(mapped, _symbols) is { } text) return text;
         if (_symbols is { HidesLetters: true } && _symbols.Text(code) is { } symbol) return symbol;
         if (_names.IsNamed[code] && TextOfName(_names.Names[code]) is { } named) return named;
-        return TextOfProgram(code) ?? TextOfName(_names.Names[code]) ?? NumericNames.Text(_names.Names[code]);
+        return TextOfProgram(code) ?? TextOfName(_names.Names[code]) ?? _numeric.Value.Text(_names.Names[code]);
     }
 
     private string? TextOfName(string? name) => name is null ? null : ReadableText.OfGlyphName(name, _isDingbats);

@@ -34,12 +34,17 @@ public class CompositeFontTests
         Assert.Contains(log.Problems, problem => problem.Kind == PdfProblemKind.UnknownLetters && problem.Message.Contains("CNS1-H", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void LatinLettersOfTheCollectionsNeedNoMap()
+    [Theory]
+    [InlineData("Japan1", new byte[] { 0, 34, 0x03, 0x4B, 0x04, 0x65, 0x1D, 0x31 }, "Aあ亜龠")]
+    [InlineData("GB1", new byte[] { 0, 34, 0x03, 0xAC, 0x01, 0x64 }, "A啊ぁ")]
+    [InlineData("CNS1", new byte[] { 0, 34, 0x02, 0x53, 0x07, 0xD7 }, "A一耐")]
+    [InlineData("Korea1", new byte[] { 0, 34, 0x04, 0x3E, 0x0D, 0x6B }, "A가힝")]
+    [InlineData("Identity", new byte[] { 0, 34 }, "\uFFFD")]
+    public void LettersOfTheEastAsianCollectionsNeedNoMap(string ordering, byte[] codes, string text)
     {
-        PdfDictionary descendant = Dictionary(("Subtype", "CIDFontType0"), ("CIDSystemInfo", Dictionary(("Ordering", "Japan1"u8.ToArray()))));
+        PdfDictionary descendant = Dictionary(("Subtype", "CIDFontType0"), ("CIDSystemInfo", Dictionary(("Ordering", System.Text.Encoding.ASCII.GetBytes(ordering)))));
         PdfFont font = Font(Dictionary(("Subtype", "Type0"), ("Encoding", "Identity-H"), ("DescendantFonts", Array(descendant))));
-        Assert.Equal("Aあ", Read(font, 0, 34, 0x03, 0x4B));
+        Assert.Equal(text, Read(font, codes));
     }
 
     [Fact]

@@ -102,6 +102,25 @@ public class SimpleFontTests
         Assert.InRange(font.Descent, -700, -50);
     }
 
+    [Theory]
+    [InlineData("Pro", new object[] { 1, "C50", "C72", "C6f" })]
+    [InlineData("Pro", new object[] { 1, "a80", "a114", "a111" })]
+    [InlineData("Pro", new object[] { 1, "g51", "g85", "g82" })]
+    [InlineData("P\uFFFDo", new object[] { 1, "a80", "somename", "a111" })]
+    public void MadeUpNamesWithANumberAreGuessedFromIt(string text, object[] differences)
+    {
+        PdfDictionary encoding = Dictionary(("Differences", Array(differences)));
+        PdfFont font = Font(Dictionary(("Subtype", "Type3"), ("Encoding", encoding)));
+        Assert.Equal(text, Read(font, 1, 2, 3));
+    }
+
+    [Fact]
+    public void AControlCodeThatTheFontHasNoGlyphForShowsNothing()
+    {
+        PdfFont font = Font(Dictionary(("Subtype", "TrueType"), ("BaseFont", "Arial"), ("Encoding", "WinAnsiEncoding")));
+        Assert.Equal("AB", Read(font, 65, 7, 66));
+    }
+
     [Fact]
     public void OnlyCode32IsASpaceThatWordSpacingStretches()
     {
