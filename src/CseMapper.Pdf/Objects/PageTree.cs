@@ -1,44 +1,48 @@
 namespace CseMapper.Pdf.Objects;
 
 /// <summary>Lays the page tree flat (ISO 32000-2, 7.7.3), whatever its counts and types say.</summary>
-internal static class PageTree
+internal sealed class PageTree
 {
+    /// <summary>One page shown again and again is honest a few times, as for blank pages.</summary>
+    private const int MostRepeats = 1000;
+
+    private readonly PdfFile _file;
+    private readonly PdfLimits _limits;
+    private readonly PageList _pages;
+    private readonly HashSet<int> _seen = [];
+
+    /// <summary>An explicit stack, last kid first: hostile trees are deeper than the call stack.</summary>
+    private readonly Stack<(PdfValue Node, InheritedAttributes Inherited, bool IsCounted)> _open = new();
+    private int _repeats;
+    private bool _hasPage;
+
+    private PageTree(PdfFile file, PdfLimits limits)
+    {
+        _file = file;
+        _limits = limits;
+        _pages = new PageList(file);
+    }
+
     /// <param name="root">The catalog's Pages.</param>
     /// <param name="file">Resolves references, and is told when the limit is reached.</param>
     /// <param name="limits">Bounds the number of pages.</param>
+    /// <returns>The pages; one that is lost but counted is there without content, so that the numbers of the others are right.</returns>
     public static PageList Read(PdfValue root, PdfFile file, PdfLimits limits)
     {
-        PageList pages = new(file);
-        HashSet<int> seen = [];
-
-        // An explicit stack, last kid first: hostile trees are deeper than the call stack.
-        Stack<(PdfValue Node, InheritedAttributes Inherited)> open = new();
-        open.Push((root, InheritedAttributes.None));
-        while (open.TryPop(out (PdfValue Node, InheritedAttributes Inherited) next))
+        PageTree tree = new(file, limits);
+        tree._open.Push((root, InheritedAttributes.None, false));
+        while (tree._open.TryPop(out (PdfValue Node, InheritedAttributes Inherited, bool IsCounted) next))
         {
-            (PdfValue value, InheritedAttributes inherited) = next;
-            PdfReference? reference = value.AsReference();
-            if (reference is { } number && !seen.Add(number.Number)) continue;
-            PdfDictionary? node = (reference is { } target ? file.Resolve(target) : value).AsDictionary();
-            if (node is null) continue;
-            if (node["Kids"].AsArray() is { } kids && node["Type"].AsName() != "Page")
+            if (tree._pages.Count == limits.Pages)
             {
-                InheritedAttributes below = inherited.With(node);
-                for (int i = kids.Count - 1; i >= 0; i--) open.Push((kids.Raw(i), below));
+                file.Log.Add(PdfProblemKind.LimitReached, $"The file has more than {limits.Pages} pages; the rest was left out.");
+                break;
             }
-            else if (IsPage(node))
-            {
-                if (pages.Count == limits.Pages)
-                {
-                    file.Log.Add(PdfProblemKind.LimitReached, $"The file has more than {limits.Pages} pages; the rest was left out.");
-                    break;
-                }
 
-                pages.Add(value, inherited);
-            }
+            tree.Visit(next.Node, next.Inherited, next.IsCounted);
         }
 
-        return pages;
+        return tree._hasPage ? tree._pages : new PageList(file);
     }
 
     /// <summary>All objects of the file that are pages, by number, for files whose page tree is lost.</summary>
@@ -53,6 +57,31 @@ internal static class PageTree
         }
 
         return pages;
+    }
+
+    private void Visit(PdfValue value, InheritedAttributes inherited, bool isCounted)
+    {
+        PdfReference? reference = value.AsReference();
+        PdfDictionary? node = (reference is { } target ? _file.Resolve(target) : value).AsDictionary();
+        bool isRepeated = reference is { } number && !_seen.Add(number.Number);
+        if (node is null)
+        {
+            if (!isCounted) return;
+            _file.Log.Add(PdfProblemKind.Damaged, $"Page {_pages.Count + 1} of the file is damaged beyond repair.");
+            _pages.Add(value, inherited);
+        }
+        else if (node["Kids"].AsArray() is { } kids && node["Type"].AsName() != "Page")
+        {
+            if (isRepeated) return;
+            InheritedAttributes below = inherited.With(node);
+            bool areCounted = node["Count"].AsInt() == kids.Count;
+            for (int i = kids.Count - 1; i >= 0; i--) _open.Push((kids.Raw(i), below, areCounted));
+        }
+        else if (IsPage(node) && (!isRepeated || _repeats++ < MostRepeats))
+        {
+            _hasPage = true;
+            _pages.Add(value, inherited);
+        }
     }
 
     /// <summary>A leaf is a page when it says so or has what only pages have.</summary>

@@ -29,7 +29,7 @@ public sealed class PageTreeTests
     }
 
     [Theory]
-    [InlineData("[3 0 R 2 0 R 3 0 R null 99 0 R]")]
+    [InlineData("[3 0 R 2 0 R null 99 0 R]")]
     [InlineData("[<</Kids[3 0 R]>> 1]")]
     [InlineData("5 0 R")]
     public void CyclesAndGapsAreBorne(string kids)
@@ -37,6 +37,18 @@ public sealed class PageTreeTests
         PdfFile file = SmallPdf.OnePage().Add(2, $"<</Kids {kids}/Count -7>>").Add(5, "[3 0 R]").End().Open();
         Assert.Single(file.Pages);
         Assert.Equal("Hello", ShownStrings.Of(file));
+    }
+
+    [Fact]
+    public void ALostPageKeepsItsPlaceAndARepeatedOneStandsTwice()
+    {
+        PdfProblemLog log = new();
+        PdfFile file = SmallPdf.OnePage().Add(2, "<</Kids[99 0 R 3 0 R 3 0 R]/Count 3>>").End().Open(log);
+        Assert.Equal(3, file.Pages.Count);
+        Assert.Equal("", ShownStrings.Of(file, 0));
+        Assert.Equal("Hello", ShownStrings.Of(file, 1));
+        Assert.Equal("Hello", ShownStrings.Of(file, 2));
+        Assert.Contains("Page 1", Assert.Single(log.Problems).Message, StringComparison.Ordinal);
     }
 
     [Theory]
