@@ -21,6 +21,6 @@ return await Runner.Run(root, args, terminal).ConfigureAwait(false);
 
 static MappingPipeline Pipeline()
 {
-    DocumentIngest ingest = new([new PlainTextReader()], ReadOptions.Default, TimeProvider.System);
+    DocumentIngest ingest = new([new PlainTextReader(), new MarkdownReader(), new HtmlReader()], ReadOptions.Default, TimeProvider.System);
     return new MappingPipeline(ingest, new PassageSplitter(PassageOptions.Default), new EvidenceRanker(), "CseMapper " + VersionText.Number, TimeProvider.System);
 }

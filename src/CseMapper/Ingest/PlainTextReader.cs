@@ -62,14 +62,14 @@ public sealed partial class PlainTextReader : IDocumentReader
         {
             if (Underline().IsMatch(line)) continue;
             Match item = Item().Match(line);
-            Match clause = Clause().Match(line);
+            (string? number, string words) = item.Success ? (null, line) : PrintedNumbers.OfClause(line);
             // Lines far longer than a page is wide are paragraphs of an editor that wraps by itself.
-            bool begins = item.Success || clause.Success || longest > 200;
+            bool begins = item.Success || number is not null || longest > 200;
             if (begins || open is null)
             {
                 Close(open, text, blocks);
-                open = item.Success ? ItemOf(item, indents) : new TextBlock(Nowhere, clause.Success ? clause.Groups["number"].Value : null, "");
-                text.Append(item.Success ? item.Groups["text"].ValueSpan : clause.Success ? clause.Groups["text"].ValueSpan : line.AsSpan().Trim());
+                open = item.Success ? ItemOf(item, indents) : new TextBlock(Nowhere, number, "");
+                text.Append(item.Success ? item.Groups["text"].ValueSpan : words.AsSpan().Trim());
             }
             else
             {
@@ -102,18 +102,15 @@ public sealed partial class PlainTextReader : IDocumentReader
 
     private static HeadingBlock Heading(string line, int level, bool isGuessed)
     {
-        Match numbered = Numbered().Match(line);
-        return numbered.Success
-            ? new HeadingBlock(Nowhere, level, numbered.Groups["number"].Value, numbered.Groups["text"].Value) { IsGuessed = isGuessed }
-            : new HeadingBlock(Nowhere, level, null, line) { IsGuessed = isGuessed };
+        (string? number, string text) = PrintedNumbers.OfHeading(line);
+        return new HeadingBlock(Nowhere, level, number, text) { IsGuessed = isGuessed };
     }
 
     /// <summary>The level of a line that stands alone and looks like a heading, else null.</summary>
     private static int? HeadingLevel(string line)
     {
         if (!IsShort(line) || line[^1] is '.' or ',' or ';' or ':' or '?' or '!') return null;
-        Match numbered = Numbered().Match(line);
-        if (numbered.Success) return 1 + numbered.Groups["number"].ValueSpan.TrimEnd('.').Count('.');
+        if (PrintedNumbers.OfHeading(line).Number is { } number) return 1 + number.AsSpan().TrimEnd('.').Count('.');
         int letters = line.Count(char.IsLetter);
         return letters >= 3 && !line.Any(char.IsLower) && letters * 2 > line.Length ? 1 : null;
     }
@@ -122,12 +119,6 @@ public sealed partial class PlainTextReader : IDocumentReader
 
     [GeneratedRegex(@"^\s*([=\-~_*])\1{2,}\s*$")]
     private static partial Regex Underline();
-
-    [GeneratedRegex(@"^(?<number>(\d{1,3}(\.\d{1,3})*|[A-Z](\.\d{1,3})+|(Appendix|Annex|Section|Part|Chapter)\s+[A-Z0-9]{1,4})[.:]?)\s+(?<text>\p{Lu}.*)$")]
-    private static partial Regex Numbered();
-
-    [GeneratedRegex(@"^\s*(?<number>\d{1,3}(\.\d{1,3})+\.?)\s+(?<text>\S.*)$")]
-    private static partial Regex Clause();
 
     [GeneratedRegex(@"^(?<indent>\s*)(?<label>[•·▪◦●○■□‣⁃–—*+\-]|\(?([a-zA-Z]|[ivxlcIVXLC]{1,6}|\d{1,3})\)|\d{1,3}\.)\s+(?<text>\S.*)$")]
     private static partial Regex Item();

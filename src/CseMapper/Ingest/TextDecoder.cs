@@ -11,12 +11,13 @@ internal static class TextDecoder
     /// <param name="maxLength">Longest text, in characters.</param>
     /// <param name="wasCut">True where the text was longer.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public static string Decode(Stream stream, int maxLength, out bool wasCut, CancellationToken cancellation)
+    /// <param name="otherwise">The encoding for bytes that are not UTF-8 and carry no mark, in place of Windows-1252.</param>
+    public static string Decode(Stream stream, int maxLength, out bool wasCut, CancellationToken cancellation, Encoding? otherwise = null)
     {
         byte[] head = new byte[4096];
         int headLength = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         stream.Position = 0;
-        Encoding encoding = ByMark(head.AsSpan(0, headLength)) ?? ByLook(head.AsSpan(0, headLength), stream, cancellation);
+        Encoding encoding = ByMark(head.AsSpan(0, headLength)) ?? ByLook(head.AsSpan(0, headLength), stream, cancellation) ?? otherwise ?? CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
         stream.Position = 0;
         using StreamReader reader = new(stream, encoding, detectEncodingFromByteOrderMarks: false, 1 << 14, leaveOpen: true);
         StringBuilder text = new();
@@ -40,7 +41,7 @@ internal static class TextDecoder
         _ => null,
     };
 
-    private static Encoding ByLook(ReadOnlySpan<byte> head, Stream stream, CancellationToken cancellation)
+    private static Encoding? ByLook(ReadOnlySpan<byte> head, Stream stream, CancellationToken cancellation)
     {
         // Western text in UTF-16 has a zero in nearly every second byte; other text has none at all.
         int evenZeros = 0;
@@ -49,7 +50,7 @@ internal static class TextDecoder
             if (head[i] == 0) _ = (i & 1) == 0 ? evenZeros++ : oddZeros++;
         if (oddZeros > head.Length / 4) return Encoding.Unicode;
         if (evenZeros > head.Length / 4) return Encoding.BigEndianUnicode;
-        return IsUtf8(stream, cancellation) ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+        return IsUtf8(stream, cancellation) ? Encoding.UTF8 : null;
     }
 
     private static bool IsUtf8(Stream stream, CancellationToken cancellation)
