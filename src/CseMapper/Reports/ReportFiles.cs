@@ -34,6 +34,7 @@ public static class ReportFiles
         Put("mapping.csv", stream => CsvReport.Write(mapping, stream));
         DocumentLinks links = new(policyFolder, outDirectory);
         Put("mapping.xlsx", stream => XlsxReport.Write(mapping, links, stream));
+        Put("report.html", stream => HtmlReport.Write(mapping, links, stream));
         return new ReportResult(written, problems);
     }
 }

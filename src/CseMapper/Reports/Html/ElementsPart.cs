@@ -1,0 +1,152 @@
+using System.Globalization;
+using CseMapper.Mapping;
+using CseMapper.Matching;
+
+namespace CseMapper.Reports.Html;
+
+/// <summary>The elements by criterion, each with its evidence.</summary>
+internal sealed class ElementsPart(HtmlWriter html, MappingFile mapping, DocumentLinks links, SourceList sources)
+{
+    /// <summary>Branches of an explanation that are shown below one another.</summary>
+    private const int DeepestWhy = 6;
+
+    public void Write()
+    {
+        html.Line($"""<section id="elements" aria-labelledby="elements-title"><h2 id="elements-title">Elements and their evidence</h2>""");
+        foreach (IGrouping<MappedHeading, MappingEntry> criterion in mapping.Elements.GroupBy(entry => entry.Criterion))
+        {
+            html.Line($"""<div class="group"><h3>{criterion.Key.Number} {criterion.Key.Title}</h3>""");
+            foreach (IGrouping<MappedHeading, MappingEntry> sub in criterion.GroupBy(entry => entry.SubCriterion))
+            {
+                html.Line($"""<div class="group"><p class="sub">{sub.Key.Number} {sub.Key.Title}</p>""");
+                foreach (MappingEntry entry in sub)
+                    WriteElement(entry);
+                html.Line($"</div>");
+            }
+
+            html.Line($"</div>");
+        }
+
+        html.Line($"</section>");
+    }
+
+    private void WriteElement(MappingEntry entry)
+    {
+        MappingSuggestion[] shown = [.. entry.Suggestions.Where(suggestion => suggestion.Strength >= EvidenceStrength.Possible)];
+        MappingSuggestion[] weak = [.. entry.Suggestions.Where(suggestion => suggestion.Strength < EvidenceStrength.Possible)];
+        string state = HtmlNames.Class(entry.State);
+        html.Line($"""<details class="element" id="{HtmlNames.Id(entry.Number)}" data-state="{state}" open>""");
+        html.Write($"""<summary><h4><a href="{HtmlNames.Anchor(entry.Number)}">{entry.Number}</a>{entry.Wording}</h4>""");
+        html.Write($"""<span class="badge {state}">{HtmlNames.Words(entry.State)}</span><span class="count">{Counted(shown)}</span></summary>""");
+        html.Line($"""<div class="inside">""");
+        if (entry.Damage is { } damage)
+            html.Line($"""<p class="gap none"><strong>Check the standard's text:</strong> {damage}</p>""");
+        if (entry.Gap is { } gap)
+            html.Line($"""<p class="gap {state}"><strong>{gap.Why}</strong> What to attach: {gap.Attach}</p>""");
+        WriteCards(shown);
+        if (weak.Length > 0)
+        {
+            html.Line($"""<details class="more"><summary>{HtmlNames.Count(weak.Length, "weak candidate", "weak candidates")}: most like them are rejected</summary>""");
+            WriteCards(weak);
+            html.Line($"</details>");
+        }
+
+        html.Line($"</div></details>");
+    }
+
+    private static string Counted(MappingSuggestion[] shown) => shown.Length == 0
+        ? "No passage found"
+        : HtmlNames.Count(shown.Length, "passage", "passages") + " in "
+            + HtmlNames.Count(shown.Select(suggestion => suggestion.Places[0].Document).Distinct(StringComparer.Ordinal).Count(), "document", "documents");
+
+    private void WriteCards(MappingSuggestion[] suggestions)
+    {
+        if (suggestions.Length == 0)
+            return;
+        html.Line($"""<ol class="cards">""");
+        foreach (MappingSuggestion suggestion in suggestions)
+            WriteCard(suggestion);
+        html.Line($"</ol>");
+    }
+
+    private void WriteCard(MappingSuggestion suggestion)
+    {
+        string strength = HtmlNames.Class(suggestion.Strength);
+        string places = string.Join(' ', suggestion.Places
+            .Select(place => sources.IndexOf(place.Document))
+            .Distinct()
+            .Select(index => index.ToString(CultureInfo.InvariantCulture)));
+        html.Line($"""<li class="card {strength}" id="s-{suggestion.Id}" data-sources="{places}">""");
+        WritePlace(suggestion.Places[0]);
+        WriteQuote(suggestion);
+        html.Write($"""<p class="meta"><span class="badge {strength}">{HtmlNames.Words(suggestion.Strength)}</span> <span>{suggestion.Confidence * 100:0}% confidence</span>""");
+        foreach (string flag in suggestion.Flags)
+            html.Write($""" <span class="flag">{flag}</span>""");
+        html.Line($"</p>");
+        WriteElsewhere(suggestion);
+        html.Write($"""<details class="why"><summary>Why it is suggested</summary>""");
+        WriteWhy(suggestion.Why, DeepestWhy);
+        html.Line($"</details></li>");
+    }
+
+    private void WritePlace(MappingPlace place)
+    {
+        html.Write($"""<p class="source"><a href="{HtmlNames.Address(links, place.Paths[0], place.Page)}"><bdi>{DisplayText.OneLine(place.Paths[0])}</bdi></a>""");
+        string where = DisplayText.Where(place);
+        if (where.Length > 0)
+            html.Write($""" <span>{SentenceCase(where)}</span>""");
+        html.Line($"</p>");
+        if (place.Headings.Count > 0)
+            html.Line($"""<p class="place"><bdi>{DisplayText.Section(place)}</bdi></p>""");
+    }
+
+    private void WriteQuote(MappingSuggestion suggestion)
+    {
+        html.Write($"""<blockquote class="quote" dir="auto">""");
+        foreach (TextRun run in MarkedText.Runs(suggestion.Quote, suggestion.Matches))
+        {
+            string words = suggestion.Quote.Substring(run.Start, run.Length);
+            if (run.Kind is { } kind)
+                html.Write($"""<mark class="{MappingNames.Of(kind)}">{words}</mark>""");
+            else
+                html.Write($"{words}");
+        }
+
+        html.Line($"</blockquote>");
+    }
+
+    private void WriteElsewhere(MappingSuggestion suggestion)
+    {
+        (string Path, int? Page)[] others = [.. suggestion.Places.SelectMany(place => place.Paths.Select(path => (path, place.Page))).Skip(1)];
+        if (others.Length == 0)
+            return;
+        html.Write($"""<p class="also">The same words stand in:""");
+        foreach ((string path, int? page) in others)
+            html.Write($""" <a href="{HtmlNames.Address(links, path, page)}"><bdi>{DisplayText.OneLine(path)}</bdi></a>""");
+        html.Line($"</p>");
+    }
+
+    private void WriteWhy(ScoreExplanation why, int depth)
+    {
+        html.Write($"<ul><li><b>{why.Value:0.###}</b> {why.Description}");
+        WriteDetails(why, depth);
+        html.Write($"</li></ul>");
+    }
+
+    private void WriteDetails(ScoreExplanation why, int depth)
+    {
+        if (why.Details.Count == 0 || depth == 0)
+            return;
+        html.Write($"<ul>");
+        foreach (ScoreExplanation detail in why.Details)
+        {
+            html.Write($"<li><b>{detail.Value:0.###}</b> {detail.Description}");
+            WriteDetails(detail, depth - 1);
+            html.Write($"</li>");
+        }
+
+        html.Write($"</ul>");
+    }
+
+    private static string SentenceCase(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+}

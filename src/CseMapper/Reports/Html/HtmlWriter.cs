@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace CseMapper.Reports.Html;
+
+/// <summary>Writes markup in which every inserted value is encoded: what stands in the code is markup, what is inserted never is.</summary>
+internal sealed class HtmlWriter : IDisposable
+{
+    private readonly StreamWriter _writer;
+
+    /// <summary>Writes UTF-8 without byte order mark; the stream is left open.</summary>
+    public HtmlWriter(Stream stream) =>
+        _writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 16 * 1024, leaveOpen: true) { NewLine = "\n" };
+
+    /// <summary>Writes markup with encoded values and a line feed.</summary>
+#pragma warning disable CA1822 // The handler writes to this instance before the call.
+    public void Line([InterpolatedStringHandlerArgument("")] ref MarkupHandler markup) => _writer.Write('\n');
+
+    /// <summary>Writes markup with encoded values.</summary>
+    public void Write([InterpolatedStringHandlerArgument("")] ref MarkupHandler markup)
+    {
+        // The handler has written it.
+    }
+#pragma warning restore CA1822
+
+    /// <summary>Writes text of this program as it is: style sheet and script.</summary>
+    public void Raw(string markup) => _writer.Write(markup);
+
+    public void Dispose() => _writer.Dispose();
+
+    private void Encode(string text)
+    {
+        string clean = DisplayText.Clean(text);
+        int done = 0;
+        for (int i = 0; i < clean.Length; i++)
+        {
+            if (Entity(clean[i]) is not { } entity)
+                continue;
+            _writer.Write(clean.AsSpan(done, i - done));
+            _writer.Write(entity);
+            done = i + 1;
+        }
+
+        _writer.Write(clean.AsSpan(done));
+    }
+
+    private static string? Entity(char c) => c switch
+    {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '"' => "&quot;",
+        '\'' => "&#39;",
+        _ => null,
+    };
+
+    /// <summary>Takes a string template apart: its literal pieces are markup, its values are encoded.</summary>
+    [InterpolatedStringHandler]
+    internal readonly ref struct MarkupHandler
+    {
+        private readonly HtmlWriter _html;
+
+#pragma warning disable IDE0060, CA1801 // The compiler passes both lengths to every handler.
+        public MarkupHandler(int literalLength, int formattedCount, HtmlWriter html) => _html = html;
+#pragma warning restore IDE0060, CA1801
+
+        public void AppendLiteral(string markup) => _html._writer.Write(markup);
+
+        public void AppendFormatted(string? text) => _html.Encode(text ?? "");
+
+        public void AppendFormatted(int number) => _html._writer.Write(number.ToString("N0", CultureInfo.InvariantCulture));
+
+        public void AppendFormatted(double number, string format) => _html._writer.Write(number.ToString(format, CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using CseMapper.Mapping;
+using CseMapper.Reports;
+using CseMapper.Tests.Mapping;
+
+namespace CseMapper.Tests.Reports;
+
+public sealed class HtmlReportTests
+{
+    private static readonly DocumentLinks s_links = new(Path.Combine(Path.GetTempPath(), "policies"), Path.Combine(Path.GetTempPath(), "out"));
+
+    /// <summary>Every kind of element the page is made of; anything else came out of a document.</summary>
+    private static readonly HashSet<string> s_known = new(
+        ("HTML HEAD META TITLE STYLE BODY A DIV HEADER H1 H2 H3 H4 P UL OL LI B ASIDE NAV FORM LABEL INPUT SPAN FIELDSET LEGEND SELECT OPTION BUTTON OUTPUT "
+            + "svg rect MAIN SECTION DETAILS SUMMARY BDI BLOCKQUOTE MARK STRONG TABLE THEAD TBODY TR TH TD BR DL DT DD SCRIPT").Split(' '),
+        StringComparer.Ordinal);
+
+    [Fact]
+    public void NothingInADocumentBecomesMarkup()
+    {
+        IDocument page = Parse(SampleMapping.Build());
+
+        Assert.All(page.All, element => Assert.Contains(element.TagName, s_known));
+        Assert.Single(page.QuerySelectorAll("script"));
+        Assert.Empty(page.QuerySelectorAll("img"));
+        Assert.All(page.All.SelectMany(element => element.Attributes), attribute => Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase), attribute.Name));
+        Assert.Empty(page.Descendants<IComment>());
+    }
+
+    [Fact]
+    public void QuotesStandWordForWordWithMarkedWords()
+    {
+        MappingFile mapping = SampleMapping.Build();
+        IDocument page = Parse(mapping);
+
+        MappingSuggestion first = mapping.Elements[0].Suggestions[0];
+        IElement card = page.GetElementById("s-" + first.Id)!;
+        Assert.Equal(first.Quote, card.QuerySelector(".quote")!.TextContent.TrimEnd('\n'));
+        Assert.Equal(["customer groups", "needs"], card.QuerySelectorAll("mark").Select(mark => mark.TextContent));
+    }
+
+    [Fact]
+    public void TheSecurityPolicyAllowsItsOwnStyleAndScriptAndNothingElse()
+    {
+        IDocument page = Parse(SampleMapping.Build());
+
+        string policy = page.QuerySelector("meta[http-equiv]")!.GetAttribute("content")!;
+
+        Assert.Equal(
+            $"default-src 'none'; style-src '{Hash(page, "style")}'; script-src '{Hash(page, "script")}'; base-uri 'none'; form-action 'none'",
+            policy);
+        Assert.Empty(page.QuerySelectorAll("[src], [style], link"));
+    }
+
+    [Fact]
+    public void LinksLeadToDocumentsOrWithinThePage()
+    {
+        IDocument page = Parse(SampleMapping.Build());
+
+        foreach (string address in page.QuerySelectorAll("a").Select(link => link.GetAttribute("href")!))
+        {
+            if (address.StartsWith('#'))
+                Assert.NotNull(page.GetElementById(Uri.UnescapeDataString(address[1..])));
+            else
+                Assert.StartsWith("../policies/", address, StringComparison.Ordinal);
+        }
+
+        Assert.Contains(page.QuerySelectorAll(".source a"), link => link.GetAttribute("href") == "../policies/+44%20phone%20numbers.pdf#page=2");
+    }
+
+    [Fact]
+    public void IdsAreUniqueAndEveryElementHasItsAnchor()
+    {
+        MappingFile mapping = SampleMapping.Build();
+        IDocument page = Parse(mapping);
+
+        Assert.Distinct(page.QuerySelectorAll("[id]").Select(element => element.Id));
+        Assert.All(mapping.Elements, entry => Assert.NotNull(page.GetElementById("e-" + entry.Number)));
+    }
+
+    [Fact]
+    public void EverythingIsShownWithoutScripts()
+    {
+        IDocument page = Parse(SampleMapping.Build());
+
+        Assert.Equal(["filters"], page.QuerySelectorAll("[hidden]").Select(element => element.Id));
+        Assert.All(page.QuerySelectorAll("details.element"), element => Assert.True(element.HasAttribute("open")));
+    }
+
+    [Fact]
+    public void FormControlsAndFiguresHaveNames()
+    {
+        IDocument page = Parse(SampleMapping.Build());
+
+        Assert.All(
+            page.QuerySelectorAll("input, select").Where(control => control.Closest("label") is null),
+            control => Assert.NotNull(page.QuerySelector($"label[for='{control.Id}']")));
+        Assert.All(page.QuerySelectorAll("svg"), figure => Assert.NotEmpty(figure.GetAttribute("aria-label")!));
+    }
+
+    private static string Hash(IDocument page, string element) =>
+        "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(page.QuerySelector(element)!.TextContent)));
+
+    private static IDocument Parse(MappingFile mapping)
+    {
+        using MemoryStream stream = new();
+        HtmlReport.Write(mapping, s_links, stream);
+        return new HtmlParser(new HtmlParserOptions { IsStrictMode = false }).ParseDocument(Encoding.UTF8.GetString(stream.ToArray()));
+    }
+}
