@@ -1,0 +1,119 @@
+namespace CseMapper.Review;
+
+/// <summary>What the reviewers together say of a passage.</summary>
+public enum Verdict
+{
+    /// <summary>Nobody has judged it, or all judgements were taken back.</summary>
+    Open,
+
+    /// <summary>It is evidence, and counts.</summary>
+    Accepted,
+
+    /// <summary>Accepted by one person; counts after a second person's approval.</summary>
+    AwaitsApproval,
+
+    /// <summary>It is no evidence.</summary>
+    Rejected,
+
+    /// <summary>Somebody wants another look, nobody accepted or rejected it.</summary>
+    Unsure,
+
+    /// <summary>One reviewer accepts what another rejects; both answers are kept and shown.</summary>
+    Conflict,
+}
+
+/// <summary>A passage that was decided about, with everything said of it for one element.</summary>
+/// <param name="Element">The element's number.</param>
+/// <param name="Anchor">The passage, as the latest decision saw it.</param>
+/// <param name="Verdict">What counts now.</param>
+/// <param name="Standing">Each reviewer's judgement that was not taken back, in the order they were given.</param>
+/// <param name="History">Every line about it, oldest first.</param>
+public sealed record ReviewItem(string Element, EvidenceAnchor Anchor, Verdict Verdict, IReadOnlyList<Decision> Standing, IReadOnlyList<Decision> History)
+{
+    /// <summary>How much of the element it proves: full when any standing acceptance says so.</summary>
+    public EvidenceExtent Extent => Standing.Where(decision => decision.Action == DecisionAction.Accept).Select(decision => decision.Extent).DefaultIfEmpty().Max();
+}
+
+/// <summary>What the log says now: derived from all its lines, never stored.</summary>
+/// <param name="Items">Every passage that was decided about, in the order of the first decision.</param>
+/// <param name="Commentaries">For each element its commentary's versions, oldest first; withdrawn ones are left out.</param>
+public sealed record ReviewLedger(IReadOnlyList<ReviewItem> Items, IReadOnlyDictionary<string, IReadOnlyList<Decision>> Commentaries)
+{
+    /// <summary>Derives what counts now.</summary>
+    /// <param name="decisions">The log's lines in their order.</param>
+    /// <param name="needsApproval">True when an acceptance counts only after a second person's approval.</param>
+    public static ReviewLedger Of(IReadOnlyList<Decision> decisions, bool needsApproval)
+    {
+        ArgumentNullException.ThrowIfNull(decisions);
+        HashSet<string> withdrawn = Withdrawn(decisions);
+        Dictionary<string, string> keyOfId = [];
+        Dictionary<string, List<Decision>> histories = [];
+        Dictionary<string, List<Decision>> commentaries = [];
+        foreach (Decision decision in decisions)
+        {
+            if (decision.Action == DecisionAction.Commentary)
+            {
+                if (!withdrawn.Contains(decision.Id)) ListOf(commentaries, decision.Element).Add(decision);
+                continue;
+            }
+
+            string? key = decision.Anchor is { } anchor ? KeyOf(decision.Element, anchor.Quote) : decision.Target is { } target ? keyOfId.GetValueOrDefault(target) : null;
+            if (key is null) continue;
+            keyOfId[decision.Id] = key;
+            ListOf(histories, key).Add(decision);
+        }
+
+        return new ReviewLedger(
+            [.. histories.Values.Where(history => history.Exists(decision => decision.Anchor is not null)).Select(history => Item(history, withdrawn, needsApproval))],
+            commentaries.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<Decision>)pair.Value));
+    }
+
+    /// <summary>The same words for the same element are one item, wherever they stand.</summary>
+    public static string KeyOf(string element, string quote) => $"{element}\n{string.Join(' ', new AnchorWords(quote).Words)}";
+
+    /// <summary>Backwards, so that taking back a withdrawal brings the decision back.</summary>
+    private static HashSet<string> Withdrawn(IReadOnlyList<Decision> decisions)
+    {
+        HashSet<string> withdrawn = [];
+        for (int i = decisions.Count - 1; i >= 0; i--)
+        {
+            if (decisions[i] is { Action: DecisionAction.Withdraw, Target: { } target } && !withdrawn.Contains(decisions[i].Id)) withdrawn.Add(target);
+        }
+
+        return withdrawn;
+    }
+
+    private static ReviewItem Item(List<Decision> history, HashSet<string> withdrawn, bool needsApproval)
+    {
+        List<Decision> standing =
+        [
+            .. history
+                .Where(decision => decision.Action is DecisionAction.Accept or DecisionAction.Reject or DecisionAction.Unsure && !withdrawn.Contains(decision.Id))
+                .GroupBy(decision => decision.Reviewer, StringComparer.Ordinal)
+                .Select(own => own.Last()),
+        ];
+        bool isApproved = history.Exists(decision => decision.Action == DecisionAction.Approve && !withdrawn.Contains(decision.Id)
+            && standing.Exists(accept => accept.Id == decision.Target && accept.Action == DecisionAction.Accept && accept.Reviewer != decision.Reviewer));
+        EvidenceAnchor anchor = history.FindLast(decision => decision.Anchor is not null)!.Anchor!;
+        return new ReviewItem(history[0].Element, anchor, VerdictOf(standing, isApproved || !needsApproval), standing, history);
+    }
+
+    private static Verdict VerdictOf(List<Decision> standing, bool counts)
+    {
+        bool accepts = standing.Exists(decision => decision.Action == DecisionAction.Accept);
+        bool rejects = standing.Exists(decision => decision.Action == DecisionAction.Reject);
+        return (accepts, rejects) switch
+        {
+            (true, true) => Verdict.Conflict,
+            (true, false) => counts ? Verdict.Accepted : Verdict.AwaitsApproval,
+            (false, true) => Verdict.Rejected,
+            _ => standing.Count > 0 ? Verdict.Unsure : Verdict.Open,
+        };
+    }
+
+    private static List<Decision> ListOf(Dictionary<string, List<Decision>> lists, string key)
+    {
+        if (!lists.TryGetValue(key, out List<Decision>? list)) lists.Add(key, list = []);
+        return list;
+    }
+}
