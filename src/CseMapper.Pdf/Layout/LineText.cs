@@ -1,4 +1,3 @@
-using System.Text;
 using CseMapper.Pdf.Text;
 
 namespace CseMapper.Pdf.Layout;
@@ -6,14 +5,17 @@ namespace CseMapper.Pdf.Layout;
 /// <summary>Writes a line's pieces as words with spaces between.</summary>
 internal static class LineText
 {
-    public static void Append(StringBuilder text, in TextLine line, LineSet lines, PageText page)
+    private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+    /// <summary>Appends the line's text to a buffer that grows.</summary>
+    public static void Append(TextBuffer text, in TextLine line, LineSet lines, PageText page)
     {
         bool isFirst = true;
         TextPiece last = default;
         foreach (ref TextPiece piece in lines.PiecesOf(line, page))
         {
             if (!isFirst && HasSpaceBetween(last, piece)) text.Append(' ');
-            text.Append(page.TextOf(piece));
+            Append(text, page.TextOf(piece), piece.Is(PieceFlags.Raised));
             last = piece;
             isFirst = false;
         }
@@ -25,5 +27,17 @@ internal static class LineText
         float size = Math.Max(left.Size, right.Size);
         float gap = right.U0 - left.U1;
         return right.Is(PieceFlags.SpaceBefore) ? gap > -0.05f * size : gap > (PieceBuilder.SpaceGap * size) + left.Tracking;
+    }
+
+    /// <summary>Raised digits are written as superscripts: "policy¹" is the word "policy", "policy1" is none.</summary>
+    private static void Append(TextBuffer text, ReadOnlySpan<char> letters, bool isRaised)
+    {
+        if (!isRaised || letters.ContainsAnyExceptInRange('0', '9'))
+        {
+            text.Append(letters);
+            return;
+        }
+
+        foreach (char digit in letters) text.Append(Superscripts[digit - '0']);
     }
 }

@@ -33,9 +33,6 @@ internal struct TextLine
     /// <summary>True when a piece was put before or between others.</summary>
     public bool NeedsSorting;
 
-    /// <summary>True when it was joined to another line.</summary>
-    public bool IsGone;
-
     public readonly float Top => V - (0.8f * Size);
 
     public readonly float Bottom => V + (0.2f * Size);

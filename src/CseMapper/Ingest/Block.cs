@@ -53,7 +53,15 @@ public abstract record Block(BlockLocation Location)
 
     /// <summary>True when its letters come from text recognition of a picture.</summary>
     public bool IsRecognised { get; init; }
+
+    /// <summary>Where in its text further pages begin; empty for a block on one page and for formats without pages.</summary>
+    public IReadOnlyList<PageStart> PageStarts { get; init; } = [];
 }
+
+/// <summary>A place in a block's text at which another page begins.</summary>
+/// <param name="Offset">Index of the first character on the page.</param>
+/// <param name="Page">The page, counted from 1.</param>
+public readonly record struct PageStart(int Offset, int Page);
 
 /// <summary>A heading.</summary>
 /// <param name="Location">Where it stands.</param>

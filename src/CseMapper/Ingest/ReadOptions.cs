@@ -20,4 +20,7 @@ public sealed record ReadOptions
 
     /// <summary>Largest file that is read, in bytes. Default 512 MiB.</summary>
     public long MaxFileBytes { get; init; } = 512L << 20;
+
+    /// <summary>Also keep the text of each page line by line as printed (<see cref="SourceDocument.PageTexts"/>). Off by default: mapping needs only blocks.</summary>
+    public bool KeepsPageTexts { get; init; }
 }

@@ -10,6 +10,9 @@ public sealed record SourceDocument(FileFormat Format, IReadOnlyList<Block> Bloc
     /// <summary>Printed page labels ("iv", "A-3") by page, empty where pages are simply counted from 1.</summary>
     public IReadOnlyList<string> PageLabels { get; init; } = [];
 
+    /// <summary>The text of each page line by line as printed, lines ended by '\n'; empty unless asked for (<see cref="ReadOptions.KeepsPageTexts"/>) and for formats without pages.</summary>
+    public IReadOnlyList<string> PageTexts { get; init; } = [];
+
     /// <summary>Remarks of reviewers in the margin; they never become evidence.</summary>
     public int CommentCount { get; init; }
 

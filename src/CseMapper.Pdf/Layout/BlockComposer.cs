@@ -1,0 +1,99 @@
+namespace CseMapper.Pdf.Layout;
+
+/// <summary>Makes the blocks of the product out of what was found out about the lines.</summary>
+internal sealed class BlockComposer(DocumentText document)
+{
+    private readonly Hyphens _hyphens = new(document);
+    private readonly TextBuffer _text = new();
+    private readonly List<PdfPageStart> _pageStarts = [];
+
+    public PdfBlock Compose(BlockDraft draft)
+    {
+        ref PrintedLine first = ref document.Lines[draft.Lines[0]];
+        int cut = draft.Kind == DraftKind.Paragraph && draft.Label.Kind is not (LabelKind.Sectioned or LabelKind.Named) ? 0 : draft.Label.TextStart;
+        string? label = cut > 0 ? document.TextOf(first)[..draft.Label.Length].ToString() : null;
+        string text = Join(draft.Lines, cut);
+        PdfBox box = BoxOf(draft, first.Page);
+        bool isItem = draft.Kind == DraftKind.ListItem && draft.Label.Kind is not (LabelKind.Sectioned or LabelKind.Named);
+        PdfBlock block = draft.Kind switch
+        {
+            DraftKind.Heading => new PdfHeading(first.Page, box, draft.Level, label is null || draft.Label.IsBullet ? null : label.TrimEnd('.', ':'), text),
+            _ when isItem => new PdfListItem(first.Page, box, draft.Level, label ?? "", text),
+            _ => new PdfParagraph(first.Page, box, label?.TrimEnd('.', ':'), text),
+        };
+        return block with { Role = RoleOf(draft.Role), IsTagged = draft.IsTagged, PageStarts = _pageStarts.Count == 0 ? [] : [.. _pageStarts] };
+    }
+
+    /// <summary>The text of lines that belong together, from a place in the first on.</summary>
+    private string Join(List<int> lines, int cut)
+    {
+        _text.Clear();
+        _pageStarts.Clear();
+        int page = document.Lines[lines[0]].Page;
+        foreach (int index in lines)
+        {
+            ref PrintedLine line = ref document.Lines[index];
+            ReadOnlySpan<char> text = document.TextOf(line)[Math.Min(cut, line.TextLength)..].Trim();
+            cut = 0;
+            AddJoint(text);
+            if (line.Page != page)
+            {
+                page = line.Page;
+                _pageStarts.Add(new(_text.Length, page));
+            }
+
+            foreach (char letter in text) _text.Append(letter == '\u00AD' && _text.Length > 0 ? '-' : letter);
+            if (text.Length > 0 && text[^1] == '\u00AD')
+            {
+                _text.Cut(_text.Length - 1);
+                _text.Append('\u00AD');
+            }
+        }
+
+        if (_text.Length > 0 && _text.Span[^1] == '\u00AD')
+        {
+            _text.Cut(_text.Length - 1);
+            _text.Append('-');
+        }
+
+        return _text.ToString();
+    }
+
+    private void AddJoint(ReadOnlySpan<char> next)
+    {
+        if (_text.Length == 0) return;
+        switch (_hyphens.Between(_text.Span, next))
+        {
+            case Hyphens.Joint.Whole:
+                _text.Cut(_text.Length - 1);
+                break;
+            case Hyphens.Joint.Space:
+                _text.Append(' ');
+                break;
+            default:
+                break;
+        }
+    }
+
+    private PdfBox BoxOf(BlockDraft draft, int page)
+    {
+        PdfBox box = document.Lines[draft.Lines[0]].Box;
+        foreach (int index in draft.Lines)
+        {
+            if (document.Lines[index].Page == page) box = box.Union(document.Lines[index].Box);
+        }
+
+        return box;
+    }
+
+    private static PdfBlockRole RoleOf(LineRole role) => role switch
+    {
+        LineRole.Header => PdfBlockRole.Header,
+        LineRole.Footer => PdfBlockRole.Footer,
+        LineRole.Note => PdfBlockRole.Note,
+        LineRole.Contents => PdfBlockRole.Contents,
+        LineRole.Annotation => PdfBlockRole.Annotation,
+        LineRole.FormField => PdfBlockRole.FormField,
+        _ => PdfBlockRole.Body,
+    };
+}

@@ -1,0 +1,67 @@
+using System.Runtime.InteropServices;
+using CseMapper.Pdf.Text;
+
+namespace CseMapper.Pdf.Layout;
+
+/// <summary>All lines of a document in reading order, page by page: what is kept of the pages until the whole document is understood.</summary>
+/// <param name="styles">The document's styles.</param>
+/// <param name="mostText">Longest text that is kept, in characters.</param>
+internal sealed class DocumentText(StyleTable styles, int mostText)
+{
+    private readonly List<PrintedLine> _lines = [];
+    private char[] _text = new char[4096];
+    private int _textLength;
+
+    public StyleTable Styles { get; } = styles;
+
+    public List<PrintedPage> Pages { get; } = [];
+
+    public Span<PrintedLine> Lines => CollectionsMarshal.AsSpan(_lines);
+
+    public int FlowCount { get; set; }
+
+    /// <summary>True when the limit was reached and lines were left out.</summary>
+    public bool IsCut { get; private set; }
+
+    public ReadOnlySpan<char> TextOf(in PrintedLine line) => _text.AsSpan(line.TextStart, line.TextLength);
+
+    public Span<PrintedLine> LinesOf(PrintedPage page) => Lines.Slice(page.FirstLine, page.LineCount);
+
+    public void Add(in PrintedLine line, ReadOnlySpan<char> text)
+    {
+        if (_textLength + text.Length > mostText)
+        {
+            IsCut = true;
+            return;
+        }
+
+        if (_textLength + text.Length > _text.Length) Array.Resize(ref _text, Math.Max(_text.Length * 2, _textLength + text.Length));
+        text.CopyTo(_text.AsSpan(_textLength));
+        _lines.Add(line with { TextStart = _textLength, TextLength = text.Length });
+        _textLength += text.Length;
+    }
+}
+
+/// <summary>What is kept of a page besides its lines.</summary>
+/// <param name="Number">Counted from 1.</param>
+/// <param name="Width">As shown, in points.</param>
+/// <param name="Height">As shown, in points.</param>
+/// <param name="FirstLine">Index of its first line in the document.</param>
+internal sealed record PrintedPage(int Number, float Width, float Height, int FirstLine)
+{
+    public int LineCount { get; set; }
+
+    /// <summary>Letters and digits.</summary>
+    public int Letters { get; set; }
+
+    /// <summary>Characters that no font could name.</summary>
+    public int UnknownLetters { get; set; }
+
+    /// <summary>Share of the page that its largest picture covers.</summary>
+    public float PictureShare { get; set; }
+
+    public int HiddenWords { get; set; }
+
+    /// <summary>True when the order of the content stream makes no sense and the order of the layout is used for the text as well.</summary>
+    public bool IsStreamChaotic { get; set; }
+}

@@ -1,0 +1,78 @@
+using CseMapper.Pdf.Text;
+
+namespace CseMapper.Pdf.Layout;
+
+/// <summary>Finds the look of a line: the style of most of its letters, and what holds for all of them.</summary>
+internal sealed class LineStyle
+{
+    private readonly List<(ushort Style, int Letters)> _counts = [];
+    private int _bold;
+    private int _italic;
+    private int _invisible;
+    private int _artifact;
+    private ArtifactKind _kind;
+
+    public int Letters { get; private set; }
+
+    public ushort Style { get; private set; }
+
+    public LineFlags Flags => Flag(_bold, LineFlags.Bold) | Flag(_italic, LineFlags.Italic)
+        | Flag(_invisible, LineFlags.Invisible) | Flag(_artifact, LineFlags.Artifact);
+
+    /// <summary>The role that its artifact kind names; body where it names none.</summary>
+    public LineRole ArtifactRole => _kind switch
+    {
+        ArtifactKind.Header => LineRole.Header,
+        ArtifactKind.Footer => LineRole.Footer,
+        _ => LineRole.Body,
+    };
+
+    public void Clear()
+    {
+        _counts.Clear();
+        Letters = _bold = _italic = _invisible = _artifact = 0;
+        _kind = ArtifactKind.None;
+    }
+
+    public void Add(in TextLine line, LineSet lines, PageText page)
+    {
+        foreach (ref TextPiece piece in lines.PiecesOf(line, page))
+        {
+            int count = piece.TextLength;
+            ref readonly TextStyle style = ref page.Styles[piece.Style];
+            Letters += count;
+            if (style.IsBold) _bold += count;
+            if (style.IsItalic) _italic += count;
+            if (piece.Is(PieceFlags.Invisible)) _invisible += count;
+            MarkedContent mark = page.Marks[piece.Mark];
+            if (mark.Artifact != ArtifactKind.None)
+            {
+                _artifact += count;
+                _kind = mark.Artifact;
+            }
+
+            Count(piece.Style, count);
+        }
+    }
+
+    private void Count(ushort style, int letters)
+    {
+        int at = 0;
+        while (at < _counts.Count && _counts[at].Style != style) at++;
+        if (at == _counts.Count) _counts.Add((style, letters));
+        else _counts[at] = (style, _counts[at].Letters + letters);
+        if (_counts.Count == 1 || _counts[at].Letters > BestCount()) Style = style;
+    }
+
+    private int BestCount()
+    {
+        foreach ((ushort style, int letters) in _counts)
+        {
+            if (style == Style) return letters;
+        }
+
+        return 0;
+    }
+
+    private LineFlags Flag(int count, LineFlags flag) => count > 0 && count == Letters ? flag : LineFlags.None;
+}

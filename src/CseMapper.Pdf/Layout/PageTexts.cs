@@ -1,0 +1,63 @@
+namespace CseMapper.Pdf.Layout;
+
+/// <summary>Writes each page's text line by line.</summary>
+internal static class PageTexts
+{
+    /// <summary>A picture that covers this share of a page without text may hold it.</summary>
+    private const float ScannedShare = 0.35f;
+
+    public static IReadOnlyList<PdfPageContent> Make(DocumentText document)
+    {
+        Hyphens hyphens = new(document);
+        TextBuffer text = new();
+        List<PdfPageContent> pages = new(document.Pages.Count);
+        foreach (PrintedPage page in document.Pages)
+        {
+            text.Clear();
+            Write(document, page, hyphens, text);
+            pages.Add(new(page.Number, page.Width, page.Height, StateOf(page), text.ToString()) { HiddenWords = page.HiddenWords });
+        }
+
+        return pages;
+    }
+
+    private static PdfPageState StateOf(PrintedPage page)
+    {
+        if (page.Letters > 0) return page.UnknownLetters > page.Letters / 2 ? PdfPageState.Unreadable : PdfPageState.HasText;
+        return page.PictureShare >= ScannedShare ? PdfPageState.NeedsRecognition : PdfPageState.Empty;
+    }
+
+    private static void Write(DocumentText document, PrintedPage page, Hyphens hyphens, TextBuffer text)
+    {
+        Span<PrintedLine> lines = document.LinesOf(page);
+        Span<int> order = lines.Length <= 512 ? stackalloc int[lines.Length] : new int[lines.Length];
+        for (int i = 0; i < order.Length; i++) order[i] = i;
+        if (!page.IsStreamChaotic)
+        {
+            Span<int> places = lines.Length <= 512 ? stackalloc int[lines.Length] : new int[lines.Length];
+            for (int i = 0; i < places.Length; i++) places[i] = lines[i].StreamOrder;
+            places.Sort(order);
+        }
+
+        for (int i = 0; i < order.Length; i++)
+        {
+            ReadOnlySpan<char> line = document.TextOf(lines[order[i]]);
+            bool isBroken = i > 0 && lines[order[i]].Flow == lines[order[i - 1]].Flow
+                && hyphens.Between(document.TextOf(lines[order[i - 1]]), line) == Hyphens.Joint.Whole;
+            if (isBroken) JoinWord(text, ref line);
+            text.Append(line);
+            text.Append('\n');
+        }
+    }
+
+    /// <summary>Moves the rest of a broken word up to the line above.</summary>
+    private static void JoinWord(TextBuffer text, ref ReadOnlySpan<char> line)
+    {
+        int end = line.IndexOfAny(' ', '\t');
+        if (end < 0) end = line.Length;
+        text.Cut(text.Length - 2);
+        text.Append(line[..end]);
+        text.Append('\n');
+        line = line[end..].TrimStart();
+    }
+}

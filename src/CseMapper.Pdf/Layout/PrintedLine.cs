@@ -1,0 +1,78 @@
+namespace CseMapper.Pdf.Layout;
+
+/// <summary>What a line is to the page.</summary>
+internal enum LineRole : byte
+{
+    Body,
+    Header,
+    Footer,
+    Note,
+    Contents,
+    Annotation,
+    FormField,
+}
+
+/// <summary>What is special about a line.</summary>
+[Flags]
+internal enum LineFlags : byte
+{
+    None = 0,
+
+    /// <summary>All its letters are bold.</summary>
+    Bold = 1,
+
+    /// <summary>All its letters are italic.</summary>
+    Italic = 2,
+
+    /// <summary>Text of a layer behind a picture.</summary>
+    Invisible = 4,
+
+    /// <summary>The tags call it decoration.</summary>
+    Artifact = 8,
+
+    /// <summary>The first line of a flow: what stands before it on the page is elsewhere.</summary>
+    BeginsFlow = 16,
+}
+
+/// <summary>
+/// A line as the analysis of the whole document keeps it, long after the page's letters are gone. Places along and across are in
+/// the frame of its direction, the box is the page's.
+/// </summary>
+internal struct PrintedLine
+{
+    public int Page;
+    public int TextStart;
+    public int TextLength;
+    public PdfBox Box;
+    public float U0;
+    public float U1;
+
+    /// <summary>Where the text behind a label or tab begins; U0 where there is none.</summary>
+    public float TextU;
+
+    public float V;
+    public float Size;
+
+    /// <summary>Index of the style of most of its letters.</summary>
+    public ushort Style;
+
+    /// <summary>0 for upright; lines of other directions never join upright ones.</summary>
+    public ushort Direction;
+
+    public LineFlags Flags;
+    public LineRole Role;
+
+    /// <summary>The flow it belongs to, counted over the document.</summary>
+    public int Flow;
+
+    /// <summary>Its place in the order in which the page draws its lines.</summary>
+    public int StreamOrder;
+
+    /// <summary>Index into the document's table cells, or -1.</summary>
+    public int Cell;
+
+    /// <summary>Index into the document's tags, or -1.</summary>
+    public int Tag;
+
+    public readonly bool Is(LineFlags flag) => (Flags & flag) != 0;
+}

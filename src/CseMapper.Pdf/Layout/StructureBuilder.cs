@@ -1,0 +1,26 @@
+namespace CseMapper.Pdf.Layout;
+
+/// <summary>Understands a whole document: one step a line, each using only what the steps before it found.</summary>
+internal static class StructureBuilder
+{
+    /// <param name="document">All lines in reading order.</param>
+    /// <param name="bookmarks">The document's outline.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static List<PdfBlock> Build(DocumentText document, IReadOnlyList<PdfBookmark> bookmarks, CancellationToken cancellation)
+    {
+        RunningText.Mark(document);
+        ContentsLines.Mark(document);
+        BodyStyle body = BodyStyle.Of(document);
+        FootNotes.Mark(document, body);
+        List<BlockDraft> drafts = new ParagraphBuilder(document, new Leading(document)).Build();
+        cancellation.ThrowIfCancellationRequested();
+        new HeadingFinder(document, body, new BookmarkTitles(bookmarks)).Mark(drafts);
+        drafts = new BlockJoiner(document).Join(drafts);
+        new ListLevels(document).Mark(drafts);
+        BlockComposer composer = new(document);
+        List<PdfBlock> blocks = new(drafts.Count);
+        foreach (BlockDraft draft in drafts) blocks.Add(composer.Compose(draft));
+        cancellation.ThrowIfCancellationRequested();
+        return blocks;
+    }
+}

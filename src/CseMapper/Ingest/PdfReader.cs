@@ -1,0 +1,59 @@
+using CseMapper.Pdf;
+
+namespace CseMapper.Ingest;
+
+/// <summary>Reads PDF files with the project's own reader.</summary>
+public sealed class PdfReader : IDocumentReader
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<FileFormat> Formats { get; } = [FileFormat.Pdf];
+
+    /// <inheritdoc/>
+    public IngestResult Read(Stream stream, ReadOptions options, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(options);
+        if (stream.Length > options.MaxFileBytes)
+        {
+            return IngestResult.Failed(ReadStatus.Unreadable, FormattableString.Invariant($"The file is larger than {options.MaxFileBytes >> 20:N0} MB. Split it, or save it with smaller pictures."));
+        }
+
+        PdfDocument pdf = PdfDocument.Open(stream, new PdfOptions
+        {
+            Passwords = options.Passwords,
+            MaxTextLength = options.MaxTextLength,
+            MaxUnpackedBytes = options.MaxUnpackedBytes,
+        });
+        return pdf.Status switch
+        {
+            PdfOpenStatus.NeedsPassword => Locked(options),
+            PdfOpenStatus.Unreadable => IngestResult.Failed(ReadStatus.Unreadable, "This PDF is damaged beyond reading. Ask for it again, or open it in another program and save a copy."),
+            _ => Read(pdf, options, cancellation),
+        };
+    }
+
+    private static IngestResult Locked(ReadOptions options) => IngestResult.Failed(
+        ReadStatus.NeedsPassword,
+        options.Passwords.Count == 0
+            ? "This PDF opens only with a password. Give it with --password, or save a copy without one."
+            : "None of the passwords given opens this PDF. Give the right one with --password, or save a copy without one.");
+
+    private static IngestResult Read(PdfDocument pdf, ReadOptions options, CancellationToken cancellation)
+    {
+        PdfContent content = pdf.ReadContent(cancellation);
+        List<Block> blocks = new(content.Blocks.Count);
+        PdfItemNumbers numbers = new();
+        foreach (PdfBlock block in content.Blocks) blocks.Add(PdfBlocks.Convert(block, numbers));
+        SourceDocument document = new(FileFormat.Pdf, blocks, pdf.PageCount, Facts(pdf))
+        {
+            PageLabels = pdf.PageLabels,
+            PageTexts = options.KeepsPageTexts ? [.. content.Pages.Select(page => page.Text)] : [],
+            HiddenWordCount = content.Pages.Sum(page => page.HiddenWords),
+            CommentCount = content.Blocks.Count(block => block.Role == PdfBlockRole.Annotation),
+        };
+        return PdfOutcome.Of(document, content, pdf.Problems);
+    }
+
+    private static DocumentFacts Facts(PdfDocument pdf) =>
+        pdf.Title is { } title ? new DocumentFacts { Title = new DocumentFact(title, "properties") } : DocumentFacts.None;
+}
