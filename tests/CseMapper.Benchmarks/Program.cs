@@ -1,0 +1,26 @@
+using BenchmarkDotNet.Running;
+using CseMapper.Benchmarks;
+
+return args switch
+{
+    ["corpus", string folder, .. string[] rest] => CorpusRun.Run(folder, rest),
+    ["fuzz", string folder, .. string[] rest] => FuzzRun.Run(folder, rest),
+    ["parts", .. string[] rest] => Parts(rest),
+    _ => Usage(),
+};
+
+static int Parts(string[] arguments)
+{
+    BenchmarkSwitcher.FromAssembly(typeof(CorpusRun).Assembly).Run(arguments);
+    return 0;
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        corpus <folder> [--beside] [--rounds n]   read every PDF below the folder; --beside also times pdftotext and mutool, a process a file
+        fuzz <folder> [--minutes n] [--seed n]    damage the PDFs below the folder in every way and read them; failing files are kept
+        parts [BenchmarkDotNet arguments]         time single parts, for example: parts --filter "*Lexer*"
+        """);
+    return 1;
+}
