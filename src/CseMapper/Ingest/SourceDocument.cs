@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace CseMapper.Ingest;
 
 /// <summary>A document as its reader saw it: blocks in reading order, and facts about it.</summary>
@@ -12,6 +14,9 @@ public sealed record SourceDocument(FileFormat Format, IReadOnlyList<Block> Bloc
 
     /// <summary>The text of each page line by line as printed, lines ended by '\n'; empty unless asked for (<see cref="ReadOptions.KeepsPageTexts"/>) and for formats without pages.</summary>
     public IReadOnlyList<string> PageTexts { get; init; } = [];
+
+    /// <summary>What the file says about itself outside its text, by name as the format has it ("title", "creator", "Company"); empty where it says nothing.</summary>
+    public IReadOnlyDictionary<string, string> Properties { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Remarks of reviewers in the margin; they never become evidence.</summary>
     public int CommentCount { get; init; }

@@ -1,0 +1,104 @@
+using System.Text;
+
+namespace CseMapper.Ingest.Word;
+
+/// <summary>Collects a paragraph's text as it is read.</summary>
+internal sealed class ParagraphBuilder
+{
+    private readonly StringBuilder _text = new();
+    private readonly List<Draft> _after = [];
+    private int _letters;
+    private float _size;
+    private int _sizedLetters;
+    private int _boldLetters;
+
+    internal ParagraphProperties? Properties { get; set; }
+
+    internal ListLabel? Label { get; set; }
+
+    internal bool IsLabelled { get; set; }
+
+    internal int RenderedPage { get; set; }
+
+    internal int Breaks { get; set; }
+
+    internal bool IsContents { get; set; }
+
+    internal bool HasChanges { get; set; }
+
+    /// <summary>True while nothing has been put into it.</summary>
+    internal bool IsEmpty => _text.Length == 0;
+
+    /// <summary>What follows the paragraph: text boxes anchored in it, notes cited in it.</summary>
+    internal List<Draft> After => _after;
+
+    internal int Length => _text.Length;
+
+    /// <summary>Adds printed text.</summary>
+    internal void Append(ReadOnlySpan<char> text, bool isBold, float size)
+    {
+        foreach (char c in text)
+        {
+            // The soft hyphen and the marks of zero width are no letters and would part words.
+            if (c is '\u00AD' or '\u200B' or '\uFEFF') continue;
+            _text.Append(c is '\u0002' or '\u0001' ? ' ' : c);
+            if (!char.IsLetterOrDigit(c)) continue;
+            _letters++;
+            if (isBold) _boldLetters++;
+        }
+
+        if (size <= 0 || text.Length <= _sizedLetters || text.IsWhiteSpace()) return;
+        _size = size;
+        _sizedLetters = text.Length;
+    }
+
+    /// <summary>Adds a break, a tab or a sign.</summary>
+    internal void Append(char c) => _text.Append(c);
+
+    /// <summary>Begins the next paragraph in the place of this one, whose mark is not printed, so that the texts join.</summary>
+    internal void Restart()
+    {
+        Properties = null;
+        Label = null;
+        IsLabelled = false;
+    }
+
+    /// <summary>Takes the text from a place on out again.</summary>
+    internal string CutFrom(int start)
+    {
+        string cut = _text.ToString(start, _text.Length - start);
+        _text.Length = start;
+        return cut;
+    }
+
+    /// <summary>The finished paragraph, or null where nothing of it is printed.</summary>
+    internal DraftParagraph? Build(ParagraphStyle style, bool isAside, bool isNote)
+    {
+        string text = Clean(_text);
+        if (text.Length == 0 && Label is not { Text.Length: > 0 }) return null;
+        return new DraftParagraph
+        {
+            RenderedPage = RenderedPage,
+            Breaks = Breaks,
+            Text = text,
+            Style = style,
+            Label = Label,
+            OutlineLevel = Properties?.OutlineLevel ?? style.OutlineLevel,
+            IsContents = IsContents || style.IsContents,
+            HasChanges = HasChanges,
+            IsBold = _letters > 0 && _boldLetters == _letters,
+            Size = _sizedLetters == 0 ? style.Letters.Size ?? 0 : _size,
+            IsCentred = Properties?.IsCentred ?? false,
+            IsAside = isAside,
+            IsNote = isNote,
+        };
+    }
+
+    /// <summary>Takes white space from both ends and around line breaks.</summary>
+    private static string Clean(StringBuilder text)
+    {
+        string whole = text.ToString().Trim();
+        if (!whole.Contains('\n', StringComparison.Ordinal)) return whole;
+        return string.Join('\n', whole.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+    }
+}

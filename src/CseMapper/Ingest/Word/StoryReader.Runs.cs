@@ -1,0 +1,323 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Xml;
+
+namespace CseMapper.Ingest.Word;
+
+/// <content>What stands inside a paragraph: runs, fields, breaks, signs, drawings.</content>
+internal sealed partial class StoryReader
+{
+    private StringBuilder? _drawing;
+    private string _rubyText = "";
+
+    private bool IsPrinted => !_run.IsHidden && !_story.Fields.IsCode;
+
+    private bool StartRunContent(string name)
+    {
+        switch (name)
+        {
+            case "r":
+                StartRun();
+                return true;
+            case "rPr":
+                Apply(RunProperties.Read(_xml));
+                return true;
+            case "t":
+                AppendText(ReadText());
+                return true;
+            case "tab" or "ptab":
+                AppendSign('\t');
+                return true;
+            case "cr":
+                AppendSign('\n');
+                return true;
+            case "br":
+                AppendBreak(WordXml.Attribute(_xml, "type"));
+                return true;
+            case "noBreakHyphen":
+                AppendSign('-');
+                return true;
+            case "sym":
+                AppendSymbol();
+                return true;
+            case "lastRenderedPageBreak":
+                if (_isBody) TurnPage(isRendered: true);
+                return true;
+            case "footnoteReference" or "endnoteReference":
+                Cite(name == "endnoteReference");
+                return true;
+            case "delText" or "delInstrText":
+                WordXml.SkipInside(_xml);
+                return true;
+            default:
+                return StartField(name) || StartChange(name) || StartBeside(name);
+        }
+    }
+
+    private bool StartField(string name)
+    {
+        switch (name)
+        {
+            case "fldChar":
+                ReadFieldMark();
+                return true;
+            case "instrText":
+                _story.Fields.AppendCode(ReadText());
+                return true;
+            case "fldSimple":
+                _story.Fields.Begin(_story.Content.Count);
+                _story.Fields.AppendCode(WordXml.Attribute(_xml, "instr"));
+                SeparateField();
+                Push(Ending.SimpleField);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private bool StartChange(string name)
+    {
+        switch (name)
+        {
+            case "ins" or "moveTo":
+                _context.Changes++;
+                _insertions++;
+                if (_story.Paragraph is { } inserted) inserted.HasChanges = true;
+                Push(Ending.Insertion);
+                return true;
+            case "del" or "moveFrom":
+                if (name == "del") _context.Changes++;
+                if (_story.Paragraph is { } deleted) deleted.HasChanges = true;
+                WordXml.SkipInside(_xml);
+                return true;
+            case "rPrChange" or "pPrChange" or "sectPrChange" or "tblPrChange" or "tblGridChange" or "trPrChange" or "tcPrChange" or "tblPrExChange":
+                WordXml.SkipInside(_xml);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Text that stands beside its paragraph or above its letters.</summary>
+    private bool StartBeside(string name)
+    {
+        switch (name)
+        {
+            case "txbxContent":
+                StartTextBox();
+                return true;
+            case "ruby":
+                _rubyText = "";
+                Push(Ending.Ruby);
+                return true;
+            case "rt":
+                Push(Ending.RubyText, CurrentParagraph().Length);
+                return true;
+            case "rubyPr":
+                WordXml.SkipInside(_xml);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void StartRun()
+    {
+        Push(Ending.Run);
+        CharacterStyle letters = _context.Styles.Paragraph(_story.Paragraph?.Properties?.StyleId).Letters;
+        _run = new RunState(letters.IsHidden, letters.IsBold, letters.Size ?? 0, letters.Font);
+    }
+
+    /// <summary>Bold and hidden turn over where both the paragraph's style and the run's ask for them (ECMA-376 part 1 §17.7.3).</summary>
+    private void Apply(RunProperties own)
+    {
+        CharacterStyle? style = _context.Styles.Character(own.StyleId);
+        _run = new RunState(
+            own.IsHidden ?? (_run.IsHidden ^ (style?.IsHidden ?? false)),
+            own.IsBold ?? (_run.IsBold ^ (style?.IsBold ?? false)),
+            own.Size ?? style?.Size ?? _run.Size,
+            own.Font ?? style?.Font ?? _run.Font);
+    }
+
+    /// <summary>The text inside the element at hand; white space at its ends only counts where the file says so.</summary>
+    private ReadOnlySpan<char> ReadText()
+    {
+        _value.ResetWrittenCount();
+        if (_xml.IsEmptyElement) return [];
+        bool isPreserved = _xml.XmlSpace == XmlSpace.Preserve;
+        int depth = _xml.Depth;
+        while (_context.Limits.MayGoOn() && WordXml.ReadInside(_xml, depth))
+        {
+            if (_xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)) continue;
+            int read;
+            while ((read = _xml.ReadValueChunk(_chunk, 0, _chunk.Length)) > 0)
+            {
+                int kept = _context.Limits.TakeText(read);
+                _value.Write(_chunk.AsSpan(0, kept));
+                if (kept < read) break;
+            }
+        }
+
+        return isPreserved ? _value.WrittenSpan : _value.WrittenSpan.Trim(" \t\r\n");
+    }
+
+    private void AppendText(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty) return;
+        if (_run.IsHidden)
+        {
+            _context.HiddenWords += CountWords(text);
+            return;
+        }
+
+        if (_story.Fields.IsCode)
+        {
+            _story.Fields.AppendLost(text);
+            return;
+        }
+
+        ParagraphBuilder paragraph = CurrentParagraph();
+        paragraph.IsContents |= _story.Fields.IsContents || _contentsControls > 0;
+        paragraph.Append(SymbolFonts.IsCoded(text, _run.Font) ? SymbolFonts.Decode(text.ToString(), _run.Font) : text, _run.IsBold, _run.Size);
+    }
+
+    private void AppendSign(char c)
+    {
+        if (!IsPrinted) return;
+        CurrentParagraph().Append(c);
+    }
+
+    private void AppendBreak(string? type)
+    {
+        AppendSign('\n');
+        if (type == "page" && _isBody && IsPrinted) TurnPage(isRendered: false);
+    }
+
+    private void TurnPage(bool isRendered)
+    {
+        if (isRendered) _context.Pages.AddRendered();
+        else _context.Pages.AddSet();
+        if (_story.Paragraph is { IsEmpty: true } paragraph) SetPage(paragraph);
+    }
+
+    private void AppendSymbol()
+    {
+        bool isCode = int.TryParse(WordXml.Attribute(_xml, "char"), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out int code);
+        if (!IsPrinted || !isCode || code is < ' ' or > 0xFFFF) return;
+        CurrentParagraph().Append([SymbolFonts.Decode((char)code, WordXml.Attribute(_xml, "font"))], _run.IsBold, _run.Size);
+    }
+
+    private void Cite(bool isEndnote)
+    {
+        if (!IsPrinted || WordXml.Attribute(_xml, "id") is not { } id) return;
+        bool hasOwnMark = WordXml.Attribute(_xml, "customMarkFollows") is "1" or "true" or "on";
+        (string mark, IReadOnlyList<Draft> content) = _context.Notes.Cite(isEndnote, id, hasOwnMark, _context.Settings);
+        ParagraphBuilder paragraph = CurrentParagraph();
+        paragraph.Append(mark, isBold: false, size: 0);
+        foreach (Draft draft in content)
+        {
+            draft.RenderedPage = _context.Pages.Rendered;
+            draft.Breaks = _context.Pages.Breaks;
+            paragraph.After.Add(draft);
+        }
+    }
+
+    private void ReadFieldMark()
+    {
+        FieldStack fields = _story.Fields;
+        switch (WordXml.Attribute(_xml, "fldCharType"))
+        {
+            case "begin":
+                fields.Begin(_story.Content.Count);
+                string? shown = FormField.Read(_xml);
+                if (fields.Current is { } field) field.Shown = shown;
+                break;
+            case "separate":
+                SeparateField();
+                break;
+            case "end":
+                EndField();
+                break;
+        }
+    }
+
+    private void SeparateField()
+    {
+        if (_story.Fields.Current is { HasResult: false } field) field.ResultStart = _story.Paragraph?.Length ?? 0;
+        _story.Fields.Separate();
+    }
+
+    /// <summary>Some fields have no result in the file and are drawn from their code.</summary>
+    private void EndField()
+    {
+        if (_story.Fields.End() is not { } field || !IsPrinted) return;
+        bool isEmpty = !field.HasResult || _story.Paragraph is null || _story.Paragraph.Length <= field.ResultStart;
+        if (isEmpty && (field.Shown ?? FormField.ShownBy(field.Code, field.HasResult)) is { Length: > 0 } shown)
+            CurrentParagraph().Append(shown, _run.IsBold, _run.Size);
+    }
+
+    private void CloseRuby(Open open)
+    {
+        if (open.Ending == Ending.RubyText) _rubyText = CurrentParagraph().CutFrom(Math.Min((int)open.State!, CurrentParagraph().Length));
+        else if (_rubyText.Length > 0) CurrentParagraph().Append($"({_rubyText})", isBold: false, size: 0);
+        if (open.Ending == Ending.Ruby) _rubyText = "";
+    }
+
+    private void StartMath(string name)
+    {
+        if (name != "oMath") return;
+        string formula = MathText.Read(_xml, _context.Limits);
+        if (formula.Length > 0 && IsPrinted) CurrentParagraph().Append(formula, isBold: false, size: 0);
+    }
+
+    /// <summary>Drawings that keep their text in the drawing language itself.</summary>
+    private void StartDrawing(string name)
+    {
+        switch (name)
+        {
+            case "p":
+                _drawing = new StringBuilder();
+                Push(Ending.DrawingParagraph, _drawing);
+                break;
+            case "t" when _drawing is not null:
+                _drawing.Append(ReadText());
+                break;
+            case "br" when _drawing is not null:
+                _drawing.Append('\n');
+                break;
+        }
+    }
+
+    private void AddAsides(IEnumerable<string> texts)
+    {
+        if (!IsPrinted) return;
+        foreach (string text in texts)
+        {
+            if (text.AsSpan().IsWhiteSpace()) continue;
+            _context.Limits.TakePiece();
+            CurrentParagraph().After.Add(new DraftParagraph
+            {
+                Text = text.Trim(),
+                Style = _context.Styles.Paragraph(null),
+                IsAside = true,
+                RenderedPage = _context.Pages.Rendered,
+                Breaks = _context.Pages.Breaks,
+            });
+        }
+    }
+
+    private static int CountWords(ReadOnlySpan<char> text)
+    {
+        int words = 0;
+        bool isInside = false;
+        foreach (char c in text)
+        {
+            bool isLetter = !char.IsWhiteSpace(c);
+            if (isLetter && !isInside) words++;
+            isInside = isLetter;
+        }
+
+        return words;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Xml;
+
+namespace CseMapper.Ingest.Word;
+
+/// <summary>What the stories of one document share while they are read: definitions, limits, and what is counted.</summary>
+internal sealed class WordContext(WordPackage package, WordLimits limits)
+{
+    private readonly List<IngestProblem> _problems = [];
+
+    internal WordPackage Package { get; } = package;
+
+    internal WordLimits Limits { get; } = limits;
+
+    internal StyleSheet Styles { get; } = new();
+
+    internal ListDefinitions Lists { get; } = new();
+
+    internal WordSettings Settings { get; } = new();
+
+    internal PageCounter Pages { get; } = new();
+
+    /// <summary>Notes by kind and id, each cited once.</summary>
+    internal NoteBook Notes { get; } = new();
+
+    /// <summary>The body's sections in order.</summary>
+    internal List<SectionProperties> Sections { get; } = [];
+
+    /// <summary>How many documents this one stands in.</summary>
+    internal int Depth { get; init; }
+
+    /// <summary>Tracked changes seen.</summary>
+    internal int Changes { get; set; }
+
+    internal int HiddenWords { get; set; }
+
+    internal IReadOnlyList<IngestProblem> Problems => _problems;
+
+    /// <summary>True when something of the text is missing.</summary>
+    internal bool IsIncomplete { get; private set; }
+
+    /// <summary>Notes something that cost text.</summary>
+    internal void AddLoss(string message)
+    {
+        IsIncomplete = true;
+        AddRemark(message);
+    }
+
+    /// <summary>Notes something that cost no text.</summary>
+    internal void AddRemark(string message)
+    {
+        if (_problems.Count < 50 && !_problems.Exists(problem => problem.Message == message)) _problems.Add(new IngestProblem(message));
+    }
+
+    /// <summary>Reads a part as XML. Damage in it is noted, and what was read before is kept.</summary>
+    /// <param name="name">The part's name, or null for none.</param>
+    /// <param name="what">What it holds, in words: "the text", "the footnotes".</param>
+    /// <param name="read">Reads it to its end.</param>
+    /// <returns>False where there is no such part.</returns>
+    internal bool Read(string? name, string what, Action<XmlReader, WordPart> read)
+    {
+        if (name is null || Package.Find(name) is not { } part) return false;
+        Read(part, what, read);
+        return true;
+    }
+
+    /// <inheritdoc cref="Read(string?, string, Action{XmlReader, WordPart})"/>
+    internal void Read(WordPart part, string what, Action<XmlReader, WordPart> read)
+    {
+        try
+        {
+            using XmlReader reader = WordXml.Open(new LimitedStream(Package.Open(part), Limits));
+            read(reader, part);
+        }
+        catch (XmlException exception)
+        {
+            AddLoss(Limits.Reached ?? $"{part.Name} ({what}) is damaged at line {exception.LineNumber}; what comes after that place could not be read.");
+        }
+        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
+        {
+            AddLoss(Limits.Reached ?? $"{part.Name} ({what}) cannot be unpacked whole; what could not be read of it is missing.");
+        }
+
+        if (Limits.Reached is { } reason) AddLoss(reason);
+    }
+}
