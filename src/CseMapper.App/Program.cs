@@ -3,6 +3,7 @@ using CseMapper;
 using CseMapper.App;
 using CseMapper.App.Commands;
 using CseMapper.Ingest;
+using CseMapper.Ingest.Word;
 using CseMapper.Matching;
 using CseMapper.Passages;
 
@@ -21,6 +22,6 @@ return await Runner.Run(root, args, terminal).ConfigureAwait(false);
 
 static MappingPipeline Pipeline()
 {
-    DocumentIngest ingest = new([new PlainTextReader(), new MarkdownReader(), new HtmlReader()], ReadOptions.Default, TimeProvider.System);
+    DocumentIngest ingest = new([new WordReader(), new PlainTextReader(), new MarkdownReader(), new HtmlReader()], ReadOptions.Default, TimeProvider.System);
     return new MappingPipeline(ingest, new PassageSplitter(PassageOptions.Default), new EvidenceRanker(), "CseMapper " + VersionText.Number, TimeProvider.System);
 }
