@@ -1,8 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using CseMapper.Ingest;
 using CseMapper.Matching;
-using CseMapper.Workspaces;
 
 namespace CseMapper.Mapping;
 
@@ -15,6 +13,10 @@ public static class MappingJsonWriter
     /// <summary>The value of <c>format</c>, by which the file is recognised.</summary>
     public const string Format = "csemapper-mapping";
 
+    internal const int MaxDepth = 1000;
+
+    internal const string DateFormat = "yyyy-MM-dd";
+
     private const int FlushAt = 64 * 1024;
 
     private static readonly JsonWriterOptions s_options = new()
@@ -23,8 +25,7 @@ public static class MappingJsonWriter
         NewLine = "\n",
         // The file stands alone and is read by people: letters stay letters.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        // An explanation may be deeper than the default of 1,000 leaves room for.
-        MaxDepth = 4096,
+        MaxDepth = MaxDepth,
     };
 
     /// <summary>Writes the mapping.</summary>
@@ -41,15 +42,29 @@ public static class MappingJsonWriter
         WriteCounts(json, mapping.Counts);
         json.WriteStartArray("elements"u8);
         foreach (MappingEntry entry in mapping.Elements)
+        {
             WriteEntry(json, entry);
+            FlushWhenFull(json);
+        }
+
         json.WriteEndArray();
         json.WriteStartArray("documents"u8);
         foreach (MappingDocument document in mapping.Documents)
-            WriteDocument(json, document);
+        {
+            DocumentJson.Write(json, document);
+            FlushWhenFull(json);
+        }
+
         json.WriteEndArray();
         json.WriteEndObject();
         json.Flush();
         stream.Write("\n"u8);
+    }
+
+    private static void FlushWhenFull(Utf8JsonWriter json)
+    {
+        if (json.BytesPending > FlushAt)
+            json.Flush();
     }
 
     private static void WriteStandard(Utf8JsonWriter json, MappedStandard standard)
@@ -87,8 +102,8 @@ public static class MappingJsonWriter
         WriteHeading(json, "criterion"u8, entry.Criterion);
         WriteHeading(json, "subCriterion"u8, entry.SubCriterion);
         json.WriteString("kind"u8, MappingNames.Of(entry.Kind));
-        WriteStrings(json, "parts"u8, entry.Parts);
-        WriteOptional(json, "damage"u8, entry.Damage);
+        json.WriteStrings( "parts"u8, entry.Parts);
+        json.WriteOptional( "damage"u8, entry.Damage);
         json.WriteString("state"u8, MappingNames.Of(entry.State));
         if (entry.Gap is { } gap)
         {
@@ -130,12 +145,10 @@ public static class MappingJsonWriter
         foreach (MappingPlace place in suggestion.Places)
             WritePlace(json, place);
         json.WriteEndArray();
-        WriteStrings(json, "flags"u8, suggestion.Flags);
+        json.WriteStrings( "flags"u8, suggestion.Flags);
         json.WritePropertyName("why"u8);
         WriteWhy(json, suggestion.Why);
         json.WriteEndObject();
-        if (json.BytesPending > FlushAt)
-            json.Flush();
     }
 
     private static void WriteMatch(Utf8JsonWriter json, MatchedWord match)
@@ -152,13 +165,13 @@ public static class MappingJsonWriter
     {
         json.WriteStartObject();
         json.WriteString("document"u8, place.Document);
-        WriteStrings(json, "paths"u8, place.Paths);
+        json.WriteStrings( "paths"u8, place.Paths);
         json.WriteString("passage"u8, place.Passage);
-        WriteOptional(json, "page"u8, place.Page);
+        json.WriteOptional( "page"u8, place.Page);
         if (place.IsPageApproximate)
             json.WriteBoolean("pageIsApproximate"u8, true);
-        WriteOptional(json, "clause"u8, place.Clause);
-        WriteStrings(json, "headings"u8, place.Headings);
+        json.WriteOptional( "clause"u8, place.Clause);
+        json.WriteStrings( "headings"u8, place.Headings);
         json.WriteEndObject();
     }
 
@@ -176,94 +189,5 @@ public static class MappingJsonWriter
         }
 
         json.WriteEndObject();
-    }
-
-    private static void WriteDocument(Utf8JsonWriter json, MappingDocument document)
-    {
-        DocumentRecord record = document.Record;
-        json.WriteStartObject();
-        json.WriteString("path"u8, record.Path);
-        json.WriteString("hash"u8, record.Hash);
-        json.WriteString("format"u8, MappingNames.Of(record.Format));
-        json.WriteNumber("bytes"u8, record.Bytes);
-        json.WriteString("status"u8, MappingNames.Of(record.Status));
-        WriteOptional(json, "reason"u8, document.Reason.Length > 0 ? document.Reason : null);
-        WriteOptional(json, "pages"u8, record.Pages);
-        json.WriteNumber("passages"u8, record.PassageCount);
-        json.WriteNumber("comments"u8, record.CommentCount);
-        json.WriteNumber("unacceptedChanges"u8, record.UnacceptedChangeCount);
-        WriteFacts(json, record.Facts);
-        WriteProblems(json, record.Problems);
-        WriteStrings(json, "sameContent"u8, document.SameContent);
-        json.WriteStartArray("supports"u8);
-        foreach (SupportedElement supported in document.Supports)
-        {
-            json.WriteStartObject();
-            json.WriteString("element"u8, supported.Element);
-            json.WriteString("strength"u8, MappingNames.Of(supported.Strength));
-            WriteStrings(json, "suggestions"u8, supported.Suggestions);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-        if (json.BytesPending > FlushAt)
-            json.Flush();
-    }
-
-    private static void WriteFacts(Utf8JsonWriter json, DocumentFacts facts)
-    {
-        json.WriteStartObject("facts"u8);
-        WriteFact(json, "title"u8, facts.Title);
-        WriteFact(json, "version"u8, facts.Version);
-        WriteFact(json, "owner"u8, facts.Owner);
-        WriteFact(json, "approved"u8, facts.Approved);
-        WriteFact(json, "review"u8, facts.Review);
-        json.WriteEndObject();
-    }
-
-    private static void WriteFact(Utf8JsonWriter json, ReadOnlySpan<byte> name, DocumentFact? fact)
-    {
-        if (fact is null)
-            return;
-        json.WriteStartObject(name);
-        json.WriteString("text"u8, fact.Text);
-        json.WriteString("foundIn"u8, fact.FoundIn);
-        WriteOptional(json, "date"u8, fact.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-        json.WriteEndObject();
-    }
-
-    private static void WriteProblems(Utf8JsonWriter json, IReadOnlyList<IngestProblem> problems)
-    {
-        json.WriteStartArray("problems"u8);
-        foreach (IngestProblem problem in problems)
-        {
-            json.WriteStartObject();
-            json.WriteString("message"u8, problem.Message);
-            WriteOptional(json, "page"u8, problem.Page);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteStrings(Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (string value in values)
-            json.WriteStringValue(value);
-        json.WriteEndArray();
-    }
-
-    private static void WriteOptional(Utf8JsonWriter json, ReadOnlySpan<byte> name, string? value)
-    {
-        if (value is not null)
-            json.WriteString(name, value);
-    }
-
-    private static void WriteOptional(Utf8JsonWriter json, ReadOnlySpan<byte> name, int? value)
-    {
-        if (value is { } number)
-            json.WriteNumber(name, number);
     }
 }

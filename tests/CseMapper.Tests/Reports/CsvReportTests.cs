@@ -45,6 +45,12 @@ public sealed class CsvReportTests
         Assert.Contains(rows, row => row is ["2.1.3", "Something <nobody> has.", "none", "", ..]);
     }
 
+    [Fact]
+    public void StaysAsItIs() => GoldenFile.Matches(
+        "mapping.csv",
+        // The repository keeps line feeds and no byte order mark; both are tested above.
+        Encoding.UTF8.GetString(Bytes(SampleMapping.Build()))[1..].ReplaceLineEndings("\n"));
+
     private static byte[] Bytes(MappingFile mapping)
     {
         using MemoryStream stream = new();

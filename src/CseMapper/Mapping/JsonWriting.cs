@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace CseMapper.Mapping;
+
+/// <summary>Shapes that recur in mapping.json.</summary>
+internal static class JsonWriting
+{
+    public static void WriteStrings(this Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (string value in values)
+            json.WriteStringValue(value);
+        json.WriteEndArray();
+    }
+
+    public static void WriteOptional(this Utf8JsonWriter json, ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is not null)
+            json.WriteString(name, value);
+    }
+
+    public static void WriteOptional(this Utf8JsonWriter json, ReadOnlySpan<byte> name, int? value)
+    {
+        if (value is { } number)
+            json.WriteNumber(name, number);
+    }
+}
