@@ -61,6 +61,7 @@ internal static class MapSummaryText
             json.WriteEndArray();
             json.WriteString("folder", options.OutputFolder);
             WriteList(json, "files", summary.Files);
+            WriteList(json, "notices", summary.Notices);
             WriteList(json, "problems", summary.Problems);
             json.WriteEndObject();
         }

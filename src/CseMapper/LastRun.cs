@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using CseMapper.Ingest;
 using CseMapper.Mapping;
+using CseMapper.Reports;
 
 namespace CseMapper;
 
@@ -28,14 +29,15 @@ internal sealed record LastRun(string Inputs, MappingCounts Counts, IReadOnlyLis
             return new Output(Path.GetFileName(path), FileStamp.Of(path) ?? default, now, HashOf(path));
         }
 
-        /// <summary>True when it still stands as it was written.</summary>
+        /// <summary>True when it still stands as it was written, or is a workbook somebody has worked in since: that alone is no reason for a new one.</summary>
         public bool Stands(string folder)
         {
             string path = Path.Combine(folder, Name);
             try
             {
-                if (FileStamp.Of(path) is not { } stamp || stamp.Bytes != Stamp.Bytes) return false;
-                return (stamp == Stamp && !stamp.IsTooFreshFor(SeenAt)) || HashOf(path) == Hash;
+                if (FileStamp.Of(path) is not { } stamp) return false;
+                if (stamp == Stamp && !stamp.IsTooFreshFor(SeenAt)) return true;
+                return (stamp.Bytes == Stamp.Bytes && HashOf(path) == Hash) || EditedWorkbook.Is(path);
             }
             catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
             {

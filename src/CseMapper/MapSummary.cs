@@ -17,7 +17,10 @@ public sealed record MapSummary(MappingCounts Counts, IReadOnlyList<DocumentReco
     /// <summary>A sentence for each file of the mapping that could not be written.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
+    /// <summary>A sentence for each file of the mapping that was kept under another name because somebody had worked in it.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+
     /// <summary>True when somebody should look at something. Pictures, archives and the like among policies are nothing to worry about; a document that cannot be read is.</summary>
-    public bool NeedsAttention => Problems.Count > 0
+    public bool NeedsAttention => Problems.Count + Notices.Count > 0
         || NotRead.Any(document => document.Status != ReadStatus.Unsupported || document.Format != FileFormat.Unknown);
 }

@@ -65,7 +65,7 @@ public sealed class MappingPipeline(DocumentIngest ingest, PassageSplitter split
         ReportResult written = ReportFiles.Write(mapping, options.Folder, options.OutputFolder, cancellation);
         LastRun run = new(inputs, mapping.Counts, [.. written.Written.Select(path => LastRun.Output.Of(path, time))]);
         if (written.Problems.Count == 0) Remember(workspace, run);
-        return new MapSummary(run.Counts, workspace.NotRead(), [.. run.Outputs.Select(output => output.Name)], changes) { Problems = written.Problems };
+        return new MapSummary(run.Counts, workspace.NotRead(), [.. run.Outputs.Select(output => output.Name)], changes) { Problems = written.Problems, Notices = written.Notices };
     }
 
     private static MapSummary Unchanged(LastRun last, Workspace workspace, DocumentChanges changes) =>

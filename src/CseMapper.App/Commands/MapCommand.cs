@@ -58,6 +58,7 @@ internal static class MapCommand
         }
         if (asJson) MapSummaryText.WriteJson(summary, options, terminal.Out);
         else if (!isQuiet) MapSummaryText.Write(summary, options, terminal.Out);
+        foreach (string notice in summary.Notices) terminal.Error.WriteLine(notice);
         foreach (string problem in summary.Problems) terminal.Error.WriteLine(problem);
         return summary.Problems.Count > 0 ? ExitCode.Failed : summary.NeedsAttention ? ExitCode.Attention : ExitCode.Done;
     }
