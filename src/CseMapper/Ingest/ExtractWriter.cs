@@ -9,7 +9,10 @@ public static class ExtractWriter
 {
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes all text in reading order, running headers and footers at their place. Pages of a paged format are ended by a form feed.</summary>
+    /// <summary>
+    /// Writes all text in reading order, running headers and footers at their place on the page; those of a format without pages
+    /// belong to no place in the text and are left to <see cref="WriteJsonLines"/>. Pages of a paged format are ended by a form feed.
+    /// </summary>
     /// <param name="document">The document; read with <see cref="ReadOptions.KeepsPageTexts"/> for lines as printed.</param>
     /// <param name="output">Takes the text; lines end with '\n'.</param>
     public static void WriteText(SourceDocument document, TextWriter output)
@@ -30,6 +33,7 @@ public static class ExtractWriter
         int? open = null;
         foreach (Block block in document.Blocks)
         {
+            if (block is { Role: BlockRole.Header or BlockRole.Footer, Location.Page: null }) continue;
             if (!block.Location.IsPageApproximate && block.Location.Page is { } page)
             {
                 for (int ended = open ?? 1; ended < page; ended++) output.Write('\f');
@@ -65,6 +69,7 @@ public static class ExtractWriter
         {
             HeadingBlock heading => heading.Number is { } number ? $"{number} {heading.Text}" : heading.Text,
             TextBlock text => text.Number is { } number ? $"{number} {text.Text}" : text.Text,
+            ListItemBlock { Text: "" } item => item.Label,
             ListItemBlock item => $"{item.Label} {item.Text}",
             _ => null,
         };

@@ -141,11 +141,11 @@ internal sealed partial class StoryReader
     }
 
     /// <summary>The text inside the element at hand; white space at its ends only counts where the file says so.</summary>
-    private ReadOnlySpan<char> ReadText()
+    private ReadOnlySpan<char> ReadText(bool keepsSpace = false)
     {
         _value.ResetWrittenCount();
         if (_xml.IsEmptyElement) return [];
-        bool isPreserved = _xml.XmlSpace == XmlSpace.Preserve;
+        bool isPreserved = keepsSpace || _xml.XmlSpace == XmlSpace.Preserve;
         int depth = _xml.Depth;
         while (_context.Limits.MayGoOn() && WordXml.ReadInside(_xml, depth))
         {
@@ -281,7 +281,7 @@ internal sealed partial class StoryReader
                 Push(Ending.DrawingParagraph, _drawing);
                 break;
             case "t" when _drawing is not null:
-                _drawing.Append(ReadText());
+                _drawing.Append(ReadText(keepsSpace: true));
                 break;
             case "br" when _drawing is not null:
                 _drawing.Append('\n');

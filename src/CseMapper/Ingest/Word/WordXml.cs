@@ -10,7 +10,7 @@ internal static class WordXml
     internal const int MaxDepth = 500_000;
 
     private const long MaxCharacters = 160L << 20;
-    private const int MaxNames = 100_000;
+    private const int MaxNames = 500_000;
 
     /// <summary>Opens a part. No entity is followed and nothing outside is fetched.</summary>
     /// <param name="stream">The part's content; closed with the reader.</param>
