@@ -14,14 +14,14 @@ RootCommand root = new("Maps an organisation's policy documents to the Customer 
     SharedOptions.Json,
     SharedOptions.Quiet,
     MapCommand.Create(terminal, Pipeline, TimeProvider.System),
-    ExtractCommand.Create(terminal),
-    CriteriaCommand.Create(terminal),
+    ExtractCommand.Create(terminal, Ingest),
+    CriteriaCommand.Create(terminal, Ingest(ReadOptions.Default)),
 };
 VersionText.ReplaceIn(root);
 return await Runner.Run(root, args, terminal).ConfigureAwait(false);
 
-static MappingPipeline Pipeline()
-{
-    DocumentIngest ingest = new([new WordReader(), new PlainTextReader(), new MarkdownReader(), new HtmlReader()], ReadOptions.Default, TimeProvider.System);
-    return new MappingPipeline(ingest, new PassageSplitter(PassageOptions.Default), new EvidenceRanker(), "CseMapper " + VersionText.Number, TimeProvider.System);
-}
+static DocumentIngest Ingest(ReadOptions options) =>
+    new([new PdfReader(), new WordReader(), new PlainTextReader(), new MarkdownReader(), new HtmlReader()], options, TimeProvider.System);
+
+static MappingPipeline Pipeline(ReadOptions options) =>
+    new(Ingest(options), new PassageSplitter(PassageOptions.Default), new EvidenceRanker(), "CseMapper " + VersionText.Number, TimeProvider.System);

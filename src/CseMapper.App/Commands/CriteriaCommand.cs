@@ -2,20 +2,21 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using CseMapper.Criteria;
+using CseMapper.Ingest;
 
 namespace CseMapper.App.Commands;
 
 /// <summary><c>csemapper criteria import</c> and <c>check</c>: make a criteria file out of a printed list, and compare lists.</summary>
 internal static class CriteriaCommand
 {
-    public static Command Create(Terminal terminal) =>
+    public static Command Create(Terminal terminal, DocumentIngest ingest) =>
         new("criteria", "Makes and checks criteria files.")
         {
-            Import(terminal),
-            Check(terminal),
+            Import(terminal, ingest),
+            Check(terminal, ingest),
         };
 
-    private static Command Import(Terminal terminal)
+    private static Command Import(Terminal terminal, DocumentIngest ingest)
     {
         Argument<FileInfo> file = new("file") { Description = "The list: text, Word or PDF, an element a line or paragraph, numbers in front." };
         Option<FileInfo?> output = new("--out", "-o") { Description = "The criteria file to write; printed when not given." };
@@ -25,7 +26,7 @@ internal static class CriteriaCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             FileInfo source = parsed.GetRequiredValue(file);
-            IReadOnlyList<string> lines = ListSource.Lines(source, cancellation);
+            IReadOnlyList<string> lines = ListSource.Lines(source, ingest, cancellation);
             string name = parsed.GetValue(id) ?? Path.GetFileNameWithoutExtension(source.Name).ToLowerInvariant().Replace(' ', '-');
             ImportedList imported = ListImport.Read(lines, name, parsed.GetValue(title));
             if (imported.Standard.Elements.Count == 0) throw new CommandException($"{source.Name}: no numbered element was found. A list needs its numbers (1, 1.2, 1.2.3, A.5.1, 4.2(b)) at the beginning of lines.");
@@ -48,7 +49,7 @@ internal static class CriteriaCommand
         return command;
     }
 
-    private static Command Check(Terminal terminal)
+    private static Command Check(Terminal terminal, DocumentIngest ingest)
     {
         Argument<FileInfo> file = new("file") { Description = "A criteria file, or a list as for import." };
         Option<FileInfo?> against = new("--against") { Description = "Another criteria file or list to compare it with; the built-in standard is criteria/cse.json." };
@@ -56,9 +57,9 @@ internal static class CriteriaCommand
         command.SetAction((parsed, cancellation) =>
         {
             bool asJson = parsed.GetValue(SharedOptions.Json);
-            Standard standard = Load(parsed.GetRequiredValue(file), cancellation);
+            Standard standard = Load(parsed.GetRequiredValue(file), ingest, cancellation);
             IReadOnlyList<CriteriaDifference> findings = parsed.GetValue(against) is { } other
-                ? CriteriaComparison.Compare(standard, Load(other, cancellation))
+                ? CriteriaComparison.Compare(standard, Load(other, ingest, cancellation))
                 : [.. standard.Elements.Where(element => element.Damage is not null).Select(element => new CriteriaDifference(element.Number, $"damaged: {element.Damage}"))];
             if (asJson) terminal.Out.WriteLine(Findings(standard, findings));
             else foreach (CriteriaDifference finding in findings) terminal.Out.WriteLine($"{finding.Number}: {finding.Message}");
@@ -70,10 +71,10 @@ internal static class CriteriaCommand
     }
 
     /// <summary>A criteria file begins with a brace; anything else is a list.</summary>
-    private static Standard Load(FileInfo file, CancellationToken cancellation)
+    private static Standard Load(FileInfo file, DocumentIngest ingest, CancellationToken cancellation)
     {
         if (ListSource.IsJson(file)) return CriteriaFile.Load(file.FullName);
-        return ListImport.Read(ListSource.Lines(file, cancellation), Path.GetFileNameWithoutExtension(file.Name)).Standard;
+        return ListImport.Read(ListSource.Lines(file, ingest, cancellation), Path.GetFileNameWithoutExtension(file.Name)).Standard;
     }
 
     private static string Summary(ImportedList imported)

@@ -1,25 +1,74 @@
 using System.CommandLine;
+using CseMapper.Ingest;
 
 namespace CseMapper.App.Commands;
 
 /// <summary><c>csemapper extract</c>: the text of one file, to see what the mapping sees.</summary>
 internal static class ExtractCommand
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, Func<ReadOptions, DocumentIngest> ingest)
     {
         Argument<FileInfo> file = new("file") { Description = "The document to read." };
         Option<string> format = new("--format") { Description = "text: all text, pages ended by form feed; jsonl: one block a line, with its place.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "jsonl");
+        PasswordOptions passwords = new();
         Command command = new("extract", "Prints all text of a document in reading order.\n\nExample:\n  csemapper extract \"Complaints Policy.docx\" --format jsonl")
         {
             file,
             format,
+            passwords.Password,
+            passwords.File,
         };
-        command.SetAction(parsed =>
+        command.SetAction((parsed, cancellation) =>
         {
-            terminal.Out.WriteLine(parsed.GetValue(file));
-            return ExitCode.Done;
+            bool asBlocks = parsed.GetValue(format) == "jsonl" || parsed.GetValue(SharedOptions.Json);
+            ReadOptions options = ReadOptions.Default with { Passwords = passwords.Of(parsed), KeepsPageTexts = !asBlocks };
+            FileInfo source = parsed.GetRequiredValue(file);
+            IngestResult result = Read(ingest(options), source, cancellation);
+            if (result.Document is { } document)
+            {
+                if (asBlocks) ExtractWriter.WriteJsonLines(document, terminal.Out);
+                else ExtractWriter.WriteText(document, terminal.Out);
+                terminal.Out.Flush();
+            }
+
+            Explain(result, source.Name, terminal);
+            return Task.FromResult(CodeOf(result));
         });
         return command;
     }
+
+    private static IngestResult Read(DocumentIngest ingest, FileInfo source, CancellationToken cancellation)
+    {
+        try
+        {
+            using FileStream stream = new(source.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return ingest.Read(stream, source.Name, cancellation).Result;
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new CommandException($"{source.FullName} does not exist.");
+        }
+        catch (UnauthorizedAccessException) when (Directory.Exists(source.FullName))
+        {
+            throw new CommandException($"{source.FullName} is a folder; csemapper map reads folders.");
+        }
+    }
+
+    private static void Explain(IngestResult result, string name, Terminal terminal)
+    {
+        foreach (IngestProblem problem in result.Problems)
+        {
+            string place = problem.Page is { } page ? FormattableString.Invariant($" page {page}:") : "";
+            terminal.Error.WriteLine($"{name}:{place} {problem.Message}");
+        }
+    }
+
+    /// <summary>A document read whole is done whatever was remarked; one that gave nothing has failed.</summary>
+    private static int CodeOf(IngestResult result) => result switch
+    {
+        { Status: ReadStatus.Read } => ExitCode.Done,
+        { Document.Blocks.Count: > 0 } => ExitCode.Attention,
+        _ => ExitCode.Failed,
+    };
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CseMapper.Criteria;
+using CseMapper.Ingest;
 
 namespace CseMapper.App.Commands;
 
@@ -8,13 +9,14 @@ internal static class MapCommand
 {
     private const int MostJobs = 64;
 
-    public static Command Create(Terminal terminal, Func<MappingPipeline> pipeline, TimeProvider time)
+    public static Command Create(Terminal terminal, Func<ReadOptions, MappingPipeline> pipeline, TimeProvider time)
     {
         Argument<string> folder = new("folder") { Description = "The folder of policy documents, with its sub-folders." };
         Option<string> output = SharedOptions.Out();
         Option<string?> criteria = SharedOptions.Criteria();
         Option<int?> jobs = new("--jobs", "-j") { Description = "Documents read at the same time, 1 to 64; one a processor when not given." };
         Option<bool> rebuild = new("--rebuild") { Description = "Read everything again; decisions stay." };
+        PasswordOptions passwords = new();
         jobs.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int?>() is < 1 or > MostJobs) result.AddError($"--jobs takes a number from 1 to {MostJobs}.");
@@ -26,6 +28,8 @@ internal static class MapCommand
             criteria,
             jobs,
             rebuild,
+            passwords.Password,
+            passwords.File,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -35,7 +39,7 @@ internal static class MapCommand
                 Rebuild = parsed.GetValue(rebuild),
             };
             if (parsed.GetValue(jobs) is { } number) options = options with { Jobs = number };
-            return Task.FromResult(Run(options, terminal, pipeline(), parsed.GetValue(SharedOptions.Json), parsed.GetValue(SharedOptions.Quiet), time, cancellation));
+            return Task.FromResult(Run(options, terminal, pipeline(ReadOptions.Default with { Passwords = passwords.Of(parsed) }), parsed.GetValue(SharedOptions.Json), parsed.GetValue(SharedOptions.Quiet), time, cancellation));
         });
         return command;
     }
