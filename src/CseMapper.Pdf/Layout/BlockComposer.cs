@@ -1,7 +1,7 @@
 namespace CseMapper.Pdf.Layout;
 
 /// <summary>Makes the blocks of the product out of what was found out about the lines.</summary>
-internal sealed class BlockComposer(DocumentText document)
+internal sealed class BlockComposer(DocumentText document, ParagraphBuilder paragraphs)
 {
     private readonly Hyphens _hyphens = new(document);
     private readonly TextBuffer _text = new();
@@ -9,6 +9,7 @@ internal sealed class BlockComposer(DocumentText document)
 
     public PdfBlock Compose(BlockDraft draft)
     {
+        if (draft.Kind == DraftKind.Table) return ComposeTable(draft);
         ref PrintedLine first = ref document.Lines[draft.Lines[0]];
         int cut = draft.Kind == DraftKind.Paragraph && draft.Label.Kind is not (LabelKind.Sectioned or LabelKind.Named) ? 0 : draft.Label.TextStart;
         string? label = cut > 0 ? document.TextOf(first)[..draft.Label.Length].ToString() : null;
@@ -22,6 +23,39 @@ internal sealed class BlockComposer(DocumentText document)
             _ => new PdfParagraph(first.Page, box, label?.TrimEnd('.', ':'), text),
         };
         return block with { Role = RoleOf(draft.Role), IsTagged = draft.IsTagged, PageStarts = _pageStarts.Count == 0 ? [] : [.. _pageStarts] };
+    }
+
+    private PdfTable ComposeTable(BlockDraft draft)
+    {
+        TableGrid grid = document.Tables[draft.Table].Grid;
+        string[][] rows = new string[grid.RowCount][];
+        for (int row = 0; row < rows.Length; row++)
+        {
+            rows[row] = new string[grid.ColumnCount];
+            Array.Fill(rows[row], "");
+        }
+
+        int i = 0;
+        while (i < draft.Lines.Count)
+        {
+            int end = i + 1;
+            int cell = document.Lines[draft.Lines[i]].Cell;
+            while (end < draft.Lines.Count && document.Lines[draft.Lines[end]].Cell == cell) end++;
+            rows[cell / grid.ColumnCount][cell % grid.ColumnCount] = CellText(draft, i, end, grid);
+            i = end;
+        }
+
+        int page = document.Lines[draft.Lines[0]].Page;
+        PdfTableRow[] made = [.. rows.Where(cells => cells.Any(cell => cell.Length > 0)).Select(cells => new PdfTableRow(page, cells))];
+        return new PdfTable(page, BoxOf(draft, page), made, TableHeaders.Count(document, draft, grid)) { Role = RoleOf(draft.Role), IsTagged = draft.IsTagged };
+    }
+
+    private string CellText(BlockDraft draft, int first, int end, TableGrid grid)
+    {
+        int column = document.Lines[draft.Lines[first]].Cell % grid.ColumnCount;
+        int span = grid.ColumnSpan(document.Lines[draft.Lines[first]].Cell);
+        List<BlockDraft> parts = paragraphs.BuildCell(draft.Lines[first]..(draft.Lines[end - 1] + 1), grid.Down[column + span] - 4);
+        return parts.Count == 1 ? Join(parts[0].Lines, 0) : string.Join('\n', parts.Select(part => Join(part.Lines, 0)));
     }
 
     /// <summary>The text of lines that belong together, from a place in the first on.</summary>

@@ -18,6 +18,8 @@ internal sealed class DocumentText(StyleTable styles, int mostText)
 
     public Span<PrintedLine> Lines => CollectionsMarshal.AsSpan(_lines);
 
+    public List<PrintedTable> Tables { get; } = [];
+
     public int FlowCount { get; set; }
 
     /// <summary>True when the limit was reached and lines were left out.</summary>
@@ -65,3 +67,8 @@ internal sealed record PrintedPage(int Number, float Width, float Height, int Fi
     /// <summary>True when the order of the content stream makes no sense and the order of the layout is used for the text as well.</summary>
     public bool IsStreamChaotic { get; set; }
 }
+
+/// <summary>A table as the analysis of the whole document keeps it.</summary>
+/// <param name="Page">Counted from 1.</param>
+/// <param name="Grid">Its borders and cells.</param>
+internal sealed record PrintedTable(int Page, TableGrid Grid);

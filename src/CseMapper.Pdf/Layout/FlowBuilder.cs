@@ -10,10 +10,16 @@ internal struct Flow
     public float Top;
     public float Bottom;
     public int FirstLine;
+
+    /// <summary>Its last line; lines between that stand in a table are not its own.</summary>
     public int LastLine;
+
     public int LineCount;
     public ushort Direction;
     public bool IsOut;
+
+    /// <summary>Index of the table that the flow is, or -1.</summary>
+    public int Table;
 
     public readonly float Width => U1 - U0;
 }
@@ -24,22 +30,41 @@ internal sealed class FlowBuilder
     /// <summary>A step down of more than this many sizes ends a flow: a header is not one with the text below it.</summary>
     private const float LargestStep = 3f;
 
+    private readonly Dictionary<int, int> _flowOfTable = [];
     private Flow[] _flows = new Flow[64];
 
     public int Count { get; private set; }
 
     public Span<Flow> Flows => _flows.AsSpan(0, Count);
 
-    public void Build(LineSet lines)
+    /// <param name="lines">The lines.</param>
+    /// <param name="tables">Lines in tables make one flow a table, at the place of the first.</param>
+    public void Build(LineSet lines, TableFinder? tables)
     {
         Count = 0;
+        _flowOfTable.Clear();
         Span<TextLine> all = lines.Lines;
         for (int i = 0; i < all.Length; i++)
         {
             ref TextLine line = ref all[i];
-            if (Count > 0 && Continues(ref _flows[Count - 1], all[_flows[Count - 1].LastLine], line)) Append(ref _flows[Count - 1], i, line);
+            int table = tables?.TableOf(i) ?? -1;
+            if (table >= 0) AddToTable(table, i, line);
+            else if (Count > 0 && _flows[Count - 1].Table < 0 && Continues(ref _flows[Count - 1], all[_flows[Count - 1].LastLine], line)) Append(ref _flows[Count - 1], i, line);
             else Begin(i, line);
         }
+    }
+
+    private void AddToTable(int table, int index, in TextLine line)
+    {
+        if (!_flowOfTable.TryGetValue(table, out int flow))
+        {
+            _flowOfTable.Add(table, Count);
+            Begin(index, line);
+            _flows[Count - 1].Table = table;
+            return;
+        }
+
+        Append(ref _flows[flow], index, line);
     }
 
     private static bool Continues(ref Flow flow, in TextLine last, in TextLine line)
@@ -75,6 +100,7 @@ internal sealed class FlowBuilder
             LastLine = index,
             LineCount = 1,
             Direction = line.Direction,
+            Table = -1,
         };
     }
 }

@@ -29,6 +29,43 @@ internal sealed class LineSet
         return ref line;
     }
 
+    /// <summary>Cuts a line behind one of its pieces.</summary>
+    /// <returns>The index of the new line, which holds the rest.</returns>
+    public int CutAfter(int line, int piece, PageText page)
+    {
+        int rest = Count;
+        ref TextLine added = ref Add();
+        ref TextLine cut = ref _lines[line];
+        added = cut;
+        added.Head = _next[piece];
+        _next[piece] = -1;
+        cut.Tail = piece;
+        Measure(ref cut, page);
+        Measure(ref added, page);
+        return rest;
+    }
+
+    private void Measure(ref TextLine line, PageText page)
+    {
+        Span<TextPiece> pieces = page.Pieces;
+        line.PieceCount = 0;
+        line.U0 = float.MaxValue;
+        line.U1 = float.MinValue;
+        line.Size = 0;
+        line.Order = int.MaxValue;
+        for (int i = line.Head; i >= 0; i = _next[i])
+        {
+            line.U0 = Math.Min(line.U0, pieces[i].U0);
+            line.U1 = Math.Max(line.U1, pieces[i].U1);
+            line.Pen = pieces[i].Pen;
+            line.PieceCount++;
+            line.Order = Math.Min(line.Order, i);
+            if (pieces[i].Size <= line.Size) continue;
+            line.Size = pieces[i].Size;
+            line.V = pieces[i].V;
+        }
+    }
+
     /// <summary>Goes through the pieces of a line from left to right.</summary>
     public PieceEnumerator PiecesOf(in TextLine line, PageText page) => new(line.Head, _next, page);
 

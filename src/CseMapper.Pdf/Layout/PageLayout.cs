@@ -7,17 +7,23 @@ internal sealed class PageLayout(DocumentText document)
 {
     private readonly LineBuilder _lineBuilder = new();
     private readonly LineSet _lines = new();
+    private readonly TableFinder _tables = new();
     private readonly FlowBuilder _flows = new();
     private readonly ReadingOrder _order = new();
     private readonly LineStyle _style = new();
     private readonly TextBuffer _text = new();
+    private readonly List<int> _row = [];
+    private readonly List<(int Cell, float V, float U, int Line)> _inCells = [];
+    private int _table = -1;
+    private int _cell = -1;
 
     /// <param name="number">The page, counted from 1.</param>
     /// <param name="page">What it draws.</param>
     public PrintedPage Add(int number, PageText page)
     {
         _lineBuilder.Build(page, _lines);
-        _flows.Build(_lines);
+        _tables.Find(page, _lines, MainDirection(page));
+        _flows.Build(_lines, _tables);
         PrintedPage printed = new(number, page.Width, page.Height, document.Lines.Length)
         {
             UnknownLetters = page.UnknownLetters,
@@ -26,7 +32,12 @@ internal sealed class PageLayout(DocumentText document)
         };
         IReadOnlyList<int> order = _order.Order(_flows.Flows);
         printed.IsStreamChaotic = StreamOrder.IsChaotic(_flows.Flows, order);
-        foreach (int flow in order) AddFlow(printed, page, _flows.Flows[flow]);
+        foreach (int flow in order)
+        {
+            if (_flows.Flows[flow].Table < 0) AddFlow(printed, page, _flows.Flows[flow]);
+            else AddTable(printed, page, _flows.Flows[flow].Table);
+        }
+
         printed.LineCount = document.Lines.Length - printed.FirstLine;
         document.Pages.Add(printed);
         return printed;
@@ -45,54 +56,110 @@ internal sealed class PageLayout(DocumentText document)
         return largest / Math.Max(1, page.Width * page.Height);
     }
 
-    private void AddFlow(PrintedPage printed, PageText page, in Flow flow)
+    /// <summary>The direction in which most of the page is written.</summary>
+    private static int MainDirection(PageText page)
     {
-        Span<TextLine> lines = _lines.Lines;
-        int i = flow.FirstLine;
-        while (i <= flow.LastLine)
+        if (page.Directions.Count == 1) return 0;
+        Span<int> letters = stackalloc int[page.Directions.Count];
+        foreach (ref readonly TextPiece piece in page.Pieces) letters[piece.Direction] += piece.TextLength;
+        int best = 0;
+        for (int i = 1; i < letters.Length; i++)
         {
-            int end = i + 1;
-            while (end <= flow.LastLine && IsSameRow(lines[end - 1], lines[end])) end++;
-            AddRow(printed, page, i, end, i == flow.FirstLine);
-            i = end;
+            if (letters[i] > letters[best]) best = i;
         }
 
+        return best;
+    }
+
+    private void AddFlow(PrintedPage printed, PageText page, in Flow flow)
+    {
+        _row.Clear();
+        bool isFirst = true;
+        for (int i = flow.FirstLine; i <= flow.LastLine; i++)
+        {
+            if (_tables.TableOf(i) >= 0) continue;
+            if (_row.Count > 0 && !IsSameRow(_lines.Lines[_row[^1]], _lines.Lines[i]))
+            {
+                AddRow(printed, page, isFirst);
+                isFirst = false;
+            }
+
+            _row.Add(i);
+        }
+
+        AddRow(printed, page, isFirst);
+        document.FlowCount++;
+    }
+
+    /// <summary>Adds a table's lines cell by cell, those of a cell from above to below.</summary>
+    private void AddTable(PrintedPage printed, PageText page, int table)
+    {
+        _inCells.Clear();
+        Span<TextLine> lines = _lines.Lines;
+        for (int i = 0; i < lines.Length; i++)
+        {
+            if (_tables.TableOf(i) == table) _inCells.Add((_tables.CellOf(i), lines[i].V, lines[i].U0, i));
+        }
+
+        _inCells.Sort();
+        _table = document.Tables.Count;
+        document.Tables.Add(new PrintedTable(printed.Number, _tables.Grids[table]));
+        _row.Clear();
+        _cell = -1;
+        foreach ((int cell, _, _, int line) in _inCells)
+        {
+            if (_row.Count > 0 && (cell != _cell || !IsSameRow(_lines.Lines[_row[^1]], _lines.Lines[line])))
+            {
+                AddRow(printed, page, false);
+            }
+
+            if (cell != _cell) document.FlowCount++;
+            _cell = cell;
+            _row.Add(line);
+        }
+
+        AddRow(printed, page, false);
+        _table = _cell = -1;
         document.FlowCount++;
     }
 
     private static bool IsSameRow(in TextLine left, in TextLine right) =>
         Math.Abs(left.V - right.V) < 0.5f * Math.Min(left.Size, right.Size) && right.U0 > left.U1;
 
-    /// <summary>Adds lines that stand side by side as one, with tabs between.</summary>
-    private void AddRow(PrintedPage printed, PageText page, int first, int end, bool beginsFlow)
+    /// <summary>Adds the lines gathered, which stand side by side, as one with tabs between.</summary>
+    private void AddRow(PrintedPage printed, PageText page, bool beginsFlow)
     {
+        if (_row.Count == 0) return;
         Span<TextLine> lines = _lines.Lines;
-        ref TextLine head = ref lines[first];
+        ref TextLine head = ref lines[_row[0]];
         PrintedLine row = new()
         {
             Page = printed.Number,
             U0 = head.U0,
-            U1 = lines[end - 1].U1,
-            TextU = end - first > 1 ? lines[first + 1].U0 : head.U0,
+            U1 = lines[_row[^1]].U1,
+            TextU = _row.Count > 1 ? lines[_row[1]].U0 : head.U0,
             V = head.V,
             Size = head.Size,
             Direction = head.Direction,
             Flow = document.FlowCount,
             StreamOrder = head.Order,
-            Cell = -1,
+            Table = _table,
+            Cell = _cell,
             Tag = -1,
         };
         _text.Clear();
         _style.Clear();
         float top = float.MaxValue, bottom = float.MinValue;
-        for (int i = first; i < end; i++)
+        foreach (int i in _row)
         {
-            if (i > first) _text.Append('\t');
+            if (_text.Length > 0) _text.Append('\t');
             LineText.Append(_text, lines[i], _lines, page);
             _style.Add(lines[i], _lines, page);
             top = Math.Min(top, lines[i].Top);
             bottom = Math.Max(bottom, lines[i].Bottom);
         }
+
+        _row.Clear();
 
         row.Box = page.Directions[row.Direction].ToPage(row.U0, top, row.U1, bottom);
         row.Style = _style.Style;

@@ -10,7 +10,7 @@ internal static class PageWords
         LineSet lines = new();
         new LineBuilder().Build(page, lines);
         FlowBuilder flows = new();
-        flows.Build(lines);
+        flows.Build(lines, null);
         List<PdfLine> made = [];
         foreach (int flow in new ReadingOrder().Order(flows.Flows))
         {

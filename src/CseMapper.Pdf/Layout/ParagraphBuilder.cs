@@ -27,7 +27,8 @@ internal sealed class ParagraphBuilder(DocumentText document, Leading leading)
         {
             int end = i + 1;
             while (end < lines.Length && BelongTogether(lines[i], lines[end])) end++;
-            AddFlow(i, end);
+            if (lines[i].Table >= 0) AddTableLines(i, end);
+            else AddFlow(i, end, _drafts, float.MinValue);
             i = end;
         }
 
@@ -35,12 +36,34 @@ internal sealed class ParagraphBuilder(DocumentText document, Leading leading)
     }
 
     private static bool BelongTogether(in PrintedLine first, in PrintedLine line) =>
-        line.Flow == first.Flow && line.Page == first.Page && line.Role == first.Role && line.Cell < 0 && first.Cell < 0;
+        line.Flow == first.Flow && line.Page == first.Page && line.Role == first.Role && line.Table == first.Table;
 
-    private void AddFlow(int first, int end)
+    /// <summary>The paragraphs of a table's cell.</summary>
+    /// <param name="lines">The cell's lines, one after the other.</param>
+    /// <param name="rightEdge">Where the cell ends.</param>
+    public List<BlockDraft> BuildCell(Range lines, float rightEdge)
+    {
+        List<BlockDraft> drafts = [];
+        AddFlow(lines.Start.Value, lines.End.Value, drafts, rightEdge);
+        return drafts;
+    }
+
+    private void AddTableLines(int first, int end)
+    {
+        int table = document.Lines[first].Table;
+        if (_drafts.Count == 0 || _drafts[^1].Table != table)
+        {
+            _drafts.Add(new BlockDraft(DraftKind.Table, document.Lines[first].Role, first) { Table = table });
+            first++;
+        }
+
+        for (int i = first; i < end; i++) _drafts[^1].Lines.Add(i);
+    }
+
+    private void AddFlow(int first, int end, List<BlockDraft> drafts, float rightEdge)
     {
         Span<PrintedLine> lines = document.Lines;
-        _rightEdge = float.MinValue;
+        _rightEdge = rightEdge;
         for (int i = first; i < end; i++) _rightEdge = Math.Max(_rightEdge, lines[i].U1);
         BlockDraft? open = null;
         for (int i = first; i < end; i++)
@@ -53,7 +76,7 @@ internal sealed class ParagraphBuilder(DocumentText document, Leading leading)
             }
 
             open = new BlockDraft(label.Kind == LabelKind.None ? DraftKind.Paragraph : DraftKind.ListItem, lines[i].Role, i) { Label = label };
-            _drafts.Add(open);
+            drafts.Add(open);
         }
     }
 

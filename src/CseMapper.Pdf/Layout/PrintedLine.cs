@@ -68,7 +68,10 @@ internal struct PrintedLine
     /// <summary>Its place in the order in which the page draws its lines.</summary>
     public int StreamOrder;
 
-    /// <summary>Index into the document's table cells, or -1.</summary>
+    /// <summary>Index into the document's tables, or -1.</summary>
+    public int Table;
+
+    /// <summary>Its cell: row times the number of columns plus column.</summary>
     public int Cell;
 
     /// <summary>Index into the document's tags, or -1.</summary>

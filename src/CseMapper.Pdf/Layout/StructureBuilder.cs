@@ -12,12 +12,13 @@ internal static class StructureBuilder
         ContentsLines.Mark(document);
         BodyStyle body = BodyStyle.Of(document);
         FootNotes.Mark(document, body);
-        List<BlockDraft> drafts = new ParagraphBuilder(document, new Leading(document)).Build();
+        ParagraphBuilder paragraphs = new(document, new Leading(document));
+        List<BlockDraft> drafts = paragraphs.Build();
         cancellation.ThrowIfCancellationRequested();
         new HeadingFinder(document, body, new BookmarkTitles(bookmarks)).Mark(drafts);
         drafts = new BlockJoiner(document).Join(drafts);
         new ListLevels(document).Mark(drafts);
-        BlockComposer composer = new(document);
+        BlockComposer composer = new(document, paragraphs);
         List<PdfBlock> blocks = new(drafts.Count);
         foreach (BlockDraft draft in drafts) blocks.Add(composer.Compose(draft));
         cancellation.ThrowIfCancellationRequested();
