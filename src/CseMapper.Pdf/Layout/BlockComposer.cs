@@ -76,12 +76,7 @@ internal sealed class BlockComposer(DocumentText document, ParagraphBuilder para
                 _pageStarts.Add(new(_text.Length, page));
             }
 
-            foreach (char letter in text) _text.Append(letter == '\u00AD' && _text.Length > 0 ? '-' : letter);
-            if (text.Length > 0 && text[^1] == '\u00AD')
-            {
-                _text.Cut(_text.Length - 1);
-                _text.Append('\u00AD');
-            }
+            AddLetters(text);
         }
 
         if (_text.Length > 0 && _text.Span[^1] == '\u00AD')
@@ -91,6 +86,18 @@ internal sealed class BlockComposer(DocumentText document, ParagraphBuilder para
         }
 
         return _text.ToString();
+    }
+
+    /// <summary>A soft hyphen inside a line is printed as a hyphen; at its end it says that the word is broken. Gaps inside a line are spaces.</summary>
+    private void AddLetters(ReadOnlySpan<char> text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            char letter = text[i];
+            if (letter == '\t') _text.Append(' ');
+            else if (letter == '\u00AD' && i + 1 < text.Length) _text.Append('-');
+            else _text.Append(letter);
+        }
     }
 
     private void AddJoint(ReadOnlySpan<char> next)

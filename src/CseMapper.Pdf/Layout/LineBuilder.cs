@@ -10,7 +10,7 @@ namespace CseMapper.Pdf.Layout;
 internal sealed class LineBuilder
 {
     /// <summary>A gap up to this many ems is inside a line.</summary>
-    private const float WordGap = 1.0f;
+    private const float WordGap = 0.8f;
 
     /// <summary>The same where drawn spaces bridge it, as in justified lines.</summary>
     private const float BridgedGap = 3f;

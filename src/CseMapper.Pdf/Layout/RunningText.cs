@@ -119,7 +119,10 @@ internal sealed class RunningText
     {
         foreach (Candidate candidate in _candidates)
         {
-            if (candidate.IsRunning) _document.Lines[candidate.Line].Role = candidate.IsTop ? LineRole.Header : LineRole.Footer;
+            if (!candidate.IsRunning) continue;
+            ref PrintedLine line = ref _document.Lines[candidate.Line];
+            line.Role = candidate.IsTop ? LineRole.Header : LineRole.Footer;
+            line.Table = -1;
         }
     }
 }

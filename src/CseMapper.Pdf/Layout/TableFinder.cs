@@ -9,6 +9,7 @@ internal sealed class TableFinder
     private const float FrameShare = 0.9f;
 
     private readonly TableRules _rules = new();
+    private readonly AlignedTables _aligned = new();
     private int[] _tableOfLine = new int[256];
     private int[] _cellOfLine = new int[256];
 
@@ -32,6 +33,9 @@ internal sealed class TableFinder
         if (Grids.Count > 0) CutLines(page, lines, direction);
         Assign(lines, direction);
         ReleaseFrames(lines);
+        int ruled = Grids.Count;
+        _aligned.Find(page, lines, line => lines.Lines[line].Direction == direction && _tableOfLine[line] < 0, Grids);
+        if (Grids.Count > ruled) Assign(lines, direction);
     }
 
     private void AddRuledGrids(PageText page)

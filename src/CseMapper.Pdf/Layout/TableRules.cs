@@ -28,6 +28,11 @@ internal sealed class TableRules
     /// <summary>More rules than this on a page are a drawing.</summary>
     private const int Most = 3_000;
 
+    /// <summary>A larger share of the page is its ground, not the ground of a cell.</summary>
+    private const float LargestFill = 0.5f;
+
+    private readonly List<PdfBox> _fills = [];
+
     public List<TableRule> Horizontal { get; } = [];
 
     public List<TableRule> Vertical { get; } = [];
@@ -41,11 +46,14 @@ internal sealed class TableRules
         Vertical.Clear();
         GroupCount = 0;
         if (page.Rules.Count is 0 or > Most || !direction.IsAxisAligned) return false;
+        _fills.Clear();
         foreach (PageRule rule in page.Rules)
         {
             if (rule.Kind != RuleKind.Fill) Add(rule, direction);
+            else if ((rule.Right - rule.Left) * (rule.Bottom - rule.Top) < LargestFill * page.Width * page.Height) _fills.Add(BoxOf(rule, direction));
         }
 
+        FilledRows.AddBorders(_fills, Horizontal, Vertical);
         Merge(Horizontal);
         Merge(Vertical);
         if (Horizontal.Count * (long)Vertical.Count > 1_000_000) return false;
@@ -55,12 +63,17 @@ internal sealed class TableRules
 
     private void Add(in PageRule rule, TextDirection direction)
     {
+        PdfBox box = BoxOf(rule, direction);
+        if (box.Width >= box.Height) Horizontal.Add(new() { At = (box.Top + box.Bottom) / 2, From = box.Left, To = box.Right });
+        else Vertical.Add(new() { At = (box.Left + box.Right) / 2, From = box.Top, To = box.Bottom });
+    }
+
+    /// <summary>A rule's box in the frame of the direction.</summary>
+    private static PdfBox BoxOf(in PageRule rule, TextDirection direction)
+    {
         float u0 = (float)direction.U(rule.Left, rule.Top), u1 = (float)direction.U(rule.Right, rule.Bottom);
         float v0 = (float)direction.V(rule.Left, rule.Top), v1 = (float)direction.V(rule.Right, rule.Bottom);
-        if (u0 > u1) (u0, u1) = (u1, u0);
-        if (v0 > v1) (v0, v1) = (v1, v0);
-        if (u1 - u0 >= v1 - v0) Horizontal.Add(new() { At = (v0 + v1) / 2, From = u0, To = u1 });
-        else Vertical.Add(new() { At = (u0 + u1) / 2, From = v0, To = v1 });
+        return new(Math.Min(u0, u1), Math.Min(v0, v1), Math.Max(u0, u1), Math.Max(v0, v1));
     }
 
     private static void Merge(List<TableRule> rules)

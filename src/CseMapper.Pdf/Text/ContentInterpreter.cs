@@ -184,8 +184,7 @@ internal sealed partial class ContentInterpreter
         if (op is ContentOperator.CloseAndStroke or ContentOperator.CloseFillAndStroke or ContentOperator.CloseFillAndStrokeEvenOdd) _paths.Close();
         if (_clipPending) Clip(_paths.Bounds);
         _clipPending = false;
-        bool isWhite = _state.Colour == White;
-        _paths.Paint((fills || both) && !isWhite, strokes || both);
+        _paths.Paint(fills || both, strokes || both);
         return true;
     }
 
