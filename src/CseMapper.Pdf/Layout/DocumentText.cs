@@ -64,6 +64,9 @@ internal sealed record PrintedPage(int Number, float Width, float Height, int Fi
 
     public int HiddenWords { get; set; }
 
+    /// <summary>Remarks and form fields; what they draw are lines as well, but make no blocks.</summary>
+    public List<PageField> Fields { get; } = [];
+
     /// <summary>True when the order of the content stream makes no sense and the order of the layout is used for the text as well.</summary>
     public bool IsStreamChaotic { get; set; }
 }

@@ -11,6 +11,7 @@ internal sealed class LineStyle
     private int _invisible;
     private int _artifact;
     private ArtifactKind _kind;
+    private FieldKind _field;
 
     public int Letters { get; private set; }
 
@@ -19,8 +20,8 @@ internal sealed class LineStyle
     public LineFlags Flags => Flag(_bold, LineFlags.Bold) | Flag(_italic, LineFlags.Italic)
         | Flag(_invisible, LineFlags.Invisible) | Flag(_artifact, LineFlags.Artifact);
 
-    /// <summary>The role that its artifact kind names; body where it names none.</summary>
-    public LineRole ArtifactRole => _kind switch
+    /// <summary>The role that its marks name; body where they name none.</summary>
+    public LineRole Role => _field == FieldKind.FormField ? LineRole.FormField : _field == FieldKind.Annotation ? LineRole.Annotation : _artifact != Letters ? LineRole.Body : _kind switch
     {
         ArtifactKind.Header => LineRole.Header,
         ArtifactKind.Footer => LineRole.Footer,
@@ -32,6 +33,7 @@ internal sealed class LineStyle
         _counts.Clear();
         Letters = _bold = _italic = _invisible = _artifact = 0;
         _kind = ArtifactKind.None;
+        _field = FieldKind.None;
     }
 
     public void Add(in TextLine line, LineSet lines, PageText page)
@@ -45,6 +47,7 @@ internal sealed class LineStyle
             if (style.IsItalic) _italic += count;
             if (piece.Is(PieceFlags.Invisible)) _invisible += count;
             MarkedContent mark = page.Marks[piece.Mark];
+            _field = mark.Field;
             if (mark.Artifact != ArtifactKind.None)
             {
                 _artifact += count;

@@ -38,6 +38,7 @@ internal sealed class PageLayout(DocumentText document)
             else AddTable(printed, page, _flows.Flows[flow].Table);
         }
 
+        foreach (PageField field in page.Fields) printed.Fields.Add(field);
         printed.LineCount = document.Lines.Length - printed.FirstLine;
         document.Pages.Add(printed);
         return printed;
@@ -164,7 +165,8 @@ internal sealed class PageLayout(DocumentText document)
         row.Box = page.Directions[row.Direction].ToPage(row.U0, top, row.U1, bottom);
         row.Style = _style.Style;
         row.Flags = _style.Flags | (beginsFlow ? LineFlags.BeginsFlow : LineFlags.None);
-        if (row.Is(LineFlags.Artifact)) row.Role = _style.ArtifactRole;
+        row.Role = _style.Role;
+        if (row.Role is LineRole.FormField or LineRole.Annotation) row.Table = -1;
         printed.Letters += _style.Letters;
         document.Add(row, _text.Span);
     }

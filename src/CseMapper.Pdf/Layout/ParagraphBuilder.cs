@@ -28,7 +28,7 @@ internal sealed class ParagraphBuilder(DocumentText document, Leading leading)
             int end = i + 1;
             while (end < lines.Length && BelongTogether(lines[i], lines[end])) end++;
             if (lines[i].Table >= 0) AddTableLines(i, end);
-            else AddFlow(i, end, _drafts, float.MinValue);
+            else if (lines[i].Role is not (LineRole.FormField or LineRole.Annotation)) AddFlow(i, end, _drafts, float.MinValue);
             i = end;
         }
 

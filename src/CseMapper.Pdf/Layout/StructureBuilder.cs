@@ -1,3 +1,5 @@
+using CseMapper.Pdf.Text;
+
 namespace CseMapper.Pdf.Layout;
 
 /// <summary>Understands a whole document: one step a line, each using only what the steps before it found.</summary>
@@ -20,8 +22,24 @@ internal static class StructureBuilder
         new ListLevels(document).Mark(drafts);
         BlockComposer composer = new(document, paragraphs);
         List<PdfBlock> blocks = new(drafts.Count);
-        foreach (BlockDraft draft in drafts) blocks.Add(composer.Compose(draft));
+        int page = 0;
+        foreach (BlockDraft draft in drafts)
+        {
+            PdfBlock block = composer.Compose(draft);
+            for (; page < block.Page - 1; page++) AddFields(document.Pages[page], blocks);
+            blocks.Add(block);
+        }
+
+        for (; page < document.Pages.Count; page++) AddFields(document.Pages[page], blocks);
         cancellation.ThrowIfCancellationRequested();
         return blocks;
+    }
+
+    private static void AddFields(PrintedPage page, List<PdfBlock> blocks)
+    {
+        foreach (PageField field in page.Fields)
+        {
+            blocks.Add(new PdfParagraph(page.Number, field.Box, null, field.Text) { Role = field.IsFormField ? PdfBlockRole.FormField : PdfBlockRole.Annotation });
+        }
     }
 }

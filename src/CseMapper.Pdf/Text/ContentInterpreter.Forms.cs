@@ -13,13 +13,12 @@ internal sealed partial class ContentInterpreter
     /// <summary>Runs the appearance of an annotation (12.5.5) with its letters marked as belonging to it.</summary>
     /// <param name="form">The appearance stream.</param>
     /// <param name="toPage">From the form's space to the page as shown, the form's own matrix not included.</param>
-    /// <param name="mark">The context of its letters.</param>
+    /// <param name="mark">Index of the context of its letters.</param>
     /// <param name="cancellation">Looked at now and then.</param>
-    public void RunAppearance(PdfStream form, in Matrix toPage, in MarkedContent mark, CancellationToken cancellation)
+    public void RunAppearance(PdfStream form, in Matrix toPage, int mark, CancellationToken cancellation)
     {
         Run([], null, toPage, cancellation);
-        _mark = _page.Marks.Count;
-        _page.Marks.Add(mark);
+        _mark = mark;
         RunForm(form, 0);
         _builder.End();
     }

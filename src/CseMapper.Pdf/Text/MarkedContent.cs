@@ -9,6 +9,22 @@ namespace CseMapper.Pdf.Text;
 internal readonly record struct MarkedContent(string Tag, int Id, int Stream, ArtifactKind Artifact, bool IsHidden)
 {
     public static MarkedContent None { get; } = new("", -1, 0, ArtifactKind.None, false);
+
+    /// <summary>Whether it is what an annotation or form field shows.</summary>
+    public FieldKind Field { get; init; }
+}
+
+/// <summary>What kind of annotation draws something.</summary>
+internal enum FieldKind : byte
+{
+    /// <summary>The page's own content.</summary>
+    None,
+
+    /// <summary>A remark, stamp or note.</summary>
+    Annotation,
+
+    /// <summary>A form field.</summary>
+    FormField,
 }
 
 /// <summary>Content that is no part of the document proper (ISO 32000-2, 14.8.2.2).</summary>

@@ -10,6 +10,7 @@ internal sealed class PageReader
 
     private readonly TextSource _source;
     private readonly ContentInterpreter _interpreter;
+    private readonly AnnotationReader _annotations;
     private readonly DuplicateFilter _duplicates = new();
 
     public PageReader(PdfFile file, StyleTable styles)
@@ -17,6 +18,7 @@ internal sealed class PageReader
         _source = new TextSource(file);
         Text = new PageText(styles);
         _interpreter = new ContentInterpreter(Text, _source);
+        _annotations = new AnnotationReader(_source, Text, _interpreter);
     }
 
     /// <summary>What the last page read draws.</summary>
@@ -29,6 +31,7 @@ internal sealed class PageReader
         Text.Width = width;
         Text.Height = height;
         _source.ReadContents(page.Contents, content => _interpreter.Run(content, page.Resources, toPage, cancellation));
+        _annotations.Read(page, toPage, cancellation);
         _duplicates.Apply(Text);
     }
 

@@ -36,6 +36,9 @@ internal sealed class PageText(StyleTable styles)
     /// <summary>Pictures in the order of drawing.</summary>
     public List<PageImage> Images { get; } = [];
 
+    /// <summary>Remarks and form fields.</summary>
+    public List<PageField> Fields { get; } = [];
+
     /// <summary>Characters that no font could name.</summary>
     public int UnknownLetters { get; set; }
 
@@ -56,6 +59,7 @@ internal sealed class PageText(StyleTable styles)
         Directions.RemoveRange(1, Directions.Count - 1);
         Rules.Clear();
         Images.Clear();
+        Fields.Clear();
     }
 
     public void Append(char letter)
