@@ -100,9 +100,20 @@ internal sealed class FolderReading(DocumentIngest ingest, PassageSplitter split
     {
         MapProgress state = new(MapStage.Reading, 0, queue.Length, 0, 0, queue.Sum(file => file.Stamp.Bytes));
         progress.Report(state);
-        while (finished.WaitToReadAsync(cancellation).AsTask().GetAwaiter().GetResult())
+        try
         {
-            // What waits is written in one transaction: few of them when the readers are fast, and no delay when they are slow.
+            while (finished.WaitToReadAsync(cancellation).AsTask().GetAwaiter().GetResult()) WriteWaiting();
+        }
+        catch (OperationCanceledException)
+        {
+            // What has been read need not be read again by the next run.
+            WriteWaiting();
+            throw;
+        }
+
+        // All of it in one transaction: few of them when the readers are fast, and no delay when they are slow.
+        void WriteWaiting()
+        {
             while (finished.TryRead(out FileReading? reading))
             {
                 if (reading.Content is not null) writer.Put(reading.Content);

@@ -1,0 +1,388 @@
+using CseMapper.Ingest;
+using CseMapper.Mapping;
+using CseMapper.Matching;
+using CseMapper.Passages;
+using CseMapper.Workspaces;
+
+namespace CseMapper.Tests;
+
+public sealed class MappingPipelineTests : IDisposable
+{
+    private const string Complaints = "We publish how to complain, answer every complaint within ten working days, tell the customer the outcome, and use complaints to improve the service we deliver to all customers.";
+    private const string Staff = "Staff are trained in customer care every year, treat customers with respect, and leaders at every level recognise and value staff who deliver customer focused service to all groups.";
+    private const string Surveys = "We survey customer satisfaction each spring, analyse and publicise the results with our targets, and change our services as a result of what customers told us in the survey.";
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly CountingReader _reader = new();
+
+    public MappingPipelineTests()
+    {
+        _folder.Write("policies/complaints.txt", Complaints);
+        _folder.Write("policies/hr/staff.txt", Staff);
+        _folder.Write("policies/surveys.txt", Surveys);
+        _folder.Age();
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void AFolderBecomesAMapping()
+    {
+        MapSummary summary = Run();
+
+        Assert.Equal((3, 3, 57), (summary.Counts.Documents, summary.Counts.Passages, summary.Counts.Elements));
+        Assert.Equal("mapping.json", summary.Files[0]);
+        Assert.All(summary.Files, file => Assert.True(File.Exists(_folder.At("out/" + file))));
+        Assert.False(summary.NeedsAttention);
+        Assert.Equal(3, summary.Changes.Added.Count);
+    }
+
+    [Fact]
+    public void ASecondRunReadsAndWritesNothing()
+    {
+        MapSummary first = Run();
+        Dictionary<string, DateTime> written = Written();
+
+        MapSummary second = Run();
+
+        Assert.Equal(3, _reader.Count);
+        Assert.True(second.WasUpToDate);
+        Assert.True(second.Changes.IsNone);
+        Assert.Equal(first.Counts, second.Counts);
+        Assert.Equal(first.Files, second.Files);
+        Assert.Equal(written, Written());
+    }
+
+    [Fact]
+    public void ANewFileIsReadAlone()
+    {
+        Run();
+        _folder.Write("policies/new.txt", Staff + " And more.");
+
+        MapSummary summary = RunAndCompare();
+
+        Assert.Equal(["new.txt"], summary.Changes.Added);
+        Assert.Equal(4, _reader.Count);
+    }
+
+    [Fact]
+    public void AChangedFileIsReadAlone()
+    {
+        Run();
+        _folder.Write("policies/surveys.txt", Surveys + " And more.");
+
+        Assert.Equal(["surveys.txt"], RunAndCompare().Changes.Changed);
+        Assert.Equal(4, _reader.Count);
+    }
+
+    [Fact]
+    public void AFileWithOtherContentIsNoticedThoughSizeAndTimeAreTheSame()
+    {
+        Run();
+        string path = _folder.Write("policies/surveys.txt", Surveys.Replace("spring", "autumn", StringComparison.Ordinal));
+        File.SetLastWriteTimeUtc(path, File.GetLastWriteTimeUtc(_folder.At("policies/complaints.txt")));
+
+        Assert.Equal(["surveys.txt"], RunAndCompare().Changes.Changed);
+    }
+
+    [Fact]
+    public void ATouchedFileIsNotReadAgain()
+    {
+        Run();
+        File.SetLastWriteTimeUtc(_folder.At("policies/surveys.txt"), DateTime.UtcNow);
+
+        MapSummary summary = RunAndCompare();
+
+        Assert.True(summary.WasUpToDate);
+        Assert.Equal(3, _reader.Count);
+    }
+
+    [Fact]
+    public void AMovedOrRenamedFileIsNotReadAgain()
+    {
+        Run();
+        File.Move(_folder.At("policies/surveys.txt"), _folder.At("policies/hr/survey 2026.txt"));
+
+        MapSummary summary = RunAndCompare();
+
+        Assert.Equal([("surveys.txt", "hr/survey 2026.txt")], summary.Changes.Moved);
+        Assert.False(summary.WasUpToDate);
+        Assert.Equal(3, _reader.Count);
+    }
+
+    [Fact]
+    public void ACopyIsListedAndNotReadAgain()
+    {
+        Run();
+        File.Copy(_folder.At("policies/surveys.txt"), _folder.At("policies/a copy.txt"));
+
+        MapSummary summary = RunAndCompare();
+
+        Assert.Equal((4, 3), (summary.Counts.Documents, summary.Counts.Passages));
+        Assert.Equal(3, _reader.Count);
+    }
+
+    [Fact]
+    public void ADeletedFileTakesItsEvidenceWithIt()
+    {
+        Run();
+        File.Delete(_folder.At("policies/surveys.txt"));
+
+        MapSummary summary = RunAndCompare();
+
+        Assert.Equal(["surveys.txt"], summary.Changes.Removed);
+        Assert.Equal(2, summary.Counts.Documents);
+        Assert.DoesNotContain("autumn", File.ReadAllText(_folder.At("out/mapping.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EqualContentUnderTwoNamesIsReadUnderTheFirstOfThemInEveryRun()
+    {
+        _folder.Write("policies/z.md", "# Care\n\n" + Staff + " More.");
+        Run();
+        _folder.Write("policies/a.txt", "# Care\n\n" + Staff + " More.");
+
+        RunAndCompare();
+        File.Delete(_folder.At("policies/a.txt"));
+        RunAndCompare();
+    }
+
+    [Fact]
+    public void AFileThatCannotBeReadIsARowAndNothingMore()
+    {
+        _folder.Write("policies/broken.pdf", "%PDF-1.7\nnothing");
+        _folder.Write("policies/picture.png", "\u0089PNG\r\n\u001a\n");
+        _folder.Write("policies/empty.docx", "");
+
+        MapSummary summary = Run();
+
+        Assert.Equal((6, 3), (summary.Counts.Documents, summary.Counts.Read));
+        Assert.Equal(["broken.pdf", "empty.docx", "picture.png"], summary.NotRead.Select(document => document.Path));
+        Assert.All(summary.NotRead, document => Assert.False(string.IsNullOrWhiteSpace(Assert.Single(document.Problems).Message)));
+        Assert.True(summary.NeedsAttention);
+        Assert.True(Run().WasUpToDate);
+    }
+
+    [Fact]
+    public void AFileThatVanishesAfterTheListingIsARow()
+    {
+        _folder.Write("policies/a vanishing.txt", "x");
+
+        // The smallest file is read last, so it can still go while the first is being read.
+        _reader.BeforeEach = count =>
+        {
+            if (count == 1) File.Delete(_folder.At("policies/a vanishing.txt"));
+        };
+
+        MapSummary summary = Run(options => options with { Jobs = 1 });
+
+        Assert.Equal("a vanishing.txt", Assert.Single(summary.NotRead).Path);
+        Assert.Contains("removed or renamed", Assert.Single(summary.NotRead[0].Problems).Message, StringComparison.Ordinal);
+        Assert.Equal(["a vanishing.txt"], Run().Changes.Removed);
+    }
+
+    [Fact]
+    public void TheMappingIsTheSameForAnyNumberOfJobs()
+    {
+        for (int i = 0; i < 30; i++) _folder.Write($"policies/{i % 7}/policy {i}.txt", $"{Complaints} {i / 2}.\n\n{Surveys} {i}.");
+        Run(options => options with { Jobs = 1 });
+        Dictionary<string, byte[]> one = Contents("out");
+
+        Run(options => options with { Jobs = 8, OutputFolder = _folder.At("eight") });
+
+        AssertSame(one, Contents("eight"));
+    }
+
+    [Fact]
+    public void ARunThatIsStoppedAnywhereIsTakenUpAgain()
+    {
+        for (int i = 0; i < 12; i++) _folder.Write($"policies/policy {i}.txt", $"{Complaints} {i}.\n\n{Staff} {i}.");
+        Run(options => options with { OutputFolder = _folder.At("whole") });
+        int reports = 0;
+        for (int stopAt = 1; ; stopAt++)
+        {
+            using CancellationTokenSource stop = new();
+            reports = 0;
+            try
+            {
+                Run(onProgress: _ =>
+                {
+                    if (++reports == stopAt) stop.Cancel();
+                }, stop: stop);
+                break;
+            }
+            catch (OperationCanceledException)
+            {
+                Assert.Equal(stopAt, Math.Min(stopAt, reports));
+            }
+        }
+
+        AssertSame(Contents("whole"), Contents("out"));
+    }
+
+    [Fact]
+    public void WhatWasReadBeforeAStopIsNotReadAgain()
+    {
+        for (int i = 0; i < 40; i++) _folder.Write($"policies/policy {i}.txt", $"{Complaints} {i}.");
+        using CancellationTokenSource stop = new();
+        _reader.BeforeEach = count =>
+        {
+            if (count == 20) stop.Cancel();
+        };
+        Assert.ThrowsAny<OperationCanceledException>(() => Run(options => options with { Jobs = 1 }, stop: stop));
+
+        Run();
+
+        Assert.Equal(43 + 1, _reader.Count);
+    }
+
+    [Theory]
+    [InlineData("mapping.json", null)]
+    [InlineData("mapping.csv", "changed by hand")]
+    public void AFileOfTheMappingThatIsNotAsItWasWrittenIsWrittenAgain(string name, string? text)
+    {
+        Run();
+        byte[] before = File.ReadAllBytes(_folder.At("out/" + name));
+        if (text is null) File.Delete(_folder.At("out/" + name));
+        else _folder.Write("out/" + name, text);
+
+        MapSummary summary = Run();
+
+        Assert.False(summary.WasUpToDate);
+        Assert.Equal(before, File.ReadAllBytes(_folder.At("out/" + name)));
+        Assert.Equal(3, _reader.Count);
+    }
+
+    [Fact]
+    public void RebuildReadsEverythingAgainAndComesToTheSame()
+    {
+        Run();
+        Dictionary<string, byte[]> before = Contents("out");
+
+        MapSummary summary = Run(options => options with { Rebuild = true });
+
+        Assert.Equal(6, _reader.Count);
+        Assert.False(summary.WasUpToDate);
+        AssertSame(before, Contents("out"));
+    }
+
+    [Fact]
+    public void WithoutItsCacheARunComesToTheSame()
+    {
+        Run();
+        Dictionary<string, byte[]> before = Contents("out");
+        Directory.Delete(_folder.At("out/.csemapper"), recursive: true);
+
+        Run();
+
+        AssertSame(before, Contents("out"));
+    }
+
+    [Fact]
+    public void ADamagedCacheIsSetAsideAndBuiltAnew()
+    {
+        Run();
+        Dictionary<string, byte[]> before = Contents("out");
+        string path = _folder.At("out/.csemapper/" + Workspace.FileName);
+        byte[] bytes = File.ReadAllBytes(path);
+        for (int i = 4096; i < bytes.Length; i += 7) bytes[i] ^= 0x55;
+        File.WriteAllBytes(path, bytes);
+        File.Delete(_folder.At("out/mapping.json"));
+
+        Run();
+
+        AssertSame(before, Contents("out"));
+    }
+
+    [Fact]
+    public void AnEmptyFolderIsAMappingWithoutEvidence()
+    {
+        Directory.CreateDirectory(_folder.At("empty"));
+
+        MapSummary summary = Run(options => options with { Folder = _folder.At("empty") });
+
+        Assert.Equal((0, 57), (summary.Counts.Documents, summary.Counts.None));
+    }
+
+    [Fact]
+    public void NothingOfThePolicyFolderIsTouched()
+    {
+        Dictionary<string, DateTime> before = Directory.GetFiles(_folder.At("policies"), "*", SearchOption.AllDirectories).ToDictionary(file => file, File.GetLastWriteTimeUtc);
+
+        Run();
+
+        Assert.Equal(before, Directory.GetFiles(_folder.At("policies"), "*", SearchOption.AllDirectories).ToDictionary(file => file, File.GetLastWriteTimeUtc));
+    }
+
+    [Fact]
+    public void ProgressCountsFilesAndEndsWhole()
+    {
+        List<MapProgress> heard = [];
+        Run(onProgress: heard.Add);
+
+        MapProgress last = heard.Last(progress => progress.Stage == MapStage.Reading);
+        Assert.Equal((3, 3, last.BytesTotal), (last.FilesDone, last.FilesTotal, last.BytesDone));
+        Assert.Equal([MapStage.Listing, MapStage.Reading, MapStage.Matching, MapStage.Writing], heard.Select(progress => progress.Stage).Distinct());
+    }
+
+    /// <summary>Runs, and checks that a run from nothing comes to the same files.</summary>
+    private MapSummary RunAndCompare()
+    {
+        int before = _reader.Count;
+        MapSummary summary = Run();
+        int read = _reader.Count - before;
+        string fresh = _folder.At("fresh-" + Guid.NewGuid().ToString("N"));
+        Run(options => options with { OutputFolder = fresh });
+        AssertSame(Contents(fresh), Contents("out"));
+        _reader.Count = before + read;
+        return summary;
+    }
+
+    private MapSummary Run(Func<MapOptions, MapOptions>? change = null, Action<MapProgress>? onProgress = null, CancellationTokenSource? stop = null)
+    {
+        MapOptions options = new(_folder.At("policies"), _folder.At("out")) { CriteriaFile = RepositoryFiles.Path("criteria", "cse.json"), Jobs = 2 };
+        DocumentIngest ingest = new([_reader, new MarkdownReader()], ReadOptions.Default, TimeProvider.System);
+        MappingPipeline pipeline = new(ingest, new PassageSplitter(PassageOptions.Default), new EvidenceRanker(), "CseMapper test", TimeProvider.System);
+        return pipeline.Run(change?.Invoke(options) ?? options, new Heard(onProgress), stop?.Token ?? CancellationToken.None);
+    }
+
+    private Dictionary<string, DateTime> Written() => Directory.GetFiles(_folder.At("out")).ToDictionary(file => file, File.GetLastWriteTimeUtc);
+
+    private Dictionary<string, byte[]> Contents(string folder) =>
+        Directory.GetFiles(_folder.At(folder)).ToDictionary(file => Path.GetFileName(file), File.ReadAllBytes, StringComparer.Ordinal);
+
+    private static void AssertSame(Dictionary<string, byte[]> expected, Dictionary<string, byte[]> actual)
+    {
+        Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), actual.Keys.Order(StringComparer.Ordinal));
+        Assert.All(expected, file => Assert.Equal(file.Value, actual[file.Key]));
+    }
+
+    private sealed class Heard(Action<MapProgress>? action) : IProgress<MapProgress>
+    {
+        public void Report(MapProgress value) => action?.Invoke(value);
+    }
+
+    /// <summary>The reader of plain text, counting what it is asked for.</summary>
+    private sealed class CountingReader : IDocumentReader
+    {
+        private readonly PlainTextReader _reader = new();
+        private int _count;
+
+        public int Count
+        {
+            get => _count;
+            set => _count = value;
+        }
+
+        public Action<int>? BeforeEach { get; set; }
+
+        public IReadOnlyList<FileFormat> Formats => _reader.Formats;
+
+        public IngestResult Read(Stream stream, ReadOptions options, CancellationToken cancellation)
+        {
+            int count = Interlocked.Increment(ref _count);
+            BeforeEach?.Invoke(count);
+            return _reader.Read(stream, options, cancellation);
+        }
+    }
+}
