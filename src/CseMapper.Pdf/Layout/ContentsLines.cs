@@ -8,20 +8,23 @@ internal static class ContentsLines
 
     public static void Mark(DocumentText document)
     {
-        bool isBelowTitle = false;
+        bool isBelowTitle = false, hasLeaders = false;
         foreach (PrintedPage page in document.Pages)
         {
             Span<PrintedLine> lines = document.LinesOf(page);
-            int dotted = 0, plain = 0;
+            int dotted = 0, plain = 0, body = 0;
             foreach (ref PrintedLine line in lines)
             {
+                if (line.Role == LineRole.Body) body++;
                 if (EndsWithPage(document.TextOf(line), out bool hasDots)) _ = hasDots ? dotted++ : plain++;
             }
 
             bool hasTitle = false;
             foreach (ref PrintedLine line in lines) hasTitle |= IsTitle(document.TextOf(line));
-            isBelowTitle = hasTitle || (isBelowTitle && dotted + plain >= FewestWithoutDots);
-            bool takesPlain = isBelowTitle && dotted + plain >= FewestWithoutDots;
+            if (hasTitle) hasLeaders = dotted >= FewestWithDots;
+            // Prose and tables hold lines that end with a figure too: a page that goes on with the contents is mostly made of them.
+            isBelowTitle = hasTitle || (isBelowTitle && (dotted + plain) * 2 >= body);
+            bool takesPlain = isBelowTitle && !hasLeaders && dotted + plain >= FewestWithoutDots;
             if (dotted < FewestWithDots && !takesPlain) continue;
             foreach (ref PrintedLine line in lines)
             {
