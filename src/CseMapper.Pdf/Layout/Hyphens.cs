@@ -9,7 +9,7 @@ internal sealed class Hyphens
     /// <summary>First parts of words written with a hyphen, for documents too short to tell.</summary>
     private static readonly HashSet<string> FirstParts = new(
         ("well self non cross long short high low full part all year day face user customer staff risk decision follow back front on off up "
-        + "in out over under by two three four five six seven eight nine ten first second third half end mid post pre ex co anti multi inter "
+        + "in out over under by two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety first second third half end mid post pre ex co anti multi inter "
         + "sub semi quasi vice pro re cost value time data evidence child person people community family service policy work school home "
         + "health safety life care peer one large small medium top down right left state third open close hard soft real fast slow late early "
         + "best better worst good bad so near far whole single double cyber web paper land air sea on-going day-to step face-to point").Split(' '),
