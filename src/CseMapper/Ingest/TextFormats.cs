@@ -33,6 +33,7 @@ internal static class TextFormats
         if ((Begins("Received:") || Begins("Return-Path:") || Begins("MIME-Version:") || Begins("From:")) && Holds("\nSubject:"))
             return Unread("an e-mail message", "Save it as PDF or Word.");
         if (Begins("[InternetShortcut]")) return Unread("a shortcut to a web page");
+        if (extension is ".CSV" or ".TSV" or ".TAB") return Unread("a table of values (CSV)");
         return extension is ".MD" or ".MARKDOWN"
             ? new DetectedFormat(FileFormat.Markdown, "a Markdown text")
             : new DetectedFormat(FileFormat.PlainText, "a plain text");

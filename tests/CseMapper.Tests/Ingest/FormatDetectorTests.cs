@@ -84,6 +84,7 @@ public sealed class FormatDetectorTests
     [InlineData("Our promise to customers.", "x.txt", FileFormat.PlainText)]
     [InlineData("Our promise to customers.", "x.docx", FileFormat.PlainText)]
     [InlineData("# Our promise", "x.md", FileFormat.Markdown)]
+    [InlineData("element\tdocument\n1.1.1\tPolicy.docx\n", "expected.tsv", FileFormat.Unknown)]
     [InlineData("<!DOCTYPE html><title>x</title>", "x.doc", FileFormat.Html)]
     [InlineData("<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'/>", "x", FileFormat.Html)]
     [InlineData("<p>Text</p>", "x", FileFormat.Html)]
