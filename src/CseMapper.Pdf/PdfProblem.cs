@@ -6,6 +6,9 @@ public enum PdfProblemKind
     /// <summary>The file's structure is damaged and was repaired or partly lost.</summary>
     Damaged,
 
+    /// <summary>Parts of the file are gone, and pages may be among them.</summary>
+    Lost,
+
     /// <summary>A limit (size, depth, count) was reached and the rest was left out.</summary>
     LimitReached,
 

@@ -130,7 +130,7 @@ internal sealed class PdfFile : IPdfResolver
         }
 
         pages = PageTree.Gather(_store.Table.Numbers(), this, Limits);
-        if (pages.Count > 0) Log.Add(PdfProblemKind.Damaged, "The list of pages is damaged; the pages were gathered from the file and may be out of order.");
+        if (pages.Count > 0) Log.Add(PdfProblemKind.Lost, "The list of pages is lost, as in a file that was cut off. The pages that are left were read; others may be missing. Ask for the file again.");
         return pages;
     }
 }
