@@ -31,7 +31,7 @@ public sealed class DocumentIngest(IEnumerable<IDocumentReader> readers, ReadOpt
             if (detected.Refusal is { } refusal) return (format, refusal);
             if (!byFormat.TryGetValue(format, out IDocumentReader? reader)) return (format, NotRead(detected));
             stream.Position = 0;
-            return (format, ReadWithin(TimeLimit, reader, stream, fileName, cancellation));
+            return (format, WithReason(ReadWithin(TimeLimit, reader, stream, fileName, cancellation)));
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -53,6 +53,21 @@ public sealed class DocumentIngest(IEnumerable<IDocumentReader> readers, ReadOpt
         {
             return IngestResult.Failed(ReadStatus.Unreadable, $"Reading took longer than {limit.TotalSeconds:0} seconds and was given up. Save a copy as PDF, or split the document.");
         }
+    }
+
+    /// <summary>Nobody is left with a bare status, whatever a reader forgets to say.</summary>
+    private static IngestResult WithReason(IngestResult result)
+    {
+        if (result.Problems.Count > 0) return result;
+        string? reason = result.Status switch
+        {
+            ReadStatus.Read => null,
+            ReadStatus.PartlyRead => "Something of this document could not be read.",
+            ReadStatus.NeedsPassword => "This document opens only with a password. Give it with --password, or save a copy without one.",
+            ReadStatus.NeedsOcr => "The pages of this document are pictures without text. Have it recognised (OCR) or put the original document in its place.",
+            _ => "There is nothing in this document that can be read. Open it, save a copy and put the copy in its place.",
+        };
+        return reason is null ? result : result with { Problems = [new IngestProblem(reason)] };
     }
 
     private static IngestResult NotRead(DetectedFormat detected) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using CseMapper.Ingest;
 
 namespace CseMapper.Passages;
@@ -7,6 +8,7 @@ internal sealed class SectionUnits(PassageOptions options)
 {
     private const int LongestCaption = 30;
     private const int LongestLabel = 10;
+    private static readonly SearchValues<char> Joints = SearchValues.Create(".()");
     private readonly List<PassageUnit> units = [];
     private readonly List<ListItemBlock> openItems = [];
     private string? clause;
@@ -52,7 +54,7 @@ internal sealed class SectionUnits(PassageOptions options)
         {
             openItems.Clear();
             leadIn = SentenceCutter.LastSentence(text);
-            if (number is { Length: > 0 }) clause = number;
+            if (number is { Length: > 0 }) clause = number.TrimEnd('.', ':');
         }
         UnitJoint joint = isNote ? UnitJoint.Clings : number is { Length: > 0 } || WordCount.Of(text) >= options.MinWords ? UnitJoint.Begins : UnitJoint.Free;
         int start = units.Count;
@@ -69,8 +71,12 @@ internal sealed class SectionUnits(PassageOptions options)
         string? parent = openItems.Count == 0 ? null : Spaces.CollapseInLines(openItems[^1].Text);
         string? lead = parent is null ? leadIn : SentenceCutter.LastSentence(parent);
         openItems.Add(item);
-        AddPieces(item.Label, text, PassageKind.List, item, UnitJoint.Clings, lead, item.Number ?? clause);
+        AddPieces(item.Label, text, PassageKind.List, item, UnitJoint.Clings, lead, ClauseOf(item));
     }
+
+    /// <summary>"7(b)(ii)" can be looked up; "2" or "b" alone only together with the clause or heading that the list stands under.</summary>
+    private string? ClauseOf(ListItemBlock item) =>
+        item.Number is { Length: > 0 } number && number.AsSpan().Trim("().").ContainsAny(Joints) ? number.TrimEnd('.') : clause;
 
     private void AddTable(TableBlock table)
     {

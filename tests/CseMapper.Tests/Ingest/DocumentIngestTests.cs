@@ -30,6 +30,19 @@ public sealed class DocumentIngestTests
         Assert.Contains("which is not read", Assert.Single(result.Problems).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(ReadStatus.PartlyRead)]
+    [InlineData(ReadStatus.Unreadable)]
+    [InlineData(ReadStatus.NeedsPassword)]
+    [InlineData(ReadStatus.NeedsOcr)]
+    public void EveryStatusButReadHasAReason(ReadStatus status)
+    {
+        (_, IngestResult result) = Read([new OtherReader(_ => { }) { Result = new IngestResult(status, null, []) }], "policy.txt", "Words");
+
+        Assert.Equal(status, result.Status);
+        Assert.NotEmpty(Assert.Single(result.Problems).Message);
+    }
+
     [Fact]
     public void AFaultOfAReaderCostsTheDocumentOnly()
     {
@@ -81,10 +94,12 @@ public sealed class DocumentIngestTests
     {
         public IReadOnlyList<FileFormat> Formats { get; } = [FileFormat.PlainText];
 
+        public IngestResult Result { get; init; } = IngestResult.Failed(ReadStatus.Unreadable, "never");
+
         public IngestResult Read(Stream stream, ReadOptions options, CancellationToken cancellation)
         {
             work(cancellation);
-            return IngestResult.Failed(ReadStatus.Unreadable, "never");
+            return Result;
         }
     }
 }

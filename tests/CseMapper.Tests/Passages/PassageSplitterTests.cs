@@ -90,6 +90,31 @@ public sealed class PassageSplitterTests
     }
 
     [Fact]
+    public void ANumberThatCannotBeLookedUpAloneIsNoClause()
+    {
+        IReadOnlyList<Passage> passages = Split(
+            new HeadingBlock(Place, 1, "8.", "Process"), Item(50, "a") with { Label = "2.", Number = "2" }, Item(150, "b") with { Label = "(b)", Number = "7(b)" });
+
+        Assert.Equal(["8", "7(b)"], passages.Select(passage => passage.Clause));
+    }
+
+    [Fact]
+    public void ASentenceThatOnlyLooksLikeAHeadingIsText()
+    {
+        IReadOnlyList<Passage> passages = Split(
+            new HeadingBlock(Place, 1, null, "Scope"),
+            new HeadingBlock(Place, 2, null, "This procedure applies to:"),
+            Item(50, "a"),
+            new HeadingBlock(Place, 2, null, "Protection Policy.") { IsGuessed = true },
+            new HeadingBlock(Place, 2, null, "Process:"),
+            Item(50, "b"));
+
+        Assert.StartsWith("This procedure applies to:\n• a1", passages[0].Text, StringComparison.Ordinal);
+        Assert.EndsWith("\nProtection Policy.", passages[0].Text, StringComparison.Ordinal);
+        Assert.Equal(["Scope", "Process:"], passages[1].Headings);
+    }
+
+    [Fact]
     public void AListStaysWithItsLeadIn()
     {
         IReadOnlyList<Passage> passages = Split(Text(50, "a"), new TextBlock(Place, null, "You can contact us:"), Item(20, "b"), Item(20, "c"), Item(20, "d"));
