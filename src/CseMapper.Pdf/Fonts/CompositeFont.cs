@@ -1,3 +1,4 @@
+using CseMapper.Pdf.Fonts.Letters;
 using CseMapper.Pdf.Fonts.Programs;
 using CseMapper.Pdf.Objects;
 
@@ -21,6 +22,7 @@ internal sealed class CompositeFont : DescribedFont
     private readonly Lazy<byte[]?> _cidToGid;
     private readonly SymbolSet? _symbols;
     private readonly string? _ordering;
+    private readonly LetterSource _source;
 
     private CompositeFont(PdfDictionary font, PdfDictionary descendant, FontTraits traits, CompositeCodes codes, Func<PdfStream, byte[]> decode)
         : base(traits)
@@ -34,6 +36,19 @@ internal sealed class CompositeFont : DescribedFont
         _ordering = descendant["CIDSystemInfo"].AsDictionary()?["Ordering"].AsString() is { } ordering
             ? System.Text.Encoding.Latin1.GetString(ordering)
             : null;
+    }
+
+    private CompositeFont(CompositeFont other, LetterSource source)
+        : base(other.Traits)
+    {
+        _source = source;
+        _codes = other._codes;
+        _toUnicode = other._toUnicode;
+        _widths = other._widths;
+        _program = other._program;
+        _cidToGid = other._cidToGid;
+        _symbols = other._symbols;
+        _ordering = other._ordering;
     }
 
     public override bool IsVertical => _codes.IsVertical;
@@ -68,16 +83,21 @@ internal sealed class CompositeFont : DescribedFont
         return length;
     }
 
+    /// <summary>Without ToUnicode a composite font's letters come from its program, so that the two sources are one.</summary>
+    public override PdfFont? From(LetterSource source) =>
+        source == LetterSource.Program && _toUnicode.IsThere ? new CompositeFont(this, source) : null;
+
     private PdfGlyph Read(ReadOnlySpan<byte> bytes, uint code)
     {
         int cid = _codes.Cid(code);
         string? text = Text(bytes, code, cid);
-        return new PdfGlyph(text ?? "", Width(text, cid), bytes.Length == 1 && code == ' ', text is not null);
+        string shown = text ?? LetterShift.Placeholder(_toUnicode.Text(code), cid >= 0 ? cid : (int)Math.Min(code, int.MaxValue));
+        return new PdfGlyph(shown, Width(text, cid), bytes.Length == 1 && code == ' ', text is not null);
     }
 
     private string? Text(ReadOnlySpan<byte> bytes, uint code, int cid)
     {
-        if (_toUnicode.Text(code) is { } mapped && ReadableText.Of(mapped, _symbols) is { } text) return text;
+        if (_source == LetterSource.ToUnicode && _toUnicode.Text(code) is { } mapped && ReadableText.Of(mapped, _symbols) is { } text) return text;
         if (_codes.Text(bytes) is { } direct && ReadableText.Of(direct, _symbols) is { } unicode) return unicode;
         if (cid < 0) return null;
         return TextOfProgram(cid) ?? CidCollections.Text(_ordering, cid);

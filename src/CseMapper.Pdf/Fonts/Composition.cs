@@ -10,6 +10,8 @@ namespace CseMapper.Pdf.Fonts;
 internal static class Composition
 {
     private static readonly Lazy<FrozenDictionary<int, char>> Pairs = new(Read);
+    private static readonly Lazy<FrozenDictionary<char, char>> Bases = new(static () =>
+        Pairs.Value.DistinctBy(static pair => pair.Value).ToFrozenDictionary(static pair => pair.Value, static pair => (char)(pair.Key >> 16)));
 
     /// <summary>The spacing accents that fonts draw over a letter, and the combining mark each stands for, in pairs.</summary>
     private const string Spacing = "`\u0300\u00B4\u0301\u02C6\u0302^\u0302\u02DC\u0303~\u0303\u00AF\u0304\u02D8\u0306\u02D9\u0307\u00A8\u0308\u02DA\u030A\u02DD\u030B\u02C7\u030C\u00B8\u0327\u02DB\u0328";
@@ -33,6 +35,13 @@ internal static class Composition
         }
 
         return accent;
+    }
+
+    /// <returns>The letter without any of its accents; the character itself where it has none.</returns>
+    public static char BaseOf(char letter)
+    {
+        while (Bases.Value.TryGetValue(letter, out char simpler)) letter = simpler;
+        return letter;
     }
 
     public static bool IsCombining(char character) => character is >= '\u0300' and <= '\u036F';

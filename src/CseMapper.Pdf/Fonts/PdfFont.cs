@@ -1,4 +1,4 @@
-using CseMapper.Pdf.Objects;
+using CseMapper.Pdf.Fonts.Letters;
 
 namespace CseMapper.Pdf.Fonts;
 
@@ -33,4 +33,8 @@ internal abstract class PdfFont
     /// <param name="glyph">What the code stands for.</param>
     /// <returns>How many bytes the code took, 1 to 4, never more than there are.</returns>
     public abstract int Next(ReadOnlySpan<byte> codes, out PdfGlyph glyph);
+
+    /// <summary>The same font with its letters taken from another source, for a font whose letters make no sense.</summary>
+    /// <returns>Null where the font has no such source.</returns>
+    public virtual PdfFont? From(LetterSource source) => null;
 }

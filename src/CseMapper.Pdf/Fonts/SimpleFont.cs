@@ -1,3 +1,4 @@
+using CseMapper.Pdf.Fonts.Letters;
 using CseMapper.Pdf.Fonts.Programs;
 using CseMapper.Pdf.Objects;
 
@@ -9,6 +10,8 @@ namespace CseMapper.Pdf.Fonts;
 /// </summary>
 internal sealed class SimpleFont : DescribedFont
 {
+    private const int AlphabetFrom = 12;
+
     private readonly PdfGlyph[] _glyphs = new PdfGlyph[256];
     private readonly ToUnicode _toUnicode;
     private readonly SimpleFontNames _names;
@@ -18,6 +21,8 @@ internal sealed class SimpleFont : DescribedFont
     private readonly bool _isDingbats;
     private readonly Lazy<FontProgram?> _program;
     private readonly Lazy<NumericNames> _numeric;
+
+    private readonly LetterSource _source;
 
     public SimpleFont(PdfDictionary font, FontTraits traits, Func<PdfStream, byte[]> decode)
         : base(traits)
@@ -35,6 +40,21 @@ internal sealed class SimpleFont : DescribedFont
         _numeric = new Lazy<NumericNames>(() => new NumericNames(_names.Names));
     }
 
+    private SimpleFont(SimpleFont other, LetterSource source)
+        : base(other.Traits)
+    {
+        _source = source;
+        IsType3 = other.IsType3;
+        _isTrueType = other._isTrueType;
+        _isDingbats = other._isDingbats;
+        _symbols = other._symbols;
+        _toUnicode = other._toUnicode;
+        _names = other._names;
+        _widths = other._widths;
+        _program = other._program;
+        _numeric = other._numeric;
+    }
+
     public override bool IsVertical => false;
 
     public override bool IsType3 { get; }
@@ -47,10 +67,18 @@ internal sealed class SimpleFont : DescribedFont
         return 1;
     }
 
+    public override PdfFont? From(LetterSource source) => source switch
+    {
+        LetterSource.Encoding => _toUnicode.IsThere ? new SimpleFont(this, source) : null,
+        LetterSource.Program => _program.Value is not null ? new SimpleFont(this, source) : null,
+        _ => null,
+    };
+
     private PdfGlyph Read(int code)
     {
         string? text = Text(code);
         bool isKnown = text is not null || ShowsNothing(code);
+        if (!isKnown) text = LetterShift.Placeholder(_toUnicode.Text((uint)code), code);
         return new PdfGlyph(text ?? "", _widths.Of(code, _names.Names[code], _program), code == ' ', isKnown);
     }
 
@@ -61,19 +89,26 @@ internal sealed class SimpleFont : DescribedFont
 
     private string? Text(int code)
     {
-        if (_toUnicode.Text((uint)code) is { } mapped && ReadableText.Of(mapped, _symbols) is { } text) return text;
+        if (_source == LetterSource.Program && TextOfProgram(code) is { } own) return own;
+        if (_source == LetterSource.ToUnicode && _toUnicode.Text((uint)code) is { } mapped && ReadableText.Of(mapped, _symbols) is { } text) return text;
         if (_symbols is { HidesLetters: true } && _symbols.Text(code) is { } symbol) return symbol;
         if (_names.IsNamed[code] && TextOfName(_names.Names[code]) is { } named) return named;
-        return TextOfProgram(code) ?? TextOfName(_names.Names[code]) ?? _numeric.Value.Text(_names.Names[code]);
+        return TextOfProgram(code) ?? TextOfName(_names.Names[code]) ?? _numeric.Value.Text(_names.Names[code]) ?? TextOfCode(code);
     }
 
     private string? TextOfName(string? name) => name is null ? null : ReadableText.OfGlyphName(name, _isDingbats);
+
+    /// <summary>A Type 3 font of many glyphs with made-up names is an alphabet, and mostly keeps the codes of its letters; one of few is a set of signs.</summary>
+    private string? TextOfCode(int code) =>
+        IsType3 && _names.Names[code] is not null && _names.IsNamed.AsSpan().Count(true) >= AlphabetFrom
+            ? TextOfName(SimpleEncoding.WinAnsi[code])
+            : null;
 
     /// <summary>What the embedded program says of a code that the dictionary names nothing, or nothing known, for.</summary>
     private string? TextOfProgram(int code)
     {
         if (_program.Value is not { } program) return null;
-        if (_names.IsNamed[code] && !_isTrueType) return null;
+        if (_names.IsNamed[code] && !_isTrueType && _source != LetterSource.Program) return null;
         if (program.NameOfCode(code) is { } name && TextOfName(name) is { } named) return named;
         int glyph = program.GlyphOfCode(code);
         if (glyph < 0) return null;

@@ -56,8 +56,11 @@ internal sealed record PrintedPage(int Number, float Width, float Height, int Fi
     /// <summary>Letters and digits.</summary>
     public int Letters { get; set; }
 
-    /// <summary>Characters that no font could name.</summary>
+    /// <summary>Characters that no font could name, or that are no language.</summary>
     public int UnknownLetters { get; set; }
+
+    /// <summary>All other characters drawn.</summary>
+    public int KnownLetters { get; set; }
 
     /// <summary>Share of the page that its largest picture covers.</summary>
     public float PictureShare { get; set; }

@@ -27,6 +27,7 @@ internal sealed class PageLayout(DocumentText document)
         PrintedPage printed = new(number, page.Width, page.Height, document.Lines.Length)
         {
             UnknownLetters = page.UnknownLetters,
+            KnownLetters = page.KnownLetters,
             HiddenWords = page.HiddenWords,
             PictureShare = PictureShare(page),
         };

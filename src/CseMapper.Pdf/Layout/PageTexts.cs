@@ -6,6 +6,9 @@ internal static class PageTexts
     /// <summary>A picture that covers this share of a page without text may hold it.</summary>
     private const float ScannedShare = 0.35f;
 
+    /// <summary>Fewer letters that nobody knows are ornaments.</summary>
+    private const int UnreadableFrom = 10;
+
     public static IReadOnlyList<PdfPageContent> Make(DocumentText document)
     {
         Hyphens hyphens = new(document);
@@ -23,7 +26,8 @@ internal static class PageTexts
 
     private static PdfPageState StateOf(PrintedPage page)
     {
-        if (page.Letters > 0) return page.UnknownLetters > page.Letters / 2 ? PdfPageState.Unreadable : PdfPageState.HasText;
+        if (page.UnknownLetters >= UnreadableFrom && page.UnknownLetters > page.KnownLetters) return PdfPageState.Unreadable;
+        if (page.Letters > 0) return PdfPageState.HasText;
         return page.PictureShare >= ScannedShare ? PdfPageState.NeedsRecognition : PdfPageState.Empty;
     }
 

@@ -7,6 +7,7 @@ namespace CseMapper.Pdf.Text;
 internal sealed partial class ContentInterpreter
 {
     private readonly Dictionary<string, PdfFont?> _fontsByName = new(StringComparer.Ordinal);
+    private int _fontsVersion;
     private int _savedFloor;
     private int _markFloor;
 
@@ -25,7 +26,8 @@ internal sealed partial class ContentInterpreter
 
     private void UseResources(PdfDictionary? resources)
     {
-        if (ReferenceEquals(resources, _resources)) return;
+        if (ReferenceEquals(resources, _resources) && _fontsVersion == _source.Fonts.Version) return;
+        _fontsVersion = _source.Fonts.Version;
         _resources = resources;
         _fonts = resources?["Font"].AsDictionary();
         _fontsByName.Clear();

@@ -180,11 +180,6 @@ internal sealed partial class ContentInterpreter
     private void Draw(in PdfGlyph glyph, double u, float v, double width)
     {
         if (glyph.Text.Length > 0) _builder.Add(glyph.Text, (float)u, v, (float)width);
-        else if (!glyph.IsKnown)
-        {
-            _page.UnknownLetters++;
-            _builder.Add("\uFFFD", (float)u, v, (float)width);
-        }
     }
 
     private void Advance(PdfFont font, double distance)
@@ -214,7 +209,7 @@ internal sealed partial class ContentInterpreter
         ushort direction = FindDirection(alongX / _perUnit, alongY / _perUnit, isVertical);
         _direction = _page.Directions[direction];
         double tracking = Math.Max(0, _state.CharacterSpacing * (isVertical ? 0 : _state.HorizontalScale) * _perUnit);
-        _builder.SetRun(new TextRun(direction, Style(font, size), _mark, (float)size, (float)em, (float)Math.Min(tracking, em), RunFlags()));
+        _builder.SetRun(new TextRun(direction, Style(font, size), _page.FontIndex(font), _mark, (float)size, (float)em, (float)Math.Min(tracking, em), RunFlags()));
     }
 
     private ushort Style(PdfFont font, double size) => _page.Styles.Add(new TextStyle(

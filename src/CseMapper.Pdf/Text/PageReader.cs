@@ -8,10 +8,17 @@ internal sealed class PageReader
     /// <summary>The largest page the specification knows, in points (annex C.2): what is beyond is damage.</summary>
     private const double MostPoints = 14_400 * 10;
 
+    /// <summary>How often a page is read again with mended fonts: once for each way of mending, and once to take a vain one back.</summary>
+    private const int MostMends = 4;
+
+    /// <summary>So many letters nobody knows are worth a word, fewer are ornaments.</summary>
+    private const int NoticeableLoss = 40;
+
     private readonly TextSource _source;
     private readonly ContentInterpreter _interpreter;
     private readonly AnnotationReader _annotations;
     private readonly DuplicateFilter _duplicates = new();
+    private readonly LetterCheck _letters;
 
     public PageReader(PdfFile file, StyleTable styles)
     {
@@ -19,6 +26,7 @@ internal sealed class PageReader
         Text = new PageText(styles);
         _interpreter = new ContentInterpreter(Text, _source);
         _annotations = new AnnotationReader(_source, Text, _interpreter);
+        _letters = new LetterCheck(_source.Fonts);
     }
 
     /// <summary>What the last page read draws.</summary>
@@ -26,13 +34,25 @@ internal sealed class PageReader
 
     public void Read(PageObject page, CancellationToken cancellation)
     {
+        ReadOnce(page, cancellation);
+        for (int i = 0; i < MostMends && _letters.MendsFonts(Text); i++) ReadOnce(page, cancellation);
+        _letters.Clean(Text);
+        if (Text.UnknownLetters >= NoticeableLoss && Text.UnknownLetters <= Text.KnownLetters)
+        {
+            _source.Problems.Add(PdfProblemKind.UnknownLetters, "Part of the text on this page cannot be read: the file does not say which letters its fonts show.");
+        }
+
+        _duplicates.Apply(Text);
+    }
+
+    private void ReadOnce(PageObject page, CancellationToken cancellation)
+    {
         Text.Clear();
         Matrix toPage = ToPage(page, out float width, out float height);
         Text.Width = width;
         Text.Height = height;
         _source.ReadContents(page.Contents, content => _interpreter.Run(content, page.Resources, toPage, cancellation));
         _annotations.Read(page, toPage, cancellation);
-        _duplicates.Apply(Text);
     }
 
     /// <summary>From default user space (8.3.2.3) to the page as shown: crop box, turn and unit undone, y downwards.</summary>

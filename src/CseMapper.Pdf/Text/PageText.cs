@@ -1,3 +1,4 @@
+using CseMapper.Pdf.Fonts;
 using CseMapper.Pdf.Layout;
 
 namespace CseMapper.Pdf.Text;
@@ -8,6 +9,9 @@ namespace CseMapper.Pdf.Text;
 /// </summary>
 internal sealed class PageText(StyleTable styles)
 {
+    /// <summary>A page with more fonts than this takes the rest for the last.</summary>
+    private const int MostFonts = 512;
+
     private char[] _text = new char[8192];
     private TextPiece[] _pieces = new TextPiece[1024];
 
@@ -31,6 +35,9 @@ internal sealed class PageText(StyleTable styles)
     /// <summary>Writing directions met on the page; number 0 is upright.</summary>
     public List<TextDirection> Directions { get; } = [TextDirection.Upright];
 
+    /// <summary>Fonts met on the page.</summary>
+    public List<PdfFont> Fonts { get; } = [];
+
     public List<PageRule> Rules { get; } = [];
 
     /// <summary>Pictures in the order of drawing.</summary>
@@ -39,8 +46,11 @@ internal sealed class PageText(StyleTable styles)
     /// <summary>Remarks and form fields.</summary>
     public List<PageField> Fields { get; } = [];
 
-    /// <summary>Characters that no font could name.</summary>
+    /// <summary>Characters that no font could name, and such as a font gave that are no language.</summary>
     public int UnknownLetters { get; set; }
+
+    /// <summary>The other characters.</summary>
+    public int KnownLetters { get; set; }
 
     /// <summary>Words off the page, or in layers that are switched off.</summary>
     public int HiddenWords { get; set; }
@@ -54,12 +64,27 @@ internal sealed class PageText(StyleTable styles)
         PieceCount = 0;
         TextLength = 0;
         UnknownLetters = 0;
+        KnownLetters = 0;
         HiddenWords = 0;
         Marks.RemoveRange(1, Marks.Count - 1);
         Directions.RemoveRange(1, Directions.Count - 1);
+        Fonts.Clear();
         Rules.Clear();
         Images.Clear();
         Fields.Clear();
+    }
+
+    /// <returns>The font's place in <see cref="Fonts"/>, made where it has none.</returns>
+    public ushort FontIndex(PdfFont font)
+    {
+        for (int i = Fonts.Count - 1; i >= 0; i--)
+        {
+            if (ReferenceEquals(Fonts[i], font)) return (ushort)i;
+        }
+
+        if (Fonts.Count >= MostFonts) return MostFonts - 1;
+        Fonts.Add(font);
+        return (ushort)(Fonts.Count - 1);
     }
 
     public void Append(char letter)

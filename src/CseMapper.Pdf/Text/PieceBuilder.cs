@@ -3,13 +3,14 @@ namespace CseMapper.Pdf.Text;
 /// <summary>Where and how the letters of one show operator are drawn; places are in the frame of the direction.</summary>
 /// <param name="Direction">Index of the writing direction.</param>
 /// <param name="Style">Index of the style.</param>
+/// <param name="Font">Index of the font on the page.</param>
 /// <param name="Mark">Index of the marked-content context.</param>
 /// <param name="Size">Height of the em in points.</param>
 /// <param name="Em">Width of the em in points, which is not the height where text is stretched.</param>
 /// <param name="Tracking">Extra space after every letter in points.</param>
 /// <param name="Flags">What holds for all letters.</param>
 internal readonly record struct TextRun(
-    ushort Direction, ushort Style, int Mark, float Size, float Em, float Tracking, PieceFlags Flags);
+    ushort Direction, ushort Style, ushort Font, int Mark, float Size, float Em, float Tracking, PieceFlags Flags);
 
 /// <summary>
 /// Joins letters to pieces as they are drawn. A piece ends at a space, at a gap, at a step off the baseline and at any change of
@@ -104,6 +105,7 @@ internal sealed class PieceBuilder(PageText page)
             TextStart = page.TextLength,
             Mark = _run.Mark,
             Style = _run.Style,
+            Font = _run.Font,
             Direction = _run.Direction,
             Flags = _run.Flags | _clipped | (_spaceDrawn ? PieceFlags.SpaceBefore : PieceFlags.None),
         };

@@ -71,6 +71,9 @@ internal struct TextPiece
     /// <summary>Index into the document's styles.</summary>
     public ushort Style;
 
+    /// <summary>Index into <see cref="PageText.Fonts"/>.</summary>
+    public ushort Font;
+
     /// <summary>Index into <see cref="PageText.Directions"/>.</summary>
     public ushort Direction;
 

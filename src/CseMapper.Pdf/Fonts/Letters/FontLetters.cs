@@ -1,0 +1,94 @@
+using System.Text;
+
+namespace CseMapper.Pdf.Fonts.Letters;
+
+/// <summary>The text that a font gave so far, what it was judged to be, and what is tried to mend it.</summary>
+internal sealed class FontLetters
+{
+    /// <summary>Letters after which a font that gives language is believed for good.</summary>
+    private const int Enough = 600;
+
+    private const int LongestSample = 3000;
+
+    /// <summary>Mean logarithm a character below which a text that is not gibberish for certain is worth a trial.</summary>
+    private const double Doubtful = -4.6;
+
+    private readonly LetterTally _tally = new();
+    private readonly StringBuilder _sample = new();
+    private readonly Queue<LetterSource> _untried = new([LetterSource.Encoding, LetterSource.Program]);
+    private readonly PdfFont _original;
+    private PdfFont _current;
+    private int _nextTry = 32;
+    private bool _isSettled;
+    private bool _isJudged;
+
+    /// <param name="font">The font as its dictionary describes it.</param>
+    public FontLetters(PdfFont font)
+    {
+        _original = font;
+        _current = font;
+    }
+
+    /// <summary>True when the font's text is no language and nothing mends it.</summary>
+    public bool IsUnreadable { get; private set; }
+
+    /// <summary>True while the font has given too few letters to be judged by itself.</summary>
+    public bool IsUnjudged => !_isSettled && _tally.Visible < LetterTally.Least;
+
+    public void Add(ReadOnlySpan<char> text)
+    {
+        if (_isSettled) return;
+        _tally.Add(text);
+        if (_sample.Length < LongestSample) _sample.Append(text).Append(' ');
+        _isJudged = false;
+    }
+
+    /// <summary>Judges the text so far.</summary>
+    /// <returns>Another form of the font to try, null where the present one stays.</returns>
+    public PdfFont? Decide()
+    {
+        if (_isSettled || _isJudged) return null;
+        _isJudged = true;
+        LetterVerdict verdict = _tally.Judge();
+        if (verdict == LetterVerdict.Readable && _tally.Visible >= Enough) _isSettled = true;
+        return verdict == LetterVerdict.Gibberish ? Next() : MendDoubtful();
+    }
+
+    /// <summary>A few words are too few to call gibberish, but may be enough to see that a shift makes language of them.</summary>
+    private MendedFont? MendDoubtful()
+    {
+        if (_tally.Visible < _nextTry || _tally.Fit() > Doubtful) return null;
+        _nextTry = _tally.Visible * 2;
+        if (LetterShift.Find(_sample.ToString()) is not { } shift) return null;
+        MendedFont mended = new(_current, shift);
+        Use(mended, isSettled: true);
+        return mended;
+    }
+
+    private PdfFont? Next()
+    {
+        if (LetterShift.Find(_sample.ToString()) is { } shift) return Use(new MendedFont(_current, shift), isSettled: true);
+        while (_untried.TryDequeue(out LetterSource source))
+        {
+            if (_original.From(source) is { } other) return Use(other, isSettled: false);
+        }
+
+        IsUnreadable = true;
+        return ReferenceEquals(_current, _original) ? Settle() : Use(_original, isSettled: true);
+    }
+
+    private PdfFont? Settle()
+    {
+        _isSettled = true;
+        return null;
+    }
+
+    private PdfFont Use(PdfFont other, bool isSettled)
+    {
+        _current = other;
+        _isSettled = isSettled;
+        _tally.Reset();
+        _sample.Clear();
+        return other;
+    }
+}

@@ -1,0 +1,101 @@
+using CseMapper.Pdf.Fonts;
+using CseMapper.Pdf.Fonts.Letters;
+
+namespace CseMapper.Pdf.Text;
+
+/// <summary>
+/// Looks at what each font of a document makes of its codes: a font whose text is no language is mended where a constant shift,
+/// the encoding or the embedded program's own names make language of it, and otherwise its text is left out, so that nobody is
+/// shown gibberish. A font is judged on its first few hundred letters; after that looking costs nothing.
+/// </summary>
+/// <param name="fonts">The document's fonts, where a mended one takes the place of the other.</param>
+internal sealed class LetterCheck(FontCache fonts)
+{
+    private const int MostKept = 1024;
+
+    private readonly Dictionary<PdfFont, FontLetters> _letters = new(ReferenceEqualityComparer.Instance);
+    private readonly LetterTally _scattered = new();
+
+    /// <summary>Judges the fonts of a page that has just been read.</summary>
+    /// <returns>True where a font was mended, so that the page is to be read again.</returns>
+    public bool MendsFonts(PageText page)
+    {
+        if (_letters.Count > MostKept) _letters.Clear();
+        foreach (ref TextPiece piece in page.Pieces)
+        {
+            if (!piece.Is(PieceFlags.Removed | PieceFlags.Replaced)) Of(page.Fonts[piece.Font]).Add(page.TextOf(piece));
+        }
+
+        bool isMended = false;
+        foreach (PdfFont font in page.Fonts)
+        {
+            if (_letters.TryGetValue(font, out FontLetters? letters) && letters.Decide() is { } better) isMended |= Replace(font, better, letters);
+        }
+
+        return isMended;
+    }
+
+    /// <summary>Takes out the text of fonts that could not be mended, and writes U+FFFD for single letters nobody knows.</summary>
+    public void Clean(PageText page)
+    {
+        page.UnknownLetters = page.KnownLetters = 0;
+        bool isScattered = IsScatteredGibberish(page);
+        foreach (ref TextPiece piece in page.Pieces)
+        {
+            if (piece.Is(PieceFlags.Removed)) continue;
+            Span<char> text = page.Text(piece.TextStart, piece.TextLength);
+            bool isGibberish = IsGibberish(piece, page, isScattered);
+            int unknown = isGibberish ? text.Length : Blank(text);
+            page.KnownLetters += text.Length - unknown;
+            if (unknown == 0) continue;
+            page.UnknownLetters += unknown;
+            piece.Flags |= PieceFlags.UnknownLetters;
+            if (isGibberish || (unknown == text.Length && unknown > 1)) piece.Flags |= PieceFlags.Removed;
+        }
+    }
+
+    /// <summary>Fonts that have a few letters each, as in files that make a font for every line, are judged together, page by page.</summary>
+    private bool IsScatteredGibberish(PageText page)
+    {
+        _scattered.Reset();
+        foreach (ref TextPiece piece in page.Pieces)
+        {
+            if (!piece.Is(PieceFlags.Removed | PieceFlags.Replaced) && Of(page.Fonts[piece.Font]).IsUnjudged) _scattered.Add(page.TextOf(piece));
+        }
+
+        return _scattered.Judge() == LetterVerdict.Gibberish;
+    }
+
+    private bool IsGibberish(in TextPiece piece, PageText page, bool isScattered)
+    {
+        if (piece.Is(PieceFlags.Replaced)) return false;
+        FontLetters letters = Of(page.Fonts[piece.Font]);
+        return letters.IsUnreadable || (isScattered && letters.IsUnjudged);
+    }
+
+    private FontLetters Of(PdfFont font)
+    {
+        if (!_letters.TryGetValue(font, out FontLetters? letters)) _letters.Add(font, letters = new FontLetters(font));
+        return letters;
+    }
+
+    private bool Replace(PdfFont font, PdfFont better, FontLetters letters)
+    {
+        fonts.Replace(font, better);
+        _letters[better] = letters;
+        return true;
+    }
+
+    private static int Blank(Span<char> text)
+    {
+        int unknown = 0;
+        foreach (ref char letter in text)
+        {
+            if (letter is not ((>= LetterShift.FirstPlaceholder and <= LetterShift.LastPlaceholder) or '\uFFFD')) continue;
+            letter = '\uFFFD';
+            unknown++;
+        }
+
+        return unknown;
+    }
+}
