@@ -91,7 +91,7 @@ internal sealed class AnnotationReader(TextSource source, PageText page, Content
         foreach (string word in value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
             ref TextPiece piece = ref page.AddPiece();
-            piece = new() { U0 = u, V = v, Size = UsualSize, Style = style, Mark = mark, TextStart = page.TextLength, TextLength = word.Length, Flags = PieceFlags.SpaceBefore };
+            piece = new() { U0 = u, V = v, Size = UsualSize, Style = style, Font = PageText.NoFont, Mark = mark, TextStart = page.TextLength, TextLength = word.Length, Flags = PieceFlags.SpaceBefore };
             u += word.Length * 0.5f * UsualSize;
             piece.U1 = piece.Pen = u;
             u += 0.3f * UsualSize;

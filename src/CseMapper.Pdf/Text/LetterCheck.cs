@@ -14,22 +14,27 @@ internal sealed class LetterCheck(FontCache fonts)
     private const int MostKept = 1024;
 
     private readonly Dictionary<PdfFont, FontLetters> _letters = new(ReferenceEqualityComparer.Instance);
+    private readonly List<FontLetters> _ofPage = [];
     private readonly LetterTally _scattered = new();
 
     /// <summary>Judges the fonts of a page that has just been read.</summary>
     /// <returns>True where a font was mended, so that the page is to be read again.</returns>
     public bool MendsFonts(PageText page)
     {
-        if (_letters.Count > MostKept) _letters.Clear();
+        FindFonts(page);
+        if (_ofPage.TrueForAll(static letters => letters.IsSettled)) return false;
         foreach (ref TextPiece piece in page.Pieces)
         {
-            if (!piece.Is(PieceFlags.Removed | PieceFlags.Replaced)) Of(page.Fonts[piece.Font]).Add(page.TextOf(piece));
+            if (Of(piece) is { IsSettled: false } letters) letters.Add(page.TextOf(piece));
         }
 
         bool isMended = false;
-        foreach (PdfFont font in page.Fonts)
+        for (int i = 0; i < page.Fonts.Count; i++)
         {
-            if (_letters.TryGetValue(font, out FontLetters? letters) && letters.Decide() is { } better) isMended |= Replace(font, better, letters);
+            if (_ofPage[i].Decide() is not { } better) continue;
+            fonts.Replace(page.Fonts[i], better);
+            _letters[better] = _ofPage[i];
+            isMended = true;
         }
 
         return isMended;
@@ -38,13 +43,14 @@ internal sealed class LetterCheck(FontCache fonts)
     /// <summary>Takes out the text of fonts that could not be mended, and writes U+FFFD for single letters nobody knows.</summary>
     public void Clean(PageText page)
     {
+        FindFonts(page);
         page.UnknownLetters = page.KnownLetters = 0;
         bool isScattered = IsScatteredGibberish(page);
         foreach (ref TextPiece piece in page.Pieces)
         {
             if (piece.Is(PieceFlags.Removed)) continue;
             Span<char> text = page.Text(piece.TextStart, piece.TextLength);
-            bool isGibberish = IsGibberish(piece, page, isScattered);
+            bool isGibberish = Of(piece) is { } letters && (letters.IsUnreadable || (isScattered && letters.IsUnjudged));
             int unknown = isGibberish ? text.Length : Blank(text);
             page.KnownLetters += text.Length - unknown;
             if (unknown == 0) continue;
@@ -57,37 +63,34 @@ internal sealed class LetterCheck(FontCache fonts)
     /// <summary>Fonts that have a few letters each, as in files that make a font for every line, are judged together, page by page.</summary>
     private bool IsScatteredGibberish(PageText page)
     {
+        if (_ofPage.TrueForAll(static letters => !letters.IsUnjudged)) return false;
         _scattered.Reset();
         foreach (ref TextPiece piece in page.Pieces)
         {
-            if (!piece.Is(PieceFlags.Removed | PieceFlags.Replaced) && Of(page.Fonts[piece.Font]).IsUnjudged) _scattered.Add(page.TextOf(piece));
+            if (Of(piece) is { IsUnjudged: true }) _scattered.Add(page.TextOf(piece));
         }
 
         return _scattered.Judge() == LetterVerdict.Gibberish;
     }
 
-    private bool IsGibberish(in TextPiece piece, PageText page, bool isScattered)
-    {
-        if (piece.Is(PieceFlags.Replaced)) return false;
-        FontLetters letters = Of(page.Fonts[piece.Font]);
-        return letters.IsUnreadable || (isScattered && letters.IsUnjudged);
-    }
+    /// <returns>What is known of the font that gave a piece; null for text that no font gave.</returns>
+    private FontLetters? Of(in TextPiece piece) =>
+        piece.Font < _ofPage.Count && !piece.Is(PieceFlags.Removed | PieceFlags.Replaced) ? _ofPage[piece.Font] : null;
 
-    private FontLetters Of(PdfFont font)
+    private void FindFonts(PageText page)
     {
-        if (!_letters.TryGetValue(font, out FontLetters? letters)) _letters.Add(font, letters = new FontLetters(font));
-        return letters;
-    }
-
-    private bool Replace(PdfFont font, PdfFont better, FontLetters letters)
-    {
-        fonts.Replace(font, better);
-        _letters[better] = letters;
-        return true;
+        if (_letters.Count > MostKept) _letters.Clear();
+        _ofPage.Clear();
+        foreach (PdfFont font in page.Fonts)
+        {
+            if (!_letters.TryGetValue(font, out FontLetters? letters)) _letters.Add(font, letters = new FontLetters(font));
+            _ofPage.Add(letters);
+        }
     }
 
     private static int Blank(Span<char> text)
     {
+        if (!text.ContainsAnyInRange(LetterShift.FirstPlaceholder, '\uFFFD')) return 0;
         int unknown = 0;
         foreach (ref char letter in text)
         {

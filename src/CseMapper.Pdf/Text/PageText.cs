@@ -9,6 +9,9 @@ namespace CseMapper.Pdf.Text;
 /// </summary>
 internal sealed class PageText(StyleTable styles)
 {
+    /// <summary>The <see cref="TextPiece.Font"/> of text that no font gave.</summary>
+    public const ushort NoFont = ushort.MaxValue;
+
     /// <summary>A page with more fonts than this takes the rest for the last.</summary>
     private const int MostFonts = 512;
 

@@ -19,7 +19,6 @@ internal sealed class FontLetters
     private readonly PdfFont _original;
     private PdfFont _current;
     private int _nextTry = 32;
-    private bool _isSettled;
     private bool _isJudged;
 
     /// <param name="font">The font as its dictionary describes it.</param>
@@ -29,15 +28,18 @@ internal sealed class FontLetters
         _current = font;
     }
 
+    /// <summary>True when the font has been judged for good.</summary>
+    public bool IsSettled { get; private set; }
+
     /// <summary>True when the font's text is no language and nothing mends it.</summary>
     public bool IsUnreadable { get; private set; }
 
     /// <summary>True while the font has given too few letters to be judged by itself.</summary>
-    public bool IsUnjudged => !_isSettled && _tally.Visible < LetterTally.Least;
+    public bool IsUnjudged => !IsSettled && _tally.Visible < LetterTally.Least;
 
     public void Add(ReadOnlySpan<char> text)
     {
-        if (_isSettled) return;
+        if (IsSettled) return;
         _tally.Add(text);
         if (_sample.Length < LongestSample) _sample.Append(text).Append(' ');
         _isJudged = false;
@@ -47,10 +49,10 @@ internal sealed class FontLetters
     /// <returns>Another form of the font to try, null where the present one stays.</returns>
     public PdfFont? Decide()
     {
-        if (_isSettled || _isJudged) return null;
+        if (IsSettled || _isJudged) return null;
         _isJudged = true;
         LetterVerdict verdict = _tally.Judge();
-        if (verdict == LetterVerdict.Readable && _tally.Visible >= Enough) _isSettled = true;
+        if (verdict == LetterVerdict.Readable && _tally.Visible >= Enough) IsSettled = true;
         return verdict == LetterVerdict.Gibberish ? Next() : MendDoubtful();
     }
 
@@ -79,14 +81,14 @@ internal sealed class FontLetters
 
     private PdfFont? Settle()
     {
-        _isSettled = true;
+        IsSettled = true;
         return null;
     }
 
     private PdfFont Use(PdfFont other, bool isSettled)
     {
         _current = other;
-        _isSettled = isSettled;
+        IsSettled = isSettled;
         _tally.Reset();
         _sample.Clear();
         return other;
