@@ -6,6 +6,12 @@ namespace CseMapper.Pdf.Objects;
 /// <param name="limits">Bounds object numbers.</param>
 internal sealed class FileRebuild(ReadOnlyMemory<byte> bytes, ObjectStore store, PdfLimits limits)
 {
+    /// <summary>Trailers looked at from the end of the file, and cross-reference streams likewise; those before them are long out of date.</summary>
+    private const int MostTrailers = 64;
+
+    /// <summary>No trailer is longer.</summary>
+    private const int LongestTrailer = 1 << 20;
+
     private readonly CrossReferenceTable _table = new(limits.ObjectNumber);
     private List<ScannedObject> _objects = [];
 
@@ -28,17 +34,10 @@ internal sealed class FileRebuild(ReadOnlyMemory<byte> bytes, ObjectStore store,
     public PdfDictionary FindTrailer()
     {
         PdfDictionary all = new(store);
-        foreach (ScannedObject item in _objects)
-        {
-            if (item.Type == ScannedType.CrossReference) Merge(all, Dictionary(item));
-        }
-
-        foreach (int place in FileScan.Trailers(bytes.Span))
-        {
-            ObjectParser parser = new(bytes.Span, place, store.Names, store);
-            Merge(all, parser.Read().AsDictionary());
-        }
-
+        List<ScannedObject> sections = _objects.FindAll(item => item.Type == ScannedType.CrossReference);
+        for (int i = Math.Max(0, sections.Count - MostTrailers); i < sections.Count; i++) Merge(all, sections[i].Offset, hasHeader: true);
+        List<int> trailers = FileScan.Trailers(bytes.Span);
+        for (int i = Math.Max(0, trailers.Count - MostTrailers); i < trailers.Count; i++) Merge(all, trailers[i], hasHeader: false);
         return all;
     }
 
@@ -73,15 +72,12 @@ internal sealed class FileRebuild(ReadOnlyMemory<byte> bytes, ObjectStore store,
         return found;
     }
 
-    private PdfDictionary? Dictionary(ScannedObject item)
+    private void Merge(PdfDictionary all, int offset, bool hasHeader)
     {
-        ObjectParser parser = new(bytes.Span, item.Offset, store.Names, store);
-        return parser.TryReadHeader(out _) ? parser.Read().AsDictionary() : null;
-    }
-
-    private static void Merge(PdfDictionary all, PdfDictionary? trailer)
-    {
-        if (trailer is null) return;
+        ReadOnlySpan<byte> window = bytes.Span[..(int)Math.Min(bytes.Length, (long)offset + LongestTrailer)];
+        ObjectParser parser = new(window, offset, store.Names, store);
+        if (hasHeader && !parser.TryReadHeader(out _)) return;
+        if (parser.Read().AsDictionary() is not { } trailer) return;
         foreach (string key in trailer.Keys) all.Set(key, trailer.Raw(key));
     }
 }

@@ -23,7 +23,7 @@ internal enum ScannedType : byte
 internal ref struct FileScan
 {
     /// <summary>How far into an object its type is looked for.</summary>
-    private const int Window = 1 << 16;
+    private const int Window = 1 << 14;
 
     private readonly ReadOnlySpan<byte> _bytes;
     private Lexer _lexer;
@@ -106,11 +106,12 @@ internal ref struct FileScan
     {
         dataEnd = 0;
         ScannedType type = ScannedType.Other;
+        _lexer.Data = _bytes[..Math.Min(_bytes.Length, position + Window)];
         _lexer.Position = position;
         if (_lexer.Next() != TokenKind.DictionaryStart) return type;
         int open = 1;
         long length = -1;
-        while (open > 0 && _lexer.Next() != TokenKind.End && _lexer.Start - position < Window)
+        while (open > 0 && _lexer.Next() != TokenKind.End)
         {
             if (_lexer.Kind is TokenKind.DictionaryStart or TokenKind.ArrayStart) open++;
             else if (_lexer.Kind is TokenKind.DictionaryEnd or TokenKind.ArrayEnd) open--;

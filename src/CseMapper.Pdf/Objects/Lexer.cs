@@ -33,7 +33,7 @@ internal enum TokenKind : byte
 /// </summary>
 internal ref struct Lexer
 {
-    private readonly ReadOnlySpan<byte> _data;
+    private ReadOnlySpan<byte> _data;
     private Balance _balance;
     private int _rawStart;
     private int _rawLength;
@@ -52,7 +52,12 @@ internal ref struct Lexer
         LineEnd,
     }
 
-    public readonly ReadOnlySpan<byte> Data => _data;
+    /// <summary>The bytes; may be set to more or less of the same bytes.</summary>
+    public ReadOnlySpan<byte> Data
+    {
+        readonly get => _data;
+        set => _data = value;
+    }
 
     /// <summary>The first byte after the current token.</summary>
     public int Position { get; set; }
@@ -200,6 +205,13 @@ internal ref struct Lexer
     {
         ReadOnlySpan<byte> data = _data;
         HasEscapes = false;
+        if (_balance == Balance.LineEnd)
+        {
+            int end = LineEnd(p);
+            HasEscapes = data[p..end].Contains((byte)'\\');
+            return end;
+        }
+
         int open = 1;
         for (; (uint)p < (uint)data.Length; p++)
         {
@@ -218,13 +230,9 @@ internal ref struct Lexer
             {
                 open++;
             }
-            else if (c is (byte)'\r' or (byte)'\n' && _balance == Balance.LineEnd)
-            {
-                return p;
-            }
         }
 
-        return _balance == Balance.LineEnd ? data.Length : -1;
+        return -1;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -24,6 +24,7 @@ internal sealed class ObjectStore : IPdfResolver
     private int _endSearchedFrom = int.MaxValue;
     private int _endFound;
     private Dictionary<int, ScannedObject>? _scanned;
+    private long _parseable;
 
     public ObjectStore(ReadOnlyMemory<byte> bytes, PdfProblemLog log, PdfLimits limits)
     {
@@ -32,7 +33,8 @@ internal sealed class ObjectStore : IPdfResolver
         _log = log;
         _objects = new(limits.CachedSourceBytes);
         _streams = new(limits.CachedSourceBytes);
-        Decoder = new StreamDecoder(log, limits);
+        Decoder = new StreamDecoder(log, limits, bytes.Length);
+        _parseable = limits.LeastParsedBytes + (long)bytes.Length * limits.ParsesPerByte;
         Table = new CrossReferenceTable(limits.ObjectNumber);
     }
 
@@ -70,6 +72,7 @@ internal sealed class ObjectStore : IPdfResolver
         if (Load(number).AsStream() is not { } stream) return null;
         ObjectStream read = ObjectStream.Read(stream.Dictionary, Decoder.Decode(stream));
         _streams.Add(number, read, read.Size);
+        _parseable += (long)read.Size * _limits.ParsesPerByte;
         return read;
     }
 
@@ -87,11 +90,18 @@ internal sealed class ObjectStore : IPdfResolver
         if (_objects.TryGet(number, out PdfValue known)) return known;
         CrossReferenceEntry entry = Table[number];
         if (entry.Place < ObjectPlace.InFile || _pending.Count >= MostPending || _pending.Contains(number)) return PdfValue.Null;
+        if (_parseable <= 0)
+        {
+            _log.Add(PdfProblemKind.LimitReached, "The parts of the file refer to each other in a way that has no end; the rest was left out.");
+            return PdfValue.Null;
+        }
+
         _pending.Add(number);
         try
         {
             PdfValue value = entry.Place == ObjectPlace.InFile ? ReadInFile(number, entry.Position, out int length) : ReadInStream(number, entry, out length);
             _objects.Add(number, value, length + 16);
+            _parseable -= length;
             return value;
         }
         finally

@@ -75,7 +75,7 @@ internal sealed class PageTree
             if (isRepeated) return;
             InheritedAttributes below = inherited.With(node);
             bool areCounted = node["Count"].AsInt() == kids.Count;
-            for (int i = kids.Count - 1; i >= 0; i--) _open.Push((kids.Raw(i), below, areCounted));
+            for (int i = Math.Min(kids.Count - 1, _limits.Pages); i >= 0; i--) _open.Push((kids.Raw(i), below, areCounted));
         }
         else if (IsPage(node) && (!isRepeated || _repeats++ < MostRepeats))
         {

@@ -144,6 +144,12 @@ internal sealed partial class ContentInterpreter
     private void Show(ReadOnlySpan<byte> codes)
     {
         if (_state.Font is not { } font || codes.IsEmpty) return;
+        if (codes.Length > MostLetters - _page.TextLength)
+        {
+            ReportTooMuch();
+            codes = codes[..Math.Clamp(MostLetters - _page.TextLength, 0, codes.Length)];
+        }
+
         if (_runIsStale) PrepareRun(font);
         Matrix text = _textMatrix;
         (double x, double y) = _state.Ctm.Apply(text.E + (_state.Rise * text.C), text.F + (_state.Rise * text.D));

@@ -15,6 +15,9 @@ internal sealed partial class ContentInterpreter
     private const int MostOperators = 8_000_000;
 
     private const int MostPieces = 400_000;
+
+    /// <summary>Letters of one page; a novel has fewer.</summary>
+    private const int MostLetters = 2_000_000;
     private const int DeepestState = 2_000;
 
     private readonly PageText _page;
@@ -76,9 +79,12 @@ internal sealed partial class ContentInterpreter
     {
         _cancellation.ThrowIfCancellationRequested();
         if (_operators < MostOperators && _page.PieceCount < MostPieces) return false;
-        _source.Problems.Add(PdfProblemKind.LimitReached, "The page draws more than any page of text does; the rest of it was left out.");
+        ReportTooMuch();
         return true;
     }
+
+    private void ReportTooMuch() =>
+        _source.Problems.Add(PdfProblemKind.LimitReached, "The page draws more than any page of text does; the rest of it was left out.");
 
     private void Execute(ref ContentScanner scanner)
     {

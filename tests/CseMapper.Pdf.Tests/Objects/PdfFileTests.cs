@@ -186,6 +186,30 @@ public sealed class PdfFileTests
     }
 
     [Fact]
+    public void ObjectsThatOverlapAreBoundedAndNamed()
+    {
+        // Each of the 2,000 objects is a string up to the end of the file.
+        string text = "%PDF-1.4\n" + string.Concat(Enumerable.Range(1, 2000).Select(i => $"{i} 0 obj (")) + new string(')', 2000);
+        PdfProblemLog log = new();
+        PdfLimits limits = PdfLimits.Default with { LeastParsedBytes = 0 };
+        PdfFile file = PdfFile.Open(Encoding.Latin1.GetBytes(text), [], log, limits);
+        Assert.Equal(PdfOpenStatus.Unreadable, file.Status);
+        Assert.Contains(log.Problems, problem => problem.Kind == PdfProblemKind.LimitReached);
+    }
+
+    [Fact]
+    public void APageDrawnAgainAndAgainIsBoundedAndNamed()
+    {
+        PdfProblemLog log = new();
+        PdfFile file = SmallPdf.OnePage(new string(' ', 10_000) + "(x) Tj").End()
+            .Open(log, PdfLimits.Default with { LeastFileBytes = 0, StreamBytesPerByte = 10 });
+        string[] texts = [.. Enumerable.Range(0, 20).Select(_ => ShownStrings.Of(file))];
+        Assert.Equal("x", texts[5]);
+        Assert.Equal("", texts[19]);
+        Assert.Equal(PdfProblemKind.LimitReached, Assert.Single(log.Problems).Kind);
+    }
+
+    [Fact]
     public void ChangedBytesNeverMakeItThrow()
     {
         byte[] sound = SmallPdf.OnePage().End().Bytes();

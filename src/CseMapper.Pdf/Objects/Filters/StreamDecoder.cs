@@ -4,12 +4,16 @@ namespace CseMapper.Pdf.Objects.Filters;
 /// Undoes the filters of streams (ISO 32000-2, 7.4), one decoder a file: it counts what the file's streams unfold to. Damaged data
 /// yields what could be decoded and a problem in the log, never an exception.
 /// </summary>
-internal sealed class StreamDecoder(PdfProblemLog log, PdfLimits limits)
+/// <param name="log">Takes damage and limits reached.</param>
+/// <param name="limits">Bounds.</param>
+/// <param name="fileLength">How long the file is: a large one may unfold to more.</param>
+internal sealed class StreamDecoder(PdfProblemLog log, PdfLimits limits, long fileLength = 0)
 {
     /// <summary>Longer chains are not written by anybody who means well.</summary>
     private const int MostFilters = 16;
 
-    private long _unfolded;
+    private readonly long _mostRead = Math.Min(limits.FileBytes, limits.LeastFileBytes + fileLength * limits.StreamBytesPerByte);
+    private long _read;
 
     /// <summary>The decoded bytes for keeping; a slice of the file where the stream has no filter.</summary>
     public ReadOnlyMemory<byte> Decode(PdfStream stream)
@@ -26,6 +30,13 @@ internal sealed class StreamDecoder(PdfProblemLog log, PdfLimits limits)
     {
         PdfValue filters = dictionary.Any("Filter", "F");
         PdfValue parameters = dictionary.Any("DecodeParms", "DP");
+        if (_read >= _mostRead)
+        {
+            ReportLimit();
+            return new DecodedStream(default, null, null);
+        }
+
+        _read += stored.Length;
         if (filters.AsName() is { } single) return Run(stored, null, single, parameters.AsDictionary() ?? parameters.AsArray()?[0].AsDictionary());
         if (filters.AsArray() is not { Count: > 0 } names) return new DecodedStream(stored, null, null);
 
@@ -67,11 +78,11 @@ internal sealed class StreamDecoder(PdfProblemLog log, PdfLimits limits)
         if (full == "Crypt") return previous ?? new DecodedStream(input, null, null);
         if (!IsDecoded(full)) return previous?.StoppedAt(full) ?? new DecodedStream(input, null, full);
 
-        int limit = (int)Math.Clamp(limits.FileBytes - _unfolded, 0, limits.StreamBytes);
+        int limit = (int)Math.Clamp(_mostRead - _read, 0, limits.StreamBytes);
         PooledBuffer output = new((int)Math.Min(input.Length * 4L, limit), limit);
         bool complete = Run(full, input, parameters, output);
         previous?.Dispose();
-        _unfolded += output.Length;
+        _read += output.Length;
         if (full is "FlateDecode" or "LZWDecode") Predictor.Undo(parameters, output);
         if (output.IsCut) ReportLimit();
         else if (!complete) log.Add(PdfProblemKind.Damaged, "A packed section of the file is damaged; what could be unpacked of it was read.");
@@ -104,5 +115,5 @@ internal sealed class StreamDecoder(PdfProblemLog log, PdfLimits limits)
     };
 
     private void ReportLimit() =>
-        log.Add(PdfProblemKind.LimitReached, "A section of the file unpacks to more data than is sensible; the rest of it was left out.");
+        log.Add(PdfProblemKind.LimitReached, "The file unpacks to more data than is sensible; the rest was left out.");
 }
