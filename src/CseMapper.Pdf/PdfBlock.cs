@@ -33,7 +33,7 @@ public enum PdfBlockRole
 /// <see cref="PdfListItem"/>, <see cref="PdfTable"/>.
 /// </summary>
 /// <param name="Page">The page on which it begins, counted from 1.</param>
-/// <param name="Box">Its place on that page.</param>
+/// <param name="Box">Its place on that page; empty for the description of a picture, which the file places nowhere.</param>
 public abstract record PdfBlock(int Page, PdfBox Box)
 {
     /// <summary>What it is to the printed document; body by default.</summary>

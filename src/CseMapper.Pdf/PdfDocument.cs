@@ -114,7 +114,8 @@ public sealed class PdfDocument
         StyleTable styles = new();
         DocumentText text = new(styles, _options.MaxTextLength);
         PageReader reader = new(_file, styles);
-        PageLayout layout = new(text);
+        TagTree tags = TagTreeReader.Read(_file, cancellation);
+        PageLayout layout = new(text, tags);
         for (int i = 0; i < PageCount && !text.IsCut; i++)
         {
             _log.Page = i + 1;
@@ -124,7 +125,7 @@ public sealed class PdfDocument
 
         _log.Page = null;
         if (text.IsCut) _log.Add(PdfProblemKind.LimitReached, $"The document has more than {_options.MaxTextLength} characters; the rest was left out.");
-        List<PdfBlock> blocks = StructureBuilder.Build(text, Bookmarks, cancellation);
+        List<PdfBlock> blocks = StructureBuilder.Build(text, tags, Bookmarks, cancellation);
         return new PdfContent(blocks, PageTexts.Make(text));
     }
 

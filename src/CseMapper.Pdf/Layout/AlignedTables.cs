@@ -111,6 +111,7 @@ internal sealed class AlignedTables
         }
 
         if (_gutters.Inner == 0 || several < FewestRows || !IsAligned(first, end)) return null;
+        if (ContentsRows.Are(page, lines, _rows, first, end)) return null;
         if (_gutters.Inner <= 2 && TextColumns.AreRunningText(page, lines, _rows, first, end, _gutters)) return null;
         float[] down = [Edge(first, end, true), .. _gutters.Gaps.Skip(1).Take(_gutters.Inner).Select(gap => (gap.From + gap.To) / 2), Edge(first, end, false)];
         float[] across = _tableRows.Find(page, lines, _rows, first, end, down);

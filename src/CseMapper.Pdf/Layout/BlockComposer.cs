@@ -3,6 +3,9 @@ namespace CseMapper.Pdf.Layout;
 /// <summary>Makes the blocks of the product out of what was found out about the lines.</summary>
 internal sealed class BlockComposer(DocumentText document, ParagraphBuilder paragraphs)
 {
+    /// <summary>Text of a cell ends this many points before its border.</summary>
+    private const float CellMargin = 4;
+
     private readonly Hyphens _hyphens = new(document);
     private readonly TextBuffer _text = new();
     private readonly List<PdfPageStart> _pageStarts = [];
@@ -27,34 +30,36 @@ internal sealed class BlockComposer(DocumentText document, ParagraphBuilder para
 
     private PdfTable ComposeTable(BlockDraft draft)
     {
-        TableGrid grid = document.Tables[draft.Table].Grid;
-        string[][] rows = new string[grid.RowCount][];
-        for (int row = 0; row < rows.Length; row++)
+        PrintedTable table = document.Tables[draft.Table];
+        SortedDictionary<int, List<int>> cells = [];
+        foreach (int line in draft.Lines)
         {
-            rows[row] = new string[grid.ColumnCount];
-            Array.Fill(rows[row], "");
+            int cell = document.Lines[line].Cell;
+            if (!cells.TryGetValue(cell, out List<int>? own)) cells.Add(cell, own = []);
+            own.Add(line);
         }
 
-        int i = 0;
-        while (i < draft.Lines.Count)
+        List<PdfTableRow> rows = [];
+        foreach (IGrouping<int, KeyValuePair<int, List<int>>> row in cells.GroupBy(cell => cell.Key / table.ColumnCount))
         {
-            int end = i + 1;
-            int cell = document.Lines[draft.Lines[i]].Cell;
-            while (end < draft.Lines.Count && document.Lines[draft.Lines[end]].Cell == cell) end++;
-            rows[cell / grid.ColumnCount][cell % grid.ColumnCount] = CellText(draft, i, end, grid);
-            i = end;
+            string[] texts = new string[table.ColumnCount];
+            Array.Fill(texts, "");
+            foreach ((int cell, List<int> lines) in row) texts[cell % table.ColumnCount] = CellText(lines, table.RightEdges[cell % table.ColumnCount]);
+            rows.Add(new PdfTableRow(document.Lines[row.First().Value[0]].Page, texts));
         }
 
         int page = document.Lines[draft.Lines[0]].Page;
-        PdfTableRow[] made = [.. rows.Where(cells => cells.Any(cell => cell.Length > 0)).Select(cells => new PdfTableRow(page, cells))];
-        return new PdfTable(page, BoxOf(draft, page), made, TableHeaders.Count(document, draft, grid)) { Role = RoleOf(draft.Role), IsTagged = draft.IsTagged };
+        return new PdfTable(page, BoxOf(draft, page), rows, Math.Min(rows.Count, TableHeaders.Count(document, draft, table)))
+        {
+            Role = RoleOf(draft.Role),
+            IsTagged = table.IsTagged,
+        };
     }
 
-    private string CellText(BlockDraft draft, int first, int end, TableGrid grid)
+    /// <summary>The paragraphs of a cell, each on a line of its own.</summary>
+    private string CellText(List<int> lines, float rightEdge)
     {
-        int column = document.Lines[draft.Lines[first]].Cell % grid.ColumnCount;
-        int span = grid.ColumnSpan(document.Lines[draft.Lines[first]].Cell);
-        List<BlockDraft> parts = paragraphs.BuildCell(draft.Lines[first]..(draft.Lines[end - 1] + 1), grid.Down[column + span] - 4);
+        List<BlockDraft> parts = paragraphs.BuildCell(lines, rightEdge - CellMargin);
         return parts.Count == 1 ? Join(parts[0].Lines, 0) : string.Join('\n', parts.Select(part => Join(part.Lines, 0)));
     }
 

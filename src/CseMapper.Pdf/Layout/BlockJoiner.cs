@@ -1,7 +1,7 @@
 namespace CseMapper.Pdf.Layout;
 
 /// <summary>Joins a paragraph that goes on in the next column or on the next page.</summary>
-internal sealed class BlockJoiner(DocumentText document)
+internal sealed class BlockJoiner(DocumentText document, TagUse tags)
 {
     /// <summary>Sizes of the two halves differ by at most this factor.</summary>
     private const float SameSize = 1.04f;
@@ -27,6 +27,7 @@ internal sealed class BlockJoiner(DocumentText document)
 
     private bool GoesOnIn(BlockDraft open, BlockDraft draft)
     {
+        if (open.Kind != DraftKind.Table && draft.Kind != DraftKind.Table && IsSameTag(open, draft)) return true;
         if (open.Kind is DraftKind.Heading or DraftKind.Table || draft.Kind != DraftKind.Paragraph || draft.Label.Kind != LabelKind.None) return false;
         ref PrintedLine last = ref document.Lines[open.Lines[^1]];
         ref PrintedLine first = ref document.Lines[draft.Lines[0]];
@@ -37,6 +38,13 @@ internal sealed class BlockJoiner(DocumentText document)
         ReadOnlySpan<char> above = document.TextOf(last).TrimEnd();
         ReadOnlySpan<char> below = document.TextOf(first).TrimStart();
         return isElsewhere && above.Length > 0 && below.Length > 0 && GoesOn(above, below);
+    }
+
+    private bool IsSameTag(BlockDraft open, BlockDraft draft)
+    {
+        int tag = tags.BlockOf(document.Lines[open.Lines[^1]]);
+        return tag >= 0 && tag == tags.BlockOf(document.Lines[draft.Lines[0]]) && !draft.Label.IsBullet
+            && document.Lines[open.Lines[^1]].Flow != document.Lines[draft.Lines[0]].Flow;
     }
 
     /// <summary>No end of a sentence above and a small letter below, or a word broken between.</summary>

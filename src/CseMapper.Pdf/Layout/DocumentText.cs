@@ -75,6 +75,14 @@ internal sealed record PrintedPage(int Number, float Width, float Height, int Fi
 }
 
 /// <summary>A table as the analysis of the whole document keeps it.</summary>
-/// <param name="Page">Counted from 1.</param>
-/// <param name="Grid">Its borders and cells.</param>
-internal sealed record PrintedTable(int Page, TableGrid Grid);
+/// <param name="Page">The page on which it begins, counted from 1.</param>
+/// <param name="RowCount">How many rows it has, empty ones included.</param>
+/// <param name="ColumnCount">How many columns.</param>
+/// <param name="RightEdges">Where the text of each column ends.</param>
+internal sealed record PrintedTable(int Page, int RowCount, int ColumnCount, float[] RightEdges)
+{
+    /// <summary>How many of the first rows the tags call headings; null where there are no tags.</summary>
+    public int? HeaderRows { get; init; }
+
+    public bool IsTagged { get; init; }
+}

@@ -19,19 +19,27 @@ internal sealed class HeadingFinder
     private readonly BookmarkTitles _bookmarks;
     private readonly List<(BlockDraft Draft, Look Look, int BookmarkLevel)> _found = [];
 
-    public HeadingFinder(DocumentText document, BodyStyle body, BookmarkTitles bookmarks)
+    private readonly bool _hasTaggedHeadings;
+
+    /// <param name="document">The document.</param>
+    /// <param name="body">What headings stand out from.</param>
+    /// <param name="bookmarks">Titles of headings.</param>
+    /// <param name="hasTaggedHeadings">True when the tags name the headings, so that only very plain ones are guessed besides.</param>
+    public HeadingFinder(DocumentText document, BodyStyle body, BookmarkTitles bookmarks, bool hasTaggedHeadings)
     {
+        _hasTaggedHeadings = hasTaggedHeadings;
         _document = document;
         _body = body;
         _bookmarks = bookmarks;
     }
 
     /// <summary>What distinguishes levels: compared by size first, then weight, then capitals.</summary>
-    private readonly record struct Look(int Size, bool IsBold, bool IsCapitals) : IComparable<Look>
+    private readonly record struct Look(int Size, bool IsBold, bool IsCapitals, bool IsUnderlined) : IComparable<Look>
     {
         public int CompareTo(Look other) => Size != other.Size ? other.Size.CompareTo(Size)
             : IsBold != other.IsBold ? other.IsBold.CompareTo(IsBold)
-            : other.IsCapitals.CompareTo(IsCapitals);
+            : IsCapitals != other.IsCapitals ? other.IsCapitals.CompareTo(IsCapitals)
+            : other.IsUnderlined.CompareTo(IsUnderlined);
     }
 
     public void Mark(List<BlockDraft> drafts)
@@ -39,6 +47,7 @@ internal sealed class HeadingFinder
         for (int i = 0; i < drafts.Count; i++)
         {
             BlockDraft draft = drafts[i];
+            if (draft.IsTagged && draft.Kind == DraftKind.Heading) _found.Add((draft, LookOf(draft, TextOf(draft)), draft.Level));
             if (draft.IsTagged || draft.Role != LineRole.Body || draft.Kind is DraftKind.Table) continue;
             string text = TextOf(draft);
             int bookmark = _bookmarks.LevelOf(text, _document.Lines[draft.Lines[0]].Page);
@@ -67,10 +76,12 @@ internal sealed class HeadingFinder
         bool isSentence = words[^1] is '.' or '?' or '!' && count > 4;
         if (line.Direction != 0 || isSentence) return false;
         if (line.Size >= Larger * _body.Size) return true;
+        if (_hasTaggedHeadings) return false;
         if (line.Size < 0.93f * _body.Size || count > MostWordsOfBodySize) return false;
         if (line.Is(LineFlags.Bold) && !_body.IsBold) return true;
         bool isFollowed = index + 1 < drafts.Count && IsFollowedByText(draft, drafts[index + 1]);
         if (!isFollowed || words[^1] == ':') return false;
+        if (line.Is(LineFlags.Underlined)) return true;
         return (letters >= 4 && IsCapitals(words)) || (draft.Label.Kind is LabelKind.Sectioned or LabelKind.Named or LabelKind.Decimal && count <= 10 && line.TextU > line.U0);
     }
 
@@ -86,7 +97,7 @@ internal sealed class HeadingFinder
     private Look LookOf(BlockDraft draft, string text)
     {
         ref PrintedLine line = ref _document.Lines[draft.Lines[0]];
-        return new((int)MathF.Round(line.Size * 2), line.Is(LineFlags.Bold), IsCapitals(text));
+        return new((int)MathF.Round(line.Size * 2), line.Is(LineFlags.Bold), IsCapitals(text), line.Is(LineFlags.Underlined));
     }
 
     private static int CountLetters(ReadOnlySpan<char> text)
@@ -119,6 +130,7 @@ internal sealed class HeadingFinder
         Span<int> numbered = stackalloc int[DeepestLevel + 3];
         foreach ((BlockDraft draft, Look look, int bookmark) in _found)
         {
+            if (draft.IsTagged) continue;
             int level = bookmark > 0 ? bookmark : levels[look];
             if (draft.Label.Kind is LabelKind.Sectioned or LabelKind.Decimal or LabelKind.BareDecimal)
             {

@@ -31,10 +31,15 @@ internal sealed class LineBuilder
     private const int MostInBucket = 64;
 
     private readonly int[] _heads = new int[Buckets];
+    private int[] _cells = [];
     private int[] _chain = new int[256];
 
-    public void Build(PageText page, LineSet lines)
+    /// <param name="page">The page.</param>
+    /// <param name="lines">Takes the lines.</param>
+    /// <param name="cells">For each mark the table cell it stands in, by the tags: pieces of different cells never join. Empty without tags.</param>
+    public void Build(PageText page, LineSet lines, int[] cells)
     {
+        _cells = cells;
         lines.Clear(page.PieceCount);
         _heads.AsSpan().Fill(-1);
         Span<TextPiece> pieces = page.Pieces;
@@ -60,9 +65,9 @@ internal sealed class LineBuilder
         }
     }
 
-    private static bool Continues(ref TextLine line, ref TextPiece piece, Span<TextPiece> pieces)
+    private bool Continues(ref TextLine line, ref TextPiece piece, Span<TextPiece> pieces)
     {
-        if (line.Direction != piece.Direction) return false;
+        if (line.Direction != piece.Direction || !IsSameCell(pieces[line.Tail], piece)) return false;
         float size = Math.Max(line.Size, piece.Size);
         float gap = piece.U0 - line.U1;
         if (gap < -0.5f * size || gap > BridgedGap * size) return false;
@@ -147,8 +152,11 @@ internal sealed class LineBuilder
         return -1;
     }
 
-    private static bool IsNeighbour(LineSet lines, in TextLine line, Span<TextPiece> pieces, in TextPiece piece)
+    private bool IsSameCell(in TextPiece one, in TextPiece two) => _cells.Length == 0 || one.Mark == two.Mark || _cells[one.Mark] == _cells[two.Mark];
+
+    private bool IsNeighbour(LineSet lines, in TextLine line, Span<TextPiece> pieces, in TextPiece piece)
     {
+        if (!IsSameCell(pieces[line.Tail], piece)) return false;
         if (line.Direction != piece.Direction || Math.Abs(line.V - piece.V) > BaselineShift * line.Size) return false;
         if (Math.Abs(line.Size - piece.Size) > 0.3f * line.Size) return false;
         float near = OutOfTurnGap * line.Size;

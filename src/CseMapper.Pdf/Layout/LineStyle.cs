@@ -12,10 +12,16 @@ internal sealed class LineStyle
     private int _artifact;
     private ArtifactKind _kind;
     private FieldKind _field;
+    private int _runMark;
+    private int _runLetters;
+    private int _markLetters;
 
     public int Letters { get; private set; }
 
     public ushort Style { get; private set; }
+
+    /// <summary>The mark of most of its letters.</summary>
+    public int Mark { get; private set; }
 
     public LineFlags Flags => Flag(_bold, LineFlags.Bold) | Flag(_italic, LineFlags.Italic)
         | Flag(_invisible, LineFlags.Invisible) | Flag(_artifact, LineFlags.Artifact);
@@ -31,6 +37,9 @@ internal sealed class LineStyle
     public void Clear()
     {
         _counts.Clear();
+        _markLetters = 0;
+        _runLetters = 0;
+        Mark = 0;
         Letters = _bold = _italic = _invisible = _artifact = 0;
         _kind = ArtifactKind.None;
         _field = FieldKind.None;
@@ -54,8 +63,20 @@ internal sealed class LineStyle
                 _kind = mark.Artifact;
             }
 
+            CountMark(piece.Mark, count);
             Count(piece.Style, count);
         }
+    }
+
+    /// <summary>Letters of one mark stand together, so that the longest run is the mark of most letters.</summary>
+    private void CountMark(int mark, int letters)
+    {
+        if (mark != _runMark) _runLetters = 0;
+        _runMark = mark;
+        _runLetters += letters;
+        if (_runLetters <= _markLetters) return;
+        _markLetters = _runLetters;
+        Mark = mark;
     }
 
     private void Count(ushort style, int letters)

@@ -3,7 +3,7 @@ using CseMapper.Pdf.Text;
 namespace CseMapper.Pdf.Layout;
 
 /// <summary>Turns what a page draws into lines in reading order and adds them to the document.</summary>
-internal sealed class PageLayout(DocumentText document)
+internal sealed class PageLayout(DocumentText document, TagTree tags)
 {
     private readonly LineBuilder _lineBuilder = new();
     private readonly LineSet _lines = new();
@@ -11,6 +11,7 @@ internal sealed class PageLayout(DocumentText document)
     private readonly FlowBuilder _flows = new();
     private readonly ReadingOrder _order = new();
     private readonly LineStyle _style = new();
+    private readonly Underlines _underlines = new();
     private readonly TextBuffer _text = new();
     private readonly List<int> _row = [];
     private readonly List<(int Cell, float V, float U, int Line)> _inCells = [];
@@ -21,7 +22,8 @@ internal sealed class PageLayout(DocumentText document)
     /// <param name="page">What it draws.</param>
     public PrintedPage Add(int number, PageText page)
     {
-        _lineBuilder.Build(page, _lines);
+        _underlines.Read(page);
+        _lineBuilder.Build(page, _lines, TagUse.CellsOf(tags, page, number));
         _tables.Find(page, _lines, MainDirection(page));
         _flows.Build(_lines, _tables);
         PrintedPage printed = new(number, page.Width, page.Height, document.Lines.Length)
@@ -105,7 +107,8 @@ internal sealed class PageLayout(DocumentText document)
 
         _inCells.Sort();
         _table = document.Tables.Count;
-        document.Tables.Add(new PrintedTable(printed.Number, _tables.Grids[table]));
+        TableGrid grid = _tables.Grids[table];
+        document.Tables.Add(new PrintedTable(printed.Number, grid.RowCount, grid.ColumnCount, grid.Down[1..]));
         _row.Clear();
         _cell = -1;
         foreach ((int cell, _, _, int line) in _inCells)
@@ -147,7 +150,6 @@ internal sealed class PageLayout(DocumentText document)
             StreamOrder = head.Order,
             Table = _table,
             Cell = _cell,
-            Tag = -1,
         };
         _text.Clear();
         _style.Clear();
@@ -166,7 +168,10 @@ internal sealed class PageLayout(DocumentText document)
         row.Box = page.Directions[row.Direction].ToPage(row.U0, top, row.U1, bottom);
         row.Style = _style.Style;
         row.Flags = _style.Flags | (beginsFlow ? LineFlags.BeginsFlow : LineFlags.None);
+        if (row.Direction == 0 && _underlines.IsBelow(row.TextU, row.U1, row.V, row.Size)) row.Flags |= LineFlags.Underlined;
         row.Role = _style.Role;
+        MarkedContent mark = page.Marks[_style.Mark];
+        row.Tag = tags.BlockAround(tags.ElementOf(printed.Number, mark.Stream, mark.Id));
         if (row.Role is LineRole.FormField or LineRole.Annotation) row.Table = -1;
         printed.Letters += _style.Letters;
         document.Add(row, _text.Span);

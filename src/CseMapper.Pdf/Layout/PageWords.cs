@@ -8,7 +8,7 @@ internal static class PageWords
     public static PdfPage Make(int number, PageText page)
     {
         LineSet lines = new();
-        new LineBuilder().Build(page, lines);
+        new LineBuilder().Build(page, lines, []);
         FlowBuilder flows = new();
         flows.Build(lines, null);
         List<PdfLine> made = [];

@@ -5,7 +5,7 @@ namespace CseMapper.Pdf.Layout;
 /// step to the next line is wider than usual, where the next line is set in or begins with a label, or where a line ends so early
 /// that the next word would have fitted.
 /// </summary>
-internal sealed class ParagraphBuilder(DocumentText document, Leading leading)
+internal sealed class ParagraphBuilder(DocumentText document, Leading leading, TagUse tags)
 {
     /// <summary>A step wider than the usual by this factor parts paragraphs.</summary>
     private const float WideStep = 1.22f;
@@ -16,7 +16,12 @@ internal sealed class ParagraphBuilder(DocumentText document, Leading leading)
     /// <summary>Setting in by this share of the size is on purpose.</summary>
     private const float Indent = 0.8f;
 
+    /// <summary>A step wider than the usual by this factor parts even lines of one tag.</summary>
+    private const float FarStep = 2.2f;
+
     private readonly List<BlockDraft> _drafts = [];
+    private readonly Dictionary<int, BlockDraft> _draftOfTable = [];
+    private readonly List<int> _flow = [];
     private float _rightEdge;
 
     public List<BlockDraft> Build()
@@ -27,46 +32,50 @@ internal sealed class ParagraphBuilder(DocumentText document, Leading leading)
         {
             int end = i + 1;
             while (end < lines.Length && BelongTogether(lines[i], lines[end])) end++;
-            if (lines[i].Table >= 0) AddTableLines(i, end);
-            else if (lines[i].Role is not (LineRole.FormField or LineRole.Annotation)) AddFlow(i, end, _drafts, float.MinValue);
+            _flow.Clear();
+            for (int line = i; line < end; line++) _flow.Add(line);
+            if (lines[i].Table >= 0) AddTableLines(lines[i].Table);
+            else if (lines[i].Role is not (LineRole.FormField or LineRole.Annotation)) AddFlow(_flow, _drafts, float.MinValue);
             i = end;
         }
 
         return _drafts;
     }
 
-    private static bool BelongTogether(in PrintedLine first, in PrintedLine line) =>
-        line.Flow == first.Flow && line.Page == first.Page && line.Role == first.Role && line.Table == first.Table;
-
     /// <summary>The paragraphs of a table's cell.</summary>
-    /// <param name="lines">The cell's lines, one after the other.</param>
-    /// <param name="rightEdge">Where the cell ends.</param>
-    public List<BlockDraft> BuildCell(Range lines, float rightEdge)
+    /// <param name="lines">The cell's lines in order.</param>
+    /// <param name="rightEdge">Where the cell's text ends.</param>
+    public List<BlockDraft> BuildCell(List<int> lines, float rightEdge)
     {
         List<BlockDraft> drafts = [];
-        AddFlow(lines.Start.Value, lines.End.Value, drafts, rightEdge);
+        AddFlow(lines, drafts, rightEdge);
         return drafts;
     }
 
-    private void AddTableLines(int first, int end)
+    private static bool BelongTogether(in PrintedLine first, in PrintedLine line) =>
+        line.Flow == first.Flow && line.Page == first.Page && line.Role == first.Role && line.Table == first.Table;
+
+    /// <summary>A table's lines make one block at the place of the first, also those on further pages.</summary>
+    private void AddTableLines(int table)
     {
-        int table = document.Lines[first].Table;
-        if (_drafts.Count == 0 || _drafts[^1].Table != table)
+        if (!_draftOfTable.TryGetValue(table, out BlockDraft? draft))
         {
-            _drafts.Add(new BlockDraft(DraftKind.Table, document.Lines[first].Role, first) { Table = table });
-            first++;
+            draft = new BlockDraft(DraftKind.Table, document.Lines[_flow[0]].Role, _flow[0]) { Table = table };
+            draft.Lines.Clear();
+            _draftOfTable.Add(table, draft);
+            _drafts.Add(draft);
         }
 
-        for (int i = first; i < end; i++) _drafts[^1].Lines.Add(i);
+        draft.Lines.AddRange(_flow);
     }
 
-    private void AddFlow(int first, int end, List<BlockDraft> drafts, float rightEdge)
+    private void AddFlow(List<int> flow, List<BlockDraft> drafts, float rightEdge)
     {
         Span<PrintedLine> lines = document.Lines;
         _rightEdge = rightEdge;
-        for (int i = first; i < end; i++) _rightEdge = Math.Max(_rightEdge, lines[i].U1);
+        foreach (int i in flow) _rightEdge = Math.Max(_rightEdge, lines[i].U1);
         BlockDraft? open = null;
-        for (int i = first; i < end; i++)
+        foreach (int i in flow)
         {
             Label label = LabelSyntax.Read(document.TextOf(lines[i]));
             if (open is not null && !Ends(open, i, label))
@@ -86,6 +95,7 @@ internal sealed class ParagraphBuilder(DocumentText document, Leading leading)
         ref PrintedLine last = ref lines[open.Lines[^1]];
         ref PrintedLine line = ref lines[next];
         float size = Math.Max(last.Size, line.Size);
+        if (tags.BlockOf(last) >= 0 && tags.BlockOf(line) >= 0) return EndsByTag(last, line, label);
         if (size > SameSize * Math.Min(last.Size, line.Size)) return true;
         float step = line.V - last.V;
         if (step > WideStep * leading.Of(line.Size)) return true;
@@ -93,6 +103,14 @@ internal sealed class ParagraphBuilder(DocumentText document, Leading leading)
         if (label.Kind != LabelKind.None && IsLabelOnPurpose(open, last, line, label)) return true;
         if (IsSetIn(open, line)) return true;
         return IsShort(last, line) && !GoesOn(last, line);
+    }
+
+    /// <summary>The author's paragraphs, unless one tag plainly holds several.</summary>
+    private bool EndsByTag(in PrintedLine last, in PrintedLine line, in Label label)
+    {
+        if (last.Tag != line.Tag) return true;
+        bool isFar = line.Page == last.Page && line.V - last.V > FarStep * leading.Of(line.Size);
+        return isFar || (label.IsBullet && line.TextU > line.U0);
     }
 
     /// <summary>A line all bold below one that is not, or the other way, parts a heading from text unless a bold phrase merely fills the line.</summary>

@@ -32,6 +32,9 @@ internal enum LineFlags : byte
 
     /// <summary>The first line of a flow: what stands before it on the page is elsewhere.</summary>
     BeginsFlow = 16,
+
+    /// <summary>A rule runs below its words.</summary>
+    Underlined = 32,
 }
 
 /// <summary>

@@ -31,11 +31,25 @@ internal sealed class RunningText
     /// <summary>Gives the lines found their role.</summary>
     public static void Mark(DocumentText document)
     {
+        CheckArtifacts(document);
         RunningText finder = new(document);
         foreach (PrintedPage page in document.Pages) finder.AddCandidates(page);
         finder.Compare();
         finder.MarkFound();
         LonePageNumbers.Mark(document);
+    }
+
+    /// <summary>What the tags call a header or footer must stand where such things stand.</summary>
+    private static void CheckArtifacts(DocumentText document)
+    {
+        foreach (PrintedPage page in document.Pages)
+        {
+            foreach (ref PrintedLine line in document.LinesOf(page))
+            {
+                if (line.Role == LineRole.Header && line.Box.Top > 0.3f * page.Height) line.Role = LineRole.Body;
+                if (line.Role == LineRole.Footer && line.Box.Bottom < 0.7f * page.Height) line.Role = LineRole.Body;
+            }
+        }
     }
 
     private void AddCandidates(PrintedPage page)
@@ -119,10 +133,30 @@ internal sealed class RunningText
     {
         foreach (Candidate candidate in _candidates)
         {
-            if (!candidate.IsRunning) continue;
             ref PrintedLine line = ref _document.Lines[candidate.Line];
+            if (!candidate.IsRunning || (line.Table >= 0 && HasOtherLines(line))) continue;
             line.Role = candidate.IsTop ? LineRole.Header : LineRole.Footer;
             line.Table = -1;
         }
+    }
+
+    /// <summary>True when the line's table also has lines that come back on no other page, so that it is no header but a table at the edge.</summary>
+    private bool HasOtherLines(in PrintedLine line)
+    {
+        PrintedPage page = _document.Pages[line.Page - 1];
+        (int first, int count) = _byPage[line.Page - 1];
+        int running = 0;
+        for (int i = first; i < first + count; i++)
+        {
+            if (_candidates[i].IsRunning && _document.Lines[_candidates[i].Line].Table == line.Table) running++;
+        }
+
+        int all = 0;
+        foreach (ref PrintedLine other in _document.LinesOf(page))
+        {
+            if (other.Table == line.Table) all++;
+        }
+
+        return all > running;
     }
 }

@@ -6,20 +6,26 @@ namespace CseMapper.Pdf.Layout;
 internal static class StructureBuilder
 {
     /// <param name="document">All lines in reading order.</param>
+    /// <param name="tree">The document's tags.</param>
     /// <param name="bookmarks">The document's outline.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static List<PdfBlock> Build(DocumentText document, IReadOnlyList<PdfBookmark> bookmarks, CancellationToken cancellation)
+    public static List<PdfBlock> Build(DocumentText document, TagTree tree, IReadOnlyList<PdfBookmark> bookmarks, CancellationToken cancellation)
     {
+        AddDescriptions(document, tree);
         RunningText.Mark(document);
         ContentsLines.Mark(document);
+        TagUse tags = TagUse.Judge(tree, document);
+        TagTables.Assign(document, tags);
         BodyStyle body = BodyStyle.Of(document);
         FootNotes.Mark(document, body);
-        ParagraphBuilder paragraphs = new(document, new Leading(document));
+        ParagraphBuilder paragraphs = new(document, new Leading(document), tags);
         List<BlockDraft> drafts = paragraphs.Build();
         cancellation.ThrowIfCancellationRequested();
-        new HeadingFinder(document, body, new BookmarkTitles(bookmarks)).Mark(drafts);
-        drafts = new BlockJoiner(document).Join(drafts);
+        bool hasHeadings = TagRoles.Mark(document, tags, drafts);
+        new HeadingFinder(document, body, new BookmarkTitles(bookmarks), hasHeadings).Mark(drafts);
+        drafts = new BlockJoiner(document, tags).Join(drafts);
         new ListLevels(document).Mark(drafts);
+        PageOrder.Sort(document, drafts);
         BlockComposer composer = new(document, paragraphs);
         List<PdfBlock> blocks = new(drafts.Count);
         int page = 0;
@@ -39,7 +45,23 @@ internal static class StructureBuilder
     {
         foreach (PageField field in page.Fields)
         {
-            blocks.Add(new PdfParagraph(page.Number, field.Box, null, field.Text) { Role = field.IsFormField ? PdfBlockRole.FormField : PdfBlockRole.Annotation });
+            blocks.Add(new PdfParagraph(page.Number, field.Box, null, field.Text) { Role = RoleOf(field.Kind), IsTagged = field.Kind == FieldKind.Picture });
+        }
+    }
+
+    private static PdfBlockRole RoleOf(FieldKind kind) => kind switch
+    {
+        FieldKind.FormField => PdfBlockRole.FormField,
+        FieldKind.Picture => PdfBlockRole.Aside,
+        _ => PdfBlockRole.Annotation,
+    };
+
+    /// <summary>What the tags say that pictures show.</summary>
+    private static void AddDescriptions(DocumentText document, TagTree tree)
+    {
+        foreach ((_, int page, string text) in tree.Descriptions)
+        {
+            if (page > 0 && page <= document.Pages.Count) document.Pages[page - 1].Fields.Add(new(default, text.Trim(), FieldKind.Picture));
         }
     }
 }

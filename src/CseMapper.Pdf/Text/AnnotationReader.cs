@@ -42,7 +42,7 @@ internal sealed class AnnotationReader(TextSource source, PageText page, Content
         string drawn = DrawAppearance(annotation, rectangle, toPage, isField, cancellation);
         string text = isField ? FieldText(annotation, box, drawn) : TextString.Decode(annotation["Contents"]) is { Length: > 0 } contents ? contents : drawn;
         text = text.Replace('\r', '\n').Trim();
-        if (text.Length > 0) page.Fields.Add(new(box, text, isField));
+        if (text.Length > 0) page.Fields.Add(new(box, text, isField ? FieldKind.FormField : FieldKind.Annotation));
     }
 
     private string FieldText(PdfDictionary field, PdfBox box, string drawn)

@@ -14,7 +14,7 @@ internal readonly record struct MarkedContent(string Tag, int Id, int Stream, Ar
     public FieldKind Field { get; init; }
 }
 
-/// <summary>What kind of annotation draws something.</summary>
+/// <summary>What stands on a page besides its content.</summary>
 internal enum FieldKind : byte
 {
     /// <summary>The page's own content.</summary>
@@ -25,6 +25,9 @@ internal enum FieldKind : byte
 
     /// <summary>A form field.</summary>
     FormField,
+
+    /// <summary>A picture described in words; it draws no text.</summary>
+    Picture,
 }
 
 /// <summary>Content that is no part of the document proper (ISO 32000-2, 14.8.2.2).</summary>

@@ -7,7 +7,8 @@ internal static class PdfBlocks
 {
     public static Block Convert(PdfBlock block, PdfItemNumbers numbers)
     {
-        BlockLocation location = new(block.Page, Box: new BlockBox(block.Box.Left, block.Box.Top, block.Box.Right, block.Box.Bottom));
+        BlockBox? box = block.Box.Width > 0 ? new BlockBox(block.Box.Left, block.Box.Top, block.Box.Right, block.Box.Bottom) : null;
+        BlockLocation location = new(block.Page, Box: box);
         Block converted = block switch
         {
             PdfHeading heading => new HeadingBlock(location, heading.Level, heading.Number, heading.Text) { IsGuessed = !heading.IsTagged },
