@@ -11,6 +11,11 @@ namespace CseMapper;
 /// <param name="Changes">What happened to the folder since the run before.</param>
 public sealed record MapSummary(MappingCounts Counts, IReadOnlyList<DocumentRecord> NotRead, IReadOnlyList<string> Files, DocumentChanges Changes)
 {
+    private static readonly HashSet<string> DocumentExtensions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".pdf", ".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".rtf", ".odt", ".txt", ".md", ".markdown", ".html", ".htm", ".pages", ".wpd",
+    };
+
     /// <summary>True when nothing had changed, so that the mapping of the run before was left as it stands.</summary>
     public bool WasUpToDate { get; init; }
 
@@ -21,6 +26,8 @@ public sealed record MapSummary(MappingCounts Counts, IReadOnlyList<DocumentReco
     public IReadOnlyList<string> Notices { get; init; } = [];
 
     /// <summary>True when somebody should look at something. Pictures, archives and the like among policies are nothing to worry about; a document that cannot be read is.</summary>
-    public bool NeedsAttention => Problems.Count + Notices.Count > 0
-        || NotRead.Any(document => document.Status != ReadStatus.Unsupported || document.Format != FileFormat.Unknown);
+    public bool NeedsAttention => Problems.Count > 0 || NotRead.Any(IsMissed);
+
+    private static bool IsMissed(DocumentRecord document) =>
+        document.Status != ReadStatus.Unsupported || document.Format != FileFormat.Unknown || DocumentExtensions.Contains(Path.GetExtension(document.Path));
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CseMapper.Criteria;
 using CseMapper.Ingest;
 
 namespace CseMapper.App.Commands;
@@ -39,7 +38,9 @@ internal static class MapCommand
                 Rebuild = parsed.GetValue(rebuild),
             };
             if (parsed.GetValue(jobs) is { } number) options = options with { Jobs = number };
-            return Task.FromResult(Run(options, terminal, pipeline(ReadOptions.Default with { Passwords = passwords.Of(parsed) }), parsed.GetValue(SharedOptions.Json), parsed.GetValue(SharedOptions.Quiet), time, cancellation));
+            ReadOptions reading = ReadOptions.Default with { Passwords = passwords.Of(parsed) };
+            // On a thread of its own, since Ctrl+C is only listened to once this has returned.
+            return Task.Run(() => Run(options, terminal, pipeline(reading), parsed.GetValue(SharedOptions.Json), parsed.GetValue(SharedOptions.Quiet), time, cancellation), CancellationToken.None);
         });
         return command;
     }
@@ -51,10 +52,6 @@ internal static class MapCommand
         try
         {
             summary = pipeline.Run(options, progress, cancellation);
-        }
-        catch (CriteriaFileException fault)
-        {
-            throw new CommandException(fault.Message);
         }
         finally
         {
