@@ -18,7 +18,7 @@ public static class CsvReport
     private static readonly string[] s_columns =
     [
         "element", "wording", "state", "strength", "confidence", "score", "document", "page", "clause", "section",
-        "quote", "matched words", "mind", "also in", "id",
+        "quote", "matched words", "notes", "also in", "id",
     ];
 
     /// <summary>Writes the mapping.</summary>

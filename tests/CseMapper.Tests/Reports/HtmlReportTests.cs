@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using CseMapper.Mapping;
@@ -101,6 +102,34 @@ public sealed class HtmlReportTests
         Assert.All(page.QuerySelectorAll("svg"), figure => Assert.NotEmpty(figure.GetAttribute("aria-label")!));
     }
 
+    /// <summary>Web Content Accessibility Guidelines 2.2, 1.4.3 (text, 4.5 to 1) and 1.4.11 (edges of controls, 3 to 1), in light and dark.</summary>
+    [Theory]
+    [InlineData("text", "page surface raised", 4.5)]
+    [InlineData("muted", "page surface raised", 4.5)]
+    [InlineData("link", "page surface raised", 4.5)]
+    [InlineData("title", "page surface raised", 4.5)]
+    [InlineData("on-strong", "strong", 4.5)]
+    [InlineData("on-possible", "possible", 4.5)]
+    [InlineData("strong-text", "strong-soft", 4.5)]
+    [InlineData("possible-text", "possible-soft", 4.5)]
+    [InlineData("none-text", "none-soft", 4.5)]
+    [InlineData("mark-text", "mark", 4.5)]
+    [InlineData("edge", "page surface raised", 3)]
+    public void ColoursCanBeReadInLightAndDark(string colour, string backgrounds, double contrast)
+    {
+        string style = Parse(SampleMapping.Build()).QuerySelector("style")!.TextContent;
+        Dictionary<string, string>[] themes = [.. Regex.Matches(style, ":root \\{(.*?)\\}", RegexOptions.Singleline).Take(2).Select(block => Regex
+            .Matches(block.Groups[1].Value, "--([a-z-]+): (#[0-9a-f]{6});")
+            .ToDictionary(pair => pair.Groups[1].Value, pair => pair.Groups[2].Value))];
+
+        Assert.Equal(2, themes.Length);
+        foreach (Dictionary<string, string> theme in themes)
+        {
+            foreach (string background in backgrounds.Split(' '))
+                Assert.InRange(Contrast(theme[colour], theme[background]), contrast, 21);
+        }
+    }
+
     [Fact]
     public void TheTextStaysAsItIs()
     {
@@ -111,6 +140,20 @@ public sealed class HtmlReportTests
 
     private static string Hash(IDocument page, string element) =>
         "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(page.QuerySelector(element)!.TextContent)));
+
+    private static double Contrast(string first, string second)
+    {
+        double[] light = [.. ((string[])[first, second]).Select(Luminance).Order()];
+        return (light[1] + 0.05) / (light[0] + 0.05);
+    }
+
+    private static double Luminance(string colour)
+    {
+        double[] channels = [.. Enumerable.Range(0, 3)
+            .Select(i => Convert.ToInt32(colour.Substring(1 + (2 * i), 2), 16) / 255.0)
+            .Select(value => value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4))];
+        return (0.2126 * channels[0]) + (0.7152 * channels[1]) + (0.0722 * channels[2]);
+    }
 
     private static IDocument Parse(MappingFile mapping) => new HtmlParser().ParseDocument(Text(mapping));
 

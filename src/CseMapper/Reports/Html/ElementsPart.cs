@@ -42,7 +42,7 @@ internal sealed class ElementsPart(HtmlWriter html, MappingFile mapping, Documen
         if (entry.Damage is { } damage)
             html.Line($"""<p class="gap none"><strong>Check the standard's text:</strong> {damage}</p>""");
         if (entry.Gap is { } gap)
-            html.Line($"""<p class="gap {state}"><strong>{gap.Why}</strong> What to attach: {gap.Attach}</p>""");
+            html.Line($"""<div class="gap {state}"><p><strong>{gap.Why}</strong></p><p>What to attach: {gap.Attach}</p></div>""");
         WriteCards(shown);
         if (weak.Length > 0)
         {
@@ -55,7 +55,7 @@ internal sealed class ElementsPart(HtmlWriter html, MappingFile mapping, Documen
     }
 
     private static string Counted(MappingSuggestion[] shown) => shown.Length == 0
-        ? "No passage found"
+        ? "No strong or possible passage"
         : HtmlNames.Count(shown.Length, "passage", "passages") + " in "
             + HtmlNames.Count(shown.Select(suggestion => suggestion.Places[0].Document).Distinct(StringComparer.Ordinal).Count(), "document", "documents");
 

@@ -14,8 +14,8 @@ internal sealed class DocumentsSheet(MappingFile mapping, DocumentLinks links)
 
     public SheetLayout Layout { get; } = new(Name,
     [
-        new SheetColumn("Document", 40),
-        new SheetColumn("Status", 15),
+        new SheetColumn("Document", 46),
+        new SheetColumn("Status", 16),
         new SheetColumn("Reason", 42),
         new SheetColumn("Kind", 10),
         new SheetColumn("Pages", 8),

@@ -12,12 +12,12 @@ internal sealed class GapsSheet(MappingFile mapping, DocumentLinks links)
 
     public SheetLayout Layout { get; } = new(Name,
     [
-        new SheetColumn("Element", 9),
+        new SheetColumn("Element", 10),
         new SheetColumn("What it asks for", 38),
         new SheetColumn("Found", 12),
         new SheetColumn("Why it is listed", 32),
         new SheetColumn("What to attach", 46),
-        new SheetColumn("Closest document", 24),
+        new SheetColumn("Closest document", 28),
         new SheetColumn("Page", 6),
         new SheetColumn("Closest words found (read before relying on them)", 50),
     ])

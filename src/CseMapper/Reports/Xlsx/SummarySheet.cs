@@ -57,7 +57,7 @@ internal sealed class SummarySheet(MappingFile mapping)
 
     private void WriteCriteria(SheetWriter sheet)
     {
-        Header(sheet, "", "Criterion", "Elements", "Strong", "Possible", "None found", "Accepted");
+        Header(sheet, "No.", "Criterion", "Elements", "Strong", "Possible", "None found", "Accepted");
         // The table of elements below begins after the chart, a blank row, a heading, a hint and its column headings.
         int elementRow = ChartBottom + 5;
         foreach (CriterionRow row in Criteria)

@@ -27,8 +27,8 @@ internal static class TextMeasure
     /// <param name="columnWidth">The column's width in characters, as the workbook states it.</param>
     public static int Lines(string text, double columnWidth)
     {
-        // A column of n characters is n digits of 7 pixels wide at 96 dpi; bold words and rounding take a little of it.
-        int room = (int)(columnWidth * 7 * 0.97 / (XlsxStyles.FontSize * 96 / 72) * 1000);
+        // A column of n characters is n digits of 7 pixels wide at 96 dpi; the indent takes 9 of them, bold words and rounding a little.
+        int room = (int)(((columnWidth * 7) - 9) * 0.98 / (XlsxStyles.FontSize * 96 / 72) * 1000);
         int lines = 1;
         int line = 0;
         int word = 0;

@@ -39,7 +39,7 @@ internal static class XlsxStyles
         ("Arial", FontSize, true, true, "FF0B57A4"),
     ];
 
-    private static readonly string?[] s_fills = [null, null, "FF12344D", "FFE0F2E8", "FFFDF0D0", "FFECEFF2", "FFFBE3E1", "FFFFFDF0", "FF5B4A00"];
+    private static readonly string?[] s_fills = [null, null, "FF12344D", "FFE0F2E8", "FFFDF0D0", "FFECEFF2", "FFFBE3E1", "FFFFFDF0", "FF6B5200"];
 
     private static readonly Dictionary<CellStyle, Look> s_looks = new()
     {
@@ -185,11 +185,14 @@ internal static class XlsxStyles
         xml.WriteAttributeString("applyBorder", "1");
         xml.WriteAttributeString("applyAlignment", "1");
         xml.WriteStartElement("alignment");
-        if (look.Horizontal is { } horizontal)
-            xml.WriteAttributeString("horizontal", horizontal);
+        // Text in a frame stands off its left side.
+        string horizontal = look.Horizontal ?? (look.Border ? "left" : "general");
+        xml.WriteAttributeString("horizontal", horizontal);
         xml.WriteAttributeString("vertical", look.Vertical);
         if (look.Wrap)
             xml.WriteAttributeString("wrapText", "1");
+        if (horizontal == "left")
+            xml.WriteAttributeString("indent", "1");
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
