@@ -5,6 +5,7 @@ internal sealed class BlockAssembler(PageCounter pages, IReadOnlyDictionary<Draf
 {
     // A sentence in a heading's style is a clause that its author numbered by way of the style.
     private const int LongestHeading = 200;
+    private const int FewestWordsOfSentence = 8;
 
     private readonly ClauseNumbers _clauses = new();
     private readonly List<Block> _blocks = [];
@@ -75,11 +76,15 @@ internal sealed class BlockAssembler(PageCounter pages, IReadOnlyDictionary<Draf
     private static int HeadingLevel(DraftParagraph paragraph)
     {
         if (paragraph.Text.Length == 0) return 0;
-        bool isSentence = paragraph.Text.Length > LongestHeading || (paragraph.Text.Length > 100 && paragraph.Text.EndsWith('.'));
-        if (isSentence) return 0;
+        if (IsSentence(paragraph.Text)) return 0;
         if (paragraph.Style.IsTitle && paragraph.OutlineLevel is null) return 1;
-        return paragraph.OutlineLevel is { } outline and < 9 ? outline + 1 : 0;
+        if (paragraph.OutlineLevel is not { } outline || outline >= 9) return 0;
+        // Some authors number "4" and "4.1" in one style.
+        return Math.Min(9, Math.Max(outline + 1, ClauseNumbers.Depth(paragraph.Label?.Text)));
     }
+
+    private static bool IsSentence(string text) =>
+        text.Length > LongestHeading || (text[^1] is '.' or ';' && text.AsSpan().Count(' ') + 1 >= FewestWordsOfSentence);
 
     private Block ClassifyListed(DraftParagraph paragraph, ListLabel label, BlockLocation location)
     {

@@ -13,6 +13,15 @@ internal sealed class ClauseNumbers
         return label.Level == 0 && label.List.Level(1) is { IsBullet: false } below && below.Text.Contains("%1", StringComparison.Ordinal);
     }
 
+    /// <summary>How many parts a number has: 2 for "4.1", 1 for "4.0", "(a)" or "Part I", 0 for none.</summary>
+    internal static int Depth(string? number)
+    {
+        if (string.IsNullOrEmpty(number)) return 0;
+        string[] parts = number.Split('.', StringSplitOptions.RemoveEmptyEntries);
+        if (!parts.All(part => part.All(char.IsAsciiDigit))) return 1;
+        return Math.Max(1, parts is [_, "0"] ? 1 : parts.Length);
+    }
+
     /// <summary>A heading without a number: what follows belongs to none above.</summary>
     internal void Leave() => _clause = null;
 

@@ -13,7 +13,12 @@ internal abstract class Draft
 /// <summary>A paragraph.</summary>
 internal sealed class DraftParagraph : Draft
 {
-    internal required string Text { get; set; }
+    /// <summary>Its words; halves of characters, which damaged files hold, are replaced.</summary>
+    internal required string Text
+    {
+        get;
+        set => field = MendSurrogates(value);
+    }
 
     internal required ParagraphStyle Style { get; init; }
 
@@ -40,6 +45,19 @@ internal sealed class DraftParagraph : Draft
 
     /// <summary>True for a footnote or endnote.</summary>
     internal bool IsNote { get; set; }
+
+    private static string MendSurrogates(string text)
+    {
+        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0) return text;
+        char[] mended = text.ToCharArray();
+        for (int i = 0; i < mended.Length; i++)
+        {
+            if (char.IsHighSurrogate(mended[i]) && i + 1 < mended.Length && char.IsLowSurrogate(mended[i + 1])) i++;
+            else if (char.IsSurrogate(mended[i])) mended[i] = '\uFFFD';
+        }
+
+        return new string(mended);
+    }
 }
 
 /// <summary>A table.</summary>

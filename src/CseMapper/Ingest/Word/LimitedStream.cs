@@ -1,8 +1,15 @@
+using System.Buffers;
+
 namespace CseMapper.Ingest.Word;
 
-/// <summary>A part's content, which ends early when the document has unpacked to more than it may.</summary>
+/// <summary>A part's content: it ends early when the document has unpacked to more than it may, and characters that no XML may hold are blanks.</summary>
 internal sealed class LimitedStream(Stream content, WordLimits limits) : Stream
 {
+    private static readonly SearchValues<byte> s_controls = SearchValues.Create([.. Enumerable.Range(0, 32).Select(value => (byte)value).Where(value => value is not (9 or 10 or 13))]);
+
+    private bool _isStarted;
+    private bool _isWide;
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -22,7 +29,23 @@ internal sealed class LimitedStream(Stream content, WordLimits limits) : Stream
     public override int Read(Span<byte> buffer)
     {
         int read = content.Read(buffer);
-        return limits.TakeBytes(read) ? read : 0;
+        if (!limits.TakeBytes(read)) return 0;
+        Span<byte> bytes = buffer[..read];
+        if (!_isStarted && read > 0)
+        {
+            // UTF-16 and UTF-32 are full of zeros.
+            _isWide = bytes is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..] || bytes[..Math.Min(4, read)].Contains((byte)0);
+            _isStarted = true;
+        }
+
+        int at;
+        while (!_isWide && (at = bytes.IndexOfAny(s_controls)) >= 0)
+        {
+            bytes[at] = (byte)' ';
+            bytes = bytes[(at + 1)..];
+        }
+
+        return read;
     }
 
     public override void Flush()

@@ -30,6 +30,8 @@ internal sealed class ListCounter(ListDefinitions definitions, StyleSheet styles
     private ListLabel Count(ListInstance list, int level, ListLevel definition)
     {
         if (!_counters.TryGetValue(list.Levels!, out int?[]? counters)) _counters.Add(list.Levels!, counters = new int?[ListDefinitions.Levels]);
+        // A level that is skipped counts as begun: after 5.1 without a 5 comes 6.
+        for (int outer = 0; outer < level; outer++) counters[outer] ??= StartOf(list, outer);
         if (list.Starts[level] is { } start && _begun.Add((list.Id, level))) counters[level] = start;
         else counters[level] = counters[level] is { } value ? unchecked(value + 1) : StartOf(list, level);
         for (int deeper = level + 1; deeper < ListDefinitions.Levels; deeper++)

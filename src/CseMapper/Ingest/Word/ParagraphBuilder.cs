@@ -41,7 +41,7 @@ internal sealed class ParagraphBuilder
         {
             // The soft hyphen and the marks of zero width are no letters and would part words.
             if (c is '\u00AD' or '\u200B' or '\uFEFF') continue;
-            _text.Append(c is '\u0002' or '\u0001' ? ' ' : c);
+            _text.Append(c < ' ' && c != '\t' ? ' ' : c);
             if (!char.IsLetterOrDigit(c)) continue;
             _letters++;
             if (isBold) _boldLetters++;

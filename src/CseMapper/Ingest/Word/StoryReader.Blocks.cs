@@ -9,6 +9,9 @@ internal sealed partial class StoryReader
     {
         switch (name)
         {
+            case "body":
+                _context.HasBody = true;
+                break;
             case "p":
                 BeginParagraph();
                 Push(Ending.Paragraph);

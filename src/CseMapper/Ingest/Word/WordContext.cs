@@ -28,6 +28,9 @@ internal sealed class WordContext(WordPackage package, WordLimits limits)
     /// <summary>How many documents this one stands in.</summary>
     internal int Depth { get; init; }
 
+    /// <summary>True once the body of a text was seen.</summary>
+    internal bool HasBody { get; set; }
+
     /// <summary>Tracked changes seen.</summary>
     internal int Changes { get; set; }
 
@@ -55,17 +58,15 @@ internal sealed class WordContext(WordPackage package, WordLimits limits)
     /// <param name="name">The part's name, or null for none.</param>
     /// <param name="what">What it holds, in words: "the text", "the footnotes".</param>
     /// <param name="read">Reads it to its end.</param>
-    /// <returns>False where there is no such part.</returns>
-    internal bool Read(string? name, string what, Action<XmlReader, WordPart> read)
+    internal void Read(string? name, string what, Action<XmlReader, WordPart> read)
     {
-        if (name is null || Package.Find(name) is not { } part) return false;
-        Read(part, what, read);
-        return true;
+        if (name is not null && Package.Find(name) is { } part && Read(part, what, read) is { } damage) AddLoss(damage.Reason);
     }
 
-    /// <inheritdoc cref="Read(string?, string, Action{XmlReader, WordPart})"/>
-    internal void Read(WordPart part, string what, Action<XmlReader, WordPart> read)
+    /// <summary>Reads a part as XML, and gives the damage in it or null.</summary>
+    internal PartDamage? Read(WordPart part, string what, Action<XmlReader, WordPart> read)
     {
+        PartDamage? damage = null;
         try
         {
             using XmlReader reader = WordXml.Open(new LimitedStream(Package.Open(part), Limits));
@@ -73,13 +74,19 @@ internal sealed class WordContext(WordPackage package, WordLimits limits)
         }
         catch (XmlException exception)
         {
-            AddLoss(Limits.Reached ?? $"{part.Name} ({what}) is damaged at line {exception.LineNumber}; what comes after that place could not be read.");
+            damage = new PartDamage($"{part.Name} ({what}) is damaged at line {exception.LineNumber}; what comes after that place could not be read.", exception.LineNumber, exception.LinePosition);
         }
         catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
         {
-            AddLoss(Limits.Reached ?? $"{part.Name} ({what}) cannot be unpacked whole; what could not be read of it is missing.");
+            damage = new PartDamage($"{part.Name} ({what}) cannot be unpacked whole; what could not be unpacked of it is missing.", 0, 0);
         }
 
-        if (Limits.Reached is { } reason) AddLoss(reason);
+        return Limits.Reached is { } reason ? new PartDamage(reason, 0, 0) : damage;
     }
 }
+
+/// <summary>Where and why a part could not be read to its end.</summary>
+/// <param name="Reason">As a sentence.</param>
+/// <param name="Line">The line of the damage from 1, or 0 where nothing can be read after it.</param>
+/// <param name="Column">Its place in the line, from 1.</param>
+internal sealed record PartDamage(string Reason, int Line, int Column);

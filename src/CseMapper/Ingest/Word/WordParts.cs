@@ -13,8 +13,31 @@ internal static class WordParts
         context.Read(main.TargetOf("settings"), "the settings", (reader, _) => context.Settings.Read(reader));
         context.Read(main.TargetOf("footnotes"), "the footnotes", (reader, part) => StoryReader.ReadNotes(context, reader, part));
         context.Read(main.TargetOf("endnotes"), "the endnotes", (reader, part) => StoryReader.ReadNotes(context, reader, part));
-        context.Read(main, "the text", (reader, part) => StoryReader.Read(context, reader, part, body, isBody: true));
+        PartDamage? damage = context.Read(main, "the text", (reader, part) => StoryReader.Read(context, reader, part, body, isBody: true));
+        if (damage is not null) context.AddLoss(ReadRest(context, main, damage, body) ? $"{main.Name} (the text) is damaged at line {damage.Line}; from there on only its words were read, without numbers and tables." : damage.Reason);
         return body;
+    }
+
+    /// <summary>Takes the words out of what comes after damage; false where there are none.</summary>
+    private static bool ReadRest(WordContext context, WordPart part, PartDamage damage, List<Draft> body)
+    {
+        if (damage.Line == 0) return false;
+        int before = body.Count;
+        try
+        {
+            foreach (string text in LooseText.ReadFrom(new LimitedStream(context.Package.Open(part), context.Limits), damage.Line, damage.Column, context.Limits))
+            {
+                context.Limits.TakePiece();
+                body.Add(new DraftParagraph { Text = text, Style = context.Styles.Paragraph(null), RenderedPage = context.Pages.Rendered, Breaks = context.Pages.Breaks });
+            }
+        }
+        catch (InvalidDataException)
+        {
+            // What could be unpacked is kept; the damage is noted already.
+        }
+
+        context.HasBody |= body.Count > before;
+        return body.Count > before;
     }
 
     /// <summary>Reads the headers or footers that are printed, each once, in the order of the sections.</summary>

@@ -7,6 +7,8 @@ namespace CseMapper.Ingest.Word;
 /// </remarks>
 public sealed class WordReader : IDocumentReader
 {
+    private const string Damaged = "The file is damaged: no text could be read from it. Open it in Word, let Word repair it and save it again, or ask for another copy.";
+
     /// <inheritdoc/>
     public IReadOnlyList<FileFormat> Formats { get; } = [FileFormat.WordOpenXml];
 
@@ -19,7 +21,7 @@ public sealed class WordReader : IDocumentReader
         if (stream.Length > options.MaxFileBytes) return IngestResult.Failed(ReadStatus.Unreadable, "The file is larger than is read. Split it, or leave out its pictures.");
         using WordPackage package = WordPackage.Open(stream);
         if (package.Main is null)
-            return IngestResult.Failed(ReadStatus.Unreadable, "The file is damaged: it holds no document text. Open it in Word, let Word repair it, and save it again.");
+            return IngestResult.Failed(ReadStatus.Unreadable, Damaged);
         return Read(new WordContext(package, new WordLimits(options, cancellation)));
     }
 
@@ -45,7 +47,7 @@ public sealed class WordReader : IDocumentReader
     private static IngestResult Conclude(WordContext context, SourceDocument document, bool hasText)
     {
         if (hasText) return context.IsIncomplete ? IngestResult.Partly(document, context.Problems) : IngestResult.Read(document, context.Problems);
-        if (context.IsIncomplete) return new IngestResult(ReadStatus.Unreadable, null, context.Problems);
+        if (context.IsIncomplete || !context.HasBody) return new IngestResult(ReadStatus.Unreadable, null, [new IngestProblem(Damaged), .. context.Problems]);
         if (context.Package.Main!.Relations.Any(relation => relation.Kind == "image"))
             return new IngestResult(ReadStatus.NeedsOcr, document, [new IngestProblem("The document holds pictures only. Turn it into a PDF with text recognition."), .. context.Problems]);
         context.AddRemark("The document has no text.");

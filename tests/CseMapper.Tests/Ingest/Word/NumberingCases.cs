@@ -22,6 +22,7 @@ internal static class NumberingCases
         new("Inner levels begin anew after each outer item", List(s_simple + Num(1, 1), Item("a", 1), Item("b", 1, 1), Item("c", 1, 1), Item("d", 1, 2), Item("e", 1), Item("f", 1, 1)), "1. a\n(a) b\n(b) c\n(i) d\n2. e\n(a) f"),
         new("Numbers of several levels are printed whole", List(s_legal + Num(1, 1), Item("a", 1), Item("b", 1, 1), Item("c", 1, 2), Item("d", 1, 1), Item("e", 1), Item("f", 1, 1)), "1 a\n1.1 b\n1.1.1 c\n1.2 d\n2 e\n2.1 f"),
         new("A level that was skipped shows its first number", List(s_legal + Num(1, 1), Item("a", 1), Item("b", 1, 2)), "1 a\n1.1.1 b"),
+        new("A level that was skipped counts as begun", List(s_legal + Num(1, 1), Item("a", 1, 1), Item("b", 1, 1), Item("c", 1)), "1.1 a\n1.2 b\n2 c"),
         new("Two lists of the same levels count on", List(s_simple + Num(1, 1) + Num(2, 1), Item("a", 1), Item("b", 2), Item("c", 1)), "1. a\n2. b\n3. c"),
         new("A list that begins anew does so once", List(s_simple + Num(1, 1) + Num(2, 1, "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"1\"/></w:lvlOverride>"), Item("a", 1), Item("b", 1), Item("c", 2), Item("d", 2), Item("e", 1)), "1. a\n2. b\n1. c\n2. d\n3. e"),
         new("A list begins anew at a number of its own", List(s_simple + Num(1, 1) + Num(2, 1, "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"7\"/></w:lvlOverride>"), Item("a", 1), Item("b", 2), Item("c", 2)), "1. a\n7. b\n8. c"),
