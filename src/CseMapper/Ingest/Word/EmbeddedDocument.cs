@@ -34,7 +34,7 @@ internal static class EmbeddedDocument
         var bytes = new MemoryStream();
         try
         {
-            using var content = new LimitedStream(context.Package.Open(part), context.Limits);
+            using var content = new LimitedStream(context.Package.Open(part), context.Limits, isXml: false);
             byte[] buffer = new byte[1 << 16];
             int read;
             while (bytes.Length < MaxBytes && (read = content.Read(buffer)) > 0) bytes.Write(buffer, 0, read);

@@ -2,8 +2,11 @@ using System.Buffers;
 
 namespace CseMapper.Ingest.Word;
 
-/// <summary>A part's content: it ends early when the document has unpacked to more than it may, and characters that no XML may hold are blanks.</summary>
-internal sealed class LimitedStream(Stream content, WordLimits limits) : Stream
+/// <summary>A part's content, which ends early when the document has unpacked to more than it may.</summary>
+/// <param name="content">The part; closed with this.</param>
+/// <param name="limits">Counts the bytes.</param>
+/// <param name="isXml">True to put blanks in the place of characters that no XML may hold.</param>
+internal sealed class LimitedStream(Stream content, WordLimits limits, bool isXml) : Stream
 {
     private static readonly SearchValues<byte> s_controls = SearchValues.Create([.. Enumerable.Range(0, 32).Select(value => (byte)value).Where(value => value is not (9 or 10 or 13))]);
 
@@ -30,11 +33,16 @@ internal sealed class LimitedStream(Stream content, WordLimits limits) : Stream
     {
         int read = content.Read(buffer);
         if (!limits.TakeBytes(read)) return 0;
-        Span<byte> bytes = buffer[..read];
-        if (!_isStarted && read > 0)
+        if (isXml) PutBlanks(buffer[..read]);
+        return read;
+    }
+
+    private void PutBlanks(Span<byte> bytes)
+    {
+        if (!_isStarted && bytes.Length > 0)
         {
             // UTF-16 and UTF-32 are full of zeros.
-            _isWide = bytes is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..] || bytes[..Math.Min(4, read)].Contains((byte)0);
+            _isWide = bytes is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..] || bytes[..Math.Min(4, bytes.Length)].Contains((byte)0);
             _isStarted = true;
         }
 
@@ -44,8 +52,6 @@ internal sealed class LimitedStream(Stream content, WordLimits limits) : Stream
             bytes[at] = (byte)' ';
             bytes = bytes[(at + 1)..];
         }
-
-        return read;
     }
 
     public override void Flush()

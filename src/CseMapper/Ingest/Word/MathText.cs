@@ -93,13 +93,18 @@ internal sealed class MathText
 
         internal void Add(string part, string text)
         {
-            if (Name is "num" or "den" or "e" or "sup" or "sub" or "deg" or "fName" or "lim" or "oMath") _text.Append(text);
+            if (HasText) _text.Append(text);
             else _parts.Add((part, text));
         }
 
+        private bool HasText => Name is "num" or "den" or "e" or "sup" or "sub" or "deg" or "fName" or "lim" or "oMath";
+
         internal string All() => _text.ToString();
 
-        internal string Write() => Name switch
+        /// <summary>The structure on one line; letters that stand where none should are kept behind it.</summary>
+        internal string Write() => HasText ? _text.ToString() : Compose() + _text;
+
+        private string Compose() => Name switch
         {
             "f" => $"{Grouped("num")}/{Grouped("den")}",
             "sSup" => $"{Part("e")}^{Grouped("sup")}",
@@ -115,8 +120,7 @@ internal sealed class MathText
             "func" => $"{Part("fName")} {Part("e")}",
             "limLow" => $"{Part("e")}_{Grouped("lim")}",
             "limUpp" => $"{Part("e")}^{Grouped("lim")}",
-            "acc" or "bar" or "groupChr" or "box" or "borderBox" or "phant" => Part("e") + _text,
-            _ => _text.ToString(),
+            _ => Part("e"),
         };
 
         private string Property(string name, string fallback) => _properties.GetValueOrDefault(name, fallback);

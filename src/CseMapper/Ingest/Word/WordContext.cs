@@ -69,7 +69,7 @@ internal sealed class WordContext(WordPackage package, WordLimits limits)
         PartDamage? damage = null;
         try
         {
-            using XmlReader reader = WordXml.Open(new LimitedStream(Package.Open(part), Limits));
+            using XmlReader reader = WordXml.Open(new LimitedStream(Package.Open(part), Limits, isXml: true));
             read(reader, part);
         }
         catch (XmlException exception)

@@ -25,7 +25,7 @@ internal static class WordParts
         int before = body.Count;
         try
         {
-            foreach (string text in LooseText.ReadFrom(new LimitedStream(context.Package.Open(part), context.Limits), damage.Line, damage.Column, context.Limits))
+            foreach (string text in LooseText.ReadFrom(new LimitedStream(context.Package.Open(part), context.Limits, isXml: true), damage.Line, damage.Column, context.Limits))
             {
                 context.Limits.TakePiece();
                 body.Add(new DraftParagraph { Text = text, Style = context.Styles.Paragraph(null), RenderedPage = context.Pages.Rendered, Breaks = context.Pages.Breaks });

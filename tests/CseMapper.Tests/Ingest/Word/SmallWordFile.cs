@@ -17,6 +17,7 @@ internal sealed class SmallWordFile
         + "xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" xmlns:dgm=\"http://schemas.openxmlformats.org/drawingml/2006/diagram\"";
 
     private readonly List<(string Name, string Type, string Kind, string Id, byte[] Content)> _parts = [];
+    private readonly List<(string Name, string Type, string Kind, string Content)> _packageParts = [];
     private readonly string _body;
     private string _mainType = WordType + "document.main+xml";
 
@@ -61,6 +62,13 @@ internal sealed class SmallWordFile
         return this;
     }
 
+    /// <summary>Adds a part that the package itself points to.</summary>
+    internal SmallWordFile PackagePart(string name, string type, string kind, string content)
+    {
+        _packageParts.Add((name, type, kind, content));
+        return this;
+    }
+
     /// <summary>Makes it a macro document or template by the content type of its main part.</summary>
     internal SmallWordFile OfType(string mainType)
     {
@@ -76,14 +84,22 @@ internal sealed class SmallWordFile
         foreach ((string name, string type, string kind, string id, _) in _parts)
         {
             types.Append($"<Override PartName=\"/{name}\" ContentType=\"{type}\"/>");
-            relations.Append($"<Relationship Id=\"{id}\" Type=\"{Relations}/{kind}\" Target=\"/{name}\"/>");
+            relations.Append($"<Relationship Id=\"{id}\" Type=\"{(kind.Contains('/', StringComparison.Ordinal) ? kind : $"{Relations}/{kind}")}\" Target=\"/{name}\"/>");
+        }
+
+        var packageRelations = new StringBuilder($"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"{Relations}/officeDocument\" Target=\"word/document.xml\"/>");
+        foreach ((string name, string type, string kind, _) in _packageParts)
+        {
+            types.Append($"<Override PartName=\"/{name}\" ContentType=\"{type}\"/>");
+            packageRelations.Append($"<Relationship Id=\"r{packageRelations.Length}\" Type=\"{kind}\" Target=\"{name}\"/>");
         }
 
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
             Add(zip, "[Content_Types].xml", types.Append("</Types>").ToString());
-            Add(zip, "_rels/.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"{Relations}/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
+            Add(zip, "_rels/.rels", packageRelations.Append("</Relationships>").ToString());
+            foreach ((string name, _, _, string content) in _packageParts) Add(zip, name, content);
             Add(zip, "word/_rels/document.xml.rels", relations.Append("</Relationships>").ToString());
             Add(zip, "word/document.xml", $"<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document {Names}><w:body>{_body}</w:body></w:document>");
             foreach ((string name, _, _, _, byte[] content) in _parts)

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
-using CseMapper.Ingest;
-using CseMapper.Ingest.Word;
 
 namespace CseMapper.Tests.Ingest.Word;
 
@@ -46,14 +44,7 @@ public sealed class TortureTests
     private static string Show(string text) =>
         $"`{text.Replace("\n", " ⏎ ", StringComparison.Ordinal).Replace("\t", "→", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal)}`";
 
-    private static string Read(TortureCase torture)
-    {
-        using var stream = new MemoryStream(torture.File.ToBytes());
-        IngestResult result = new WordReader().Read(stream, ReadOptions.Default, CancellationToken.None);
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        ExtractWriter.WriteText(result.Document!, text);
-        return text.ToString().TrimEnd('\n');
-    }
+    private static string Read(TortureCase torture) => Reading.TextOf(Reading.Of(torture.File.ToBytes()));
 
     private static string PathOfThisFile([CallerFilePath] string path = "") => path;
 }
