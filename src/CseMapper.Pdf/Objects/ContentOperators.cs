@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace CseMapper.Pdf.Objects;
 
 /// <summary>Which letters are an operator, and how many operands each takes.</summary>
@@ -8,15 +6,35 @@ internal static class ContentOperators
     /// <summary>The operator takes as many operands as stand before it.</summary>
     public const int AnyCount = -1;
 
-    private static readonly FrozenSet<int> Known = Enum.GetValues<ContentOperator>().Select(o => (int)o).Where(o => o != 0).ToFrozenSet();
+    /// <summary>Whether one or two letters are an operator: seven bits for each letter.</summary>
+    private static readonly bool[] Short = MakeShort();
 
     public static ContentOperator Find(ReadOnlySpan<byte> word)
     {
-        if (word.Length is 0 or > 3) return ContentOperator.Unknown;
-        int code = word[0];
-        if (word.Length > 1) code |= word[1] << 8;
-        if (word.Length > 2) code |= word[2] << 16;
-        return Known.Contains(code) ? (ContentOperator)code : ContentOperator.Unknown;
+        switch (word.Length)
+        {
+            case 1 when word[0] < 128 && Short[word[0]]:
+                return (ContentOperator)word[0];
+            case 2 when (word[0] | word[1]) < 128 && Short[word[0] | word[1] << 7]:
+                return (ContentOperator)(word[0] | word[1] << 8);
+            case 3:
+                ContentOperator op = (ContentOperator)(word[0] | word[1] << 8 | word[2] << 16);
+                return op is ContentOperator.BeginMarkedContent or ContentOperator.BeginMarkedContentWithProperties or ContentOperator.EndMarkedContent
+                    or ContentOperator.StrokeColorExtended or ContentOperator.FillColorExtended ? op : ContentOperator.Unknown;
+            default:
+                return ContentOperator.Unknown;
+        }
+    }
+
+    private static bool[] MakeShort()
+    {
+        bool[] known = new bool[1 << 14];
+        foreach (ContentOperator op in Enum.GetValues<ContentOperator>())
+        {
+            if (op != ContentOperator.Unknown && (int)op < 1 << 16) known[((int)op & 0xFF) | ((int)op >> 8) << 7] = true;
+        }
+
+        return known;
     }
 
     /// <summary>Operators that a damaged writer has run together ("Qq", "ETQ"): finds the longest that the word begins with.</summary>

@@ -14,7 +14,35 @@ internal static class NumberSyntax
     /// <param name="data">The bytes.</param>
     /// <param name="p">In: the first byte, a digit, sign or point; out: the first byte after the number.</param>
     /// <param name="number">The value; 0 where there are no digits.</param>
-    public static TokenKind Read(ReadOnlySpan<byte> data, ref int p, out double number)
+    public static TokenKind Read(ReadOnlySpan<byte> data, ref int p, out double number) =>
+        TryReadPlain(data, ref p, out TokenKind kind, out number) ? kind : ReadAny(data, ref p, out number);
+
+    /// <summary>An optional minus, digits, perhaps a point and digits: nearly all numbers, in half the time.</summary>
+    private static bool TryReadPlain(ReadOnlySpan<byte> data, ref int p, out TokenKind kind, out double number)
+    {
+        int start = p;
+        bool negative = data[start] == '-';
+        if (negative) start++;
+        int q = start;
+        long mantissa = 0;
+        uint digit;
+        for (; (uint)q < (uint)data.Length && (digit = data[q] - (uint)'0') <= 9; q++) mantissa = mantissa * 10 + digit;
+        int point = q;
+        if ((uint)q < (uint)data.Length && data[q] == '.')
+        {
+            for (q++; (uint)q < (uint)data.Length && (digit = data[q] - (uint)'0') <= 9; q++) mantissa = mantissa * 10 + digit;
+        }
+
+        kind = q > point ? TokenKind.Real : TokenKind.Integer;
+        int decimals = q > point ? q - point - 1 : 0;
+        number = negative ? -mantissa : mantissa;
+        if (q == start || q - start > ExactDigits || ((uint)q < (uint)data.Length && data[q] is (byte)'-' or (byte)'+' or (byte)'e' or (byte)'E')) return false;
+        if (decimals > 0) number /= PowersOfTen[decimals];
+        p = q;
+        return true;
+    }
+
+    private static TokenKind ReadAny(ReadOnlySpan<byte> data, ref int p, out double number)
     {
         bool negative = false;
         for (; p < data.Length && data[p] is (byte)'-' or (byte)'+'; p++) negative |= data[p] == '-';

@@ -135,5 +135,16 @@ public sealed class ContentScannerTests
         });
     }
 
+    [Fact]
+    public void EveryOperatorOfTheStandardIsKnownByItsLetters()
+    {
+        foreach (ContentOperator op in Enum.GetValues<ContentOperator>().Where(op => op != ContentOperator.Unknown))
+        {
+            byte[] letters = [.. BitConverter.GetBytes((int)op).Where(letter => letter != 0)];
+            Assert.Equal(op, ContentOperators.Find(letters));
+            Assert.Equal(ContentOperator.Unknown, ContentOperators.Find([.. letters, (byte)'#']));
+        }
+    }
+
     private static ContentScanner Scan(string content) => new(Encoding.Latin1.GetBytes(content), new ContentOperands(), new NameTable());
 }

@@ -25,23 +25,33 @@ internal sealed class LetterPairs
     /// <returns>The sum of logarithms in the language that gives the largest.</returns>
     public double Best(ReadOnlySpan<int> counts, bool lettersOnly)
     {
+        // A text has few of all pairs: they are looked for once and not in each language again.
+        Span<short> places = stackalloc short[Pairs];
+        int found = 0;
+        for (int pair = 0; pair < Pairs; pair++)
+        {
+            if (counts[pair] != 0 && (!lettersOnly || IsOfLetters(pair))) places[found++] = (short)pair;
+        }
+
         double best = double.NegativeInfinity;
-        foreach (float[] language in _languages) best = Math.Max(best, Sum(language, counts, lettersOnly));
+        foreach (float[] language in _languages) best = Math.Max(best, Sum(language, counts, places[..found]));
         return best;
     }
 
     /// <param name="counts">How often each pair of classes occurs.</param>
     /// <returns>The sum of logarithms in English.</returns>
-    public double OfEnglish(ReadOnlySpan<int> counts) => Sum(_languages[0], counts, lettersOnly: false);
+    public double OfEnglish(ReadOnlySpan<int> counts)
+    {
+        float[] english = _languages[0];
+        double sum = 0;
+        for (int pair = 0; pair < Pairs; pair++) sum += counts[pair] * (double)english[pair];
+        return sum;
+    }
 
-    private static double Sum(float[] language, ReadOnlySpan<int> counts, bool lettersOnly)
+    private static double Sum(float[] language, ReadOnlySpan<int> counts, ReadOnlySpan<short> places)
     {
         double sum = 0;
-        for (int pair = 0; pair < Pairs; pair++)
-        {
-            if (counts[pair] != 0 && (!lettersOnly || IsOfLetters(pair))) sum += counts[pair] * (double)language[pair];
-        }
-
+        foreach (short place in places) sum += counts[place] * (double)language[place];
         return sum;
     }
 
