@@ -24,6 +24,9 @@ internal sealed class RunningText
     private readonly List<Candidate> _candidates = [];
     private readonly List<(int First, int Count)> _byPage = [];
 
+    /// <summary>Tables of the page at hand that reach beyond its edges: figures in the last row of a page's table are no page numbers.</summary>
+    private readonly HashSet<int> _bodyTables = [];
+
     private RunningText(DocumentText document) => _document = document;
 
     private record struct Candidate(int Line, bool IsTop, float Height, ulong Words, bool IsRunning);
@@ -57,13 +60,14 @@ internal sealed class RunningText
         int first = _candidates.Count;
         Span<PrintedLine> lines = _document.LinesOf(page);
         Span<(float Height, int Line)> nearest = stackalloc (float, int)[MostLines];
+        FindBodyTables(page, lines);
         foreach (bool isTop in (ReadOnlySpan<bool>)[true, false])
         {
             int count = 0;
             for (int i = 0; i < lines.Length; i++)
             {
                 float height = isTop ? lines[i].Box.Top : page.Height - lines[i].Box.Bottom;
-                if (height > Margin * page.Height) continue;
+                if (height > Margin * page.Height || _bodyTables.Contains(lines[i].Table)) continue;
                 count = InsertSorted(nearest, count, (height, page.FirstLine + i));
             }
 
@@ -75,6 +79,15 @@ internal sealed class RunningText
         }
 
         _byPage.Add((first, _candidates.Count - first));
+    }
+
+    private void FindBodyTables(PrintedPage page, ReadOnlySpan<PrintedLine> lines)
+    {
+        _bodyTables.Clear();
+        foreach (ref readonly PrintedLine line in lines)
+        {
+            if (line.Table >= 0 && line.Box.Top > Margin * page.Height && line.Box.Bottom < (1 - Margin) * page.Height) _bodyTables.Add(line.Table);
+        }
     }
 
     private static int InsertSorted(Span<(float Height, int Line)> nearest, int count, (float Height, int Line) entry)
