@@ -5,11 +5,14 @@ namespace CseMapper.Ingest.Word;
 /// <summary>Collects a paragraph's text as it is read.</summary>
 internal sealed class ParagraphBuilder
 {
+    private const string StrikeMark = "~~";
+
     private readonly StringBuilder _text = new();
     private readonly List<Draft> _after = [];
     private int _letters;
     private float _size;
     private int _sizedLetters;
+    private bool _isStruck;
     private int _boldLetters;
 
     internal ParagraphProperties? Properties { get; set; }
@@ -35,22 +38,52 @@ internal sealed class ParagraphBuilder
     internal int Length => _text.Length;
 
     /// <summary>Adds printed text.</summary>
-    internal void Append(ReadOnlySpan<char> text, bool isBold, float size)
+    /// <param name="text">Its letters.</param>
+    /// <param name="look">How they look; plain by default.</param>
+    internal void Append(ReadOnlySpan<char> text, RunState look)
     {
+        if (look.IsStruck != _isStruck) Strike(look.IsStruck, ref text);
         foreach (char c in text)
         {
-            // The soft hyphen and the marks of zero width are no letters and would part words.
-            if (c is '\u00AD' or '\u200B' or '\uFEFF') continue;
+            if (IsZeroWidth(c)) continue;
             _text.Append(c < ' ' && c != '\t' ? ' ' : c);
             if (!char.IsLetterOrDigit(c)) continue;
             _letters++;
-            if (isBold) _boldLetters++;
+            if (look.IsBold) _boldLetters++;
         }
 
-        if (size <= 0 || text.Length <= _sizedLetters || text.IsWhiteSpace()) return;
-        _size = size;
+        if (look.Size <= 0 || text.Length <= _sizedLetters || text.IsWhiteSpace()) return;
+        _size = look.Size;
         _sizedLetters = text.Length;
     }
+
+    /// <summary>Opens or closes a stretch of struck letters with "~~", so that they neither read as if they stood nor join the next word.</summary>
+    private void Strike(bool isStruck, ref ReadOnlySpan<char> text)
+    {
+        if (text.IsWhiteSpace()) return;
+        _isStruck = isStruck;
+        if (isStruck)
+        {
+            ReadOnlySpan<char> letters = text.TrimStart();
+            _text.Append(text[..^letters.Length]).Append(StrikeMark);
+            text = letters;
+        }
+        else
+        {
+            CloseStrike();
+        }
+    }
+
+    private void CloseStrike()
+    {
+        int end = _text.Length;
+        while (end > 0 && char.IsWhiteSpace(_text[end - 1])) end--;
+        _text.Insert(end, StrikeMark);
+        _isStruck = false;
+    }
+
+    /// <summary>Soft hyphens, marks of direction and joints are no letters and would part words.</summary>
+    private static bool IsZeroWidth(char c) => c is '\u00AD' or '\u200B' or '\u200E' or '\u200F' or '\u2060' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     /// <summary>Adds a break, a tab or a sign.</summary>
     internal void Append(char c) => _text.Append(c);
@@ -74,6 +107,7 @@ internal sealed class ParagraphBuilder
     /// <summary>The finished paragraph, or null where nothing of it is printed.</summary>
     internal DraftParagraph? Build(ParagraphStyle style, bool isAside, bool isNote)
     {
+        if (_isStruck) CloseStrike();
         string text = Clean(_text);
         if (text.Length == 0 && Label is not { Text.Length: > 0 }) return null;
         return new DraftParagraph

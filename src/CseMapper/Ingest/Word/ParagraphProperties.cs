@@ -18,6 +18,9 @@ internal sealed class ParagraphProperties
 
     internal bool IsCentred { get; private set; }
 
+    /// <summary>True for a large first letter in a frame of its own, whose word goes on in the next paragraph.</summary>
+    internal bool IsDropCap { get; private set; }
+
     /// <summary>The paragraph mark's own formatting, which its number takes over.</summary>
     internal RunProperties Mark { get; private set; } = RunProperties.None;
 
@@ -56,6 +59,9 @@ internal sealed class ParagraphProperties
                 break;
             case "pageBreakBefore":
                 HasPageBreakBefore = WordXml.IsOn(reader);
+                break;
+            case "framePr":
+                IsDropCap = WordXml.Attribute(reader, "dropCap") is "drop" or "margin";
                 break;
             case "jc":
                 IsCentred = WordXml.Value(reader) == "center";

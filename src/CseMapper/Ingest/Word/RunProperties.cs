@@ -17,6 +17,9 @@ internal sealed class RunProperties
 
     internal bool? IsBold { get; private set; }
 
+    /// <summary>Struck through by hand, once or twice: printed, but not meant to stand.</summary>
+    internal bool? IsStruck { get; private set; }
+
     /// <summary>Half points.</summary>
     internal float? Size { get; private set; }
 
@@ -57,6 +60,9 @@ internal sealed class RunProperties
                 break;
             case "b":
                 IsBold = WordXml.IsOn(reader);
+                break;
+            case "strike" or "dstrike":
+                IsStruck = WordXml.IsOn(reader) || IsStruck == true;
                 break;
             case "sz":
                 Size = float.TryParse(WordXml.Value(reader), NumberStyles.Float, CultureInfo.InvariantCulture, out float size) ? size : null;

@@ -90,11 +90,11 @@ internal sealed partial class StoryReader
         paragraph.Label = _lists.Next(paragraph.Properties, style);
     }
 
-    /// <summary>True where the paragraph's mark is not printed, deleted or hidden, so that the next paragraph follows on the same line.</summary>
+    /// <summary>True where the paragraph's mark is not printed, deleted or hidden, or hangs on a large first letter, so that the next paragraph follows on the same line.</summary>
     private static bool IsJoined(ParagraphBuilder paragraph, ParagraphStyle style)
     {
         RunProperties mark = paragraph.Properties?.Mark ?? RunProperties.None;
-        return mark.IsDeleted || ((mark.IsHidden ?? style.Letters.IsHidden) && !mark.IsStyleSeparator);
+        return mark.IsDeleted || paragraph.Properties?.IsDropCap == true || ((mark.IsHidden ?? style.Letters.IsHidden) && !mark.IsStyleSeparator);
     }
 
     private void FinishParagraph(Story story)

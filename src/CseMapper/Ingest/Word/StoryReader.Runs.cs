@@ -21,7 +21,8 @@ internal sealed partial class StoryReader
                 StartRun();
                 return true;
             case "rPr":
-                Apply(RunProperties.Read(_xml));
+                RunProperties own = RunProperties.Read(_xml);
+                _run = _run.With(own, _context.Styles.Character(own.StyleId));
                 return true;
             case "t":
                 AppendText(ReadText());
@@ -125,19 +126,7 @@ internal sealed partial class StoryReader
     private void StartRun()
     {
         Push(Ending.Run);
-        CharacterStyle letters = _context.Styles.Paragraph(_story.Paragraph?.Properties?.StyleId).Letters;
-        _run = new RunState(letters.IsHidden, letters.IsBold, letters.Size ?? 0, letters.Font);
-    }
-
-    /// <summary>Bold and hidden turn over where both the paragraph's style and the run's ask for them (ECMA-376 part 1 §17.7.3).</summary>
-    private void Apply(RunProperties own)
-    {
-        CharacterStyle? style = _context.Styles.Character(own.StyleId);
-        _run = new RunState(
-            own.IsHidden ?? (_run.IsHidden ^ (style?.IsHidden ?? false)),
-            own.IsBold ?? (_run.IsBold ^ (style?.IsBold ?? false)),
-            own.Size ?? style?.Size ?? _run.Size,
-            own.Font ?? style?.Font ?? _run.Font);
+        _run = RunState.Of(_context.Styles.Paragraph(_story.Paragraph?.Properties?.StyleId).Letters);
     }
 
     /// <summary>The text inside the element at hand; white space at its ends only counts where the file says so.</summary>
@@ -179,7 +168,7 @@ internal sealed partial class StoryReader
 
         ParagraphBuilder paragraph = CurrentParagraph();
         paragraph.IsContents |= _story.Fields.IsContents || _contentsControls > 0;
-        paragraph.Append(SymbolFonts.IsCoded(text, _run.Font) ? SymbolFonts.Decode(text.ToString(), _run.Font) : text, _run.IsBold, _run.Size);
+        paragraph.Append(SymbolFonts.IsCoded(text, _run.Font) ? SymbolFonts.Decode(text.ToString(), _run.Font) : text, _run);
     }
 
     private void AppendSign(char c)
@@ -205,7 +194,7 @@ internal sealed partial class StoryReader
     {
         bool isCode = int.TryParse(WordXml.Attribute(_xml, "char"), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out int code);
         if (!IsPrinted || !isCode || code is < ' ' or > 0xFFFF) return;
-        CurrentParagraph().Append([SymbolFonts.Decode((char)code, WordXml.Attribute(_xml, "font"))], _run.IsBold, _run.Size);
+        CurrentParagraph().Append([SymbolFonts.Decode((char)code, WordXml.Attribute(_xml, "font"))], _run);
     }
 
     private void Cite(bool isEndnote)
@@ -214,7 +203,7 @@ internal sealed partial class StoryReader
         bool hasOwnMark = WordXml.Attribute(_xml, "customMarkFollows") is "1" or "true" or "on";
         (string mark, IReadOnlyList<Draft> content) = _context.Notes.Cite(isEndnote, id, hasOwnMark, _context.Settings);
         ParagraphBuilder paragraph = CurrentParagraph();
-        paragraph.Append(mark, isBold: false, size: 0);
+        paragraph.Append(mark, default);
         foreach (Draft draft in content)
         {
             draft.RenderedPage = _context.Pages.Rendered;
@@ -254,13 +243,13 @@ internal sealed partial class StoryReader
         if (_story.Fields.End() is not { } field || !IsPrinted) return;
         bool isEmpty = !field.HasResult || _story.Paragraph is null || _story.Paragraph.Length <= field.ResultStart;
         if (isEmpty && (field.Shown ?? FormField.ShownBy(field.Code, field.HasResult)) is { Length: > 0 } shown)
-            CurrentParagraph().Append(shown, _run.IsBold, _run.Size);
+            CurrentParagraph().Append(shown, _run);
     }
 
     private void CloseRuby(Open open)
     {
         if (open.Ending == Ending.RubyText) _rubyText = CurrentParagraph().CutFrom(Math.Min((int)open.State!, CurrentParagraph().Length));
-        else if (_rubyText.Length > 0) CurrentParagraph().Append($"({_rubyText})", isBold: false, size: 0);
+        else if (_rubyText.Length > 0) CurrentParagraph().Append($"({_rubyText})", default);
         if (open.Ending == Ending.Ruby) _rubyText = "";
     }
 
@@ -268,7 +257,7 @@ internal sealed partial class StoryReader
     {
         if (name != "oMath") return;
         string formula = MathText.Read(_xml, _context.Limits);
-        if (formula.Length > 0 && IsPrinted) CurrentParagraph().Append(formula, isBold: false, size: 0);
+        if (formula.Length > 0 && IsPrinted) CurrentParagraph().Append(formula, default);
     }
 
     /// <summary>Drawings that keep their text in the drawing language itself.</summary>

@@ -205,9 +205,6 @@ internal sealed partial class StoryReader
 
     private readonly record struct Open(int Depth, Ending Ending, RunState Run, object? State);
 
-    /// <summary>How the letters of the run at hand look.</summary>
-    private readonly record struct RunState(bool IsHidden, bool IsBold, float Size, string? Font);
-
     private sealed class AlternativeState
     {
         internal bool IsTaken { get; set; }

@@ -15,7 +15,7 @@ internal sealed class StyleSheet
     private string _defaultParagraph = "";
 
     /// <summary>Letters without any style.</summary>
-    private CharacterStyle Defaults => new(_defaults.IsHidden ?? false, _defaults.IsBold ?? false, _defaults.Size ?? 20, _defaults.Font);
+    private CharacterStyle Defaults => new(_defaults.IsHidden ?? false, _defaults.IsBold ?? false, _defaults.IsStruck ?? false, _defaults.Size ?? 20, _defaults.Font);
 
     /// <summary>Reads <c>styles.xml</c>; what was read before damage is kept.</summary>
     internal void Read(XmlReader reader)
@@ -41,7 +41,7 @@ internal sealed class StyleSheet
     internal CharacterStyle? Character(string? id)
     {
         if (id is null || !_styles.ContainsKey(id)) return null;
-        if (!_characters.TryGetValue(id, out CharacterStyle? style)) _characters.Add(id, style = ResolveLetters(id, new CharacterStyle(false, false, null, null)));
+        if (!_characters.TryGetValue(id, out CharacterStyle? style)) _characters.Add(id, style = ResolveLetters(id, new CharacterStyle(false, false, false, null, null)));
         return style;
     }
 
@@ -105,18 +105,19 @@ internal sealed class StyleSheet
 
     private CharacterStyle ResolveLetters(string id, CharacterStyle fallback)
     {
-        bool? isHidden = null, isBold = null;
+        bool? isHidden = null, isBold = null, isStruck = null;
         float? size = null;
         string? font = null;
         foreach ((_, Style style) in Chain(id))
         {
             isHidden ??= style.Letters.IsHidden;
             isBold ??= style.Letters.IsBold;
+            isStruck ??= style.Letters.IsStruck;
             size ??= style.Letters.Size;
             font ??= style.Letters.Font;
         }
 
-        return new CharacterStyle(isHidden ?? fallback.IsHidden, isBold ?? fallback.IsBold, size ?? fallback.Size, font ?? fallback.Font);
+        return new CharacterStyle(isHidden ?? fallback.IsHidden, isBold ?? fallback.IsBold, isStruck ?? fallback.IsStruck, size ?? fallback.Size, font ?? fallback.Font);
     }
 
     /// <summary>A style and what it is based on, nearest first; circles end.</summary>
@@ -209,6 +210,7 @@ internal sealed record ParagraphStyle(
 /// <summary>How a style's letters look.</summary>
 /// <param name="IsHidden">Not printed.</param>
 /// <param name="IsBold">Bold.</param>
+/// <param name="IsStruck">Struck through.</param>
 /// <param name="Size">Half points, or null.</param>
 /// <param name="Font">Font for Latin letters, or null.</param>
-internal sealed record CharacterStyle(bool IsHidden, bool IsBold, float? Size, string? Font);
+internal sealed record CharacterStyle(bool IsHidden, bool IsBold, bool IsStruck, float? Size, string? Font);
