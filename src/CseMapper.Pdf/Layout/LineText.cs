@@ -10,15 +10,20 @@ internal static class LineText
     /// <summary>Appends the line's text to a buffer that grows.</summary>
     public static void Append(TextBuffer text, in TextLine line, LineSet lines, PageText page)
     {
+        int start = text.Length;
+        float wordGap = LetterSpacing.WordGap(line, lines, page);
         bool isFirst = true;
         TextPiece last = default;
         foreach (ref TextPiece piece in lines.PiecesOf(line, page))
         {
-            if (!isFirst && HasSpaceBetween(last, piece)) text.Append(' ');
+            bool isParted = wordGap > 0 ? piece.U0 - last.U1 > wordGap : HasSpaceBetween(last, piece);
+            if (!isFirst && isParted) text.Append(' ');
             Append(text, page.TextOf(piece), piece.Is(PieceFlags.Raised));
             last = piece;
             isFirst = false;
         }
+
+        if (VisualOrder.HasRightToLeft(text.Span[start..])) VisualOrder.ToLogical(text.From(start));
     }
 
     /// <summary>A drawn space counts unless the pen was moved back over it; a gap counts as soon as it is wider than kerning.</summary>

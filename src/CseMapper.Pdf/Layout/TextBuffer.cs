@@ -9,6 +9,9 @@ internal sealed class TextBuffer
 
     public ReadOnlySpan<char> Span => _letters.AsSpan(0, Length);
 
+    /// <summary>The characters from a place on, to be changed in place.</summary>
+    public Span<char> From(int start) => _letters.AsSpan(start, Length - start);
+
     public void Clear() => Length = 0;
 
     public void Append(char letter)

@@ -8,6 +8,8 @@ internal sealed partial class ContentInterpreter
 {
     private readonly Dictionary<string, PdfFont?> _fontsByName = new(StringComparer.Ordinal);
     private int _fontsVersion;
+    /// <summary>The resources of the page and the forms around the one that runs: forms of careless writers use them (7.8.3).</summary>
+    private readonly List<PdfDictionary?> _outerResources = [];
     private int _savedFloor;
     private int _markFloor;
 
@@ -39,12 +41,16 @@ internal sealed partial class ContentInterpreter
         if (name is null) return;
         if (!_fontsByName.TryGetValue(name, out PdfFont? font))
         {
-            font = _source.Fonts.Get(_fonts?.Raw(name) ?? default, _fonts?[name].AsDictionary());
+            font = FindFont(_fonts, name);
+            for (int i = _outerResources.Count - 1; font is null && i >= 0; i--) font = FindFont(_outerResources[i]?["Font"].AsDictionary(), name);
             _fontsByName.Add(name, font);
         }
 
         _state.Font = font;
     }
+
+    private PdfFont? FindFont(PdfDictionary? fonts, string name) =>
+        fonts is null ? null : _source.Fonts.Get(fonts.Raw(name), fonts[name].AsDictionary());
 
     private void UseGraphicsState(string? name)
     {
@@ -56,8 +62,10 @@ internal sealed partial class ContentInterpreter
 
     private void DrawXObject(string? name)
     {
+        if (name is null) return;
         PdfDictionary? objects = _resources?["XObject"].AsDictionary();
-        if (name is null || objects?[name].AsStream() is not { } stream) return;
+        for (int i = _outerResources.Count - 1; objects?.Contains(name) != true && i >= 0; i--) objects = _outerResources[i]?["XObject"].AsDictionary();
+        if (objects?[name].AsStream() is not { } stream) return;
         PdfDictionary dictionary = stream.Dictionary;
         if (dictionary.Contains("OC") && _source.Layers.IsHidden(dictionary.Raw("OC"), dictionary["OC"].AsDictionary())) return;
         switch (dictionary["Subtype"].AsName())
@@ -79,6 +87,7 @@ internal sealed partial class ContentInterpreter
         if (_forms.Count >= DeepestForm || _forms.Contains(form.Dictionary) || IsTooMuch()) return;
         Frame frame = new(_state, _resources, _textMatrix, _lineMatrix, _stream, _mark, _savedFloor, _markFloor);
         _forms.Push(form.Dictionary);
+        _outerResources.Add(_resources);
         _savedFloor = _savedCount;
         _markFloor = _marks.Count;
         _stream = number;
@@ -87,6 +96,7 @@ internal sealed partial class ContentInterpreter
         _builder.End();
         while (_marks.Count > _markFloor) EndMark();
         _forms.Pop();
+        _outerResources.RemoveAt(_outerResources.Count - 1);
         Leave(frame);
     }
 

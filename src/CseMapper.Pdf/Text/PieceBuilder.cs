@@ -1,3 +1,5 @@
+using CseMapper.Pdf.Layout;
+
 namespace CseMapper.Pdf.Text;
 
 /// <summary>Where and how the letters of one show operator are drawn; places are in the frame of the direction.</summary>
@@ -76,7 +78,7 @@ internal sealed class PieceBuilder(PageText page)
         _lastU = u;
         _lastStart = page.TextLength;
         if (text.Length == 1) page.Append(text[0]);
-        else page.Append(text);
+        else AppendSeveral(text);
         _piece.U1 = Math.Max(_piece.U1, u + advance);
     }
 
@@ -88,6 +90,18 @@ internal sealed class PieceBuilder(PageText page)
         _piece.TextLength = page.TextLength - _piece.TextStart;
         _piece.Pen = Math.Max(_piece.Pen, _piece.U1);
         page.AddPiece() = _piece;
+    }
+
+    /// <summary>Pieces hold letters as they stand from left to right; a ligature of letters that run the other way is turned round.</summary>
+    private void AppendSeveral(string text)
+    {
+        if (!VisualOrder.HasRightToLeft(text))
+        {
+            page.Append(text);
+            return;
+        }
+
+        for (int i = text.Length - 1; i >= 0; i--) page.Append(text[i]);
     }
 
     private static bool IsBlank(char letter) => letter <= ' ' || (letter >= '\u0080' && char.IsWhiteSpace(letter)) || letter is '\u200B' or '\uFEFF';

@@ -30,11 +30,9 @@ internal enum PieceFlags : ushort
     /// <summary>Set below the line of its neighbours and smaller.</summary>
     Lowered = 1 << 7,
 
-    /// <summary>Holds letters written from right to left.</summary>
-    RightToLeft = 1 << 8,
-
     /// <summary>Holds characters that the font cannot name.</summary>
-    UnknownLetters = 1 << 9,
+    UnknownLetters = 1 << 8,
+
 }
 
 /// <summary>
