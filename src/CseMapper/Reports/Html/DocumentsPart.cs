@@ -26,7 +26,7 @@ internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, Docume
         }
 
         html.Line($"""
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="gaps-title"><table class="stack"><thead><tr>
+            <div class="scroll" tabindex="0" role="region" aria-label="Table of gaps"><table class="stack"><thead><tr>
             <th scope="col">Element</th><th scope="col">Found</th><th scope="col">Why it is listed</th><th scope="col">What to attach</th></tr></thead><tbody>
             """);
         foreach (MappingEntry entry in gaps)
@@ -43,7 +43,7 @@ internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, Docume
     {
         html.Line($"""<section id="documents" aria-labelledby="documents-title"><h2 id="documents-title">Documents</h2>""");
         html.Line($"""
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="documents-title"><table class="stack"><thead><tr>
+            <div class="scroll" tabindex="0" role="region" aria-label="Table of documents"><table class="stack"><thead><tr>
             <th scope="col">Document</th><th scope="col">Status</th><th scope="col">Pages</th><th scope="col">Passages</th><th scope="col">Supports</th></tr></thead><tbody>
             """);
         foreach (MappingDocument document in mapping.Documents)
@@ -63,7 +63,7 @@ internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, Docume
         html.Line($"""<p class="small">S: strong evidence, P: possible evidence. Documents that support most elements come first.""");
         if (useful.Length > MostHeatRows)
             html.Line($" The first {MostHeatRows} of {useful.Length} are shown.");
-        html.Line($"""</p><div class="scroll" tabindex="0" role="region" aria-labelledby="heat-title"><table class="heat"><thead><tr><th scope="col">Document</th>""");
+        html.Line($"""</p><div class="scroll" tabindex="0" role="region" aria-label="Table of documents against elements"><table class="heat"><thead><tr><th scope="col">Document</th>""");
         foreach (MappingEntry entry in mapping.Elements)
             html.Write($"""<th scope="col"><a href="{HtmlNames.Anchor(entry.Number)}">{entry.Number}</a></th>""");
         html.Line($"</tr></thead><tbody>");

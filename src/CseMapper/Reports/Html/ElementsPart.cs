@@ -36,7 +36,7 @@ internal sealed class ElementsPart(HtmlWriter html, MappingFile mapping, Documen
         MappingSuggestion[] weak = [.. entry.Suggestions.Where(suggestion => suggestion.Strength < EvidenceStrength.Possible)];
         string state = HtmlNames.Class(entry.State);
         html.Line($"""<details class="element" id="{HtmlNames.Id(entry.Number)}" data-state="{state}" open>""");
-        html.Write($"""<summary><h4><a href="{HtmlNames.Anchor(entry.Number)}">{entry.Number}</a>{entry.Wording}</h4>""");
+        html.Write($"""<summary><h4><span class="number">{entry.Number}</span> {entry.Wording}</h4>""");
         html.Write($"""<span class="badge {state}">{HtmlNames.Words(entry.State)}</span><span class="count">{Counted(shown)}</span></summary>""");
         html.Line($"""<div class="inside">""");
         if (entry.Damage is { } damage)
