@@ -3,6 +3,7 @@ using CseMapper;
 using CseMapper.App;
 using CseMapper.App.Commands;
 using CseMapper.Ingest;
+using CseMapper.Ingest.Ocr;
 using CseMapper.Ingest.Word;
 using CseMapper.Matching;
 using CseMapper.Passages;
@@ -21,7 +22,7 @@ VersionText.ReplaceIn(root);
 return await Runner.Run(root, args, terminal).ConfigureAwait(false);
 
 static DocumentIngest Ingest(ReadOptions options) =>
-    new([new PdfReader(), new WordReader(), new PlainTextReader(), new MarkdownReader(), new HtmlReader()], options, TimeProvider.System);
+    new([new PdfReader(TesseractProgram.Find(TimeProvider.System)), new WordReader(), new PlainTextReader(), new MarkdownReader(), new HtmlReader()], options, TimeProvider.System);
 
 static MappingPipeline Pipeline(ReadOptions options) =>
     new(Ingest(options), new PassageSplitter(PassageOptions.Default), new EvidenceRanker(), "CseMapper " + VersionText.Number, TimeProvider.System);

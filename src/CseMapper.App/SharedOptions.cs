@@ -18,4 +18,8 @@ internal static class SharedOptions
     /// <summary>The criteria file; each command that has it makes its own.</summary>
     public static Option<string?> Criteria() =>
         new("--criteria", "-c") { Description = "The criteria file; the built-in Customer Service Excellence standard when not given." };
+
+    /// <summary>Text recognition; each command that has it makes its own.</summary>
+    public static Option<bool> Ocr() =>
+        new("--ocr") { Description = "Read pages that are pictures by text recognition; needs the program Tesseract." };
 }

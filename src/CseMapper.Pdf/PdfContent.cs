@@ -19,6 +19,9 @@ public sealed record PdfPageContent(int Number, float Width, float Height, PdfPa
 {
     /// <summary>Words off the page or in layers that are switched off, which are left out.</summary>
     public int HiddenWords { get; init; }
+
+    /// <summary>How sure text recognition was of the page's words, 0 to 1; null where the file itself holds them.</summary>
+    public float? Confidence { get; init; }
 }
 
 /// <summary>Whether a page's text could be read.</summary>
@@ -35,4 +38,7 @@ public enum PdfPageState
 
     /// <summary>It has letters, but the file does not tell which.</summary>
     Unreadable,
+
+    /// <summary>It was a scan, or its letters were unknown, and text recognition read it.</summary>
+    Recognised,
 }

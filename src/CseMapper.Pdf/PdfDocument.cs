@@ -1,3 +1,4 @@
+using CseMapper.Pdf.Images;
 using CseMapper.Pdf.Layout;
 using CseMapper.Pdf.Objects;
 using CseMapper.Pdf.Text;
@@ -116,10 +117,12 @@ public sealed class PdfDocument
         PageReader reader = new(_file, styles);
         TagTree tags = TagTreeReader.Read(_file, cancellation);
         PageLayout layout = new(text, tags);
+        PageRecognition? recognition = _options.Recognise is { } recognise ? new PageRecognition(_file, recognise) : null;
         for (int i = 0; i < PageCount && !text.IsCut; i++)
         {
             _log.Page = i + 1;
             reader.Read(_file.Pages[i], cancellation);
+            recognition?.Apply(i + 1, reader.Text, cancellation);
             layout.Add(i + 1, reader.Text);
         }
 

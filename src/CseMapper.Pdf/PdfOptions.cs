@@ -17,4 +17,10 @@ public sealed record PdfOptions
 
     /// <summary>Largest file that is read from a stream, in bytes. Default 512 MiB.</summary>
     public long MaxFileBytes { get; init; } = 512L << 20;
+
+    /// <summary>
+    /// Reads the words of a picture, for pages that hold a picture and no readable text; null, the default, leaves such pages unread. Called
+    /// page by page on the reading thread; an empty list leaves the page as it is.
+    /// </summary>
+    public Func<PdfPicture, CancellationToken, IReadOnlyList<PdfRecognisedWord>>? Recognise { get; init; }
 }

@@ -12,7 +12,7 @@ internal static class RunInputs
     /// <summary>Names the code and limits that a reading depends on: a new version reads everything again.</summary>
     public static string OfReading(ReadOptions options) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{typeof(RunInputs).Module.ModuleVersionId} {typeof(Pdf.PdfProblem).Module.ModuleVersionId} {options.MaxTextLength} {options.MaxUnpackedBytes} {options.MaxFileBytes} {HashOf(options.Passwords)}");
+        $"{typeof(RunInputs).Module.ModuleVersionId} {typeof(Pdf.PdfProblem).Module.ModuleVersionId} {options.MaxTextLength} {options.MaxUnpackedBytes} {options.MaxFileBytes} {options.Recognises} {HashOf(options.Passwords)}");
 
     /// <summary>Names everything that a mapping depends on.</summary>
     /// <param name="generator">Program and version as it stands in the mapping.</param>

@@ -11,18 +11,20 @@ internal static class ExtractCommand
         Argument<FileInfo> file = new("file") { Description = "The document to read." };
         Option<string> format = new("--format") { Description = "text: all text, pages ended by form feed; jsonl: one block a line, with its place.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "jsonl");
+        Option<bool> ocr = SharedOptions.Ocr();
         PasswordOptions passwords = new();
         Command command = new("extract", "Prints all text of a document in reading order.\n\nExample:\n  csemapper extract \"Complaints Policy.docx\" --format jsonl")
         {
             file,
             format,
+            ocr,
             passwords.Password,
             passwords.File,
         };
         command.SetAction((parsed, cancellation) =>
         {
             bool asBlocks = parsed.GetValue(format) == "jsonl" || parsed.GetValue(SharedOptions.Json);
-            ReadOptions options = ReadOptions.Default with { Passwords = passwords.Of(parsed), KeepsPageTexts = !asBlocks };
+            ReadOptions options = ReadOptions.Default with { Passwords = passwords.Of(parsed), KeepsPageTexts = !asBlocks, Recognises = parsed.GetValue(ocr) };
             FileInfo source = parsed.GetRequiredValue(file);
             IngestResult result = Read(ingest(options), source, cancellation);
             if (result.Document is { } document)

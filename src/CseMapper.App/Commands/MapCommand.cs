@@ -15,6 +15,7 @@ internal static class MapCommand
         Option<string?> criteria = SharedOptions.Criteria();
         Option<int?> jobs = new("--jobs", "-j") { Description = "Documents read at the same time, 1 to 64; one a processor when not given." };
         Option<bool> rebuild = new("--rebuild") { Description = "Read everything again; decisions stay." };
+        Option<bool> ocr = SharedOptions.Ocr();
         PasswordOptions passwords = new();
         jobs.Validators.Add(result =>
         {
@@ -27,6 +28,7 @@ internal static class MapCommand
             criteria,
             jobs,
             rebuild,
+            ocr,
             passwords.Password,
             passwords.File,
         };

@@ -56,14 +56,11 @@ internal sealed record PrintedPage(int Number, float Width, float Height, int Fi
     /// <summary>Letters and digits.</summary>
     public int Letters { get; set; }
 
-    /// <summary>Characters that no font could name, or that are no language.</summary>
-    public int UnknownLetters { get; set; }
+    /// <summary>Whether its text could be read.</summary>
+    public PdfPageState State { get; init; }
 
-    /// <summary>All other characters drawn.</summary>
-    public int KnownLetters { get; set; }
-
-    /// <summary>Share of the page that its largest picture covers.</summary>
-    public float PictureShare { get; set; }
+    /// <summary>How sure text recognition was, 0 to 1; null where the file itself holds the text.</summary>
+    public float? Confidence { get; init; }
 
     public int HiddenWords { get; set; }
 

@@ -28,10 +28,9 @@ internal sealed class PageLayout(DocumentText document, TagTree tags)
         _flows.Build(_lines, _tables);
         PrintedPage printed = new(number, page.Width, page.Height, document.Lines.Length)
         {
-            UnknownLetters = page.UnknownLetters,
-            KnownLetters = page.KnownLetters,
+            State = page.State,
+            Confidence = page.Confidence,
             HiddenWords = page.HiddenWords,
-            PictureShare = PictureShare(page),
         };
         IReadOnlyList<int> order = _order.Order(_flows.Flows);
         printed.IsStreamChaotic = StreamOrder.IsChaotic(_flows.Flows, order);
@@ -45,19 +44,6 @@ internal sealed class PageLayout(DocumentText document, TagTree tags)
         printed.LineCount = document.Lines.Length - printed.FirstLine;
         document.Pages.Add(printed);
         return printed;
-    }
-
-    private static float PictureShare(PageText page)
-    {
-        float largest = 0;
-        foreach (PageImage image in page.Images)
-        {
-            float width = Math.Min(image.Box.Right, page.Width) - Math.Max(image.Box.Left, 0);
-            float height = Math.Min(image.Box.Bottom, page.Height) - Math.Max(image.Box.Top, 0);
-            if (width > 0 && height > 0) largest = Math.Max(largest, width * height);
-        }
-
-        return largest / Math.Max(1, page.Width * page.Height);
     }
 
     /// <summary>The direction in which most of the page is written.</summary>

@@ -3,12 +3,6 @@ namespace CseMapper.Pdf.Layout;
 /// <summary>Writes each page's text line by line.</summary>
 internal static class PageTexts
 {
-    /// <summary>A picture that covers this share of a page without text may hold it.</summary>
-    private const float ScannedShare = 0.35f;
-
-    /// <summary>Fewer letters that nobody knows are ornaments.</summary>
-    private const int UnreadableFrom = 10;
-
     public static IReadOnlyList<PdfPageContent> Make(DocumentText document)
     {
         Hyphens hyphens = new(document);
@@ -18,17 +12,10 @@ internal static class PageTexts
         {
             text.Clear();
             Write(document, page, hyphens, text);
-            pages.Add(new(page.Number, page.Width, page.Height, StateOf(page), text.ToString()) { HiddenWords = page.HiddenWords });
+            pages.Add(new(page.Number, page.Width, page.Height, page.State, text.ToString()) { HiddenWords = page.HiddenWords, Confidence = page.Confidence });
         }
 
         return pages;
-    }
-
-    private static PdfPageState StateOf(PrintedPage page)
-    {
-        if (page.UnknownLetters >= UnreadableFrom && page.UnknownLetters > page.KnownLetters) return PdfPageState.Unreadable;
-        if (page.Letters > 0) return PdfPageState.HasText;
-        return page.PictureShare >= ScannedShare ? PdfPageState.NeedsRecognition : PdfPageState.Empty;
     }
 
     private static void Write(DocumentText document, PrintedPage page, Hyphens hyphens, TextBuffer text)

@@ -207,6 +207,6 @@ internal sealed partial class ContentInterpreter
         (double x0, double y0) = _state.Ctm.Apply(0, 0);
         (double x1, double y1) = _state.Ctm.Apply(1, 1);
         if (_page.Images.Count >= 1000) return;
-        _page.Images.Add(new(new((float)Math.Min(x0, x1), (float)Math.Min(y0, y1), (float)Math.Max(x0, x1), (float)Math.Max(y0, y1)), stream));
+        _page.Images.Add(new(new((float)Math.Min(x0, x1), (float)Math.Min(y0, y1), (float)Math.Max(x0, x1), (float)Math.Max(y0, y1)), stream, PageImage.OrientationOf(_state.Ctm)));
     }
 }

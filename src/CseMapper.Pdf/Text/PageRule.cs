@@ -21,4 +21,28 @@ internal readonly record struct PageRule(RuleKind Kind, float Left, float Top, f
 /// <summary>A picture's place on the page as shown.</summary>
 /// <param name="Box">Where it stands.</param>
 /// <param name="Stream">Its image XObject, or null for an inline image.</param>
-internal readonly record struct PageImage(PdfBox Box, PdfStream? Stream);
+/// <param name="Orientation">How it is turned, 1 for upright, counted as TIFF 6.0 does in tag 274.</param>
+internal readonly record struct PageImage(PdfBox Box, PdfStream? Stream, byte Orientation = 1)
+{
+    /// <param name="matrix">From the picture's unit square, whose y grows upwards, to the page as shown, whose y grows downwards.</param>
+    public static byte OrientationOf(in Matrix matrix)
+    {
+        bool isTurned = Math.Abs(matrix.B) + Math.Abs(matrix.C) > Math.Abs(matrix.A) + Math.Abs(matrix.D);
+        int orientation = isTurned
+            ? (matrix.B > 0, matrix.C > 0) switch
+            {
+                (true, true) => 6,
+                (false, false) => 8,
+                (true, false) => 5,
+                _ => 7,
+            }
+            : (matrix.A > 0, matrix.D < 0) switch
+            {
+                (true, true) => 1,
+                (false, false) => 3,
+                (false, true) => 2,
+                _ => 4,
+            };
+        return (byte)orientation;
+    }
+}

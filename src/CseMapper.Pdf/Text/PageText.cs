@@ -15,6 +15,12 @@ internal sealed class PageText(StyleTable styles)
     /// <summary>A page with more fonts than this takes the rest for the last.</summary>
     private const int MostFonts = 512;
 
+    /// <summary>A picture that covers this share of a page without text may hold it.</summary>
+    private const float ScannedShare = 0.35f;
+
+    /// <summary>Fewer letters that nobody knows are ornaments.</summary>
+    private const int UnreadableFrom = 10;
+
     private char[] _text = new char[8192];
     private TextPiece[] _pieces = new TextPiece[1024];
 
@@ -55,6 +61,21 @@ internal sealed class PageText(StyleTable styles)
     /// <summary>The other characters.</summary>
     public int KnownLetters { get; set; }
 
+    /// <summary>How sure text recognition was of the page's words, 0 to 1; null where the file itself holds them.</summary>
+    public float? Confidence { get; set; }
+
+    /// <summary>Whether its text could be read.</summary>
+    public PdfPageState State
+    {
+        get
+        {
+            if (Confidence is not null) return PdfPageState.Recognised;
+            if (UnknownLetters >= UnreadableFrom && UnknownLetters > KnownLetters) return PdfPageState.Unreadable;
+            if (KnownLetters > 0) return PdfPageState.HasText;
+            return PictureShare() >= ScannedShare ? PdfPageState.NeedsRecognition : PdfPageState.Empty;
+        }
+    }
+
     /// <summary>Words off the page, or in layers that are switched off.</summary>
     public int HiddenWords { get; set; }
 
@@ -68,6 +89,7 @@ internal sealed class PageText(StyleTable styles)
         TextLength = 0;
         UnknownLetters = 0;
         KnownLetters = 0;
+        Confidence = null;
         HiddenWords = 0;
         Marks.RemoveRange(1, Marks.Count - 1);
         Directions.RemoveRange(1, Directions.Count - 1);
@@ -112,6 +134,19 @@ internal sealed class PageText(StyleTable styles)
         ref TextPiece piece = ref _pieces[PieceCount++];
         piece = default;
         return ref piece;
+    }
+
+    private float PictureShare()
+    {
+        float largest = 0;
+        foreach (PageImage image in Images)
+        {
+            float width = Math.Min(image.Box.Right, Width) - Math.Max(image.Box.Left, 0);
+            float height = Math.Min(image.Box.Bottom, Height) - Math.Max(image.Box.Top, 0);
+            if (width > 0 && height > 0) largest = Math.Max(largest, width * height);
+        }
+
+        return largest / Math.Max(1, Width * Height);
     }
 
     /// <summary>Drops pieces from the end on.</summary>
