@@ -16,6 +16,7 @@ internal static class StructureBuilder
         ContentsLines.Mark(document);
         TagUse tags = TagUse.Judge(tree, document);
         TagTables.Assign(document, tags);
+        TableJoiner.Join(document);
         BodyStyle body = BodyStyle.Of(document);
         FootNotes.Mark(document, body);
         ParagraphBuilder paragraphs = new(document, new Leading(document), tags);
