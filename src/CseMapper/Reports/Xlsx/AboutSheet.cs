@@ -22,7 +22,7 @@ internal sealed class AboutSheet(MappingFile mapping)
                 + "say whether it proves the element in full or in part; add a comment and your name. Filter and sort as you like: every row carries a hidden id, so please do not delete the hidden columns."),
             ("Gaps", "Elements for which nothing, or nothing strong, was found, and what to attach for them."),
             ("Documents", "Every file of the folder: whether it could be read, what it says about itself, and which elements it supports."),
-            ("Links", "A document's name opens it. Keep this workbook and the documents' folder where they are to each other. PDF files open at the page in viewers that understand #page; others open at the start."),
+            ("Links", "A blue page number, or Open, opens the document. Keep this workbook and the documents' folder where they are to each other. PDF files open at the page in viewers that understand #page; others open at the start."),
         ]);
         Part(sheet, "What the words mean",
         [
@@ -49,7 +49,7 @@ internal sealed class AboutSheet(MappingFile mapping)
                 $"{counts.Documents:N0} files: {counts.Read:N0} read, {counts.PartlyRead:N0} partly read, {counts.NotRead:N0} not read; {counts.Pages:N0} pages where pages are counted; {counts.Passages:N0} passages searched")),
             ("Elements", FormattableString.Invariant($"{counts.Strong:N0} with strong evidence, {counts.Possible:N0} with possible evidence, {counts.None:N0} with none found")),
             ("Suggestions", FormattableString.Invariant($"{counts.Suggestions:N0} strong or possible, {counts.WeakSuggestions:N0} weak")),
-            ("Where the work was done", "On this organisation's own machine. Nothing was sent anywhere and no document was changed."),
+            ("Where the work was done", "On the machine that made this workbook. Nothing was sent anywhere and no document was changed."),
         ];
     }
 

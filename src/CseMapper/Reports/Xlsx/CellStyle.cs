@@ -39,7 +39,7 @@ internal enum CellStyle
     /// <summary>A date.</summary>
     Date,
 
-    /// <summary>A link to a document.</summary>
+    /// <summary>A link to a document: a page's number or a word.</summary>
     Link,
 
     /// <summary>A link to another sheet, in bold.</summary>

@@ -10,11 +10,12 @@ internal sealed class DocumentsSheet(MappingFile mapping, DocumentLinks links)
     public const string Name = "Documents";
     public const int HeaderRow = 3;
 
-    private const int ReviewColumn = 11;
+    private const int ReviewColumn = 12;
 
     public SheetLayout Layout { get; } = new(Name,
     [
-        new SheetColumn("Document", 46),
+        new SheetColumn("Document", 44),
+        new SheetColumn("Open", 8),
         new SheetColumn("Status", 16),
         new SheetColumn("Reason", 42),
         new SheetColumn("Kind", 10),
@@ -37,7 +38,7 @@ internal sealed class DocumentsSheet(MappingFile mapping, DocumentLinks links)
     };
 
     /// <summary>The table's cells with its headings.</summary>
-    public string Range => FormattableString.Invariant($"$A${HeaderRow}:$M${LastRow}");
+    public string Range => FormattableString.Invariant($"$A${HeaderRow}:$N${LastRow}");
 
     private int LastRow => HeaderRow + Math.Max(1, mapping.Documents.Count);
 
@@ -64,7 +65,8 @@ internal sealed class DocumentsSheet(MappingFile mapping, DocumentLinks links)
         DocumentRecord record = document.Record;
         return
         [
-            SheetCells.Document(links, record.Path, page: null),
+            SheetCells.Document(record.Path),
+            SheetCells.Open(links, record.Path, page: null),
             SheetCells.Status(record.Status),
             Cell.Of(CellStyle.Text, document.Reason),
             Cell.Of(CellStyle.Text, MappingNames.Of(record.Format)),

@@ -25,7 +25,7 @@ internal sealed class EvidenceSheet
         new("Strength", 10),
         new("Confidence", 13),
         new("Document", 26),
-        new("Page", 6),
+        new("Open at page", 9),
         new("Clause and section", 21),
         new("Quote (matched words in bold)", 64),
         new("Notes", 18),
@@ -107,7 +107,7 @@ internal sealed class EvidenceSheet
 
     private string Hint()
     {
-        string hint = "Fill in the pale yellow columns; Decision and Full or partial offer a list. The document's name opens it, at the page where the viewer can.";
+        string hint = "Fill in the pale yellow columns; Decision and Full or partial offer a list. A blue page number opens the document there, where the viewer can.";
         return HasWeak ? hint + " Weak suggestions are filtered out: the arrow at Strength shows them." : hint;
     }
 
@@ -120,8 +120,8 @@ internal sealed class EvidenceSheet
             Cell.Of(CellStyle.Text, entry.Wording),
             StrengthCell(suggestion.Strength),
             Cell.Share(suggestion.Confidence),
-            SheetCells.Document(_links, place.Paths[0], place.Page),
-            Cell.Of(CellStyle.Count, place.Page),
+            SheetCells.Document(place.Paths[0]),
+            SheetCells.Open(_links, place.Paths[0], place.Page),
             Cell.Of(CellStyle.Text, SheetCells.Place(place)),
             Cell.Quote(CellStyle.Text, suggestion.Quote, suggestion.Matches),
             Cell.Of(CellStyle.Text, SheetCells.Notes(suggestion)),

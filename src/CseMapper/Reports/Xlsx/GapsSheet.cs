@@ -18,7 +18,7 @@ internal sealed class GapsSheet(MappingFile mapping, DocumentLinks links)
         new SheetColumn("Why it is listed", 32),
         new SheetColumn("What to attach", 46),
         new SheetColumn("Closest document", 28),
-        new SheetColumn("Page", 6),
+        new SheetColumn("Open at page", 9),
         new SheetColumn("Closest words found (read before relying on them)", 50),
     ])
     {
@@ -67,9 +67,9 @@ internal sealed class GapsSheet(MappingFile mapping, DocumentLinks links)
             SheetCells.State(entry),
             Cell.Of(CellStyle.Text, entry.Gap!.Why),
             Cell.Of(CellStyle.Text, entry.Gap.Attach),
-            place is null ? Cell.Of(CellStyle.Text, "") : SheetCells.Document(links, place.Paths[0], place.Page),
-            Cell.Of(CellStyle.Count, place?.Page),
-            best is null ? Cell.Of(CellStyle.Text, "") : Cell.Quote(CellStyle.Text, best.Quote, best.Matches),
+            place is null ? Cell.Empty(CellStyle.Text) : SheetCells.Document(place.Paths[0]),
+            place is null ? Cell.Empty(CellStyle.Text) : SheetCells.Open(links, place.Paths[0], place.Page),
+            best is null ? Cell.Empty(CellStyle.Text) : Cell.Quote(CellStyle.Text, best.Quote, best.Matches),
         ];
     }
 }

@@ -8,9 +8,15 @@ namespace CseMapper.Reports.Xlsx;
 /// <summary>Cells that several sheets show alike.</summary>
 internal static class SheetCells
 {
-    /// <summary>A document's name as a link that opens it at a page.</summary>
-    public static Cell Document(DocumentLinks links, string path, int? page) =>
-        Cell.Of(CellStyle.Link, DisplayText.OneLine(path)).To(links.To(path), DocumentLinks.Fragment(path, page));
+    /// <summary>A document's path.</summary>
+    public static Cell Document(string path) => Cell.Of(CellStyle.Text, DisplayText.OneLine(path));
+
+    /// <summary>
+    /// A link that opens a document at a page: the page's number, or "Open" where there is none. The path itself carries no link,
+    /// because LibreOffice does not break linked text into lines, and a click that was to choose a cell opens no document.
+    /// </summary>
+    public static Cell Open(DocumentLinks links, string path, int? page) =>
+        (page is { } number ? Cell.Of(CellStyle.Link, number) : Cell.Of(CellStyle.Link, "Open")).To(links.To(path), DocumentLinks.Fragment(path, page));
 
     /// <summary>Clause number and headings, a line each.</summary>
     public static string Place(MappingPlace place)

@@ -55,7 +55,7 @@ internal static class XlsxStyles
         [CellStyle.Total] = new(1, 5, true, NumberFormat: 3, Horizontal: "center"),
         [CellStyle.Percent] = new(0, 0, true, NumberFormat: 9, Horizontal: "center"),
         [CellStyle.Date] = new(0, 0, true, NumberFormat: DateFormat, Horizontal: "left"),
-        [CellStyle.Link] = new(4, 0, true, Wrap: true),
+        [CellStyle.Link] = new(4, 0, true, NumberFormat: 1, Horizontal: "center"),
         [CellStyle.Jump] = new(10, 0, true),
         [CellStyle.Good] = new(6, 3, true, Horizontal: "center"),
         [CellStyle.Fair] = new(7, 4, true, Horizontal: "center"),
