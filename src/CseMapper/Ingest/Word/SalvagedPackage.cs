@@ -6,6 +6,8 @@ namespace CseMapper.Ingest.Word;
 internal sealed class SalvagedPackage : WordPackage
 {
     private const string Folder = "word/";
+    private const int MaxTried = 200;
+    private const int SniffedBytes = 1 << 16;
 
     private readonly ZipContainer _zip;
     private readonly Lazy<Dictionary<string, string>> _contentTypes;
@@ -16,10 +18,7 @@ internal sealed class SalvagedPackage : WordPackage
         _zip = zip;
         _contentTypes = new Lazy<Dictionary<string, string>>(ReadContentTypes);
         Relations = ReadRelations("");
-        Main = Relations.Where(relation => relation.Kind == "officeDocument").Select(relation => Find(relation.Target)).FirstOrDefault(part => part is not null)
-            ?? _zip.Entries.Where(entry => ContentTypeOf(entry.Name).EndsWith(".main+xml", StringComparison.OrdinalIgnoreCase)).Select(entry => Find(entry.Name)).FirstOrDefault()
-            ?? Find("word/document.xml")
-            ?? Find("word/document2.xml");
+        Main = FindMain();
     }
 
     /// <inheritdoc/>
@@ -36,6 +35,22 @@ internal sealed class SalvagedPackage : WordPackage
 
     /// <inheritdoc/>
     internal override Stream Open(WordPart part) => _zip.Unpack(_zip.Find(part.Name) ?? throw new InvalidDataException("The part is missing."));
+
+    /// <summary>The part that the package names as its text, if it is one, else any that is; where none is, the one that should be.</summary>
+    private WordPart? FindMain()
+    {
+        List<string> named =
+        [
+            .. Relations.Where(relation => relation.Kind == "officeDocument").Select(relation => relation.Target),
+            .. _zip.Entries.Where(entry => ContentTypeOf(entry.Name).EndsWith(".main+xml", StringComparison.OrdinalIgnoreCase)).Select(entry => entry.Name),
+            "word/document.xml",
+        ];
+        IEnumerable<string> others = _zip.Entries.Where(entry => entry.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)).Select(entry => entry.Name).Take(MaxTried);
+        string? main = named.Concat(others).FirstOrDefault(IsTextEntry) ?? named.Find(name => _zip.Find(name) is not null);
+        return main is null ? null : Find(main);
+    }
+
+    private bool IsTextEntry(string name) => _zip.Find(name) is { } entry && IsText(new MemoryStream(_zip.ReadStart(entry, SniffedBytes)));
 
     private List<WordRelation> ReadRelations(string part)
     {

@@ -46,7 +46,7 @@ internal sealed class SdkPackage : WordPackage
         {
             stream.Position = 0;
             document = WordprocessingDocument.Open(stream, isEditable: false);
-            if (document.MainDocumentPart is { } main) return new SdkPackage(document, main);
+            if (document.MainDocumentPart is { } main && IsText(main.GetStream(FileMode.Open, FileAccess.Read))) return new SdkPackage(document, main);
         }
         catch (Exception exception) when (exception is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException
             or UriFormatException or ArgumentException or InvalidOperationException or NotSupportedException or IOException)

@@ -35,7 +35,7 @@ internal sealed class SectionProperties
         switch (reader.LocalName)
         {
             case "headerReference" or "footerReference":
-                if (WordXml.RelationId(reader) is { } id && _references.Count < 64)
+                if (WordXml.Attribute(reader, "id") is { } id && _references.Count < 64)
                     _references.Add((reader.LocalName == "headerReference", WordXml.Attribute(reader, "type") ?? "default", id));
                 break;
             case "titlePg":

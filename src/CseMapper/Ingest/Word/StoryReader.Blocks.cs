@@ -32,7 +32,7 @@ internal sealed partial class StoryReader
                 EndSection(SectionProperties.Read(_xml), isLast: true);
                 break;
             case "altChunk":
-                AddChunk(_part.TargetById(WordXml.RelationId(_xml)));
+                AddChunk(_part.TargetById(WordXml.Attribute(_xml, "id")));
                 break;
             case "subDoc":
                 _context.AddLoss("The document takes in another file by a link, which was not followed; put that file in the folder too.");

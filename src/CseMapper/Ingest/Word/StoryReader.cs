@@ -21,6 +21,8 @@ internal sealed partial class StoryReader
     private int _stories;
     private int _insertions;
     private int _contentsControls;
+    private string? _lastSpace;
+    private NameFamily _lastFamily;
 
     private StoryReader(WordContext context, XmlReader xml, WordPart part, bool isBody)
     {
@@ -90,7 +92,7 @@ internal sealed partial class StoryReader
     {
         if (_xml.Depth > WordXml.MaxDepth) throw new XmlException("The part is nested too deep.");
         string name = _xml.LocalName;
-        switch (WordNames.FamilyOf(_xml.NamespaceURI))
+        switch (Family())
         {
             case NameFamily.Word:
                 if (!StartRunContent(name) && !StartTablePart(name)) StartBlock(name);
@@ -108,15 +110,23 @@ internal sealed partial class StoryReader
                 WordXml.SkipInside(_xml);
                 break;
             case NameFamily.Chart when name == "chart":
-                AddAsides(EmbeddedParts.ReadChart(_context, _part.TargetById(WordXml.RelationId(_xml))));
+                AddAsides(EmbeddedParts.ReadChart(_context, _part.TargetById(WordXml.Attribute(_xml, "id"))));
                 break;
             case NameFamily.Diagram when name == "relIds":
-                AddAsides(EmbeddedParts.ReadDiagram(_context, _part.TargetById(WordXml.RelationId(_xml, "dm"))));
+                AddAsides(EmbeddedParts.ReadDiagram(_context, _part.TargetById(WordXml.Attribute(_xml, "dm"))));
                 break;
             case NameFamily.Vml when name == "textpath" && _xml.GetAttribute("string") is { Length: > 0 } letters:
                 AddAsides([letters]);
                 break;
         }
+    }
+
+    /// <summary>The family of the element at hand; nearly always that of the element before.</summary>
+    private NameFamily Family()
+    {
+        string space = _xml.NamespaceURI;
+        if (!ReferenceEquals(space, _lastSpace)) (_lastSpace, _lastFamily) = (space, WordNames.FamilyOf(space));
+        return _lastFamily;
     }
 
     private void End()

@@ -1,3 +1,5 @@
+using System.Xml;
+
 namespace CseMapper.Ingest.Word;
 
 /// <summary>The parts of a Word file. Two ways lead to them: Open XML's own, and the one that makes do with what is left of a damaged package.</summary>
@@ -30,6 +32,21 @@ internal abstract class WordPackage : IDisposable
         ZipContainer zip = ZipContainer.Open(stream);
         SdkPackage? sound = zip.IsDamaged ? null : SdkPackage.TryOpen(stream, zip);
         return sound is null ? new SalvagedPackage(zip) : sound;
+    }
+
+    /// <summary>Whether a part is a Word text, told by its first element; anything may stand where the text should.</summary>
+    /// <param name="content">The part; closed.</param>
+    protected static bool IsText(Stream content)
+    {
+        try
+        {
+            using XmlReader reader = WordXml.Open(content);
+            return reader.MoveToContent() == XmlNodeType.Element && reader.LocalName == "document" && WordNames.FamilyOf(reader.NamespaceURI) == NameFamily.Word;
+        }
+        catch (Exception exception) when (exception is XmlException or InvalidDataException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The last word of a relationship's type.</summary>

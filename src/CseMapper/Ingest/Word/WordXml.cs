@@ -29,8 +29,19 @@ internal static class WordXml
     /// <summary>The attribute <c>val</c> of an element, or null.</summary>
     internal static string? Value(XmlReader reader) => Attribute(reader, "val");
 
-    /// <summary>An attribute in the namespace of its element, or, as some writers leave it, in none.</summary>
-    internal static string? Attribute(XmlReader reader, string name) => reader.GetAttribute(name, reader.NamespaceURI) ?? reader.GetAttribute(name);
+    /// <summary>An attribute by its local name: strict, transitional and careless writers put the same ones into different namespaces.</summary>
+    internal static string? Attribute(XmlReader reader, string name)
+    {
+        // Asking the reader by namespace would hash the namespace's sixty letters each time.
+        string? value = null;
+        while (value is null && reader.MoveToNextAttribute())
+        {
+            if (reader.LocalName == name && reader.Prefix != "xmlns") value = reader.Value;
+        }
+
+        reader.MoveToElement();
+        return value;
+    }
 
     /// <summary>Whether a property without a value, or with one, is switched on (ECMA-376 part 1 §22.9.2.7).</summary>
     internal static bool IsOn(XmlReader reader) => Value(reader) is not ("0" or "false" or "off");
@@ -51,19 +62,6 @@ internal static class WordXml
         {
             // Nothing in it is wanted.
         }
-    }
-
-    /// <summary>The relationship id of an element: an attribute of this name in any namespace, since strict and transitional files differ in it.</summary>
-    internal static string? RelationId(XmlReader reader, string name = "id")
-    {
-        string? id = null;
-        while (reader.MoveToNextAttribute())
-        {
-            if (reader.LocalName == name) id = reader.Value;
-        }
-
-        reader.MoveToElement();
-        return id;
     }
 
     /// <summary>Names stay in memory as long as the reader, so that a part made of ever new names must end.</summary>

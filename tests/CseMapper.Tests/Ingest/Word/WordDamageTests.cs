@@ -28,6 +28,14 @@ public sealed class WordDamageTests
         Assert.Equal("Text", Reading.TextOf(Reading.Of(file)));
     }
 
+    [Fact]
+    public void TheTextIsFoundWhereAnotherPartShouldBe()
+    {
+        byte[] file = Repacked(new SmallWordFile(P("Text")).Settings("").ToBytes(), (name, content) =>
+            (name switch { "word/document.xml" => "word/settings.xml", "word/settings.xml" => "word/document.xml", _ => name }, content));
+        Assert.Equal("Text", Reading.TextOf(Reading.Of(file)));
+    }
+
     [Theory]
     [InlineData(30)]
     [InlineData(80)]
