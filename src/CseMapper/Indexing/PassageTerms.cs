@@ -15,7 +15,7 @@ namespace CseMapper.Indexing;
 public static class PassageTerms
 {
     /// <summary>The first byte of what <see cref="Encode"/> writes. Bytes with another first byte are to be encoded again.</summary>
-    public const byte FormatVersion = 1;
+    public const byte FormatVersion = 2;
 
     /// <summary>Analyses a document.</summary>
     /// <param name="title">The document's title; empty where it has none.</param>

@@ -9,6 +9,9 @@ public static class TextAnalyzer
     /// <summary>Words beyond this length (letters run together, codes) are cut there.</summary>
     private const int LongestWord = 48;
 
+    /// <summary>The term of all words that turn a statement round: not, no, never, without, cannot, don't.</summary>
+    public const string Negation = "not";
+
     /// <summary>All words of a text, in order.</summary>
     /// <param name="text">Any text.</param>
     /// <returns>Stop words included, so that phrases can be told.</returns>
@@ -55,6 +58,13 @@ public static class TextAnalyzer
     /// <summary>Turns a folded word at the start of the buffer into its term.</summary>
     internal static int StemFolded(Span<char> buffer, int length, out bool isStopWord)
     {
+        if (StopWords.IsNegation(buffer[..length]))
+        {
+            isStopWord = false;
+            Negation.CopyTo(buffer);
+            return Negation.Length;
+        }
+
         isStopWord = StopWords.Contains(buffer[..length]);
         if (isStopWord || length < 3) return length;
         SpellingVariants.WriteIze(buffer[..length]);

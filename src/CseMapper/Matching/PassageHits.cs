@@ -1,89 +1,78 @@
-using CseMapper.Indexing;
-
 namespace CseMapper.Matching;
 
-/// <summary>Where the terms of the elements stand in the passages, and how rare they are.</summary>
-internal sealed class PassageHits
+/// <summary>Which features stand in which passages, flat: one number a hit, no object a passage.</summary>
+/// <param name="featureCount">How many features there are.</param>
+internal sealed class PassageHits(int featureCount)
 {
-    private readonly Dictionary<string, int> _documentFrequency = new(StringComparer.Ordinal);
-    private readonly List<Entry> _passages = [];
-    private double _meanLength = 1;
+    private readonly List<int> _documentStarts = [];
+    private readonly List<long> _starts = [];
+    private readonly List<ushort> _bodyLengths = [];
+    private readonly List<ushort> _headingLengths = [];
+    private readonly List<uint[]> _chunks = [];
+    private long _end;
+    private long _bodyWords;
+    private long _headingWords;
 
-    /// <summary>Passages with a term of any element.</summary>
-    public IReadOnlyList<Entry> Passages => _passages;
+    private const int ChunkBits = 20;
 
-    private int PassageCount { get; set; }
+    public int Passages => _starts.Count;
 
-    /// <summary>Reads all documents.</summary>
-    public static PassageHits Collect(IReadOnlyList<ElementQuery> queries, IEnumerable<IndexedDocument> documents, CancellationToken cancellation)
+    public int Documents => _documentStarts.Count;
+
+    /// <summary>In how many passages each feature stands as it is.</summary>
+    public int[] Frequency { get; } = new int[featureCount];
+
+    /// <summary>In how many passages a derivation or synonym of it stands; serves where the word itself stands nowhere.</summary>
+    public int[] SoftFrequency { get; } = new int[featureCount];
+
+    public double MeanBodyLength => Math.Max(1, _bodyWords / (double)Math.Max(1, Passages));
+
+    public double MeanHeadingLength => Math.Max(1, _headingWords / (double)Math.Max(1, Passages));
+
+    public static int FeatureOf(uint hit) => (int)(hit >> 16);
+
+    /// <summary>Occurrences in the body, in twentieths.</summary>
+    public static int BodyOf(uint hit) => (int)(hit >> 8) & 0xFF;
+
+    /// <summary>Occurrences in the headings, in twentieths.</summary>
+    public static int HeadingOf(uint hit) => (int)hit & 0xFF;
+
+    public int FirstOf(int document) => _documentStarts[document];
+
+    public int EndOf(int document) => document + 1 < _documentStarts.Count ? _documentStarts[document + 1] : Passages;
+
+    public int BodyLength(int passage) => _bodyLengths[passage];
+
+    public int HeadingLength(int passage) => _headingLengths[passage];
+
+    public ReadOnlySpan<uint> this[int passage]
     {
-        PassageHits hits = new();
-        HashSet<string> vocabulary = [.. queries.SelectMany(query => query.Weights.Keys)];
-        PassageTermsReader reader = new();
-        long words = 0;
-        foreach (IndexedDocument document in documents)
+        get
         {
-            cancellation.ThrowIfCancellationRequested();
-            reader.Open(document.Terms);
-            string?[] terms = new string?[reader.TermCount];
-            for (int i = 0; i < terms.Length; i++) terms[i] = reader.ReadTermText(out _) is { } term && vocabulary.Contains(term) ? term : null;
-            reader.ReadTitle();
-            for (int ordinal = 0; reader.PassagesLeft > 0; ordinal++)
-            {
-                reader.ReadPassage();
-                words += reader.Body.Length;
-                hits.Add(document.Key, ordinal, reader, terms);
-            }
-        }
-
-        hits._meanLength = Math.Max(1, words / (double)Math.Max(1, hits.PassageCount));
-        return hits;
-    }
-
-    /// <summary>How rare a term is among the passages: Robertson and Spärck Jones' weight, kept above 0.</summary>
-    public double Rarity(string term)
-    {
-        int frequency = _documentFrequency.GetValueOrDefault(term);
-        return Math.Log(1 + ((PassageCount - frequency + 0.5) / (frequency + 0.5)));
-    }
-
-    /// <summary>BM25 over heading path and body.</summary>
-    public double Score(ElementQuery query, Entry passage) => Explain(query, passage).Sum(term => term.Value);
-
-    /// <summary>What each term of an element adds to a passage's score, in the order in which they stand in the passage.</summary>
-    public IEnumerable<ScoreExplanation> Explain(ElementQuery query, Entry passage)
-    {
-        foreach ((string term, int count) in passage.Counts)
-        {
-            if (!query.Weights.TryGetValue(term, out double weight)) continue;
-            double rarity = Rarity(term);
-            double frequency = count / (0.25 + (0.75 * passage.Length / _meanLength));
-            double saturated = 2.2 * frequency / (frequency + 1.2);
-            yield return new ScoreExplanation(weight * rarity * saturated, $"{term}: product of weight, rarity and frequency",
-                [new ScoreExplanation(weight, "weight", []), new ScoreExplanation(rarity, "rarity", []), new ScoreExplanation(saturated, "frequency", [])]);
+            long start = _starts[passage];
+            uint[] chunk = _chunks[(int)(start >> ChunkBits)];
+            int offset = (int)(start & ((1 << ChunkBits) - 1));
+            return chunk.AsSpan(offset + 1, (int)chunk[offset]);
         }
     }
 
-    private void Add(string document, int ordinal, PassageTermsReader reader, string?[] terms)
+    public void BeginDocument() => _documentStarts.Add(_starts.Count);
+
+    /// <summary>Adds the next passage of the document begun last. Its hits lie within one chunk, their count in front.</summary>
+    public void Add(ReadOnlySpan<uint> hits, int bodyLength, int headingLength)
     {
-        PassageCount++;
-        OrderedDictionary<string, int> counts = new(StringComparer.Ordinal);
-        foreach (int number in reader.Body) Count(terms[number], 1);
-        foreach (int number in reader.Heading) Count(terms[number], 2);
-        if (counts.Count == 0) return;
-        foreach (string term in counts.Keys) _documentFrequency[term] = _documentFrequency.GetValueOrDefault(term) + 1;
-        _passages.Add(new Entry(document, ordinal, reader.Body.Length, counts));
-
-        void Count(string? term, int times)
-        {
-            if (term is not null) counts[term] = counts.GetValueOrDefault(term) + times;
-        }
+        int room = (1 << ChunkBits) - (int)(_end & ((1 << ChunkBits) - 1));
+        if (room <= hits.Length) _end += room;
+        if (_end >> ChunkBits == _chunks.Count) _chunks.Add(new uint[1 << ChunkBits]);
+        uint[] chunk = _chunks[^1];
+        int offset = (int)(_end & ((1 << ChunkBits) - 1));
+        chunk[offset] = (uint)hits.Length;
+        hits.CopyTo(chunk.AsSpan(offset + 1));
+        _starts.Add(_end);
+        _end += hits.Length + 1;
+        _bodyLengths.Add((ushort)Math.Min(bodyLength, ushort.MaxValue));
+        _headingLengths.Add((ushort)Math.Min(headingLength, ushort.MaxValue));
+        _bodyWords += bodyLength;
+        _headingWords += headingLength;
     }
-
-    /// <summary>A passage with terms of some element.</summary>
-    /// <param name="Document">Its document's key.</param>
-    /// <param name="Ordinal">Its place in the document.</param>
-    /// <param name="Length">Its words.</param>
-    /// <param name="Counts">How often each term stands in it, those of the heading path twice.</param>
-    internal sealed record Entry(string Document, int Ordinal, int Length, IReadOnlyDictionary<string, int> Counts);
 }

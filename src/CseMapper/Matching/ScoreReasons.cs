@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace CseMapper.Matching;
+
+/// <summary>Takes a final score apart again, down to what each word gave.</summary>
+/// <param name="ranking">The scores.</param>
+internal sealed class ScoreReasons(PassageRanking ranking)
+{
+    private readonly double[] _ideal = [.. Enumerable.Range(0, ranking.Query.Elements.Count).Select(element => IdealOf(ranking, element))];
+
+    /// <summary>What each feature adds to the own-word score of a passage for an element, heaviest first.</summary>
+    public List<(Feature Feature, double Value)> OwnWords(int row, int element)
+    {
+        int passage = ranking.Set.Passages[row];
+        (float body, float heading) = ranking.Scorer.Scales(passage);
+        List<(Feature Feature, double Value)> words = [];
+        foreach (uint hit in ranking.Hits[passage])
+        {
+            int number = PassageHits.FeatureOf(hit);
+            Feature feature = ranking.Query.Features[number];
+            float weight = feature.WeightFor(element) * ranking.Scorer.RarityOf(number);
+            float x = (PassageHits.BodyOf(hit) * body) + (PassageHits.HeadingOf(hit) * heading);
+            if (weight > 0) words.Add((feature, weight * PassageScorer.Most * PassageScorer.Saturate(x)));
+        }
+
+        words.Sort((a, b) => a.Value != b.Value ? b.Value.CompareTo(a.Value) : string.CompareOrdinal(a.Feature.Label, b.Feature.Label));
+        return words;
+    }
+
+    /// <summary>What the ideal passage would score by its own words.</summary>
+    public double IdealOf(int element) => _ideal[element];
+
+    /// <summary>The final score as a tree.</summary>
+    public ScoreExplanation Explain(int row, int element)
+    {
+        EvidenceScores scores = ranking.Scores;
+        double scale = scores.Scale[element];
+        ScoreExplanation[] words =
+            [.. OwnWords(row, element).Select(word => new ScoreExplanation(word.Value * scale, Describe(word.Feature), []))];
+        ScoreExplanation own = new(words.Sum(word => word.Value), "own words, sum of", words);
+        ScoreExplanation neighbours = new(scores.Neighbours[row][element], "passages before and after it", []);
+        ScoreExplanation likeness = new(scores.Likeness[row][element], "likeness to the element's best passages", []);
+        ScoreExplanation sum = new(own.Value + neighbours.Value + likeness.Value, "what speaks for it, sum of", [own, neighbours, likeness]);
+        ScoreExplanation share = new(1 / scores.Rivalry[row], "share left by other elements that it answers", []);
+        return new ScoreExplanation(sum.Value * share.Value, "product of", [sum, share]);
+    }
+
+    private static string Describe(Feature feature) => feature.Kind switch
+    {
+        FeatureKind.Word => string.Create(CultureInfo.InvariantCulture, $"word \"{feature.Label}\""),
+        FeatureKind.Pair => string.Create(CultureInfo.InvariantCulture, $"\"{feature.Terms[0]}\" near \"{feature.Terms[1]}\""),
+        _ => string.Create(CultureInfo.InvariantCulture, $"phrase \"{feature.Label}\""),
+    };
+
+    private static double IdealOf(PassageRanking ranking, int element)
+    {
+        const int heaviest = 12;
+        IEnumerable<double> values = ranking.Query.Features.Select((feature, number) => (double)feature.WeightFor(element) * ranking.Scorer.RarityOf(number) * PassageScorer.Most);
+        return Math.Max(1e-6, values.Where(value => value > 0).OrderDescending().Take(heaviest).Sum());
+    }
+}
