@@ -3,11 +3,11 @@ namespace CseMapper.Matching;
 /// <summary>Turns what is known of a suggestion into the probability that a reviewer accepts it.</summary>
 internal static class Confidence
 {
-    private const double StrongFrom = 0.55;
+    private const double StrongFrom = 0.6;
     private const double PossibleFrom = 0.3;
 
     private static readonly double[] Weights = [0.6, 0.6, 0.8, 0.5, -0.3, 0.4];
-    private const double Intercept = 0;
+    private const double Intercept = -1;
 
     public static double Of(ConfidenceFeatures features)
     {
