@@ -61,7 +61,7 @@ internal static class HeadingGuesser
     private static bool LooksLikeHeading(DraftParagraph paragraph, float bodySize, Draft? next)
     {
         string text = paragraph.Text;
-        if (paragraph.IsContents || paragraph.IsAside || paragraph.OutlineLevel is < 9 || paragraph.Style.IsTitle) return false;
+        if (paragraph.IsContents || paragraph.IsAside || paragraph.OutlineLevel is < 9 || paragraph.Style.IsTitle || paragraph.Style.IsCaption) return false;
         if (text.Length is 0 or > LongestLine || text.Contains('\n', StringComparison.Ordinal) || !text.Any(char.IsLetter)) return false;
         if (paragraph.Label is { IsBullet: true } || text[^1] is '.' or ';' or ',') return false;
         // "Version: 2" is a fact, not a heading.

@@ -205,6 +205,9 @@ internal sealed record ParagraphStyle(
 
     /// <summary>True for the document's title.</summary>
     internal bool IsTitle => Name.Equals("Title", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True for what stands above a table or below a picture, which heads no text: "caption", "Table Caption".</summary>
+    internal bool IsCaption => Name.Contains("caption", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>How a style's letters look.</summary>
