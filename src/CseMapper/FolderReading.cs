@@ -15,6 +15,9 @@ internal sealed class FolderReading(DocumentIngest ingest, PassageSplitter split
     /// <summary>Bytes of files that may be held at the same time, from their opening until their passages are stored.</summary>
     private const long BytesAtOnce = 48L << 20;
 
+    /// <summary>Files of this size make garbage that the runtime is slow to notice.</summary>
+    private const long LargeFile = 16L << 20;
+
     /// <summary>Readers do not recurse without bound; this is room for the depth that they allow themselves.</summary>
     private const int StackBytes = 16 << 20;
 
@@ -83,6 +86,8 @@ internal sealed class FolderReading(DocumentIngest ingest, PassageSplitter split
                 {
                     long share = budget.Take(queue[i].Stamp.Bytes, stop.Token);
                     FileReading reading = Read(queue[i], claims, stop.Token) with { Share = share };
+                    // What a very long document leaves behind would otherwise stand beside the next one.
+                    if (share >= LargeFile) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
                     while (!finished.Writer.TryWrite(reading)) finished.Writer.WaitToWriteAsync(stop.Token).AsTask().GetAwaiter().GetResult();
                 }
             }

@@ -9,7 +9,7 @@ namespace CseMapper.Ingest;
 public sealed partial class HtmlReader : IDocumentReader
 {
     /// <summary>Longer pages are cut: their tree takes many times their length.</summary>
-    private const int LongestPage = 16_000_000;
+    private const int LongestPage = 8_000_000;
 
     /// <summary>
     /// Building the tree takes time with the square of its depth. Browsers stop at 512 levels; pages that people write stay below 50.

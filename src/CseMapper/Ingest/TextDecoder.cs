@@ -18,6 +18,8 @@ internal static class TextDecoder
         int headLength = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         stream.Position = 0;
         Encoding encoding = ByMark(head.AsSpan(0, headLength)) ?? ByLook(head.AsSpan(0, headLength), stream, cancellation) ?? otherwise ?? CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+        wasCut = false;
+        if (stream is MemoryStream memory && memory.Length <= maxLength && memory.TryGetBuffer(out ArraySegment<byte> bytes)) return WithoutMark(encoding.GetString(bytes));
         stream.Position = 0;
         using StreamReader reader = new(stream, encoding, detectEncodingFromByteOrderMarks: false, 1 << 14, leaveOpen: true);
         StringBuilder text = new();
@@ -29,8 +31,10 @@ internal static class TextDecoder
         }
         wasCut = text.Length > maxLength;
         if (wasCut) text.Length = char.IsHighSurrogate(text[maxLength - 1]) ? maxLength - 1 : maxLength;
-        return text.Length > 0 && text[0] == '\uFEFF' ? text.ToString(1, text.Length - 1) : text.ToString();
+        return WithoutMark(text.ToString());
     }
+
+    private static string WithoutMark(string text) => text.StartsWith('\uFEFF') ? text[1..] : text;
 
     private static Encoding? ByMark(ReadOnlySpan<byte> head) => head switch
     {

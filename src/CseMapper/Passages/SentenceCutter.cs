@@ -61,9 +61,11 @@ internal static class SentenceCutter
     {
         (int End, int Words)?[] best = new (int End, int Words)?[3];
         int words = 0;
+        // No need to look for the end of a word that is too long anyway.
+        int longest = maxWords * WordCount.LongWord + 1;
         for (int at = NextWord(text, start); at < text.Length; at = NextWord(text, EndOfWord(text, at)))
         {
-            int end = EndOfWord(text, at);
+            int end = EndOfWord(text, at, longest);
             int more = WordCount.Of(text.AsSpan(at, end - at));
             if (words + more > maxWords)
             {
@@ -112,9 +114,10 @@ internal static class SentenceCutter
         return from;
     }
 
-    private static int EndOfWord(string text, int from)
+    private static int EndOfWord(string text, int from, int longest = int.MaxValue)
     {
-        while (from < text.Length && !char.IsWhiteSpace(text[from])) from++;
+        int last = (int)Math.Min((long)from + longest, text.Length);
+        while (from < last && !char.IsWhiteSpace(text[from])) from++;
         return from;
     }
 }
