@@ -23,6 +23,7 @@ internal sealed class CompositeFont : DescribedFont
     private readonly SymbolSet? _symbols;
     private readonly string? _ordering;
     private readonly LetterSource _source;
+    private readonly bool _hasUsualOrder;
 
     private CompositeFont(PdfDictionary font, PdfDictionary descendant, FontTraits traits, CompositeCodes codes, Func<PdfStream, byte[]> decode)
         : base(traits)
@@ -33,6 +34,7 @@ internal sealed class CompositeFont : DescribedFont
         _program = new Lazy<FontProgram?>(() => FontPrograms.Open(traits.Descriptor, decode));
         _cidToGid = new Lazy<byte[]?>(() => descendant["CIDToGIDMap"].AsStream() is { } stream ? decode(stream) : null);
         _symbols = SymbolSet.Of(traits.Name);
+        _hasUsualOrder = descendant["Subtype"].AsName() == "CIDFontType2" && traits.Descriptor is not null;
         _ordering = descendant["CIDSystemInfo"].AsDictionary()?["Ordering"].AsString() is { } ordering
             ? System.Text.Encoding.Latin1.GetString(ordering)
             : null;
@@ -49,6 +51,7 @@ internal sealed class CompositeFont : DescribedFont
         _cidToGid = other._cidToGid;
         _symbols = other._symbols;
         _ordering = other._ordering;
+        _hasUsualOrder = other._hasUsualOrder;
     }
 
     public override bool IsVertical => _codes.IsVertical;
@@ -100,6 +103,7 @@ internal sealed class CompositeFont : DescribedFont
         if (_source == LetterSource.ToUnicode && _toUnicode.Text(code) is { } mapped && ReadableText.Of(mapped, _symbols) is { } text) return text;
         if (_codes.Text(bytes) is { } direct && ReadableText.Of(direct, _symbols) is { } unicode) return unicode;
         if (cid < 0) return null;
+        if (_hasUsualOrder && _ordering is null or "Identity" && !_toUnicode.IsThere && _program.Value is null) return UsualGlyphOrder.Text(cid);
         return TextOfProgram(cid) ?? CidCollections.Text(_ordering, cid);
     }
 

@@ -16,6 +16,7 @@ internal sealed class LetterCheck(FontCache fonts)
     private readonly Dictionary<PdfFont, FontLetters> _letters = new(ReferenceEqualityComparer.Instance);
     private readonly List<FontLetters> _ofPage = [];
     private readonly LetterTally _scattered = new();
+    private LetterShift? _known;
 
     /// <summary>Judges the fonts of a page that has just been read.</summary>
     /// <returns>True where a font was mended, so that the page is to be read again.</returns>
@@ -31,9 +32,10 @@ internal sealed class LetterCheck(FontCache fonts)
         bool isMended = false;
         for (int i = 0; i < page.Fonts.Count; i++)
         {
-            if (_ofPage[i].Decide() is not { } better) continue;
+            if (_ofPage[i].Decide(_known) is not { } better) continue;
             fonts.Replace(page.Fonts[i], better);
             _letters[better] = _ofPage[i];
+            _known = _ofPage[i].Shift ?? _known;
             isMended = true;
         }
 

@@ -48,6 +48,14 @@ public class CompositeFontTests
     }
 
     [Fact]
+    public void GlyphIndexesOfAFontThatIsNotEmbeddedFollowTheUsualOrder()
+    {
+        PdfDictionary descendant = Dictionary(("Subtype", "CIDFontType2"), ("FontDescriptor", Dictionary(("FontName", "Arial"))));
+        PdfFont font = Font(Dictionary(("Subtype", "Type0"), ("BaseFont", "Arial"), ("Encoding", "Identity-H"), ("DescendantFonts", Array(descendant))));
+        Assert.Equal("A ’У\uFFFD", Read(font, 0, 36, 0, 3, 0, 183, 2, 0x4D, 9, 9));
+    }
+
+    [Fact]
     public void WidthsByCidComeInBothShapesOfW()
     {
         PdfDictionary descendant = Dictionary(("DW", 900), ("W", Array(1, Array(100, 200), 10, 12, 300)));

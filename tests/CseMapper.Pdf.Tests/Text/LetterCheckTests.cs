@@ -11,11 +11,18 @@ public class LetterCheckTests
     [Fact]
     public void TextOfGlyphIndexesIsMended()
     {
-        string codes = string.Concat(LetterTexts.English.Select(letter => (letter - 29).ToString("X4", CultureInfo.InvariantCulture)));
         PdfContent content = Read(new SmallPdf()
-            .Add(5, "<</Type/Font/Subtype/Type0/BaseFont/Foo/Encoding/Identity-H/DescendantFonts[<</Subtype/CIDFontType2/DW 500>>]>>"), $"<{codes}> Tj");
+            .Add(5, "<</Type/Font/Subtype/Type0/BaseFont/Foo/Encoding/Identity-H/DescendantFonts[<</Subtype/CIDFontType2/DW 500>>]>>"), $"<{ByGlyph(LetterTexts.English)}> Tj");
         Assert.Equal(LetterTexts.English, Text(content));
         Assert.Equal(PdfPageState.HasText, content.Pages[0].State);
+    }
+
+    [Fact]
+    public void AShiftThatMendedOneFontMendsTheFewWordsOfAnother()
+    {
+        const string Font = "<</Type/Font/Subtype/Type0/BaseFont/Foo/Encoding/Identity-H/DescendantFonts[<</Subtype/CIDFontType2/DW 500>>]>>";
+        PdfContent content = Read(new SmallPdf().Add(5, Font).Add(6, Font), $"<{ByGlyph(LetterTexts.English)}> Tj /F2 8 Tf T* <{ByGlyph("Our promise")}> Tj");
+        Assert.Equal(LetterTexts.English + "Our promise", Text(content));
     }
 
     [Fact]
@@ -52,6 +59,8 @@ public class LetterCheckTests
     [InlineData("x y z")]
     [InlineData("XQ7/B-22 KVWX")]
     public void AFewOddLettersStay(string text) => Assert.Equal(text, Text(Read(new SmallPdf().Add(5, $"<<{Scrambled}>>"), Show(text))));
+
+    private static string ByGlyph(string text) => string.Concat(text.Select(letter => (letter - 29).ToString("X4", CultureInfo.InvariantCulture)));
 
     private static string Show(string text) => "(" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal) + ") Tj";
 

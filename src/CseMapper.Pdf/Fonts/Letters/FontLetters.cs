@@ -13,6 +13,9 @@ internal sealed class FontLetters
     /// <summary>Mean logarithm a character below which a text that is not gibberish for certain is worth a trial.</summary>
     private const double Doubtful = -4.6;
 
+    /// <summary>Fewer letters than these are a sign or a bullet.</summary>
+    private const int FewestLetters = 4;
+
     private readonly LetterTally _tally = new();
     private readonly StringBuilder _sample = new();
     private readonly Queue<LetterSource> _untried = new([LetterSource.Encoding, LetterSource.Program]);
@@ -27,6 +30,9 @@ internal sealed class FontLetters
         _original = font;
         _current = font;
     }
+
+    /// <summary>The shift that mended the font, null where none did.</summary>
+    public LetterShift? Shift { get; private set; }
 
     /// <summary>True when the font has been judged for good.</summary>
     public bool IsSettled { get; private set; }
@@ -46,30 +52,34 @@ internal sealed class FontLetters
     }
 
     /// <summary>Judges the text so far.</summary>
+    /// <param name="known">A shift that mended another font of the document, null where none did.</param>
     /// <returns>Another form of the font to try, null where the present one stays.</returns>
-    public PdfFont? Decide()
+    public PdfFont? Decide(LetterShift? known)
     {
         if (IsSettled || _isJudged) return null;
         _isJudged = true;
         LetterVerdict verdict = _tally.Judge();
         if (verdict == LetterVerdict.Readable && _tally.Visible >= Enough) IsSettled = true;
-        return verdict == LetterVerdict.Gibberish ? Next() : MendDoubtful();
+        return verdict == LetterVerdict.Gibberish ? Next() : MendDoubtful(known);
     }
 
     /// <summary>A few words are too few to call gibberish, but may be enough to see that a shift makes language of them.</summary>
-    private MendedFont? MendDoubtful()
+    private PdfFont? MendDoubtful(LetterShift? known)
     {
-        if (_tally.Visible < _nextTry || _tally.Fit() > Doubtful) return null;
-        _nextTry = _tally.Visible * 2;
-        if (LetterShift.Find(_sample.ToString()) is not { } shift) return null;
-        MendedFont mended = new(_current, shift);
-        Use(mended, isSettled: true);
-        return mended;
+        if (_tally.Visible < FewestLetters || _tally.Fit() > Doubtful) return null;
+        LetterShift? shift = known is not null && known.Suits(_sample.ToString()) ? known : null;
+        if (shift is null && _tally.Visible >= _nextTry)
+        {
+            _nextTry = _tally.Visible * 2;
+            shift = LetterShift.Find(_sample.ToString());
+        }
+
+        return shift is null ? null : Mend(shift);
     }
 
     private PdfFont? Next()
     {
-        if (LetterShift.Find(_sample.ToString()) is { } shift) return Use(new MendedFont(_current, shift), isSettled: true);
+        if (LetterShift.Find(_sample.ToString()) is { } shift) return Mend(shift);
         while (_untried.TryDequeue(out LetterSource source))
         {
             if (_original.From(source) is { } other) return Use(other, isSettled: false);
@@ -77,6 +87,12 @@ internal sealed class FontLetters
 
         IsUnreadable = true;
         return ReferenceEquals(_current, _original) ? Settle() : Use(_original, isSettled: true);
+    }
+
+    private PdfFont Mend(LetterShift shift)
+    {
+        Shift = shift;
+        return Use(new MendedFont(_current, shift), isSettled: true);
     }
 
     private PdfFont? Settle()

@@ -22,6 +22,9 @@ internal sealed class LetterShift
     /// <summary>The mended text must be this much likelier a character than the text as it stood.</summary>
     private const double Gain = 1.2;
 
+    /// <summary>Mean logarithm a character that a few words reach.</summary>
+    private const double LikelyWords = -4;
+
     private readonly int _distance;
 
     private LetterShift(int distance) => _distance = distance;
@@ -68,6 +71,17 @@ internal sealed class LetterShift
         tally.Reset();
         tally.Add(shift.Apply(sample));
         return best.Distance != 0 && tally.IsClearlyLanguage() ? shift : null;
+    }
+
+    /// <returns>True where the shift, which mended another font of the document, makes likely letters of a few words as well.</returns>
+    public bool Suits(ReadOnlySpan<char> sample)
+    {
+        LetterTally tally = new();
+        tally.Add(sample);
+        double before = tally.Fit();
+        tally.Reset();
+        tally.Add(Apply(sample));
+        return tally.Fit() > Math.Max(LikelyWords, before + Gain);
     }
 
     private char[] Apply(ReadOnlySpan<char> sample)
