@@ -17,21 +17,21 @@ internal static class DocumentJson
         json.WriteString("format"u8, MappingNames.Of(record.Format));
         json.WriteNumber("bytes"u8, record.Bytes);
         json.WriteString("status"u8, MappingNames.Of(record.Status));
-        json.WriteOptional( "reason"u8, document.Reason.Length > 0 ? document.Reason : null);
-        json.WriteOptional( "pages"u8, record.Pages);
+        json.WriteOptional("reason"u8, document.Reason.Length > 0 ? document.Reason : null);
+        json.WriteOptional("pages"u8, record.Pages);
         json.WriteNumber("passages"u8, record.PassageCount);
         json.WriteNumber("comments"u8, record.CommentCount);
         json.WriteNumber("unacceptedChanges"u8, record.UnacceptedChangeCount);
         WriteFacts(json, record.Facts);
         WriteProblems(json, record.Problems);
-        json.WriteStrings( "sameContent"u8, document.SameContent);
+        json.WriteStrings("sameContent"u8, document.SameContent);
         json.WriteStartArray("supports"u8);
         foreach (SupportedElement supported in document.Supports)
         {
             json.WriteStartObject();
             json.WriteString("element"u8, supported.Element);
             json.WriteString("strength"u8, MappingNames.Of(supported.Strength));
-            json.WriteStrings( "suggestions"u8, supported.Suggestions);
+            json.WriteStrings("suggestions"u8, supported.Suggestions);
             json.WriteEndObject();
         }
 
@@ -57,7 +57,7 @@ internal static class DocumentJson
         json.WriteStartObject(name);
         json.WriteString("text"u8, fact.Text);
         json.WriteString("foundIn"u8, fact.FoundIn);
-        json.WriteOptional( "date"u8, fact.Date?.ToString(MappingJsonWriter.DateFormat, CultureInfo.InvariantCulture));
+        json.WriteOptional("date"u8, fact.Date?.ToString(MappingJsonWriter.DateFormat, CultureInfo.InvariantCulture));
         json.WriteEndObject();
     }
 
@@ -68,7 +68,7 @@ internal static class DocumentJson
         {
             json.WriteStartObject();
             json.WriteString("message"u8, problem.Message);
-            json.WriteOptional( "page"u8, problem.Page);
+            json.WriteOptional("page"u8, problem.Page);
             json.WriteEndObject();
         }
 

@@ -102,8 +102,8 @@ public static class MappingJsonWriter
         WriteHeading(json, "criterion"u8, entry.Criterion);
         WriteHeading(json, "subCriterion"u8, entry.SubCriterion);
         json.WriteString("kind"u8, MappingNames.Of(entry.Kind));
-        json.WriteStrings( "parts"u8, entry.Parts);
-        json.WriteOptional( "damage"u8, entry.Damage);
+        json.WriteStrings("parts"u8, entry.Parts);
+        json.WriteOptional("damage"u8, entry.Damage);
         json.WriteString("state"u8, MappingNames.Of(entry.State));
         if (entry.Gap is { } gap)
         {
@@ -145,7 +145,7 @@ public static class MappingJsonWriter
         foreach (MappingPlace place in suggestion.Places)
             WritePlace(json, place);
         json.WriteEndArray();
-        json.WriteStrings( "flags"u8, suggestion.Flags);
+        json.WriteStrings("flags"u8, suggestion.Flags);
         json.WritePropertyName("why"u8);
         WriteWhy(json, suggestion.Why);
         json.WriteEndObject();
@@ -165,13 +165,13 @@ public static class MappingJsonWriter
     {
         json.WriteStartObject();
         json.WriteString("document"u8, place.Document);
-        json.WriteStrings( "paths"u8, place.Paths);
+        json.WriteStrings("paths"u8, place.Paths);
         json.WriteString("passage"u8, place.Passage);
-        json.WriteOptional( "page"u8, place.Page);
+        json.WriteOptional("page"u8, place.Page);
         if (place.IsPageApproximate)
             json.WriteBoolean("pageIsApproximate"u8, true);
-        json.WriteOptional( "clause"u8, place.Clause);
-        json.WriteStrings( "headings"u8, place.Headings);
+        json.WriteOptional("clause"u8, place.Clause);
+        json.WriteStrings("headings"u8, place.Headings);
         json.WriteEndObject();
     }
 

@@ -37,7 +37,6 @@ public static class XlsxReport
         GapsSheet gaps = new(mapping, links);
         DocumentsSheet documents = new(mapping, links);
         AboutSheet about = new(mapping);
-        CriteriaChart chart = new(summary);
 
         package.Add("[Content_Types].xml", WriteContentTypes);
         package.AddRelationships("", [
@@ -59,9 +58,9 @@ public static class XlsxReport
         AddSheet(package, 3, gaps.Layout, sheet => gaps.Write(sheet, evidence));
         AddSheet(package, 4, documents.Layout, documents.Write);
         AddSheet(package, 5, about.Layout, about.Write);
-        package.Add("xl/drawings/drawing1.xml", chart.WriteDrawing);
+        package.Add("xl/drawings/drawing1.xml", new ChartDrawing(summary).Write);
         package.AddRelationships("xl/drawings/drawing1.xml", [("chart", "../charts/chart1.xml", false)]);
-        package.Add("xl/charts/chart1.xml", chart.WriteChart);
+        package.Add("xl/charts/chart1.xml", new CriteriaChart(summary).Write);
     }
 
     private static void AddSheet(
@@ -72,7 +71,7 @@ public static class XlsxReport
         params IReadOnlyList<(string Type, string Target, bool IsExternal)> after)
     {
         string name = FormattableString.Invariant($"xl/worksheets/sheet{number}.xml");
-        List<string> targets = [];
+        IReadOnlyList<string> targets = [];
         package.Add(name, xml =>
         {
             SheetWriter sheet = new(xml, layout);
@@ -146,6 +145,12 @@ public static class XlsxReport
         }
 
         xml.WriteEndElement();
+        WriteNames(xml, evidence, gaps, documents);
+        xml.WriteEndElement();
+    }
+
+    private static void WriteNames(XmlWriter xml, EvidenceSheet evidence, GapsSheet gaps, DocumentsSheet documents)
+    {
         xml.WriteStartElement("definedNames");
         // In the order of their names, then sheets, as Excel writes them.
         Name("_xlnm._FilterDatabase", 1, $"{EvidenceSheet.Name}!{evidence.Range}", isHidden: true);
@@ -156,7 +161,6 @@ public static class XlsxReport
         Name("_xlnm.Print_Titles", 1, Titles(EvidenceSheet.Name, evidence.Layout.HeaderRow));
         Name("_xlnm.Print_Titles", 2, Titles(GapsSheet.Name, gaps.Layout.HeaderRow));
         Name("_xlnm.Print_Titles", 3, Titles(DocumentsSheet.Name, documents.Layout.HeaderRow));
-        xml.WriteEndElement();
         xml.WriteEndElement();
 
         void Name(string name, int sheet, string value, bool isHidden = false)

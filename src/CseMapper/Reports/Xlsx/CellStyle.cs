@@ -63,6 +63,6 @@ internal enum CellStyle
     /// <summary>A cell that reviewers fill in with text.</summary>
     InputText,
 
-    /// <summary>Plain text that runs over the cells beside it.</summary>
-    Overflow,
+    /// <summary>Text for the program, in a hidden column.</summary>
+    Hidden,
 }

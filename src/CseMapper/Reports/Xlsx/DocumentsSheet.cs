@@ -56,7 +56,7 @@ internal sealed class DocumentsSheet(MappingFile mapping, DocumentLinks links)
         sheet.Element("autoFilter", ("ref", Range.Replace("$", "", StringComparison.Ordinal)));
         string first = FormattableString.Invariant($"{SheetLayout.Letters(ReviewColumn)}{HeaderRow + 1}");
         sheet.Nest("conditionalFormatting", [("sqref", SheetWriter.Below(ReviewColumn, HeaderRow, LastRow))], () =>
-            sheet.Rule(XlsxStyles.Attention, 1, $"AND(ISNUMBER({first}),{first}<TODAY())"));
+            sheet.Rule(Highlight.Attention, 1, $"AND(ISNUMBER({first}),{first}<TODAY())"));
         sheet.End($"{mapping.Standard.Title} · {mapping.Generator}");
     }
 

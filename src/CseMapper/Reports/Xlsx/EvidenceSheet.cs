@@ -129,8 +129,8 @@ internal sealed class EvidenceSheet
             Cell.Empty(CellStyle.InputWord),
             Cell.Empty(CellStyle.InputText),
             Cell.Empty(CellStyle.InputText),
-            Cell.Of(CellStyle.Overflow, suggestion.Id),
-            Cell.Of(CellStyle.Overflow, suggestion.Revision),
+            Cell.Of(CellStyle.Hidden, suggestion.Id),
+            Cell.Of(CellStyle.Hidden, suggestion.Revision),
         ];
     }
 
@@ -169,12 +169,12 @@ internal sealed class EvidenceSheet
         sheet.Nest("conditionalFormatting", [("sqref", decisions)], () =>
         {
             for (int i = 0; i < words.Length; i++)
-                sheet.Rule(XlsxStyles.FirstDecision + i, i + 1, $"{first}=\"{words[i]}\"");
+                sheet.Rule(Highlight.Accepted + i, i + 1, $"{first}=\"{words[i]}\"");
         });
         sheet.Nest("conditionalFormatting", [("sqref", FormattableString.Invariant($"B{HeaderRow + 1}:B{LastRow}"))], () =>
-            sheet.Rule(XlsxStyles.Repeated, 4, FormattableString.Invariant($"$A{HeaderRow + 1}=$A{HeaderRow}")));
+            sheet.Rule(Highlight.Repeated, 4, FormattableString.Invariant($"$A{HeaderRow + 1}=$A{HeaderRow}")));
         sheet.Nest("conditionalFormatting", [("sqref", FormattableString.Invariant($"A{HeaderRow + 1}:M{LastRow}"))], () =>
-            sheet.Rule(XlsxStyles.GroupStart, 5, FormattableString.Invariant($"$A{HeaderRow + 1}<>$A{HeaderRow}")));
+            sheet.Rule(Highlight.GroupStart, 5, FormattableString.Invariant($"$A{HeaderRow + 1}<>$A{HeaderRow}")));
         sheet.Nest("dataValidations", [("count", "2")], () =>
         {
             sheet.List(decisions, words, "Accept it as evidence, reject it, or mark it as unsure for a second look.");

@@ -7,19 +7,13 @@ namespace CseMapper.Reports.Xlsx;
 /// <summary>Writes a worksheet from top to bottom (ISO/IEC 29500-1, 18.3); nothing of it is kept but its links.</summary>
 internal sealed class SheetWriter(XmlWriter xml, SheetLayout layout)
 {
-    /// <summary>Excel refuses more links on a sheet.</summary>
-    private const int MostLinks = 65_530;
-
-    /// <summary>Excel refuses longer addresses.</summary>
-    private const int LongestAddress = 2_079;
-
     private const double TallestRow = 409.5;
 
-    private readonly List<(string Reference, string? Target, string? Location)> _links = [];
+    private readonly SheetLinks _links = new();
     private readonly string[] _letters = [.. Enumerable.Range(0, layout.Columns.Count).Select(SheetLayout.Letters)];
 
     /// <summary>Addresses of the links to documents, in the order of their relationship ids rId1, rId2, …</summary>
-    public List<string> Targets { get; } = [];
+    public IReadOnlyList<string> Targets => _links.Targets;
 
     /// <summary>Number of the last row written.</summary>
     public int Row { get; private set; }
@@ -91,7 +85,7 @@ internal sealed class SheetWriter(XmlWriter xml, SheetLayout layout)
     /// <param name="hasDrawing">True where a drawing follows the links among the sheet's relationships.</param>
     public void End(string footer, bool hasDrawing = false)
     {
-        WriteLinks();
+        _links.Write(xml);
         Element("printOptions", ("horizontalCentered", "1"));
         Element("pageMargins", ("left", "0.4"), ("right", "0.4"), ("top", "0.5"), ("bottom", "0.6"), ("header", "0.3"), ("footer", "0.3"));
         Element("pageSetup", ("paperSize", "9"), ("orientation", layout.IsLandscape ? "landscape" : "portrait"), ("fitToWidth", "1"), ("fitToHeight", "0"));
@@ -129,12 +123,12 @@ internal sealed class SheetWriter(XmlWriter xml, SheetLayout layout)
     }
 
     /// <summary>Writes a rule of conditional formatting.</summary>
-    /// <param name="format">The differential format.</param>
+    /// <param name="format">What it does to the cell.</param>
     /// <param name="priority">1 wins over 2.</param>
     /// <param name="formula">When it applies, seen from the first cell.</param>
-    public void Rule(int format, int priority, string formula) => Nest(
+    public void Rule(Highlight format, int priority, string formula) => Nest(
         "cfRule",
-        [("type", "expression"), ("dxfId", Text(format)), ("priority", Text(priority))],
+        [("type", "expression"), ("dxfId", Text((int)format)), ("priority", Text(priority))],
         () => xml.WriteElementString("formula", formula));
 
     /// <summary>Writes a drop-down list.</summary>
@@ -188,7 +182,7 @@ internal sealed class SheetWriter(XmlWriter xml, SheetLayout layout)
         bool wraps = false;
         for (int i = 0; i < cells.Length; i++)
         {
-            if (layout.Columns[i].IsHidden || !XlsxStyles.Wraps(cells[i].Style))
+            if (layout.Columns[i].IsHidden || !CellLooks.Wraps(cells[i].Style))
                 continue;
             wraps = true;
             if (cells[i].Text is { Length: > 0 } text)
@@ -222,7 +216,7 @@ internal sealed class SheetWriter(XmlWriter xml, SheetLayout layout)
 
         xml.WriteEndElement();
         if (cell.Target is not null || cell.Location is not null)
-            AddLink(reference, cell);
+            _links.Add(reference, cell);
     }
 
     private void WriteText(string text, IReadOnlyList<MatchedWord> marks)
@@ -243,7 +237,7 @@ internal sealed class SheetWriter(XmlWriter xml, SheetLayout layout)
                 Element("rFont", ("val", "Arial"));
                 Element("b");
                 Element("color", ("rgb", "FF0B4A86"));
-                Element("sz", ("val", XlsxStyles.FontSize.ToString(CultureInfo.InvariantCulture)));
+                Element("sz", ("val", CellLooks.FontSize.ToString(CultureInfo.InvariantCulture)));
                 xml.WriteEndElement();
             }
 
@@ -257,41 +251,6 @@ internal sealed class SheetWriter(XmlWriter xml, SheetLayout layout)
         xml.WriteStartElement("t");
         xml.WriteAttributeString("xml", "space", null, "preserve");
         xml.WriteString(XlsxText.Escape(text));
-        xml.WriteEndElement();
-    }
-
-    private void AddLink(string reference, Cell cell)
-    {
-        if (_links.Count < MostLinks && (cell.Target?.Length ?? 0) + (cell.Location?.Length ?? 0) < LongestAddress)
-            _links.Add((reference, cell.Target, cell.Location));
-    }
-
-    private void WriteLinks()
-    {
-        if (_links.Count == 0)
-            return;
-        xml.WriteStartElement("hyperlinks");
-        Dictionary<string, int> ids = new(StringComparer.Ordinal);
-        foreach ((string reference, string? target, string? location) in _links)
-        {
-            xml.WriteStartElement("hyperlink");
-            xml.WriteAttributeString("ref", reference);
-            if (target is not null)
-            {
-                if (!ids.TryGetValue(target, out int id))
-                {
-                    Targets.Add(target);
-                    ids.Add(target, id = Targets.Count);
-                }
-
-                xml.WriteAttributeString("r", "id", XlsxPackage.RelationshipsNamespace, "rId" + Text(id));
-            }
-
-            if (location is not null)
-                xml.WriteAttributeString("location", location);
-            xml.WriteEndElement();
-        }
-
         xml.WriteEndElement();
     }
 }

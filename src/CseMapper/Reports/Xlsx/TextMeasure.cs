@@ -28,7 +28,7 @@ internal static class TextMeasure
     public static int Lines(string text, double columnWidth)
     {
         // A column of n characters is n digits of 7 pixels wide at 96 dpi; the indent takes 9 of them, bold words and rounding a little.
-        int room = (int)(((columnWidth * 7) - 9) * 0.98 / (XlsxStyles.FontSize * 96 / 72) * 1000);
+        int room = (int)(((columnWidth * 7) - 9) * 0.98 / (CellLooks.FontSize * 96 / 72) * 1000);
         int lines = 1;
         int line = 0;
         int word = 0;
