@@ -4,6 +4,7 @@ using CseMapper.App;
 using CseMapper.App.Commands;
 using CseMapper.Ingest;
 using CseMapper.Ingest.Ocr;
+using CseMapper.Ingest.Office;
 using CseMapper.Ingest.Word;
 using CseMapper.Matching;
 using CseMapper.Passages;
@@ -22,7 +23,11 @@ VersionText.ReplaceIn(root);
 return await Runner.Run(root, args, terminal).ConfigureAwait(false);
 
 static DocumentIngest Ingest(ReadOptions options) =>
-    new([new PdfReader(TesseractProgram.Find(TimeProvider.System)), new WordReader(), new PlainTextReader(), new MarkdownReader(), new HtmlReader()], options, TimeProvider.System);
+    new(
+        [
+            new PdfReader(TesseractProgram.Find(TimeProvider.System)), new WordReader(), new DocReader(), new RtfReader(), new OdtReader(), new PptxReader(), new XlsxReader(),
+            new PlainTextReader(), new MarkdownReader(), new HtmlReader(),
+        ], options, TimeProvider.System);
 
 static MappingPipeline Pipeline(ReadOptions options) =>
     new(Ingest(options), new PassageSplitter(PassageOptions.Default), new EvidenceRanker(), "CseMapper " + VersionText.Number, TimeProvider.System);

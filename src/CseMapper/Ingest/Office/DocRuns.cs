@@ -1,0 +1,121 @@
+using System.Buffers.Binary;
+
+namespace CseMapper.Ingest.Office;
+
+/// <summary>What is said of a stretch of bytes: as a paragraph or as characters.</summary>
+/// <param name="Style">The paragraph's style: 1 to 9 are the headings.</param>
+/// <param name="OutlineLevel">1 to 9 for a heading by outline level, or 0.</param>
+/// <param name="IsInTable">The paragraph stands in a table.</param>
+/// <param name="IsRowEnd">It is the mark at a row's end.</param>
+/// <param name="IsListItem">It belongs to a list.</param>
+/// <param name="ListDepth">1 for the outermost list.</param>
+/// <param name="IsDeleted">A tracked deletion.</param>
+/// <param name="IsInserted">A tracked insertion.</param>
+/// <param name="IsHidden">Not printed.</param>
+internal readonly record struct DocFormat(int Style, int OutlineLevel, bool IsInTable, bool IsRowEnd, bool IsListItem, int ListDepth, bool IsDeleted, bool IsInserted, bool IsHidden);
+
+/// <summary>Formats by place in the file, from the formatted disk pages (MS-DOC 2.9.33 and 2.9.175).</summary>
+internal sealed class DocRuns
+{
+    private const int PageLength = 512;
+    private readonly List<(int Start, int End, DocFormat Format)> _runs = [];
+
+    public static DocRuns Paragraphs(byte[] document, byte[] table, DocInformation information) => Read(document, table, information.ParagraphTable, isParagraph: true);
+
+    public static DocRuns Characters(byte[] document, byte[] table, DocInformation information) => Read(document, table, information.CharacterTable, isParagraph: false);
+
+    /// <summary>What is said of the byte; the default where nothing is.</summary>
+    public DocFormat At(int place)
+    {
+        int low = 0;
+        int high = _runs.Count - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) / 2;
+            if (place < _runs[middle].Start) high = middle - 1;
+            else if (place >= _runs[middle].End) low = middle + 1;
+            else return _runs[middle].Format;
+        }
+
+        return default;
+    }
+
+    private static DocRuns Read(byte[] document, byte[] table, (int Start, int Length) place, bool isParagraph)
+    {
+        DocRuns runs = new();
+        if (place.Start < 0 || place.Length < 12 || (long)place.Start + place.Length > table.Length) return runs;
+        int count = (place.Length - 4) / 8;
+        ReadOnlySpan<byte> pages = table.AsSpan(place.Start + ((count + 1) * 4), count * 4);
+        for (int i = 0; i < count; i++)
+        {
+            long start = (long)BinaryPrimitives.ReadUInt32LittleEndian(pages[(i * 4)..]) * PageLength;
+            if (start + PageLength <= document.Length) runs.TakePage(document.AsSpan((int)start, PageLength), isParagraph);
+        }
+
+        runs._runs.Sort((a, b) => a.Start.CompareTo(b.Start));
+        return runs;
+    }
+
+    private void TakePage(ReadOnlySpan<byte> page, bool isParagraph)
+    {
+        int count = page[PageLength - 1];
+        int entry = isParagraph ? 13 : 1;
+        if (((count + 1) * 4) + (count * entry) > PageLength) return;
+        for (int i = 0; i < count; i++)
+        {
+            int start = BinaryPrimitives.ReadInt32LittleEndian(page[(i * 4)..]);
+            int end = BinaryPrimitives.ReadInt32LittleEndian(page[((i + 1) * 4)..]);
+            int at = page[((count + 1) * 4) + (i * entry)] * 2;
+            if (end > start) _runs.Add((start, end, at == 0 ? default : isParagraph ? Paragraph(page[at..]) : Characters(page[at..])));
+        }
+    }
+
+    private static DocFormat Paragraph(ReadOnlySpan<byte> properties)
+    {
+        // One length byte counts words less a half; a zero is followed by a byte that counts words.
+        int length = properties[0] == 0 ? properties.Length > 1 ? properties[1] * 2 : 0 : (properties[0] * 2) - 1;
+        ReadOnlySpan<byte> content = properties[(properties[0] == 0 ? Math.Min(2, properties.Length) : 1)..];
+        content = content[..Math.Min(length, content.Length)];
+        if (content.Length < 2) return default;
+        return Apply(new DocFormat { Style = BinaryPrimitives.ReadUInt16LittleEndian(content), ListDepth = 1 }, content[2..]);
+    }
+
+    private static DocFormat Characters(ReadOnlySpan<byte> properties) => Apply(default, properties.Slice(1, Math.Min(properties[0], properties.Length - 1)));
+
+    /// <summary>Follows the single property modifiers (MS-DOC 2.6); the operand's length is in the upper bits of each.</summary>
+    private static DocFormat Apply(DocFormat format, ReadOnlySpan<byte> modifiers)
+    {
+        while (modifiers.Length >= 3)
+        {
+            int code = BinaryPrimitives.ReadUInt16LittleEndian(modifiers);
+            ReadOnlySpan<byte> operand = modifiers[2..];
+            format = code switch
+            {
+                0x2416 => format with { IsInTable = operand[0] != 0 },
+                0x2417 => format with { IsRowEnd = operand[0] != 0 },
+                0x2640 => format with { OutlineLevel = operand[0] < 9 ? operand[0] + 1 : 0 },
+                0x260A => format with { ListDepth = Math.Min(operand[0] + 1, 9) },
+                0x460B => format with { IsListItem = operand.Length > 1 && BinaryPrimitives.ReadInt16LittleEndian(operand) > 0 },
+                0x0800 => format with { IsDeleted = operand[0] == 1 },
+                0x0801 => format with { IsInserted = operand[0] == 1 },
+                0x083C => format with { IsHidden = operand[0] == 1 },
+                _ => format,
+            };
+            int length = 2 + OperandLength(code, operand);
+            if (length > modifiers.Length) break;
+            modifiers = modifiers[length..];
+        }
+
+        return format;
+    }
+
+    private static int OperandLength(int code, ReadOnlySpan<byte> operand) => (code >> 13) switch
+    {
+        0 or 1 => 1,
+        2 or 4 or 5 => 2,
+        3 => 4,
+        7 => 3,
+        // A table's definition has a length of two bytes, all others one.
+        _ => code == 0xD608 ? operand.Length > 1 ? BinaryPrimitives.ReadUInt16LittleEndian(operand) + 1 : 2 : operand[0] + 1,
+    };
+}

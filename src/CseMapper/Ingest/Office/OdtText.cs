@@ -1,0 +1,266 @@
+using System.Xml;
+using CseMapper.Ingest.Word;
+
+namespace CseMapper.Ingest.Office;
+
+/// <summary>Turns the elements of an OpenDocument text into blocks, in one pass and without recursion.</summary>
+internal sealed class OdtText(WordLimits limits, BlockRole role)
+{
+    private readonly WordLimits _limits = limits;
+    private readonly LimitedText _text = new(limits);
+    private readonly List<Block> _blocks = [];
+    private readonly List<Block> _notes = [];
+    private readonly List<TableRow> _rows = [];
+    private readonly List<string> _cells = [];
+    private readonly List<string> _cellLines = [];
+    private readonly Stack<Saved> _outer = new();
+    private int _headerRows;
+    private int _tables;
+    private int _lists;
+    private int _contents;
+    private int _openChanges;
+    private bool _isInHeaderRows;
+    private bool _hasChange;
+    private string _number = "";
+    private int _level;
+
+    public IReadOnlyList<Block> Blocks => _blocks;
+
+    public int Comments { get; private set; }
+
+    public int Changes { get; private set; }
+
+    /// <summary>Headers and footers stand in the master pages of styles.xml.</summary>
+    public static void ReadRunning(XmlReader reader, OdtText header, OdtText footer)
+    {
+        HashSet<string> seen = [];
+        while (header._limits.MayGoOn() && reader.Read())
+        {
+            if (reader is not { NodeType: XmlNodeType.Element, LocalName: "header" or "header-first" or "footer" or "footer-first" } || !reader.Name.StartsWith("style:", StringComparison.Ordinal)) continue;
+            OdtText target = reader.LocalName.StartsWith("header", StringComparison.Ordinal) ? header : footer;
+            int before = target._blocks.Count;
+            using (XmlReader inside = reader.ReadSubtree()) target.Read(inside);
+            target._blocks.RemoveAll(block => target._blocks.IndexOf(block) >= before && block is TextBlock text && !seen.Add(text.Text));
+        }
+    }
+
+    public void Read(XmlReader reader)
+    {
+        while (_limits.MayGoOn() && reader.Read())
+        {
+            switch (reader.NodeType)
+            {
+                case XmlNodeType.Element:
+                    Begin(reader);
+                    break;
+                case XmlNodeType.EndElement:
+                    End(reader.LocalName);
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
+                    AppendFolded(reader.Value);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    /// <summary>White space of any length counts as one blank (ODF 1.3 part 3, 6.1.2).</summary>
+    private void AppendFolded(string text)
+    {
+        bool wasSpace = _text.Length == 0;
+        foreach (char c in text)
+        {
+            bool isSpace = c is ' ' or '\t' or '\n' or '\r';
+            if (!isSpace || !wasSpace) _text.Append(isSpace ? ' ' : c);
+            wasSpace = isSpace;
+        }
+    }
+
+    private void Begin(XmlReader reader)
+    {
+        bool isEmpty = reader.IsEmptyElement;
+        string name = reader.LocalName;
+        switch (name)
+        {
+            case "s":
+                _text.Append(' ');
+                break;
+            case "tab":
+                _text.Append('\t');
+                break;
+            case "line-break":
+                _text.Append('\n');
+                break;
+            case "annotation":
+                Comments++;
+                WordXml.SkipInside(reader);
+                return;
+            case "tracked-changes":
+                CountChanges(reader);
+                return;
+            case "change-start":
+                (_openChanges, _hasChange) = (_openChanges + 1, true);
+                break;
+            case "change-end":
+                _openChanges--;
+                break;
+            case "hidden-text" or "hidden-paragraph" or "sequence-decls" or "forms" or "script" or "scripts" or "font-face-decls" or "automatic-styles" or "master-styles":
+                WordXml.SkipInside(reader);
+                return;
+            case "number" when reader.Prefix == "text" && !isEmpty:
+                _number = ReadText(reader);
+                return;
+            default:
+                BeginStructure(name, reader);
+                break;
+        }
+
+        if (isEmpty) End(name);
+    }
+
+    private void BeginStructure(string name, XmlReader reader)
+    {
+        switch (name)
+        {
+            case "p" or "h" when reader.Prefix == "text":
+                _text.Take();
+                _hasChange = _openChanges > 0;
+                if (name == "h") _level = WordXml.Number(WordXml.Attribute(reader, "outline-level")) ?? 1;
+                break;
+            case "list":
+                _lists++;
+                break;
+            case "table-of-content" or "alphabetical-index" or "illustration-index" or "table-index" or "user-index" or "bibliography":
+                _contents++;
+                break;
+            case "table" when reader.Prefix == "table":
+                _tables++;
+                break;
+            case "table-header-rows":
+                _isInHeaderRows = true;
+                break;
+            case "note-body" or "text-box":
+                _outer.Push(new Saved(_text.Take(), _number, _hasChange, _lists));
+                (_number, _lists) = ("", 0);
+                break;
+            case "note-citation":
+                WordXml.SkipInside(reader);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void End(string name)
+    {
+        switch (name)
+        {
+            case "p" or "h":
+                EndParagraph(isHeading: name == "h");
+                break;
+            case "list":
+                _lists = Math.Max(0, _lists - 1);
+                break;
+            case "table-of-content" or "alphabetical-index" or "illustration-index" or "table-index" or "user-index" or "bibliography":
+                _contents = Math.Max(0, _contents - 1);
+                break;
+            case "table-cell" or "covered-table-cell" when _tables == 1:
+                _cells.Add(string.Join('\n', _cellLines));
+                _cellLines.Clear();
+                break;
+            case "table-row" when _tables == 1:
+                EndRow();
+                break;
+            case "table-header-rows":
+                _isInHeaderRows = false;
+                break;
+            case "table":
+                EndTable();
+                break;
+            case "note-body" or "text-box" when _outer.TryPop(out Saved? saved):
+                _text.Append(saved.Text.Length > 0 ? saved.Text : "");
+                (_number, _hasChange, _lists) = (saved.Number, saved.HasChange, saved.Lists);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void EndParagraph(bool isHeading)
+    {
+        string text = _text.Take();
+        string number = _number.Trim();
+        _number = "";
+        if (text.Length == 0) return;
+        _limits.TakePiece();
+        if (_tables > 0)
+        {
+            _cellLines.Add(number.Length > 0 ? $"{number} {text}" : text);
+            return;
+        }
+
+        BlockRole own = _contents > 0 ? BlockRole.Contents : role;
+        BlockLocation nowhere = new(null);
+        (string? typed, string words) = isHeading ? PrintedNumbers.OfHeading(text) : PrintedNumbers.OfClause(text);
+        if (number.Length > 0) (typed, words) = (number, text);
+        Block block = isHeading ? new HeadingBlock(nowhere, _level, typed, words)
+            : _lists > 0 ? new ListItemBlock(nowhere, _lists, number.Length > 0 ? number : "•", text)
+            : new TextBlock(nowhere, typed, words);
+        block = block with { Role = own, HasUnacceptedChanges = _hasChange };
+        if (_outer.Count > 0)
+        {
+            _notes.Add(block with { Role = own == BlockRole.Body ? BlockRole.Note : own });
+            return;
+        }
+
+        _blocks.Add(block);
+        _blocks.AddRange(_notes);
+        _notes.Clear();
+    }
+
+    private void EndRow()
+    {
+        if (_cells.Exists(cell => cell.Length > 0))
+        {
+            if (_isInHeaderRows) _headerRows++;
+            _rows.Add(new TableRow([.. _cells]));
+        }
+
+        _cells.Clear();
+    }
+
+    private void EndTable()
+    {
+        _tables = Math.Max(0, _tables - 1);
+        if (_tables > 0) return;
+        if (_rows.Count > 0) _blocks.Add(new TableBlock(new BlockLocation(null), [.. _rows], _headerRows) { Role = role });
+        _rows.Clear();
+        _headerRows = 0;
+    }
+
+    private void CountChanges(XmlReader reader)
+    {
+        if (reader.IsEmptyElement) return;
+        int depth = reader.Depth;
+        while (WordXml.ReadInside(reader, depth))
+        {
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "changed-region" }) Changes++;
+        }
+    }
+
+    private static string ReadText(XmlReader reader)
+    {
+        int depth = reader.Depth;
+        string text = "";
+        while (WordXml.ReadInside(reader, depth))
+        {
+            if (reader.NodeType == XmlNodeType.Text) text += reader.Value;
+        }
+
+        return text;
+    }
+
+    /// <summary>The paragraph around a note or text box.</summary>
+    private sealed record Saved(string Text, string Number, bool HasChange, int Lists);
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Xml;
+using CseMapper.Ingest.Word;
+
+namespace CseMapper.Ingest.Office;
+
+/// <summary>What turns the stored value of a cell into what it shows: shared texts and number formats.</summary>
+internal sealed class SheetValues
+{
+    private readonly List<string> _texts = [];
+    private readonly List<int> _formatOfStyle = [];
+    private readonly Dictionary<int, string> _ownFormats = [];
+
+    public static SheetValues Read(PackageXml package)
+    {
+        SheetValues values = new();
+        package.Read("xl/sharedStrings.xml", "the texts of the cells", reader => values.ReadTexts(reader, package.Limits));
+        package.Read("xl/styles.xml", "the number formats", reader => values.ReadFormats(reader, package.Limits));
+        return values;
+    }
+
+    public string Shared(string index) =>
+        int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out int at) && at < _texts.Count ? _texts[at] : "";
+
+    /// <summary>A number as its format shows it: dates and times, percentages, plain numbers.</summary>
+    public string Number(string raw, int style)
+    {
+        if (!double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)) return raw;
+        int format = (uint)style < (uint)_formatOfStyle.Count ? _formatOfStyle[style] : 0;
+        string pattern = _ownFormats.GetValueOrDefault(format) ?? "";
+        if (format is >= 14 and <= 17 or 22 || IsDate(pattern)) return Date(value);
+        if (format is 9 or 10 || pattern.Contains('%', StringComparison.Ordinal)) return Math.Round(value * 100, 2).ToString(CultureInfo.InvariantCulture) + "%";
+        string currency = pattern.Contains('£', StringComparison.Ordinal) ? "£" : pattern.Contains('€', StringComparison.Ordinal) ? "€" : "";
+        return currency + Math.Round(value, 6).ToString("0.######", CultureInfo.InvariantCulture);
+    }
+
+    private static bool IsDate(string pattern) =>
+        pattern.Contains("yy", StringComparison.OrdinalIgnoreCase) || pattern.Contains("d/", StringComparison.OrdinalIgnoreCase) || pattern.Contains("mmm", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Days since 30 December 1899, which hides the leap day that 1900 did not have.</summary>
+    private static string Date(double days)
+    {
+        if (days is < 1 or > 2_958_465) return days.ToString(CultureInfo.InvariantCulture);
+        return new DateTime(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified).AddDays(Math.Floor(days)).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    }
+
+    private void ReadTexts(XmlReader reader, WordLimits limits)
+    {
+        LimitedText text = new(limits);
+        bool isPhonetic = false;
+        bool isText = false;
+        while (limits.MayGoOn() && reader.Read())
+        {
+            if (reader.NodeType == XmlNodeType.Element)
+            {
+                isPhonetic |= reader.LocalName == "rPh";
+                isText = reader.LocalName == "t" && !reader.IsEmptyElement && !isPhonetic;
+                if (reader is { LocalName: "si", IsEmptyElement: true }) _texts.Add("");
+            }
+            else if (reader.NodeType == XmlNodeType.EndElement)
+            {
+                isText = false;
+                if (reader.LocalName == "rPh") isPhonetic = false;
+                if (reader.LocalName == "si") _texts.Add(text.Take());
+            }
+            else if (isText)
+            {
+                text.Append(reader.Value);
+            }
+        }
+    }
+
+    private void ReadFormats(XmlReader reader, WordLimits limits)
+    {
+        bool isCells = false;
+        while (limits.MayGoOn() && reader.Read())
+        {
+            if (reader.LocalName == "cellXfs") isCells = reader.NodeType == XmlNodeType.Element;
+            if (reader.NodeType != XmlNodeType.Element) continue;
+            int id = WordXml.Number(reader.GetAttribute("numFmtId")) ?? 0;
+            if (reader.LocalName == "numFmt") _ownFormats[id] = reader.GetAttribute("formatCode") ?? "";
+            if (isCells && reader.LocalName == "xf") _formatOfStyle.Add(id);
+        }
+    }
+}
