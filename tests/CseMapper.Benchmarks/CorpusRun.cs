@@ -35,9 +35,10 @@ internal static class CorpusRun
 
         double seconds = watch.Elapsed.TotalSeconds;
         self.Refresh();
+        int[] collections = [.. Enumerable.Range(0, 3).Select(generation => GC.CollectionCount(generation))];
         double used = (self.TotalProcessorTime - processor).TotalSeconds;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"csemapper: {files.Length} files, {pages} pages, {characters} characters, {seconds:F2} s, {pages / seconds:F0} pages/s; processor {used:F2} s, {pages / used:F0} pages/s; peak {self.PeakWorkingSet64 >> 20} MB"));
+            $"csemapper: {files.Length} files, {pages} pages, {characters} characters, {seconds:F2} s, {pages / seconds:F0} pages/s; processor {used:F2} s, {pages / used:F0} pages/s; peak {self.PeakWorkingSet64 >> 20} MB, {GC.GetTotalAllocatedBytes() >> 20} MB allocated, collections {string.Join('/', collections)}"));
         foreach ((double time, int count, string file) in times.OrderByDescending(t => t.Seconds).Take(5))
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {time:F3} s {count} pages {file}"));
