@@ -77,7 +77,9 @@ internal enum ContentOperator
     FillCmyk = 'k',
     Shading = 's' | 'h' << 8,
 
-    /// <summary>A whole inline image, BI to EI: operand 0 is its dictionary, <see cref="ContentScanner.InlineImageData"/> its data.</summary>
+    /// <summary>
+    /// A whole inline image, BI to EI: operand 0 is its dictionary, <see cref="ContentScanner.InlineImageData"/> its data.
+    /// </summary>
     InlineImage = 'B' | 'I' << 8,
 
     /// <summary>Only seen in damaged content: the data of an inline image without its beginning.</summary>

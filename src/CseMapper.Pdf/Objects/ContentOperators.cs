@@ -19,8 +19,10 @@ internal static class ContentOperators
                 return (ContentOperator)(word[0] | word[1] << 8);
             case 3:
                 ContentOperator op = (ContentOperator)(word[0] | word[1] << 8 | word[2] << 16);
-                return op is ContentOperator.BeginMarkedContent or ContentOperator.BeginMarkedContentWithProperties or ContentOperator.EndMarkedContent
-                    or ContentOperator.StrokeColorExtended or ContentOperator.FillColorExtended ? op : ContentOperator.Unknown;
+                return op is ContentOperator.BeginMarkedContent or ContentOperator.BeginMarkedContentWithProperties
+                    or ContentOperator.EndMarkedContent or ContentOperator.StrokeColorExtended or ContentOperator.FillColorExtended
+                    ? op
+                    : ContentOperator.Unknown;
             default:
                 return ContentOperator.Unknown;
         }
@@ -58,8 +60,8 @@ internal static class ContentOperators
         ContentOperator.Rectangle or ContentOperator.CurveToFromCurrent or ContentOperator.CurveToReplicated
             or ContentOperator.StrokeCmyk or ContentOperator.FillCmyk => 4,
         ContentOperator.StrokeRgb or ContentOperator.FillRgb or ContentOperator.NextLineShowTextSpaced => 3,
-        ContentOperator.MoveTo or ContentOperator.LineTo or ContentOperator.MoveText or ContentOperator.MoveTextSetLeading or ContentOperator.Font
-            or ContentOperator.DashPattern or ContentOperator.GlyphWidth or ContentOperator.MarkPointWithProperties
+        ContentOperator.MoveTo or ContentOperator.LineTo or ContentOperator.MoveText or ContentOperator.MoveTextSetLeading
+            or ContentOperator.Font or ContentOperator.DashPattern or ContentOperator.GlyphWidth or ContentOperator.MarkPointWithProperties
             or ContentOperator.BeginMarkedContentWithProperties => 2,
         ContentOperator.ShowText or ContentOperator.ShowTextAdjusted or ContentOperator.NextLineShowText or ContentOperator.CharacterSpacing
             or ContentOperator.WordSpacing or ContentOperator.HorizontalScaling or ContentOperator.Leading or ContentOperator.RenderingMode

@@ -3,7 +3,8 @@ namespace CseMapper.Pdf.Objects;
 /// <summary>
 /// Reads a content stream (ISO 32000-2, 7.8.2) operator by operator. Operands are counted from 0 in the order of the standard and
 /// stay valid until the next call of <see cref="Next"/>; one that is missing or of another kind reads as 0, empty or null. Where more
-/// operands stand than the operator takes, the last ones count. Nothing is allocated but names seen for the first time and dictionaries asked for.
+/// operands stand than the operator takes, the last ones count. Nothing is allocated but names seen for the first time and
+/// dictionaries asked for.
 /// </summary>
 internal ref struct ContentScanner
 {
@@ -210,7 +211,7 @@ internal ref struct ContentScanner
         {
             if (_lexer.Kind == TokenKind.DictionaryStart) open++;
             else if (_lexer.Kind == TokenKind.DictionaryEnd) open--;
-            else if (_lexer.Kind == TokenKind.Keyword && ContentOperators.Find(_lexer.Raw) is ContentOperator.BeginMarkedContentWithProperties)
+            else if (_lexer.IsKeyword("BDC"u8))
             {
                 _lexer.Position = _lexer.Start;
                 break;

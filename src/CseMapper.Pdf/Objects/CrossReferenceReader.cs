@@ -26,7 +26,8 @@ internal sealed class CrossReferenceReader
     /// <param name="resolver">The file.</param>
     /// <param name="decoder">Unfolds cross-reference streams.</param>
     /// <param name="limits">Bounds object numbers.</param>
-    public CrossReferenceReader(ReadOnlyMemory<byte> bytes, int shift, NameTable names, IPdfResolver resolver, StreamDecoder decoder, PdfLimits limits)
+    public CrossReferenceReader(
+        ReadOnlyMemory<byte> bytes, int shift, NameTable names, IPdfResolver resolver, StreamDecoder decoder, PdfLimits limits)
     {
         _bytes = bytes;
         _shift = shift;
@@ -74,7 +75,8 @@ internal sealed class CrossReferenceReader
     private PdfDictionary? ReadSection(double offset, bool overFree)
     {
         if (offset < 0 || offset >= _bytes.Length || !_seen.Add((int)offset)) return null;
-        return ReadSectionAt((int)offset, overFree) ?? (_shift > 0 && offset + _shift < _bytes.Length ? ReadSectionAt((int)offset + _shift, overFree) : null);
+        PdfDictionary? trailer = ReadSectionAt((int)offset, overFree);
+        return trailer is null && _shift > 0 && offset + _shift < _bytes.Length ? ReadSectionAt((int)offset + _shift, overFree) : trailer;
     }
 
     private PdfDictionary? ReadSectionAt(int offset, bool overFree)
@@ -139,7 +141,8 @@ internal sealed class CrossReferenceReader
         mark = 0;
         if (p + EntryLength > data.Length) return false;
         ReadOnlySpan<byte> entry = data.Slice(p, EntryLength);
-        if (entry[10] != ' ' || entry[16] != ' ' || entry[17] is not ((byte)'n' or (byte)'f') || !PdfCharacters.IsSpace(entry[18])) return false;
+        bool hasMark = entry[17] is (byte)'n' or (byte)'f' && PdfCharacters.IsSpace(entry[18]);
+        if (!hasMark || entry[10] != ' ' || entry[16] != ' ') return false;
         long value = 0;
         for (int i = 0; i < 16; i++)
         {
@@ -167,8 +170,8 @@ internal sealed class CrossReferenceReader
     private PdfDictionary? ReadStream(int offset, bool overFree)
     {
         ObjectParser parser = new(_bytes.Span, offset, _names, _resolver);
-        if (!parser.TryReadHeader(out _) || parser.Read().AsDictionary() is not { } dictionary || dictionary["W"].AsArray() is not { Count: >= 3 } widths) return null;
-        if (!parser.TryReadStreamKeyword()) return null;
+        if (!parser.TryReadHeader(out _) || parser.Read().AsDictionary() is not { } dictionary) return null;
+        if (dictionary["W"].AsArray() is not { Count: >= 3 } widths || !parser.TryReadStreamKeyword()) return null;
         int length = StreamExtent.Length(_bytes.Span, parser.Position, dictionary.Raw("Length").AsLong(-1));
         using DecodedStream decoded = _decoder.DecodePooled(new PdfStream(dictionary, _bytes.Slice(parser.Position, length)));
         CrossReferenceStream section = new(dictionary, widths);

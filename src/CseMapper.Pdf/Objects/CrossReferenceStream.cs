@@ -16,7 +16,11 @@ internal sealed class CrossReferenceStream(PdfDictionary dictionary, PdfArray wi
     {
         int row = _typeWidth + _positionWidth + _indexWidth;
         if (row == 0 || _positionWidth == 0) return false;
-        if (dictionary["Index"].AsArray() is not { Count: >= 2 } index) return ReadRange(ref data, row, 0, dictionary["Size"].AsInt(), fileLength, table, overFree);
+        if (dictionary["Index"].AsArray() is not { Count: >= 2 } index)
+        {
+            return ReadRange(ref data, row, 0, dictionary["Size"].AsInt(), fileLength, table, overFree);
+        }
+
         for (int i = 0; i + 1 < index.Count; i += 2)
         {
             if (!ReadRange(ref data, row, index[i].AsInt(-1), index[i + 1].AsInt(), fileLength, table, overFree)) return false;
@@ -27,7 +31,8 @@ internal sealed class CrossReferenceStream(PdfDictionary dictionary, PdfArray wi
 
     private static int Width(PdfArray widths, int field) => Math.Clamp(widths[field].AsInt(), 0, MostBytes);
 
-    private bool ReadRange(ref ReadOnlySpan<byte> data, int row, int first, int count, int fileLength, CrossReferenceTable table, bool overFree)
+    private bool ReadRange(
+        ref ReadOnlySpan<byte> data, int row, int first, int count, int fileLength, CrossReferenceTable table, bool overFree)
     {
         if (first < 0) return false;
         for (int i = 0; i < count && data.Length >= row; i++, data = data[row..])
@@ -37,7 +42,8 @@ internal sealed class CrossReferenceStream(PdfDictionary dictionary, PdfArray wi
             long last = Field(data[(_typeWidth + _positionWidth)..], _indexWidth);
             CrossReferenceEntry entry = type switch
             {
-                1 when position > 0 && position < fileLength => new(ObjectPlace.InFile, (int)position, (int)Math.Min(last, ushort.MaxValue)),
+                1 when position > 0 && position < fileLength =>
+                    new(ObjectPlace.InFile, (int)position, (int)Math.Min(last, ushort.MaxValue)),
                 2 when position <= int.MaxValue => new(ObjectPlace.InStream, (int)position, (int)Math.Min(last, int.MaxValue)),
                 _ => new(ObjectPlace.Free, 0, 0),
             };

@@ -80,7 +80,8 @@ internal sealed record DocumentInformation
 
     private static int Take(ref ReadOnlySpan<char> rest, int digits, int fallback)
     {
-        if (rest.Length < digits || !int.TryParse(rest[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out int value)) return fallback;
+        if (rest.Length < digits) return fallback;
+        if (!int.TryParse(rest[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out int value)) return fallback;
         rest = rest[digits..];
         return value;
     }

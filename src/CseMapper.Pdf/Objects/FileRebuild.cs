@@ -6,7 +6,9 @@ namespace CseMapper.Pdf.Objects;
 /// <param name="limits">Bounds object numbers.</param>
 internal sealed class FileRebuild(ReadOnlyMemory<byte> bytes, ObjectStore store, PdfLimits limits)
 {
-    /// <summary>Trailers looked at from the end of the file, and cross-reference streams likewise; those before them are long out of date.</summary>
+    /// <summary>
+    /// Trailers looked at from the end of the file, and cross-reference streams likewise; those before them are long out of date.
+    /// </summary>
     private const int MostTrailers = 64;
 
     /// <summary>No trailer is longer.</summary>
@@ -24,13 +26,15 @@ internal sealed class FileRebuild(ReadOnlyMemory<byte> bytes, ObjectStore store,
         _objects = store.Scan();
         foreach (ScannedObject item in _objects)
         {
-            if (item.Offset > 0 || item.Reference.Number > 0) _table[item.Reference.Number] = new(ObjectPlace.InFile, item.Offset, item.Reference.Generation);
+            _table[item.Reference.Number] = new(ObjectPlace.InFile, item.Offset, item.Reference.Generation);
         }
 
         store.Use(_table, null);
     }
 
-    /// <summary>Joins all trailers and the dictionaries of all cross-reference streams; of several entries the last in the file counts.</summary>
+    /// <summary>
+    /// Joins all trailers and the dictionaries of all cross-reference streams; of several entries the last in the file counts.
+    /// </summary>
     public PdfDictionary FindTrailer()
     {
         PdfDictionary all = new(store);
@@ -41,7 +45,10 @@ internal sealed class FileRebuild(ReadOnlyMemory<byte> bytes, ObjectStore store,
         return all;
     }
 
-    /// <summary>Finds the objects in object streams, once the file can be decrypted. A later version of an object in the file itself counts more.</summary>
+    /// <summary>
+    /// Finds the objects in object streams, once the file can be decrypted. A later version of an object in the file itself counts
+    /// more.
+    /// </summary>
     public void AddCompressedObjects()
     {
         foreach (ScannedObject item in _objects)
@@ -66,7 +73,8 @@ internal sealed class FileRebuild(ReadOnlyMemory<byte> bytes, ObjectStore store,
         foreach (int number in _table.Numbers())
         {
             PdfDictionary? dictionary = store.Resolve(new PdfReference(number, 0)).AsDictionary();
-            if (dictionary?["Type"].AsName() == "Catalog" && (found is null || dictionary["Pages"].AsDictionary() is not null)) found = dictionary;
+            if (dictionary?["Type"].AsName() != "Catalog") continue;
+            if (found is null || dictionary["Pages"].AsDictionary() is not null) found = dictionary;
         }
 
         return found;

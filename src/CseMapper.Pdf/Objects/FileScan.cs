@@ -131,7 +131,8 @@ internal ref struct FileScan
         if (_lexer.Raw.SequenceEqual("Length"u8))
         {
             int before = _lexer.Position;
-            if (_lexer.Next() == TokenKind.Integer && !ReferenceSyntax.TryRead(_bytes, _lexer.Position, out _, out _)) length = (long)Math.Min(_lexer.Number, int.MaxValue);
+            bool isDirect = _lexer.Next() == TokenKind.Integer && !ReferenceSyntax.TryRead(_bytes, _lexer.Position, out _, out _);
+            if (isDirect) length = (long)Math.Min(_lexer.Number, int.MaxValue);
             else _lexer.Position = before;
         }
         else if (_lexer.Raw.SequenceEqual("Type"u8))

@@ -1,6 +1,8 @@
 namespace CseMapper.Pdf.Objects;
 
-/// <summary>Walks name trees and number trees (ISO 32000-2, 7.9.6 and 7.9.7), whatever their limits say; cycles and depth are bounded.</summary>
+/// <summary>
+/// Walks name trees and number trees (ISO 32000-2, 7.9.6 and 7.9.7), whatever their limits say; cycles and depth are bounded.
+/// </summary>
 internal static class NameTree
 {
     /// <summary>Every key and its value in the order of the tree.</summary>

@@ -9,7 +9,11 @@ internal static class NumberSyntax
     /// <summary>Digits that surely fit into a <see cref="long"/>.</summary>
     private const int ExactDigits = 18;
 
-    private static readonly double[] PowersOfTen = [.. Enumerable.Range(0, 23).Select(e => double.Parse($"1e{e}", System.Globalization.CultureInfo.InvariantCulture))];
+    /// <summary>All that a <see cref="double"/> holds exactly.</summary>
+    private static readonly double[] PowersOfTen =
+    [
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+    ];
 
     /// <param name="data">The bytes.</param>
     /// <param name="p">In: the first byte, a digit, sign or point; out: the first byte after the number.</param>
@@ -36,7 +40,8 @@ internal static class NumberSyntax
         kind = q > point ? TokenKind.Real : TokenKind.Integer;
         int decimals = q > point ? q - point - 1 : 0;
         number = negative ? -mantissa : mantissa;
-        if (q == start || q - start > ExactDigits || ((uint)q < (uint)data.Length && data[q] is (byte)'-' or (byte)'+' or (byte)'e' or (byte)'E')) return false;
+        if (q == start || q - start > ExactDigits) return false;
+        if ((uint)q < (uint)data.Length && data[q] is (byte)'-' or (byte)'+' or (byte)'e' or (byte)'E') return false;
         if (decimals > 0) number /= PowersOfTen[decimals];
         p = q;
         return true;

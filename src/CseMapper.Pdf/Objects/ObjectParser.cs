@@ -21,7 +21,8 @@ internal ref struct ObjectParser
     /// <param name="resolver">What the dictionaries and arrays read will ask for the objects they refer to.</param>
     /// <param name="cipher">Decrypts strings; null where they are plain.</param>
     /// <param name="depth">How many arrays and dictionaries may lie inside each other.</param>
-    public ObjectParser(ReadOnlySpan<byte> data, int position, NameTable names, IPdfResolver? resolver = null, ObjectCipher? cipher = null, int depth = 100)
+    public ObjectParser(
+        ReadOnlySpan<byte> data, int position, NameTable names, IPdfResolver? resolver = null, ObjectCipher? cipher = null, int depth = 100)
     {
         _lexer = new Lexer(data, position);
         _names = names;
@@ -211,7 +212,8 @@ internal ref struct ObjectParser
         if (_lexer.Kind != TokenKind.Keyword) return false;
         ReadOnlySpan<byte> word = _lexer.Raw;
         bool ends = word.StartsWith("endobj"u8) || word.StartsWith("stream"u8) || word.StartsWith("endstream"u8)
-            || word.SequenceEqual("obj"u8) || word.SequenceEqual("xref"u8) || word.SequenceEqual("trailer"u8) || word.SequenceEqual("startxref"u8);
+            || word.SequenceEqual("obj"u8) || word.SequenceEqual("xref"u8) || word.SequenceEqual("trailer"u8)
+            || word.SequenceEqual("startxref"u8);
         if (ends) _lexer.Position = _lexer.Start;
         return ends;
     }

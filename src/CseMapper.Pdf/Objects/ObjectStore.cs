@@ -9,7 +9,9 @@ namespace CseMapper.Pdf.Objects;
 /// </summary>
 internal sealed class ObjectStore : IPdfResolver
 {
-    /// <summary>Objects that need other objects to be read (a stream its Length, an object its object stream): no honest chain is longer.</summary>
+    /// <summary>
+    /// Objects that need other objects to be read (a stream its Length, an object its object stream): no honest chain is longer.
+    /// </summary>
     private const int MostPending = 24;
 
     /// <summary>References to references.</summary>
@@ -99,7 +101,9 @@ internal sealed class ObjectStore : IPdfResolver
         _pending.Add(number);
         try
         {
-            PdfValue value = entry.Place == ObjectPlace.InFile ? ReadInFile(number, entry.Position, out int length) : ReadInStream(number, entry, out length);
+            int length;
+            bool isInFile = entry.Place == ObjectPlace.InFile;
+            PdfValue value = isInFile ? ReadInFile(number, entry.Position, out length) : ReadInStream(number, entry, out length);
             _objects.Add(number, value, length + 16);
             _parseable -= length;
             return value;
@@ -126,7 +130,8 @@ internal sealed class ObjectStore : IPdfResolver
             Scan();
         }
 
-        return _scanned!.TryGetValue(number, out ScannedObject found) && TryReadAt(number, found.Offset, out value, out length) ? value : PdfValue.Null;
+        bool isFound = _scanned!.TryGetValue(number, out ScannedObject found) && TryReadAt(number, found.Offset, out value, out length);
+        return isFound ? value : PdfValue.Null;
     }
 
     private bool TryReadAt(int number, int offset, out PdfValue value, out int length)
@@ -151,11 +156,15 @@ internal sealed class ObjectStore : IPdfResolver
     private PdfStream ReadStream(PdfReference reference, PdfDictionary dictionary, int start)
     {
         long claimed = dictionary["Length"].AsLong(-1);
-        int length = StreamExtent.IsRight(_bytes.Span, start, claimed) ? (int)claimed : StreamExtent.Search(_bytes.Span, start, EndOf(start));
+        bool isRight = StreamExtent.IsRight(_bytes.Span, start, claimed);
+        int length = isRight ? (int)claimed : StreamExtent.Search(_bytes.Span, start, EndOf(start));
         return new PdfStream(dictionary, _bytes.Slice(start, length), Cipher?.ForStream(reference, dictionary));
     }
 
-    /// <summary>Searches for a stream's end; within the stretch last searched the answer is known, which keeps files of many endless streams linear.</summary>
+    /// <summary>
+    /// Searches for a stream's end; within the stretch last searched the answer is known, which keeps files of many endless streams
+    /// linear.
+    /// </summary>
     private int EndOf(int start)
     {
         if (start < _endSearchedFrom || start > _endFound)

@@ -32,7 +32,8 @@ internal readonly record struct PageBox(double Left, double Bottom, double Right
     /// <returns>What both share, or this one where they share nothing.</returns>
     public PageBox Within(PageBox other)
     {
-        PageBox shared = new(Math.Max(Left, other.Left), Math.Max(Bottom, other.Bottom), Math.Min(Right, other.Right), Math.Min(Top, other.Top));
+        PageBox shared = new(
+            Math.Max(Left, other.Left), Math.Max(Bottom, other.Bottom), Math.Min(Right, other.Right), Math.Min(Top, other.Top));
         return shared is { Width: > 0, Height: > 0 } ? shared : this;
     }
 }

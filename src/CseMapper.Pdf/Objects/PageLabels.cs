@@ -66,6 +66,7 @@ internal static class PageLabels
     private static string Letters(long number, char first)
     {
         long repeats = (number - 1) / 26 + 1;
-        return repeats > MostRepeats ? number.ToString(CultureInfo.InvariantCulture) : new string((char)(first + (number - 1) % 26), (int)repeats);
+        if (repeats > MostRepeats) return number.ToString(CultureInfo.InvariantCulture);
+        return new string((char)(first + (number - 1) % 26), (int)repeats);
     }
 }

@@ -53,7 +53,8 @@ internal sealed class PageTree
         {
             if (pages.Count == limits.Pages) break;
             PdfReference reference = new(number, 0);
-            if (file.Resolve(reference).AsDictionary() is { } node && node["Type"].AsName() == "Page") pages.Add(PdfValue.Of(reference), InheritedAttributes.None);
+            PdfDictionary? node = file.Resolve(reference).AsDictionary();
+            if (node?["Type"].AsName() == "Page") pages.Add(PdfValue.Of(reference), InheritedAttributes.None);
         }
 
         return pages;

@@ -6,7 +6,10 @@ internal static class StreamExtent
     /// <param name="file">The file.</param>
     /// <param name="start">The first byte of the data.</param>
     /// <param name="claimed">The Length, or -1 where there is none.</param>
-    /// <returns>The claimed length where "endstream" follows it, else the distance to the next "endstream" or "endobj" or to the end of the file.</returns>
+    /// <returns>
+    /// The claimed length where "endstream" follows it, else the distance to the next "endstream" or "endobj" or to the end of the
+    /// file.
+    /// </returns>
     public static int Length(ReadOnlySpan<byte> file, int start, long claimed) =>
         IsRight(file, start, claimed) ? (int)claimed : Search(file, start, EndOf(file, start));
 

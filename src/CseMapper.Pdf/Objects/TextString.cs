@@ -46,7 +46,9 @@ internal static class TextString
         return bytes;
     }
 
-    /// <summary>Without a mark: PDFDocEncoding by the standard; but what is valid UTF-8 beyond ASCII is hardly ever anything else.</summary>
+    /// <summary>
+    /// Without a mark: PDFDocEncoding by the standard; but what is valid UTF-8 beyond ASCII is hardly ever anything else.
+    /// </summary>
     private static string DecodePlain(ReadOnlySpan<byte> bytes)
     {
         if (System.Text.Ascii.IsValid(bytes)) return FromPdfDocEncoding(bytes);

@@ -4,7 +4,9 @@ using CseMapper.Pdf.Objects.Filters;
 
 namespace CseMapper.Pdf.Objects;
 
-/// <summary>The few entries of a file's XMP packet (ISO 16684-1) that matter here; a damaged packet gives what stands before the damage.</summary>
+/// <summary>
+/// The few entries of a file's XMP packet (ISO 16684-1) that matter here; a damaged packet gives what stands before the damage.
+/// </summary>
 internal sealed class XmpMetadata
 {
     private const int MostBytes = 1 << 20;
@@ -51,7 +53,9 @@ internal sealed class XmpMetadata
         return metadata;
     }
 
-    /// <summary>A property is an attribute of rdf:Description or an element in it; of several alternatives the first with text counts.</summary>
+    /// <summary>
+    /// A property is an attribute of rdf:Description or an element in it; of several alternatives the first with text counts.
+    /// </summary>
     private void Read(XmlReader reader)
     {
         (string Space, string Name) property = default;

@@ -46,7 +46,9 @@ internal sealed class FileCipher(byte[] key, EncryptionSettings encryption)
         }
     }
 
-    /// <summary>The name of the crypt filter that a stream names for itself (7.4.10); "Identity" when its Crypt filter names none.</summary>
+    /// <summary>
+    /// The name of the crypt filter that a stream names for itself (7.4.10); "Identity" when its Crypt filter names none.
+    /// </summary>
     private static string? OwnFilter(PdfDictionary dictionary)
     {
         PdfValue filter = dictionary["Filter"];

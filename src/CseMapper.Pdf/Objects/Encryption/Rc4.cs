@@ -1,6 +1,8 @@
 namespace CseMapper.Pdf.Objects.Encryption;
 
-/// <summary>The RC4 stream cipher, which the framework does not offer; old PDF files cannot be read without it (ISO 32000-2, 7.6.2).</summary>
+/// <summary>
+/// The RC4 stream cipher, which the framework does not offer; old PDF files cannot be read without it (ISO 32000-2, 7.6.2).
+/// </summary>
 internal static class Rc4
 {
     /// <summary>Encrypts or decrypts, which is the same, in place.</summary>

@@ -11,7 +11,9 @@ internal static class FlateFilter
     private const int HeaderLength = 2;
     private const int Chunk = 1 << 14;
 
-    /// <returns>False when the data is damaged or ends early; what could be unpacked is in <paramref name="output"/> all the same.</returns>
+    /// <returns>
+    /// False when the data is damaged or ends early; what could be unpacked is in <paramref name="output"/> all the same.
+    /// </returns>
     public static bool Decode(ReadOnlyMemory<byte> input, PooledBuffer output)
     {
         input = SkipLineEnds(input);

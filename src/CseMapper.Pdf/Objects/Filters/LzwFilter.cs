@@ -14,7 +14,7 @@ internal static class LzwFilter
     /// <returns>False when the data is damaged or the output limit was reached.</returns>
     public static bool Decode(ReadOnlySpan<byte> input, int earlyChange, PooledBuffer output)
     {
-        // A sequence is the earlier sequence of the code before it plus one byte, so it lies in the output already: place and length are enough.
+        // A sequence is the sequence of the code before it plus one byte, so it lies in the output already: place and length are enough.
         Span<int> places = stackalloc int[TableSize];
         Span<int> lengths = stackalloc int[TableSize];
         int next = FirstFree;

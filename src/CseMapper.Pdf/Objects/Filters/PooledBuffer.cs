@@ -16,7 +16,9 @@ internal sealed class PooledBuffer(int capacity, int limit) : IDisposable
 
     public Span<byte> Span => _bytes.AsSpan(0, Length);
 
-    /// <summary>Free room of at least one byte, or none when the limit is reached; filled by the caller and taken with <see cref="Advance"/>.</summary>
+    /// <summary>
+    /// Free room of at least one byte, or none when the limit is reached; filled by the caller and taken with <see cref="Advance"/>.
+    /// </summary>
     /// <param name="wanted">How much the caller could use; there may be less or more.</param>
     public Span<byte> Room(int wanted)
     {

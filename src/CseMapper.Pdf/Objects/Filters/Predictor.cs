@@ -98,8 +98,8 @@ internal static class Predictor
             {
                 for (int i = colors * 2; i + 1 < row.Length; i += 2)
                 {
-                    int sum = BinaryPrimitives.ReadUInt16BigEndian(row[i..]) + BinaryPrimitives.ReadUInt16BigEndian(row[(i - colors * 2)..]);
-                    BinaryPrimitives.WriteUInt16BigEndian(row[i..], (ushort)sum);
+                    ushort left = BinaryPrimitives.ReadUInt16BigEndian(row[(i - colors * 2)..]);
+                    BinaryPrimitives.WriteUInt16BigEndian(row[i..], (ushort)(BinaryPrimitives.ReadUInt16BigEndian(row[i..]) + left));
                 }
             }
             else

@@ -37,7 +37,11 @@ internal sealed class StreamDecoder(PdfProblemLog log, PdfLimits limits, long fi
         }
 
         _read += stored.Length;
-        if (filters.AsName() is { } single) return Run(stored, null, single, parameters.AsDictionary() ?? parameters.AsArray()?[0].AsDictionary());
+        if (filters.AsName() is { } single)
+        {
+            return Run(stored, null, single, parameters.AsDictionary() ?? parameters.AsArray()?[0].AsDictionary());
+        }
+
         if (filters.AsArray() is not { Count: > 0 } names) return new DecodedStream(stored, null, null);
 
         DecodedStream current = new(stored, null, null);
