@@ -20,6 +20,9 @@ internal sealed class SampleScores
             .SelectMany(element => Top(element).Where(suggestion => suggestion.Strength == "strong").Select(suggestion => IsEvidence(element, suggestion))));
     }
 
+    /// <summary>All elements in printed order.</summary>
+    public IReadOnlyList<string> Elements => [.. expected.Select(rows => rows.Key)];
+
     /// <summary>Elements that no document is evidence for.</summary>
     public IReadOnlyList<string> Without { get; }
 
@@ -37,6 +40,10 @@ internal sealed class SampleScores
 
     /// <summary>Share of elements with clear evidence among the first five suggestions.</summary>
     public double ClearFirst { get; }
+
+    /// <summary>An element's first five suggestions: strength, whether they are evidence, where they stand.</summary>
+    public IEnumerable<string> Judged(string element) => Top(element).Select(suggestion =>
+        $"{element}\t{(IsEvidence(element, suggestion, grade: 2) ? "clear" : IsEvidence(element, suggestion) ? "supporting" : "-")}\t{suggestion.Strength}\t{suggestion.Places[0].Document}\t{suggestion.Places[0].Text[..Math.Min(80, suggestion.Places[0].Text.Length)]}");
 
     public override string ToString() => FormattableString.Invariant(
         $"recall@5 {Recall:F3}, precision@5 {Precision:F3}, of strong ones {PrecisionOfStrong:F3}, elements with clear evidence in five {ClearFirst:F3}, rows not read {Lost.Count}");
