@@ -24,11 +24,15 @@ internal readonly record struct CodespaceRange(int Length, uint Low, uint High)
 /// </summary>
 internal sealed class CMap
 {
+    /// <summary>Characters of all texts longer than one together; honest maps have a few hundred.</summary>
+    private const int MostText = 1 << 18;
+
     private readonly List<CodespaceRange> _codespaces = [];
     private readonly CodeMap _cids = new();
     private readonly CodeMap _texts = new();
     private readonly List<string> _strings = [];
     private bool _plainPairs;
+    private int _stringLength;
 
     /// <summary>The map this one builds on (usecmap).</summary>
     public CMap? Base { get; set; }
@@ -40,7 +44,7 @@ internal sealed class CMap
     public bool HasCids => !_cids.IsEmpty || Base?.HasCids == true;
 
     /// <summary>True when so many codes were mapped that the rest was left out.</summary>
-    public bool IsCut => _cids.IsFull || _texts.IsFull;
+    public bool IsCut => _cids.IsFull || _texts.IsFull || _stringLength > MostText;
 
     public IReadOnlyList<CodespaceRange> Codespaces => _codespaces;
 
@@ -57,13 +61,14 @@ internal sealed class CMap
     /// <param name="text">UTF-16 as the file has it; made readable by the font.</param>
     public void SetText(uint code, string text)
     {
-        if (_texts.IsFull) return;
+        if (IsCut) return;
         if (text.Length == 1)
         {
             _texts.Set(code, text[0]);
             return;
         }
 
+        if ((_stringLength += text.Length) > MostText) return;
         _texts.Set(code, -1 - _strings.Count);
         _strings.Add(text);
     }

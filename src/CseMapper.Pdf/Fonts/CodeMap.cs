@@ -9,6 +9,9 @@ internal sealed class CodeMap
     /// <summary>All entries ever set; a file of overlapping giant ranges stops here instead of filling for minutes.</summary>
     private const int Most = 1 << 20;
 
+    /// <summary>Entries of the codes longer than two bytes, which cost more room.</summary>
+    private const int MostLong = 1 << 16;
+
     private readonly int[]?[] _pages = new int[]?[256];
     private Dictionary<uint, int>? _long;
     private int _set;
@@ -22,8 +25,14 @@ internal sealed class CodeMap
     {
         if (_set >= Most) return;
         _set++;
-        if (code > 0xFFFF) (_long ??= [])[code] = value;
-        else (_pages[code >> 8] ??= EmptyPage())[code & 0xFF] = value;
+        if (code > 0xFFFF)
+        {
+            if ((_long ??= []).Count < MostLong) _long[code] = value;
+        }
+        else
+        {
+            (_pages[code >> 8] ??= EmptyPage())[code & 0xFF] = value;
+        }
     }
 
     /// <returns>The code's number; <see cref="int.MinValue"/> where it has none.</returns>

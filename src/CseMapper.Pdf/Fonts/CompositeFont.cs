@@ -34,7 +34,7 @@ internal sealed class CompositeFont : DescribedFont
         _program = new Lazy<FontProgram?>(() => FontPrograms.Open(traits.Descriptor, decode));
         _cidToGid = new Lazy<byte[]?>(() => descendant["CIDToGIDMap"].AsStream() is { } stream ? decode(stream) : null);
         _symbols = SymbolSet.Of(traits.Name);
-        _hasUsualOrder = descendant["Subtype"].AsName() == "CIDFontType2" && traits.Descriptor is not null;
+        _hasUsualOrder = descendant["Subtype"].AsName() == "CIDFontType2" && traits.Descriptor is not null && SymbolSet.Of(traits.Name) is null;
         _ordering = descendant["CIDSystemInfo"].AsDictionary()?["Ordering"].AsString() is { } ordering
             ? System.Text.Encoding.Latin1.GetString(ordering)
             : null;

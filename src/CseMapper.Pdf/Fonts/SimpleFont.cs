@@ -91,10 +91,14 @@ internal sealed class SimpleFont : DescribedFont
     {
         if (_source == LetterSource.Program && TextOfProgram(code) is { } own) return own;
         if (_source == LetterSource.ToUnicode && _toUnicode.Text((uint)code) is { } mapped && ReadableText.Of(mapped, _symbols) is { } text) return text;
+        if (_source == LetterSource.ToUnicode && _toUnicode.Text((uint)code) is not null && IsNullGlyph(code)) return "";
         if (_symbols is { HidesLetters: true } && _symbols.Text(code) is { } symbol) return symbol;
         if (_names.IsNamed[code] && TextOfName(_names.Names[code]) is { } named) return named;
         return TextOfProgram(code) ?? TextOfName(_names.Names[code]) ?? _numeric.Value.Text(_names.Names[code]) ?? TextOfCode(code);
     }
+
+    /// <summary>A code that ToUnicode gives no letter and the program an empty glyph is a place holder.</summary>
+    private bool IsNullGlyph(int code) => _program.Value?.NameOfCode(code) is ".null" or "NULL" or "nonmarkingreturn";
 
     private string? TextOfName(string? name) => name is null ? null : ReadableText.OfGlyphName(name, _isDingbats);
 

@@ -18,7 +18,7 @@ internal static class FontPrograms
         {
             0x00010000 or 0x00020000 or 0x74727565 or 0x4F54544F or 0x74746366 => new TrueTypeProgram(bytes),
             >= 0x01000000 and <= 0x01FFFFFF => CffProgram.Read(bytes),
-            _ when file.Byte(0) == 0x80 || file.Span.IndexOf("/Encoding"u8) >= 0 || file.Span.IndexOf("eexec"u8) >= 0 => new Type1Program(bytes),
+            _ when file.Byte(0) == 0x80 || file.Span.IndexOf("/Encoding"u8) >= 0 || file.Span.IndexOf("eexec"u8) >= 0 => new Type1Program(bytes.Span),
             _ => null,
         };
     }

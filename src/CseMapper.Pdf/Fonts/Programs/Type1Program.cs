@@ -9,11 +9,11 @@ internal sealed class Type1Program : FontProgram
     private const ushort EexecKey = 55665;
     private const int MostDecrypted = 1 << 20;
 
-    private readonly Lazy<string?[]> _names;
+    private readonly string?[] _names;
 
-    public Type1Program(ReadOnlyMemory<byte> file) => _names = new Lazy<string?[]>(() => Read(WithoutSegmentHeaders(file.Span)));
+    public Type1Program(ReadOnlySpan<byte> file) => _names = Read(WithoutSegmentHeaders(file));
 
-    public override string? NameOfCode(int code) => (uint)code < 256 ? _names.Value[code] : null;
+    public override string? NameOfCode(int code) => (uint)code < 256 ? _names[code] : null;
 
     private static string?[] Read(ReadOnlySpan<byte> file)
     {
