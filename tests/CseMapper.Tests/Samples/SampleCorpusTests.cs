@@ -4,8 +4,14 @@ namespace CseMapper.Tests.Samples;
 
 public sealed class SampleCorpusTests(SampleRun run, ITestOutputHelper output) : IClassFixture<SampleRun>
 {
-    /// <summary>A little below what is reached (recall .704, precision .700); raise it with every improvement.</summary>
-    private const double LeastRecall = 0.68, LeastPrecision = 0.68;
+    /// <summary>
+    /// A little below what is reached: recall .700, precision .696, of strong ones .893, clear evidence for .960 of the elements.
+    /// The goal is .85 for recall and for strong ones; raise these with every improvement, never lower them.
+    /// </summary>
+    private const double LeastRecall = 0.68, LeastPrecision = 0.68, LeastPrecisionOfStrong = 0.87, LeastClear = 0.94;
+
+    /// <summary>Of the seven elements without evidence, those shown with possible evidence all the same. The goal is none.</summary>
+    private const int MostFalselyPossible = 5;
 
     private readonly SampleScores scores = new(run);
 
