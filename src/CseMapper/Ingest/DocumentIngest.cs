@@ -28,6 +28,11 @@ public sealed class DocumentIngest(IEnumerable<IDocumentReader> readers, ReadOpt
         {
             DetectedFormat detected = FormatDetector.Detect(stream, fileName);
             format = detected.Format;
+            if (detected.NeedsPassword && OfficeEncryption.Open(stream, options.Passwords, cancellation) is { } opened)
+            {
+                using (opened) return Read(opened, fileName, cancellation);
+            }
+
             if (detected.Refusal is { } refusal) return (format, refusal);
             if (!byFormat.TryGetValue(format, out IDocumentReader? reader)) return (format, NotRead(detected));
             stream.Position = 0;

@@ -4,15 +4,17 @@ using CseMapper.Ingest;
 
 namespace CseMapper.Tests.Ingest;
 
-/// <summary>Makes compound files of one stream of 4096 bytes or more, in sectors of 512 bytes (MS-CFB).</summary>
+/// <summary>Makes compound files of up to three streams of 4096 bytes or more, in sectors of 512 bytes (MS-CFB).</summary>
 internal static class SmallCompoundFile
 {
     private const int Sector = 512;
     private const uint End = 0xFFFFFFFE;
 
-    internal static byte[] With(string name, byte[] content)
+    internal static byte[] With(string name, byte[] content) => With((name, content));
+
+    internal static byte[] With(params (string Name, byte[] Content)[] streams)
     {
-        int sectors = (content.Length + Sector - 1) / Sector;
+        int sectors = streams.Sum(stream => SectorsOf(stream.Content));
         byte[] file = new byte[(3 + sectors) * Sector];
         CompoundFile.Signature.CopyTo(file);
         U16(26, 3);
@@ -26,14 +28,21 @@ internal static class SmallCompoundFile
         U32(68, End);
         file.AsSpan(76, 109 * 4).Fill(0xFF);
         U32(76, 0);
-        // Sector 0 is the allocation table, 1 the directory, the stream follows.
+        // Sector 0 is the allocation table, 1 the directory, the streams follow.
         file.AsSpan(Sector, Sector).Fill(0xFF);
         U32(Sector, 0xFFFFFFFD);
         U32(Sector + 4, End);
-        for (int i = 0; i < sectors; i++) U32(Sector + 8 + i * 4, i == sectors - 1 ? End : (uint)(i + 3));
         Entry(0, "Root Entry", 5, End, 0);
-        Entry(1, name, 2, 2, (uint)content.Length);
-        content.CopyTo(file, 3 * Sector);
+        int first = 2;
+        for (int i = 0; i < streams.Length; i++)
+        {
+            int count = SectorsOf(streams[i].Content);
+            for (int sector = first; sector < first + count; sector++) U32(Sector + sector * 4, sector == first + count - 1 ? End : (uint)(sector + 1));
+            Entry(i + 1, streams[i].Name, 2, (uint)first, (uint)streams[i].Content.Length);
+            streams[i].Content.CopyTo(file, (first + 1) * Sector);
+            first += count;
+        }
+
         return file;
 
         void U16(int at, ushort value) => BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(at), value);
@@ -50,4 +59,6 @@ internal static class SmallCompoundFile
             U32(at + 120, length);
         }
     }
+
+    private static int SectorsOf(byte[] content) => (content.Length + Sector - 1) / Sector;
 }
