@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using CseMapper.Indexing;
 using CseMapper.Ingest;
 using CseMapper.Passages;
 using CseMapper.Workspaces;
@@ -7,10 +6,8 @@ using CseMapper.Workspaces;
 namespace CseMapper;
 
 /// <summary>Brings the workspace up to date with a folder: reads what is new or changed on several threads, and writes it from one.</summary>
-/// <param name="ingest">Reads a document.</param>
-/// <param name="splitter">Cuts it into passages.</param>
-/// <param name="time">Stamps the readings.</param>
-internal sealed class FolderReading(DocumentIngest ingest, PassageSplitter splitter, TimeProvider time)
+/// <param name="intake">Reads one file.</param>
+internal sealed class FolderReading(FileIntake intake)
 {
     /// <summary>Bytes of files that may be held at the same time, from their opening until their passages are stored.</summary>
     private const long BytesAtOnce = 48L << 20;
@@ -61,11 +58,11 @@ internal sealed class FolderReading(DocumentIngest ingest, PassageSplitter split
         // The largest first: a long document begun last would keep one thread busy and the others idle.
         FoundFile[] queue = [.. files.OrderByDescending(file => file.Stamp.Bytes).ThenBy(file => file.Path, StringComparer.Ordinal)];
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        Channel<FileReading> finished = Channel.CreateBounded<FileReading>(new BoundedChannelOptions(Waiting) { SingleReader = true });
         using ByteBudget budget = new(BytesAtOnce);
+        Channel<FileReading> finished = Channel.CreateBounded<FileReading>(new BoundedChannelOptions(Waiting) { SingleReader = true });
         int next = -1;
         int running = Math.Min(jobs, queue.Length);
-        Thread[] threads = [.. Enumerable.Range(0, running).Select(number => new Thread(Work, StackBytes) { Name = $"reader {number + 1}", IsBackground = true })];
+        Thread[] threads = [.. Enumerable.Range(1, running).Select(number => new Thread(Work, StackBytes) { Name = $"reader {number}", IsBackground = true })];
         foreach (Thread thread in threads) thread.Start();
         try
         {
@@ -79,25 +76,26 @@ internal sealed class FolderReading(DocumentIngest ingest, PassageSplitter split
 
         void Work()
         {
-            Exception? fault = null;
             try
             {
-                for (int i = Interlocked.Increment(ref next); i < queue.Length; i = Interlocked.Increment(ref next))
-                {
-                    long share = budget.Take(queue[i].Stamp.Bytes, stop.Token);
-                    FileReading reading = Read(queue[i], claims, stop.Token) with { Share = share };
-                    // What a very long document leaves behind would otherwise stand beside the next one.
-                    if (share >= LargeFile) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
-                    while (!finished.Writer.TryWrite(reading)) finished.Writer.WaitToWriteAsync(stop.Token).AsTask().GetAwaiter().GetResult();
-                }
+                for (int i = Interlocked.Increment(ref next); i < queue.Length; i = Interlocked.Increment(ref next)) TakeIn(queue[i], claims, budget, finished.Writer, stop.Token);
+                if (Interlocked.Decrement(ref running) == 0) finished.Writer.TryComplete();
             }
-            catch (Exception trouble)
+            catch (Exception fault)
             {
-                // Handed to the writer's thread, which throws it on.
-                fault = trouble;
+                // Handed to the writing thread, which throws it on.
+                finished.Writer.TryComplete(fault);
             }
-            if (fault is not null || Interlocked.Decrement(ref running) == 0) finished.Writer.TryComplete(fault);
         }
+    }
+
+    private void TakeIn(FoundFile file, ContentClaims claims, ByteBudget budget, ChannelWriter<FileReading> finished, CancellationToken cancellation)
+    {
+        long share = budget.Take(file.Stamp.Bytes, cancellation);
+        FileReading reading = intake.Read(file, claims, cancellation) with { Share = share };
+        // What a very long document leaves behind would otherwise stand beside the next one.
+        if (share >= LargeFile) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+        while (!finished.TryWrite(reading)) finished.WaitToWriteAsync(cancellation).AsTask().GetAwaiter().GetResult();
     }
 
     private static void Write(
@@ -129,52 +127,5 @@ internal sealed class FolderReading(DocumentIngest ingest, PassageSplitter split
             }
             writer.Commit();
         }
-    }
-
-    private FileReading Read(FoundFile file, ContentClaims claims, CancellationToken cancellation)
-    {
-        long readAt = time.GetUtcNow().UtcTicks;
-        if (file.Refusal is not null) return new FileReading(new KnownFile(file.Path, file.Stamp, readAt, "") { Refusal = file.Refusal });
-        if (file.Stamp.Bytes > ingest.Options.MaxFileBytes) return Refused(file, readAt, FileTrouble.TooLarge(ingest.Options.MaxFileBytes));
-        try
-        {
-            using OpenedFile opened = OpenedFile.Open(file, cancellation);
-            KnownFile known = new(file.Path, file.Stamp, readAt, opened.Hash);
-            return claims.Claim(opened.Hash) ? new FileReading(known) { Content = Read(opened, file, cancellation) } : new FileReading(known);
-        }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
-        {
-            return Refused(file, readAt, FileTrouble.Explain(trouble));
-        }
-    }
-
-    private ReadContent Read(OpenedFile opened, FoundFile file, CancellationToken cancellation)
-    {
-        string name = file.Path[(file.Path.LastIndexOf('/') + 1)..];
-        (FileFormat format, IngestResult result) = ingest.Read(opened.Content, name, cancellation);
-        bool hasText = result.Status is ReadStatus.Read or ReadStatus.PartlyRead;
-        IReadOnlyList<Passage> passages = hasText && result.Document is not null ? splitter.Split(result.Document, cancellation) : [];
-        byte[] terms = passages.Count == 0 ? [] : PassageTerms.Encode(result.Document!.Facts.Title?.Text ?? "", passages);
-        return new ReadContent(opened.Hash, ContentClaims.ExtensionOf(file.Path), result.Document?.Format ?? format, result.Status, result.Problems, passages, terms)
-        {
-            Pages = result.Document?.PageCount,
-            Facts = result.Document?.Facts ?? DocumentFacts.None,
-            CommentCount = result.Document?.CommentCount ?? 0,
-            UnacceptedChangeCount = result.Document?.UnacceptedChangeCount ?? 0,
-        };
-    }
-
-    private static FileReading Refused(FoundFile file, long readAt, string reason) =>
-        new(new KnownFile(file.Path, file.Stamp, readAt, "") { Refusal = IngestResult.Failed(ReadStatus.Unreadable, reason) });
-
-    /// <summary>What came of one file.</summary>
-    /// <param name="File">The file.</param>
-    private sealed record FileReading(KnownFile File)
-    {
-        /// <summary>Its content, where no other file has brought it already.</summary>
-        public ReadContent? Content { get; init; }
-
-        /// <summary>Its part of the bytes held at the same time.</summary>
-        public long Share { get; init; }
     }
 }

@@ -47,7 +47,7 @@ public sealed class MappingPipeline(DocumentIngest ingest, PassageSplitter split
 
         using Workspace workspace = Workspace.Open(options.CacheFolder, RunInputs.OfReading(ingest.Options), options.Rebuild);
         IReadOnlyDictionary<string, KnownFile> before = workspace.Files();
-        new FolderReading(ingest, splitter, time).Run(found, workspace, options.Jobs, progress, cancellation);
+        new FolderReading(new FileIntake(ingest, splitter, time)).Run(found, workspace, options.Jobs, progress, cancellation);
         IReadOnlyDictionary<string, KnownFile> files = workspace.Files();
         DocumentChanges changes = DocumentChanges.Between(before, files);
 

@@ -94,7 +94,7 @@ public sealed class FolderWalk
     private void Add(string folder, string prefix, Entry entry)
     {
         string full = Path.Join(folder, entry.Name);
-        string path = prefix + Printable(entry.Name);
+        string path = prefix + PrintableName.Of(entry.Name);
         if (entry.IsReparsePoint && LinkTargets.IsLink(full))
         {
             AddLink(full, path);
@@ -149,9 +149,9 @@ public sealed class FolderWalk
         foreach (byte[] name in LinuxFiles.OddNames(folder))
         {
             byte[] raw = [.. Encoding.UTF8.GetBytes(folder), (byte)'/', .. name];
-            string path = prefix + Printable(name);
+            string path = prefix + PrintableName.Of(name);
             if (SkippedNames.Contains(Encoding.Latin1.GetString(name)) || LinuxFiles.Stat(raw, followLinks: false) is not { } entry) continue;
-            if (entry.Kind == LinuxFiles.EntryKind.File) found.Add(new FoundFile(path, Path.Join(folder, Printable(name)), entry.Stamp) { RawPath = raw });
+            if (entry.Kind == LinuxFiles.EntryKind.File) found.Add(new FoundFile(path, Path.Join(folder, PrintableName.Of(name)), entry.Stamp) { RawPath = raw });
             else found.Add(Refused(path, folder, ReadStatus.Unreadable, "The name of this folder or link is not valid text (UTF-8), so nothing in it was read. Rename it."));
         }
     }
@@ -160,34 +160,6 @@ public sealed class FolderWalk
 
     private static FoundFile Refused(string path, string full, ReadStatus status, string reason) =>
         new(path, full, default) { Refusal = IngestResult.Failed(status, reason) };
-
-    /// <summary>Windows lets half a surrogate pair stand in a name; no text file could hold it.</summary>
-    private static string Printable(string name)
-    {
-        if (!name.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')) return name;
-        StringBuilder text = new();
-        for (int at = 0; at < name.Length; at++)
-        {
-            bool isPair = char.IsHighSurrogate(name[at]) && at + 1 < name.Length && char.IsLowSurrogate(name[at + 1]);
-            if (isPair) text.Append(name[at++]).Append(name[at]);
-            else if (char.IsSurrogate(name[at])) text.Append($"\\u{(int)name[at]:X4}");
-            else text.Append(name[at]);
-        }
-        return text.ToString();
-    }
-
-    private static string Printable(ReadOnlySpan<byte> name)
-    {
-        StringBuilder text = new();
-        while (!name.IsEmpty)
-        {
-            bool isValid = Rune.DecodeFromUtf8(name, out Rune rune, out int length) == System.Buffers.OperationStatus.Done;
-            if (isValid) text.Append(rune);
-            else foreach (byte odd in name[..length]) text.Append($"\\x{odd:X2}");
-            name = name[length..];
-        }
-        return text.ToString();
-    }
 
     private readonly record struct Entry(string Name, bool IsFolder, bool IsReparsePoint, bool IsHidden);
 }

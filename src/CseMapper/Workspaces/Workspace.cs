@@ -28,7 +28,7 @@ public sealed class Workspace : IDisposable
     public static Workspace Open(string folder, string madeBy, bool rebuild)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        Directory.CreateDirectory(folder);
+        MakeFolder(folder);
         string path = Path.Combine(folder, FileName);
         if (rebuild) WorkspaceFile.Delete(path);
         Workspace? workspace = TryOpen(path);
@@ -108,6 +108,18 @@ public sealed class Workspace : IDisposable
         row => new FoundPassage(row.GetString(0), row.GetInt32(1), row.GetDouble(2)),
         ("$query", query),
         ("$limit", limit)));
+
+    private static void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            throw new WorkspaceException(folder, trouble);
+        }
+    }
 
     private List<DocumentRecord> Documents(string where) => Guard(() =>
     {

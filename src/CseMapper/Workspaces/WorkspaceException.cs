@@ -18,6 +18,11 @@ public sealed class WorkspaceException : IOException
     internal WorkspaceException(string path, InvalidDataException cause)
         : base(Describe(path, ErrorCorrupt), cause) => IsDamage = true;
 
+    internal WorkspaceException(string folder, Exception cause)
+        : base($"The folder {folder} cannot be made: {(cause is UnauthorizedAccessException ? "the folder above it is read-only or not yours" : "a file of that name is in the way, or the disk is full")}. Choose another folder with --out.", cause)
+    {
+    }
+
     /// <summary>True when the file is damaged, so that a new one has to be begun.</summary>
     public bool IsDamage { get; }
 

@@ -88,6 +88,18 @@ public sealed class MapCommandTests : IDisposable
     }
 
     [Fact]
+    public void AnOutputFolderThatCannotBeMadeIsExplained()
+    {
+        Write("policies/complaints.txt", Text);
+
+        CommandLine.Result result = CommandLine.Run("map", At("policies"), "--out", At("policies/complaints.txt"));
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("Choose another folder with --out.", result.Error, StringComparison.Ordinal);
+        Assert.Equal(Text, File.ReadAllText(At("policies/complaints.txt")));
+    }
+
+    [Fact]
     public void ALongRunLeavesTheSameFilesHoweverOftenItIsInterruptedOrKilled()
     {
         if (OperatingSystem.IsWindows()) return;
