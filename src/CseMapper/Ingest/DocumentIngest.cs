@@ -1,3 +1,5 @@
+using CseMapper.Ingest.Facts;
+
 namespace CseMapper.Ingest;
 
 /// <summary>Reads any file: tells its format by its content, lets the reader of that format read it, and turns every trouble into a status and a reason.</summary>
@@ -52,7 +54,8 @@ public sealed class DocumentIngest(IEnumerable<IDocumentReader> readers, ReadOpt
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellation);
         try
         {
-            return reader.Read(stream, options with { FileName = fileName }, either.Token);
+            IngestResult result = reader.Read(stream, options with { FileName = fileName }, either.Token);
+            return result.Document is { } document ? result with { Document = FactFinder.AddFacts(document) } : result;
         }
         catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
