@@ -5,41 +5,50 @@ namespace CseMapper.Reports;
 /// <summary>Writes a mapping as the files people use: mapping.json, mapping.csv, mapping.xlsx and report.html.</summary>
 public static class ReportFiles
 {
-    /// <summary>Writes all files. One that cannot be replaced, because Excel holds it, does not keep the others from being written.</summary>
+    /// <summary>Writes all files, side by side. One that cannot be replaced, because Excel holds it, does not keep the others from being written.</summary>
     /// <param name="mapping">What to write.</param>
     /// <param name="policyFolder">The folder the documents' paths start from; the reports link to it.</param>
     /// <param name="outDirectory">Where to; created when missing.</param>
-    /// <param name="cancellation">Stops between files.</param>
+    /// <param name="cancellation">Leaves the files that are not finished as they were.</param>
     public static ReportResult Write(MappingFile mapping, string policyFolder, string outDirectory, CancellationToken cancellation)
     {
         Directory.CreateDirectory(outDirectory);
         DocumentLinks links = new(policyFolder, outDirectory);
-        List<string> written = [];
-        List<string> problems = [];
-        List<string> notices = [];
-        Put("mapping.json", stream => MappingJsonWriter.Write(mapping, stream));
-        Put("mapping.csv", stream => CsvReport.Write(mapping, stream));
-        Put("mapping.xlsx", stream => XlsxReport.Write(mapping, links, stream));
-        Put("report.html", stream => HtmlReport.Write(mapping, links, stream));
-        return new ReportResult(written, problems) { Notices = notices };
-
-        void Put(string name, Action<Stream> write)
+        (string Name, Action<Stream> Write)[] files =
+        [
+            ("mapping.json", stream => MappingJsonWriter.Write(mapping, stream)),
+            ("mapping.csv", stream => CsvReport.Write(mapping, stream)),
+            ("mapping.xlsx", stream => XlsxReport.Write(mapping, links, stream)),
+            ("report.html", stream => HtmlReport.Write(mapping, links, stream)),
+        ];
+        Outcome[] outcomes = new Outcome[files.Length];
+        Parallel.For(0, files.Length, new ParallelOptions { CancellationToken = cancellation }, i =>
+            outcomes[i] = Put(Path.Combine(outDirectory, files[i].Name), files[i].Write, cancellation));
+        return new ReportResult(
+            [.. outcomes.Where(outcome => outcome.Problem is null).Select(outcome => outcome.Path)],
+            [.. outcomes.Select(outcome => outcome.Problem).OfType<string>()])
         {
-            cancellation.ThrowIfCancellationRequested();
-            string path = Path.Combine(outDirectory, name);
-            try
-            {
-                if (EditedWorkbook.SetAside(path) is { } kept)
-                    notices.Add($"{name} had been saved by another program since it was made and may hold decisions: it is kept as '{Path.GetFileName(kept)}'.");
-                AtomicFile.Write(path, write, cancellation);
-                written.Add(path);
-            }
-            catch (OutputFileException fault)
-            {
-                problems.Add(fault.Message);
-            }
+            Notices = [.. outcomes.Select(outcome => outcome.Notice).OfType<string>()],
+        };
+    }
+
+    private static Outcome Put(string path, Action<Stream> write, CancellationToken cancellation)
+    {
+        string? notice = null;
+        try
+        {
+            if (EditedWorkbook.SetAside(path) is { } kept)
+                notice = $"{Path.GetFileName(path)} had been saved by another program since it was made and may hold decisions: it is kept as '{Path.GetFileName(kept)}'.";
+            AtomicFile.Write(path, write, cancellation);
+            return new Outcome(path, notice, Problem: null);
+        }
+        catch (OutputFileException fault)
+        {
+            return new Outcome(path, notice, fault.Message);
         }
     }
+
+    private sealed record Outcome(string Path, string? Notice, string? Problem);
 }
 
 /// <summary>What came of writing the reports.</summary>

@@ -68,6 +68,19 @@ public sealed class ReportFilesTests : IDisposable
         Assert.Contains("mapping.csv", Assert.Single(result.Problems), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void ACancelledRunChangesNoFile()
+    {
+        File.WriteAllText(Path.Combine(_folder.FullName, "mapping.csv"), "old");
+        using CancellationTokenSource stop = new();
+        stop.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => ReportFiles.Write(SampleMapping.Build(), Path.GetTempPath(), _folder.FullName, stop.Token));
+
+        Assert.Equal(["mapping.csv"], Directory.GetFiles(_folder.FullName).Select(Path.GetFileName));
+        Assert.Equal("old", File.ReadAllText(Path.Combine(_folder.FullName, "mapping.csv")));
+    }
+
     private byte[] SaveAsExcelDoes()
     {
         using (ZipArchive zip = ZipFile.Open(Workbook, ZipArchiveMode.Update))
