@@ -24,13 +24,15 @@ internal sealed class AlignedTables
     private readonly PageRows _rows = new();
     private readonly Gutters _gutters = new();
     private readonly TableRows _tableRows = new();
+    private bool _areColumns;
 
     /// <summary>Adds the tables found to a list.</summary>
     /// <param name="page">The page.</param>
     /// <param name="lines">Its lines.</param>
     /// <param name="isFree">Says whether a line takes part.</param>
     /// <param name="grids">Takes the tables.</param>
-    public void Find(PageText page, LineSet lines, Func<int, bool> isFree, List<TableGrid> grids)
+    /// <param name="columns">Takes the columns of running text.</param>
+    public void Find(PageText page, LineSet lines, Func<int, bool> isFree, List<TableGrid> grids, RunningColumns columns)
     {
         _rows.Build(page, lines, isFree);
         int row = 0;
@@ -42,9 +44,17 @@ internal sealed class AlignedTables
                 continue;
             }
 
-            int end = Grow(row);
-            end = Trim(row, end);
+            int grown = Grow(row);
+            int end = Trim(row, grown);
+            _areColumns = false;
             TableGrid? grid = end - row >= FewestRows ? Make(page, lines, row, end) : null;
+            if (grid is null && _areColumns)
+            {
+                columns.Add(lines, _rows, row, grown, _gutters);
+                row = grown;
+                continue;
+            }
+
             if (grid is null)
             {
                 row++;
@@ -102,6 +112,7 @@ internal sealed class AlignedTables
 
     private TableGrid? Make(PageText page, LineSet lines, int first, int end)
     {
+        _areColumns = false;
         _gutters.Clear();
         int several = 0;
         for (int row = first; row < end; row++)
@@ -112,7 +123,8 @@ internal sealed class AlignedTables
 
         if (_gutters.Inner == 0 || several < FewestRows || !IsAligned(first, end)) return null;
         if (ContentsRows.Are(page, lines, _rows, first, end)) return null;
-        if (_gutters.Inner <= 2 && TextColumns.AreRunningText(page, lines, _rows, first, end, _gutters)) return null;
+        _areColumns = _gutters.Inner <= 2 && TextColumns.AreRunningText(page, lines, _rows, first, end, _gutters);
+        if (_areColumns) return null;
         float[] down = [Edge(first, end, true), .. _gutters.Gaps.Skip(1).Take(_gutters.Inner).Select(gap => (gap.From + gap.To) / 2), Edge(first, end, false)];
         float[] across = _tableRows.Find(page, lines, _rows, first, end, down);
         return across.Length < 3 ? null : TableGrid.FromBorders(across, down);

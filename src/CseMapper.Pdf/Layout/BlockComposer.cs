@@ -17,6 +17,7 @@ internal sealed class BlockComposer(DocumentText document, ParagraphBuilder para
         int cut = draft.Kind == DraftKind.Paragraph && draft.Label.Kind is not (LabelKind.Sectioned or LabelKind.Named) ? 0 : draft.Label.TextStart;
         string? label = cut > 0 ? document.TextOf(first)[..draft.Label.Length].ToString() : null;
         string text = Join(draft.Lines, cut);
+        if (draft.Role == LineRole.Note) text = FootNotes.WithMark(text);
         PdfBox box = BoxOf(draft, first.Page);
         bool isItem = draft.Kind == DraftKind.ListItem && draft.Label.Kind is not (LabelKind.Sectioned or LabelKind.Named);
         PdfBlock block = draft.Kind switch

@@ -1,10 +1,22 @@
 namespace CseMapper.Pdf.Layout;
 
 /// <summary>Joins a paragraph that goes on in the next column or on the next page.</summary>
-internal sealed class BlockJoiner(DocumentText document, TagUse tags)
+internal sealed class BlockJoiner
 {
     /// <summary>Sizes of the two halves differ by at most this factor.</summary>
     private const float SameSize = 1.04f;
+
+    private readonly DocumentText _document;
+    private readonly TagUse _tags;
+    private readonly float[] _rightEdges;
+
+    public BlockJoiner(DocumentText document, TagUse tags)
+    {
+        _document = document;
+        _tags = tags;
+        _rightEdges = new float[document.FlowCount + 1];
+        foreach (ref PrintedLine line in document.Lines) _rightEdges[line.Flow] = Math.Max(_rightEdges[line.Flow], line.U1);
+    }
 
     public List<BlockDraft> Join(List<BlockDraft> drafts)
     {
@@ -29,22 +41,31 @@ internal sealed class BlockJoiner(DocumentText document, TagUse tags)
     {
         if (open.Kind != DraftKind.Table && draft.Kind != DraftKind.Table && IsSameTag(open, draft)) return true;
         if (open.Kind is DraftKind.Heading or DraftKind.Table || draft.Kind != DraftKind.Paragraph || draft.Label.Kind != LabelKind.None) return false;
-        ref PrintedLine last = ref document.Lines[open.Lines[^1]];
-        ref PrintedLine first = ref document.Lines[draft.Lines[0]];
+        ref PrintedLine last = ref _document.Lines[open.Lines[^1]];
+        ref PrintedLine first = ref _document.Lines[draft.Lines[0]];
         if (first.Flow == last.Flow || first.Direction != last.Direction || first.Page > last.Page + 1) return false;
         if (Math.Max(first.Size, last.Size) > SameSize * Math.Min(first.Size, last.Size)) return false;
         if (last.Is(LineFlags.Bold) != first.Is(LineFlags.Bold)) return false;
         bool isElsewhere = first.Page > last.Page || first.V < last.V || first.U0 > last.U1;
-        ReadOnlySpan<char> above = document.TextOf(last).TrimEnd();
-        ReadOnlySpan<char> below = document.TextOf(first).TrimStart();
-        return isElsewhere && above.Length > 0 && below.Length > 0 && GoesOn(above, below);
+        ReadOnlySpan<char> above = _document.TextOf(last).TrimEnd();
+        ReadOnlySpan<char> below = _document.TextOf(first).TrimStart();
+        if (!isElsewhere || above.Length == 0 || below.Length == 0) return false;
+        return GoesOn(above, below) || (char.IsLetterOrDigit(above[^1]) && open.Kind == DraftKind.Paragraph && open.Lines.Count > 2 && draft.Lines.Count > 1 && IsFull(last, first, below));
+    }
+
+    /// <summary>The first word of the next line would not have fitted on this one: nothing says that the paragraph ended.</summary>
+    private bool IsFull(in PrintedLine last, in PrintedLine next, ReadOnlySpan<char> below)
+    {
+        int word = below.IndexOfAny(' ', '\t');
+        float perLetter = (next.U1 - next.U0) / below.Length;
+        return last.U1 + (perLetter * ((word < 0 ? below.Length : word) + 1)) > _rightEdges[last.Flow];
     }
 
     private bool IsSameTag(BlockDraft open, BlockDraft draft)
     {
-        int tag = tags.BlockOf(document.Lines[open.Lines[^1]]);
-        return tag >= 0 && tag == tags.BlockOf(document.Lines[draft.Lines[0]]) && !draft.Label.IsBullet
-            && document.Lines[open.Lines[^1]].Flow != document.Lines[draft.Lines[0]].Flow;
+        int tag = _tags.BlockOf(_document.Lines[open.Lines[^1]]);
+        return tag >= 0 && tag == _tags.BlockOf(_document.Lines[draft.Lines[0]]) && !draft.Label.IsBullet
+            && _document.Lines[open.Lines[^1]].Flow != _document.Lines[draft.Lines[0]].Flow;
     }
 
     /// <summary>No end of a sentence above and a small letter below, or a word broken between.</summary>

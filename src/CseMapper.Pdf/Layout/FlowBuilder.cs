@@ -18,6 +18,9 @@ internal struct Flow
     public ushort Direction;
     public bool IsOut;
 
+    /// <summary>The column of running text that the flow is, where the stream draws across columns; otherwise -1.</summary>
+    public int Column;
+
     /// <summary>Index of the table that the flow is, or -1.</summary>
     public int Table;
 
@@ -31,11 +34,15 @@ internal sealed class FlowBuilder
     private const float LargestStep = 3f;
 
     private readonly Dictionary<int, int> _flowOfTable = [];
+    private readonly Dictionary<int, int> _flowOfColumn = [];
     private Flow[] _flows = new Flow[64];
 
     public int Count { get; private set; }
 
     public Span<Flow> Flows => _flows.AsSpan(0, Count);
+
+    /// <summary>True when columns of running text had to be put together against the order of the stream.</summary>
+    public bool HasColumns => _flowOfColumn.Count > 0;
 
     /// <param name="lines">The lines.</param>
     /// <param name="tables">Lines in tables make one flow a table, at the place of the first.</param>
@@ -43,15 +50,25 @@ internal sealed class FlowBuilder
     {
         Count = 0;
         _flowOfTable.Clear();
+        _flowOfColumn.Clear();
         Span<TextLine> all = lines.Lines;
         for (int i = 0; i < all.Length; i++)
         {
             ref TextLine line = ref all[i];
             int table = tables?.TableOf(i) ?? -1;
+            int column = tables?.ColumnOf(i) ?? -1;
             if (table >= 0) AddToTable(table, i, line);
-            else if (Count > 0 && _flows[Count - 1].Table < 0 && Continues(ref _flows[Count - 1], all[_flows[Count - 1].LastLine], line)) Append(ref _flows[Count - 1], i, line);
+            else if (column >= 0) AddToColumn(column, i, line);
+            else if (Count > 0 && _flows[Count - 1].Table < 0 && _flows[Count - 1].Column < 0 && Continues(ref _flows[Count - 1], all[_flows[Count - 1].LastLine], line)) Append(ref _flows[Count - 1], i, line);
             else Begin(i, line);
         }
+    }
+
+    /// <summary>True when a flow goes on below another that stands before it in reading order, though the stream draws them apart.</summary>
+    public static bool GoesOn(in Flow above, in Flow below, ReadOnlySpan<TextLine> lines)
+    {
+        Flow flow = above;
+        return above.Table < 0 && below.Table < 0 && Continues(ref flow, lines[above.LastLine], lines[below.FirstLine]);
     }
 
     private void AddToTable(int table, int index, in TextLine line)
@@ -65,6 +82,19 @@ internal sealed class FlowBuilder
         }
 
         Append(ref _flows[flow], index, line);
+    }
+
+    private void AddToColumn(int column, int index, in TextLine line)
+    {
+        if (_flowOfColumn.TryGetValue(column, out int flow))
+        {
+            Append(ref _flows[flow], index, line);
+            return;
+        }
+
+        _flowOfColumn.Add(column, Count);
+        Begin(index, line);
+        _flows[Count - 1].Column = column;
     }
 
     private static bool Continues(ref Flow flow, in TextLine last, in TextLine line)
@@ -101,6 +131,7 @@ internal sealed class FlowBuilder
             LineCount = 1,
             Direction = line.Direction,
             Table = -1,
+            Column = -1,
         };
     }
 }

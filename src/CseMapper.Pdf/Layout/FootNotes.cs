@@ -42,4 +42,19 @@ internal static class FootNotes
         while (at < text.Length && char.IsAsciiDigit(text[at])) at++;
         return at is 1 or 2 && at + 1 < text.Length && (char.IsWhiteSpace(text[at]) || char.IsUpper(text[at]));
     }
+
+    /// <summary>The note's mark as a superscript with a space behind it, however the file sets it: "1Charges" is no word.</summary>
+    public static string WithMark(string text)
+    {
+        int digits = 0;
+        while (digits < text.Length && char.IsAsciiDigit(text[digits])) digits++;
+        int marks = 0;
+        while (marks < text.Length && Marks.Contains(text[marks], StringComparison.Ordinal)) marks++;
+        if (digits is 1 or 2 && digits < text.Length && char.IsUpper(text[digits]))
+        {
+            return string.Concat(text[..digits].Select(digit => Marks[digit - '0'])) + " " + text[digits..];
+        }
+
+        return marks > 0 && marks < text.Length && char.IsLetter(text[marks]) ? $"{text[..marks]} {text[marks..]}" : text;
+    }
 }

@@ -129,6 +129,7 @@ internal sealed class LineBuilder
         line.Head = line.Tail = line.Order = index;
         line.PieceCount = 1;
         line.Direction = piece.Direction;
+        line.Cell = _cells.Length == 0 ? -1 : _cells[piece.Mark];
         lines.Next[index] = -1;
         if (_chain.Length <= number) Array.Resize(ref _chain, number * 2);
         int bucket = Bucket(Row(piece.V), piece.Direction);

@@ -26,11 +26,13 @@ internal static class LineText
         if (VisualOrder.HasRightToLeft(text.Span[start..])) VisualOrder.ToLogical(text.From(start));
     }
 
-    /// <summary>A drawn space counts unless the pen was moved back over it; a gap counts as soon as it is wider than kerning.</summary>
+    /// <summary>A drawn space counts unless the pen was moved back over it (browsers draw soft hyphens that are not needed so); a gap counts as soon as it is wider than kerning.</summary>
     public static bool HasSpaceBetween(in TextPiece left, in TextPiece right)
     {
         float size = Math.Max(left.Size, right.Size);
         float gap = right.U0 - left.U1;
+        bool isTakenBack = left.Pen - right.U0 > 0.1f * size && gap < 0.05f * size;
+        if (isTakenBack) return false;
         return right.Is(PieceFlags.SpaceBefore) ? gap > -0.05f * size : gap > (PieceBuilder.SpaceGap * size) + left.Tracking;
     }
 

@@ -12,6 +12,7 @@ internal sealed class PageLayout(DocumentText document, TagTree tags)
     private readonly ReadingOrder _order = new();
     private readonly LineStyle _style = new();
     private readonly Underlines _underlines = new();
+    private readonly DrawnBullets _bullets = new();
     private readonly TextBuffer _text = new();
     private readonly List<int> _row = [];
     private readonly List<(int Cell, float V, float U, int Line)> _inCells = [];
@@ -23,6 +24,7 @@ internal sealed class PageLayout(DocumentText document, TagTree tags)
     public PrintedPage Add(int number, PageText page)
     {
         _underlines.Read(page);
+        _bullets.Read(page);
         _lineBuilder.Build(page, _lines, TagUse.CellsOf(tags, page, number));
         _tables.Find(page, _lines, MainDirection(page));
         _flows.Build(_lines, _tables);
@@ -33,11 +35,15 @@ internal sealed class PageLayout(DocumentText document, TagTree tags)
             HiddenWords = page.HiddenWords,
         };
         IReadOnlyList<int> order = _order.Order(_flows.Flows);
-        printed.IsStreamChaotic = StreamOrder.IsChaotic(_flows.Flows, order);
+        printed.IsStreamChaotic = _flows.HasColumns || StreamOrder.IsChaotic(_flows.Flows, order);
+        int last = -1;
         foreach (int flow in order)
         {
-            if (_flows.Flows[flow].Table < 0) AddFlow(printed, page, _flows.Flows[flow]);
+            bool goesOn = last >= 0 && FlowBuilder.GoesOn(_flows.Flows[last], _flows.Flows[flow], _lines.Lines);
+            if (goesOn) document.FlowCount--;
+            if (_flows.Flows[flow].Table < 0) AddFlow(printed, page, _flows.Flows[flow], !goesOn);
             else AddTable(printed, page, _flows.Flows[flow].Table);
+            last = flow;
         }
 
         foreach (PageField field in page.Fields) printed.Fields.Add(field);
@@ -61,13 +67,12 @@ internal sealed class PageLayout(DocumentText document, TagTree tags)
         return best;
     }
 
-    private void AddFlow(PrintedPage printed, PageText page, in Flow flow)
+    private void AddFlow(PrintedPage printed, PageText page, in Flow flow, bool isFirst)
     {
         _row.Clear();
-        bool isFirst = true;
         for (int i = flow.FirstLine; i <= flow.LastLine; i++)
         {
-            if (_tables.TableOf(i) >= 0) continue;
+            if (_tables.TableOf(i) >= 0 || _tables.ColumnOf(i) != flow.Column) continue;
             if (_row.Count > 0 && !IsSameRow(_lines.Lines[_row[^1]], _lines.Lines[i]))
             {
                 AddRow(printed, page, isFirst);
@@ -115,7 +120,7 @@ internal sealed class PageLayout(DocumentText document, TagTree tags)
     }
 
     private static bool IsSameRow(in TextLine left, in TextLine right) =>
-        Math.Abs(left.V - right.V) < 0.5f * Math.Min(left.Size, right.Size) && right.U0 > left.U1;
+        left.Cell == right.Cell && Math.Abs(left.V - right.V) < 0.5f * Math.Min(left.Size, right.Size) && right.U0 > left.U1;
 
     /// <summary>Adds the lines gathered, which stand side by side, as one with tabs between.</summary>
     private void AddRow(PrintedPage printed, PageText page, bool beginsFlow)
@@ -139,6 +144,13 @@ internal sealed class PageLayout(DocumentText document, TagTree tags)
         };
         _text.Clear();
         _style.Clear();
+        if (row.Direction == 0 && _bullets.Before(row.U0, row.V, row.Size) is { } bullet)
+        {
+            row.U0 = bullet;
+            row.TextU = head.U0;
+            _text.Append('•');
+        }
+
         float top = float.MaxValue, bottom = float.MinValue;
         foreach (int i in _row)
         {

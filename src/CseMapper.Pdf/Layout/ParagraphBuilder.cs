@@ -35,7 +35,7 @@ internal sealed class ParagraphBuilder(DocumentText document, Leading leading, T
             _flow.Clear();
             for (int line = i; line < end; line++) _flow.Add(line);
             if (lines[i].Table >= 0) AddTableLines(lines[i].Table);
-            else if (lines[i].Role is not (LineRole.FormField or LineRole.Annotation)) AddFlow(_flow, _drafts, float.MinValue);
+            else if (lines[i].Role is not (LineRole.FormField or LineRole.Annotation or LineRole.Repeated)) AddFlow(_flow, _drafts, float.MinValue);
             i = end;
         }
 
@@ -95,6 +95,7 @@ internal sealed class ParagraphBuilder(DocumentText document, Leading leading, T
         ref PrintedLine last = ref lines[open.Lines[^1]];
         ref PrintedLine line = ref lines[next];
         float size = Math.Max(last.Size, line.Size);
+        if (last.Role == LineRole.Contents) return true;
         if (tags.BlockOf(last) >= 0 && tags.BlockOf(line) >= 0) return EndsByTag(last, line, label);
         if (size > SameSize * Math.Min(last.Size, line.Size)) return true;
         float step = line.V - last.V;

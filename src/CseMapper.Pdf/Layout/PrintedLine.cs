@@ -10,6 +10,9 @@ internal enum LineRole : byte
     Contents,
     Annotation,
     FormField,
+
+    /// <summary>A table's column headings printed again on a further page: in the page's text, but in no block.</summary>
+    Repeated,
 }
 
 /// <summary>What is special about a line.</summary>

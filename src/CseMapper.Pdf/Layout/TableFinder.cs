@@ -10,6 +10,7 @@ internal sealed class TableFinder
 
     private readonly TableRules _rules = new();
     private readonly AlignedTables _aligned = new();
+    private readonly RunningColumns _columns = new();
     private int[] _tableOfLine = new int[256];
     private int[] _cellOfLine = new int[256];
 
@@ -18,6 +19,9 @@ internal sealed class TableFinder
 
     /// <returns>Index into <see cref="Grids"/>, or -1.</returns>
     public int TableOf(int line) => _tableOfLine[line];
+
+    /// <returns>The column of running text that a line was put into, -1 for none.</returns>
+    public int ColumnOf(int line) => _columns.ColumnOf(line);
 
     /// <returns>The cell of a line that stands in a table.</returns>
     public int CellOf(int line) => _cellOfLine[line];
@@ -34,7 +38,8 @@ internal sealed class TableFinder
         Assign(lines, direction);
         ReleaseFrames(lines);
         int ruled = Grids.Count;
-        _aligned.Find(page, lines, line => lines.Lines[line].Direction == direction && _tableOfLine[line] < 0, Grids);
+        _columns.Clear();
+        _aligned.Find(page, lines, line => lines.Lines[line].Direction == direction && _tableOfLine[line] < 0, Grids, _columns);
         if (Grids.Count > ruled) Assign(lines, direction);
     }
 

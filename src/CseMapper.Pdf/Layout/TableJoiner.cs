@@ -29,7 +29,7 @@ internal sealed class TableJoiner(DocumentText document)
             if (line.Table != lower) continue;
             if (line.Cell / one.ColumnCount < skipped)
             {
-                line.Role = LineRole.Header;
+                line.Role = LineRole.Repeated;
                 line.Table = -1;
                 continue;
             }

@@ -49,6 +49,7 @@ internal sealed class TableRules
         _fills.Clear();
         foreach (PageRule rule in page.Rules)
         {
+            if (rule.Kind == RuleKind.Dot) continue;
             if (rule.Kind != RuleKind.Fill) Add(rule, direction);
             else if ((rule.Right - rule.Left) * (rule.Bottom - rule.Top) < LargestFill * page.Width * page.Height) _fills.Add(BoxOf(rule, direction));
         }

@@ -38,14 +38,15 @@ internal sealed record TagUse(TagTree Tree, bool TrustsParagraphs, bool TrustsHe
     /// <returns>The block element of a line where paragraphs are trusted, or -1.</returns>
     public int BlockOf(in PrintedLine line) => TrustsParagraphs ? line.Tag : -1;
 
-    /// <summary>For each mark of a page the table cell it stands in, -1 for none; empty without tags.</summary>
+    /// <summary>For each mark of a page the table cell or form field it stands in, -1 for none; empty where there are neither tags nor fields.</summary>
     public static int[] CellsOf(TagTree tree, PageText page, int number)
     {
-        if (tree.IsEmpty) return [];
+        if (tree.IsEmpty && page.Fields.Count == 0) return [];
         int[] cells = new int[page.Marks.Count];
         for (int mark = 0; mark < cells.Length; mark++)
         {
-            cells[mark] = tree.CellAround(tree.ElementOf(number, page.Marks[mark].Stream, page.Marks[mark].Id));
+            MarkedContent content = page.Marks[mark];
+            cells[mark] = content.Field != FieldKind.None ? -1 - mark : tree.CellAround(tree.ElementOf(number, content.Stream, content.Id));
         }
 
         return cells;

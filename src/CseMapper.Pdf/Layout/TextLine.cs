@@ -28,6 +28,9 @@ internal struct TextLine
 
     public int PieceCount;
 
+    /// <summary>The table cell, by the tags, or form field that it stands in; lines of different ones never join. -1 for none.</summary>
+    public int Cell;
+
     public ushort Direction;
 
     /// <summary>True when a piece was put before or between others.</summary>

@@ -11,6 +11,9 @@ internal enum RuleKind : byte
     /// <summary>A vertical line.</summary>
     Vertical,
 
+    /// <summary>A small filled circle: a bullet drawn as a shape.</summary>
+    Dot,
+
     /// <summary>A filled rectangle: the shading of a cell, row or box.</summary>
     Fill,
 }

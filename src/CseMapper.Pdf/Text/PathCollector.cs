@@ -108,8 +108,15 @@ internal sealed class PathCollector(List<PageRule> rules)
     private void Fill()
     {
         foreach ((float x0, float y0, float x1, float y1) in _rectangles) AddArea(x0, y0, x1, y1);
+        if (_hasCurve && IsDot()) rules.Add(new(RuleKind.Dot, (float)_left, (float)_top, (float)_right, (float)_bottom));
         bool isRectangle = !_hasCurve && _corners is 3 or 4 && _segments.Count == _corners && _rectangles.Count == 0;
         if (isRectangle) AddArea((float)_left, (float)_top, (float)_right, (float)_bottom);
+    }
+
+    private bool IsDot()
+    {
+        double width = _right - _left, height = _bottom - _top;
+        return width is >= 1.5 and <= 8 && Math.Abs(width - height) < 0.15 * width && _rectangles.Count == 0;
     }
 
     private void AddArea(float x0, float y0, float x1, float y1)
