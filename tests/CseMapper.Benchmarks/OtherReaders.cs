@@ -18,7 +18,6 @@ internal static class OtherReaders
     private static void Time(string program, Func<string, string[]> arguments, string[] files, int pages)
     {
         int failed = 0;
-        TimeSpan processor = TimeSpan.Zero;
         Stopwatch watch = Stopwatch.StartNew();
         foreach (string file in files)
         {
@@ -31,7 +30,6 @@ internal static class OtherReaders
                 if (!process.WaitForExit(MostSeconds * 1000)) process.Kill();
                 Task.WaitAll(errors, copying);
                 process.WaitForExit();
-                processor += process.TotalProcessorTime;
                 if (process.ExitCode != 0) failed++;
             }
             catch (Win32Exception)
@@ -43,6 +41,6 @@ internal static class OtherReaders
 
         double seconds = watch.Elapsed.TotalSeconds;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{program}: {seconds:F2} s, {pages / seconds:F0} pages/s; processor {processor.TotalSeconds:F2} s; {failed} files failed"));
+            $"{program}: {seconds:F2} s, {pages / seconds:F0} pages/s; {failed} files failed"));
     }
 }

@@ -1,4 +1,7 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using CseMapper.Benchmarks;
 
 return args switch
@@ -11,7 +14,11 @@ return args switch
 
 static int Parts(string[] arguments)
 {
-    BenchmarkSwitcher.FromAssembly(typeof(CorpusRun).Assembly).Run(arguments);
+    // In this process: building a project for every part takes longer than measuring it.
+    IConfig config = DefaultConfig.Instance
+        .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
+        .WithArtifactsPath(Path.Combine("artifacts", "benchmarks"));
+    BenchmarkSwitcher.FromAssembly(typeof(CorpusRun).Assembly).Run(arguments, config);
     return 0;
 }
 
