@@ -86,7 +86,9 @@ internal sealed class PdfFile : IPdfResolver
             byte[] id = trailer["ID"].AsArray()?[0].AsString() ?? [];
             if (EncryptionSettings.Read(encryption, id) is not { } settings)
             {
-                Log.Add(PdfProblemKind.Unsupported, "The file is protected in a way that only its own software can open.");
+                Log.Add(
+                    PdfProblemKind.Unsupported,
+                    "The file is protected with certificates or by a rights service, and only the software meant for it can open it. Save a copy without that protection.");
                 return PdfOpenStatus.NeedsPassword;
             }
 

@@ -30,17 +30,20 @@ public sealed class PdfReader(TesseractProgram? recognition = null) : IDocumentR
         });
         return pdf.Status switch
         {
-            PdfOpenStatus.NeedsPassword => Locked(options),
+            PdfOpenStatus.NeedsPassword => Locked(pdf, options),
             PdfOpenStatus.Unreadable => IngestResult.Failed(ReadStatus.Unreadable, "This PDF is damaged beyond reading. Ask for it again, or open it in another program and save a copy."),
             _ => Read(pdf, options, pictures, cancellation),
         };
     }
 
-    private static IngestResult Locked(ReadOptions options) => IngestResult.Failed(
-        ReadStatus.NeedsPassword,
-        options.Passwords.Count == 0
-            ? "This PDF opens only with a password. Give it with --password, or save a copy without one."
-            : "None of the passwords given opens this PDF. Give the right one with --password, or save a copy without one.");
+    private static IngestResult Locked(PdfDocument pdf, ReadOptions options) =>
+        pdf.Problems.FirstOrDefault(problem => problem.Kind == PdfProblemKind.Unsupported) is { } unsupported
+            ? IngestResult.Failed(ReadStatus.Unsupported, unsupported.Message)
+            : IngestResult.Failed(ReadStatus.NeedsPassword, PasswordReason(options));
+
+    private static string PasswordReason(ReadOptions options) => options.Passwords.Count == 0
+        ? "This PDF opens only with a password. Give it with --password, or save a copy without one."
+        : "None of the passwords given opens this PDF. Give the right one with --password, or save a copy without one.";
 
     private static IngestResult Read(PdfDocument pdf, ReadOptions options, PictureReading? pictures, CancellationToken cancellation)
     {
