@@ -1,4 +1,5 @@
 using CseMapper.Criteria;
+using CseMapper.Ingest;
 using CseMapper.Matching;
 using CseMapper.Workspaces;
 
@@ -17,6 +18,9 @@ public sealed record MappingFile(
 {
     /// <summary>Version of mapping.json that is written.</summary>
     public const int FormatVersion = 1;
+
+    /// <summary>The elements that need attention: those with nothing first, each kind in printed order.</summary>
+    public IReadOnlyList<MappingEntry> Gaps { get; } = [.. Elements.Where(entry => entry.Gap is not null).OrderBy(entry => entry.State)];
 
     /// <summary>How many elements, documents, pages and passages.</summary>
     public MappingCounts Counts { get; } = MappingCounts.Of(Elements, Documents);
@@ -121,11 +125,23 @@ public sealed record MappingDocument(DocumentRecord Record, IReadOnlyList<string
     /// <summary>How reading ended, in the words of the mapping: "partly read".</summary>
     public string StatusName => MappingNames.Of(Record.Status);
 
-    /// <summary>Why it was not read whole, in a sentence; empty where nothing went wrong.</summary>
-    public string Reason => string.Join(" ", Record.Problems.Select(Sentence).Distinct(StringComparer.Ordinal));
+    private const int MostReasons = 3;
 
-    private static string Sentence(Ingest.IngestProblem problem) =>
-        problem.Page is { } page ? $"Page {page.ToString(System.Globalization.CultureInfo.InvariantCulture)}: {problem.Message}" : problem.Message;
+    /// <summary>Why it was not read whole: its first problems as sentences; empty where nothing went wrong.</summary>
+    public string Reason
+    {
+        get
+        {
+            string[] sentences = [.. Record.Problems.Select(Sentence).Distinct(StringComparer.Ordinal)];
+            string first = string.Join(' ', sentences.Take(MostReasons));
+            return sentences.Length <= MostReasons
+                ? first
+                : FormattableString.Invariant($"{first} And {sentences.Length - MostReasons:N0} more.");
+        }
+    }
+
+    private static string Sentence(IngestProblem problem) =>
+        problem.Page is { } page ? FormattableString.Invariant($"Page {page}: {problem.Message}") : problem.Message;
 }
 
 /// <summary>An element that a document supports.</summary>

@@ -1,5 +1,7 @@
+using CseMapper.Ingest;
 using CseMapper.Mapping;
 using CseMapper.Matching;
+using CseMapper.Workspaces;
 
 namespace CseMapper.Tests.Mapping;
 
@@ -97,5 +99,19 @@ public sealed class MappingBuilderTests
 
         Assert.Equal([true, false, false, true, true], mapping.Elements.Select(entry => entry.Gap is not null));
         Assert.Contains("mystery shopping", mapping.Elements[3].Gap!.Attach, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void GapsBeginWithTheElementsThatHaveNothing() =>
+        Assert.Equal(["2.1.2", "2.1.3", "1.1.1"], SampleMapping.Build().Gaps.Select(entry => entry.Number));
+
+    [Fact]
+    public void TheReasonNamesTheFirstProblemsOnce()
+    {
+        IngestProblem[] problems = [new("One.", 1), new("One.", 1), new("Two."), new("Three."), new("Four."), new("Five.")];
+        DocumentRecord record = new("a.pdf", FileFormat.Pdf, 1, "h") { Problems = problems };
+
+        Assert.Equal("Page 1: One. Two. Three. And 2 more.", new MappingDocument(record, [], []).Reason);
+        Assert.Equal("", new MappingDocument(record with { Problems = [] }, [], []).Reason);
     }
 }

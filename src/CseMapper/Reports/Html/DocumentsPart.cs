@@ -12,14 +12,13 @@ internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, Docume
 
     public void WriteGaps()
     {
-        MappingEntry[] gaps = [.. mapping.Elements.Where(entry => entry.Gap is not null)];
         html.Line($"""<section id="gaps" aria-labelledby="gaps-title"><h2 id="gaps-title">Gaps</h2>""");
         MappingCounts counts = mapping.Counts;
         html.Line($"<p>Searched: {counts.Passages} passages in {counts.Read + counts.PartlyRead} documents.");
         if (counts.NotRead + counts.PartlyRead > 0)
             html.Line($"""<a href="#documents">{HtmlNames.Count(counts.NotRead + counts.PartlyRead, "file", "files")}</a> could not be read, or not whole, and may hold what is missing.""");
         html.Line($"</p>");
-        if (gaps.Length == 0)
+        if (mapping.Gaps.Count == 0)
         {
             html.Line($"<p>Every element has strong evidence.</p></section>");
             return;
@@ -29,7 +28,7 @@ internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, Docume
             <div class="scroll" tabindex="0" role="region" aria-label="Table of gaps"><table class="stack"><thead><tr>
             <th scope="col">Element</th><th scope="col">Found</th><th scope="col">Why it is listed</th><th scope="col">What to attach</th></tr></thead><tbody>
             """);
-        foreach (MappingEntry entry in gaps)
+        foreach (MappingEntry entry in mapping.Gaps)
         {
             html.Write($"""<tr><th scope="row"><a href="{HtmlNames.Anchor(entry.Number)}">{entry.Number}</a> <span class="small">{entry.Wording}</span></th>""");
             html.Write($"""<td><span class="badge {HtmlNames.Class(entry.State)}">{HtmlNames.Words(entry.State)}</span></td>""");

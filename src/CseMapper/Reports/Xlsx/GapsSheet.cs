@@ -8,8 +8,6 @@ internal sealed class GapsSheet(MappingFile mapping, DocumentLinks links)
     public const string Name = "Gaps";
     public const int HeaderRow = 3;
 
-    private readonly MappingEntry[] _entries = [.. mapping.Elements.Where(entry => entry.Gap is not null)];
-
     public SheetLayout Layout { get; } = new(Name,
     [
         new SheetColumn("Element", 10),
@@ -30,7 +28,7 @@ internal sealed class GapsSheet(MappingFile mapping, DocumentLinks links)
     };
 
     /// <summary>The table's cells with its headings.</summary>
-    public string Range => FormattableString.Invariant($"$A${HeaderRow}:$H${HeaderRow + Math.Max(1, _entries.Length)}");
+    public string Range => FormattableString.Invariant($"$A${HeaderRow}:$H${HeaderRow + Math.Max(1, mapping.Gaps.Count)}");
 
     public void Write(SheetWriter sheet, EvidenceSheet evidence)
     {
@@ -38,7 +36,7 @@ internal sealed class GapsSheet(MappingFile mapping, DocumentLinks links)
         sheet.Write([Cell.Of(CellStyle.Title, "Gaps: where evidence is missing or thin")], height: 24);
         sheet.Write([Cell.Of(CellStyle.Hint, Hint())], height: 18);
         sheet.WriteHeadings();
-        foreach (MappingEntry entry in _entries)
+        foreach (MappingEntry entry in mapping.Gaps)
             sheet.Write(Cells(entry, evidence));
         sheet.EndData();
         sheet.Element("autoFilter", ("ref", Range.Replace("$", "", StringComparison.Ordinal)));
