@@ -18,6 +18,7 @@ RootCommand root = new("Maps an organisation's policy documents to the Customer 
     MapCommand.Create(terminal, Pipeline, TimeProvider.System),
     ExtractCommand.Create(terminal, Ingest),
     CriteriaCommand.Create(terminal, Ingest(ReadOptions.Default)),
+    DecisionsCommand.Create(terminal, TimeProvider.System),
 };
 VersionText.ReplaceIn(root);
 return await Runner.Run(root, args, terminal).ConfigureAwait(false);

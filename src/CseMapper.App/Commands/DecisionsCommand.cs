@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using CseMapper.Review;
+
+namespace CseMapper.App.Commands;
+
+/// <summary><c>csemapper decisions verify</c>: whether the decision log is as it was written.</summary>
+internal static class DecisionsCommand
+{
+    public static Command Create(Terminal terminal, TimeProvider time) =>
+        new("decisions", "Looks after the log of decisions.")
+        {
+            Verify(terminal, time),
+        };
+
+    private static Command Verify(Terminal terminal, TimeProvider time)
+    {
+        Option<string> output = SharedOptions.Out();
+        Command command = new("verify", "Checks the chain of the decision log and names the first bad line.\n\nExample:\n  csemapper decisions verify --out cse-mapping") { output };
+        command.SetAction(parsed =>
+        {
+            string path = Path.Combine(Path.GetFullPath(parsed.GetRequiredValue(output)), DecisionLog.FileName);
+            using DecisionLog log = new(path, time);
+            DecisionLogContent content = log.Read();
+            if (parsed.GetValue(SharedOptions.Json)) WriteJson(content, terminal.Out);
+            else if (!parsed.GetValue(SharedOptions.Quiet) || content.BadLine is not null) Write(content, path, terminal.Out);
+            return content.BadLine is null ? ExitCode.Done : ExitCode.Attention;
+        });
+        return command;
+    }
+
+    private static void Write(DecisionLogContent content, string path, TextWriter output)
+    {
+        if (!File.Exists(path)) output.WriteLine($"There is no decision log yet ({path}).");
+        else if (content.BadLine is { } line) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}:{line}: {content.Fault}. Nothing was changed; compare the file with a backup."));
+        else output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{content.Decisions.Count} decision{(content.Decisions.Count == 1 ? "" : "s")}, every line as it was written."));
+        if (content.HasCutLine) output.WriteLine("The last line was cut short before it was confirmed to anyone; the next decision sets it aside.");
+    }
+
+    private static void WriteJson(DecisionLogContent content, TextWriter output)
+    {
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter json = new(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("decisions", content.Decisions.Count);
+            json.WriteBoolean("isSound", content.BadLine is null);
+            if (content.BadLine is { } line)
+            {
+                json.WriteNumber("badLine", line);
+                json.WriteString("fault", content.Fault);
+            }
+
+            json.WriteBoolean("hasCutLine", content.HasCutLine);
+            json.WriteEndObject();
+        }
+
+        output.WriteLine(System.Text.Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length));
+    }
+}
