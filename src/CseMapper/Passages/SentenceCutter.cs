@@ -104,7 +104,8 @@ internal static class SentenceCutter
         bool nextBegins = !char.IsLower(text[next]);
         if (last != '.') return nextBegins ? EndKind.Sentence : EndKind.Word;
         ReadOnlySpan<char> bare = word.TrimEnd('.').TrimStart("(\"'[\u2018\u201C");
-        bool isAbbreviation = (bare.Length == 1 && char.IsLetter(bare[0])) || Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().Contains(bare);
+        // "Table 1. Results", "Mr J. Smith", "e.g. Polish".
+        bool isAbbreviation = bare.Length <= 2 && !bare.ContainsAnyExceptInRange('0', '9') || (bare.Length == 1 && char.IsLetter(bare[0])) || Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().Contains(bare);
         return nextBegins && !isAbbreviation ? EndKind.Sentence : EndKind.Word;
     }
 
