@@ -17,6 +17,12 @@ internal sealed class PageRecognition(PdfFile file, Func<PdfPicture, Cancellatio
     /// <summary>A picture that covers less of the page is a seal or a signature.</summary>
     private const float LeastShare = 0.04f;
 
+    /// <summary>Mean confidence below which the picture may lie the wrong way up: words read upside down reach 0.3, faint scans 0.6.</summary>
+    private const float Doubtful = 0.5f;
+
+    /// <summary>Fewer words than these are specks of a photograph.</summary>
+    private const int FewestWords = 3;
+
     private readonly PictureFiles _files = new(file);
 
     /// <summary>Reads the pictures of a page that needs it; other pages stay as they are.</summary>
@@ -27,10 +33,28 @@ internal sealed class PageRecognition(PdfFile file, Func<PdfPicture, Cancellatio
         foreach (PageImage image in Pictures(page))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (_files.Make(number, image) is { } picture) text.Add(picture, image.Box, recognise(picture, cancellation));
+            if (Read(number, image, cancellation) is { } reading) text.Add(reading.Picture, image.Box, reading.Words);
         }
 
         text.Finish();
+    }
+
+    /// <summary>Reads a picture; one that gives doubtful words may have been scanned upside down or on its side and is tried in the other positions.</summary>
+    private Reading? Read(int number, PageImage image, CancellationToken cancellation)
+    {
+        if (_files.Make(number, image) is not { } upright) return null;
+        Reading best = new(upright, recognise(upright, cancellation));
+        if (best.Words.Count < FewestWords || best.Confidence >= Doubtful) return best;
+        foreach (int quarters in new[] { 2, 1, 3 })
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (_files.Make(number, image.Turned(quarters)) is not { } turned) continue;
+            Reading other = new(turned, recognise(turned, cancellation));
+            if (other.Words.Count >= FewestWords && other.Confidence > best.Confidence) best = other;
+            if (best.Confidence >= Doubtful) break;
+        }
+
+        return best;
     }
 
     /// <summary>The pictures that make up the page, from top to bottom. Of several on top of each other the one in black and white holds the letters.</summary>
@@ -56,4 +80,9 @@ internal sealed class PageRecognition(PdfFile file, Func<PdfPicture, Cancellatio
 
     private static float Overlap(PdfBox one, PdfBox other) => Area(new PdfBox(
         Math.Max(one.Left, other.Left), Math.Max(one.Top, other.Top), Math.Min(one.Right, other.Right), Math.Min(one.Bottom, other.Bottom)));
+
+    private sealed record Reading(PdfPicture Picture, IReadOnlyList<PdfRecognisedWord> Words)
+    {
+        public float Confidence { get; } = Words.Sum(word => word.Confidence * word.Text.Length) / Math.Max(1, Words.Sum(word => word.Text.Length));
+    }
 }

@@ -79,6 +79,20 @@ public class PageRecognitionTests
     }
 
     [Fact]
+    public void APictureThatGivesDoubtfulWordsIsTriedTurned()
+    {
+        List<int> tried = [];
+        PdfContent content = Read(Scan($"/Width 4/Height 2{Gray}", "abcdefgh"), picture =>
+        {
+            tried.Add(Tag(picture, 274));
+            float confidence = tried[^1] == 6 ? 0.9f : 0.2f;
+            return [.. Enumerable.Range(0, 3).Select(word => new PdfRecognisedWord("turn" + tried[^1], 1, word, 0, word + 1, 1, confidence))];
+        });
+        Assert.Equal([1, 3, 6], tried);
+        Assert.Equal("turn6 turn6 turn6\n", content.Pages[0].Text);
+    }
+
+    [Fact]
     public void APictureNothingReadsIsNamedAsAProblem()
     {
         PdfDocument document = PdfDocument.Open(Scan($"/Width 4/Height 2{Gray}/Filter/JBIG2Decode", "x").Bytes(), new PdfOptions { Recognise = static (_, _) => [] });
