@@ -1,10 +1,11 @@
+using CseMapper.Pdf.Images.Jbig2;
 using CseMapper.Pdf.Objects;
 using CseMapper.Pdf.Objects.Filters;
 using CseMapper.Pdf.Text;
 
 namespace CseMapper.Pdf.Images;
 
-/// <summary>Makes files out of a page's pictures: JPEG and fax data as stored, all else uncompressed (ISO 32000-2, 8.9).</summary>
+/// <summary>Makes files out of a page's pictures: JPEG and fax data as stored, all else unpacked, JBIG2 too, which no program takes as stored (ISO 32000-2, 8.9).</summary>
 internal sealed class PictureFiles(PdfFile file)
 {
     /// <summary>Larger pictures would take more memory than text is worth: a page of A4 at 1200 dots to the inch has 139 million pixels.</summary>
@@ -43,17 +44,31 @@ internal sealed class PictureFiles(PdfFile file)
         "DCTDecode" => (PdfPictureFormat.Tiff, TurnedJpeg(decoded.Span, shape)),
         "JPXDecode" => (PdfPictureFormat.Jpeg2000, decoded.Bytes.ToArray()),
         "CCITTFaxDecode" => (PdfPictureFormat.Tiff, Fax(decoded.Span, image, shape)),
+        "JBIG2Decode" => Jbig2(decoded.Bytes, image, shape) is { } samples ? (PdfPictureFormat.Tiff, PictureSamples.ToTiff(samples, image, shape, Decode)) : null,
         null => (PdfPictureFormat.Tiff, PictureSamples.ToTiff(decoded.Span, image, shape, Decode)),
         _ => null,
     };
+
+    private byte[]? Jbig2(ReadOnlyMemory<byte> data, PdfDictionary image, TiffFile shape)
+    {
+        PdfDictionary? parameters = LastParameters(image);
+        ReadOnlyMemory<byte> globals = parameters?["JBIG2Globals"].AsStream() is { } stream ? Decode(stream) : default;
+        return Jbig2Picture.Read(globals, data, shape.Width, shape.Height, 2 * MostPixels);
+    }
+
+    /// <summary>The parameters of the last filter, which is the picture's own.</summary>
+    private static PdfDictionary? LastParameters(PdfDictionary image)
+    {
+        PdfValue entry = image.Any("DecodeParms", "DP");
+        return entry.AsDictionary() ?? (entry.AsArray() is { Count: > 0 } list ? list[list.Count - 1].AsDictionary() : null);
+    }
 
     private byte[] Decode(PdfStream stream) => file.Decoder.Decode(stream).ToArray();
 
     /// <summary>Fax data (7.4.6): black is what the fax calls black, unless the dictionary turns it round.</summary>
     private static byte[] Fax(ReadOnlySpan<byte> data, PdfDictionary image, TiffFile shape)
     {
-        PdfValue entry = image.Any("DecodeParms", "DP");
-        PdfDictionary? parameters = entry.AsDictionary() ?? (entry.AsArray() is { Count: > 0 } list ? list[list.Count - 1].AsDictionary() : null);
+        PdfDictionary? parameters = LastParameters(image);
         int k = parameters?["K"].AsInt() ?? 0;
         bool isInverted = image.Any("Decode", "D").AsArray() is { Count: >= 2 } range && range[0].AsNumber() > range[1].AsNumber();
         bool isNegative = isInverted != (parameters?["BlackIs1"].AsBoolean() ?? false);

@@ -42,8 +42,10 @@ internal sealed record TiffFile(int Width, int Height)
         List<(ushort Tag, uint Value)> tags =
         [
             (256, (uint)Width), (257, (uint)Height), (258, (uint)BitsPerSample), (259, (uint)Compression), (262, (uint)Photometric), (273, Head),
-            (274, (uint)Orientation), (277, (uint)SamplesPerPixel), (278, (uint)Height), (279, (uint)data.Length), (282, 0), (283, 0), (292, IsTwoDimensional ? 1u : 0), (296, 2),
+            (274, (uint)Orientation), (277, (uint)SamplesPerPixel), (278, (uint)Height), (279, (uint)data.Length), (282, 0), (283, 0),
         ];
+        if (Compression == FaxGroup3) tags.Add((292, IsTwoDimensional ? 1u : 0));
+        tags.Add((296, 2));
         int directory = Head + ((data.Length + 1) & ~1);
         int extra = directory + 2 + (12 * tags.Count) + 4;
         byte[] file = new byte[extra + 16];

@@ -95,7 +95,7 @@ public class PageRecognitionTests
     [Fact]
     public void APictureNothingReadsIsNamedAsAProblem()
     {
-        PdfDocument document = PdfDocument.Open(Scan($"/Width 4/Height 2{Gray}/Filter/JBIG2Decode", "x").Bytes(), new PdfOptions { Recognise = static (_, _) => [] });
+        PdfDocument document = PdfDocument.Open(Scan($"/Width 4/Height 2{Gray}/Filter/StrangeDecode", "x").Bytes(), new PdfOptions { Recognise = static (_, _) => [] });
         document.ReadContent(TestContext.Current.CancellationToken);
         Assert.Contains(document.Problems, problem => problem is { Kind: PdfProblemKind.Unsupported, Page: 1 });
     }
