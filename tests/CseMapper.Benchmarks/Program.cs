@@ -7,6 +7,7 @@ using CseMapper.Benchmarks;
 return args switch
 {
     ["corpus", string folder, .. string[] rest] => CorpusRun.Run(folder, rest),
+    ["word", string folder, .. string[] rest] => WordRun.Run(folder, rest),
     ["fuzz", string folder, .. string[] rest] => FuzzRun.Run(folder, rest),
     ["parts", .. string[] rest] => Parts(rest),
     _ => Usage(),
@@ -26,6 +27,7 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         corpus <folder> [--beside] [--rounds n]   read every PDF below the folder; --beside also times pdftotext and mutool, a process a file
+        word <folder> [--rounds n]                read every Word document below the folder
         fuzz <folder> [--minutes n] [--seed n]    damage the PDFs below the folder in every way and read them; failing files are kept
         parts [BenchmarkDotNet arguments]         time single parts, for example: parts --filter "*Lexer*"
         """);

@@ -21,9 +21,10 @@ internal static class EmbeddedDocument
                 return ReadWord(context, content);
             case FileFormat.Html:
                 return ReadHtml(context, bytes);
-            case FileFormat.PlainText or FileFormat.Markdown:
+            case FileFormat.PlainText or FileFormat.Markdown when WebArchive.FindPage(bytes) is null:
                 using (var reader = new StreamReader(content, Encoding.UTF8)) return Lines(context, reader.ReadToEnd());
             default:
+                if (WebArchive.FindPage(bytes) is { } page) return ReadHtml(context, page);
                 context.AddLoss($"The document takes in {format.Name}, which was not read.");
                 return [];
         }

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace CseMapper.Ingest.Word;
 
 /// <summary>Recognises headings that nothing but their look marks: short lines that are bold, larger than the text, or numbered like a clause.</summary>
-internal static class HeadingGuesser
+internal static partial class HeadingGuesser
 {
     private const int LongestLine = 120;
     private const int MostWords = 14;
@@ -62,7 +64,7 @@ internal static class HeadingGuesser
     {
         string text = paragraph.Text;
         if (paragraph.IsContents || paragraph.IsAside || paragraph.OutlineLevel is < 9 || paragraph.Style.IsTitle || paragraph.Style.IsCaption) return false;
-        if (text.Length is 0 or > LongestLine || text.Contains('\n', StringComparison.Ordinal) || !text.Any(char.IsLetter)) return false;
+        if (text.Length is 0 or > LongestLine || text.Contains('\n', StringComparison.Ordinal) || !text.Any(char.IsLetter) || Date().IsMatch(text)) return false;
         if (paragraph.Label is { IsBullet: true } || text[^1] is '.' or ';' or ',') return false;
         // "Version: 2" is a fact, not a heading.
         int colon = text.IndexOf(':', StringComparison.Ordinal);
@@ -90,4 +92,8 @@ internal static class HeadingGuesser
     /// <summary>How many parts the number in front has, 0 without one.</summary>
     private static int NumberDepth(DraftParagraph paragraph) =>
         ClauseNumbers.Depth(paragraph.Label is { IsBullet: false, Text.Length: > 0 } label ? label.Text : TypedNumber.SplitHeading(paragraph.Text).Number);
+
+    /// <summary>"March 2027", "1 March 2027", "March 1, 2027": a title page's date.</summary>
+    [GeneratedRegex(@"^(\d{1,2}(st|nd|rd|th)?\s+)?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(\d{1,2}(st|nd|rd|th)?,?\s+)?\d{4}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Date();
 }

@@ -149,16 +149,27 @@ internal sealed partial class StoryReader
     private void ReadControlProperties()
     {
         if (_xml.IsEmptyElement) return;
-        bool isContents = false;
+        bool isContents = false, isBox = false, isChecked = false;
         int depth = _xml.Depth;
         while (WordXml.ReadInside(_xml, depth))
         {
-            if (_xml.NodeType == XmlNodeType.Element && _xml.LocalName == "docPartGallery") isContents |= WordXml.Value(_xml) == "Table of Contents";
+            if (_xml.NodeType != XmlNodeType.Element) continue;
+            isContents |= _xml.LocalName == "docPartGallery" && WordXml.Value(_xml) == "Table of Contents";
+            isBox |= _xml.LocalName == "checkbox";
+            isChecked |= isBox && _xml.LocalName == "checked" && WordXml.IsOn(_xml);
         }
 
+        if (isBox) _boxSign = isChecked ? "☒" : "☐";
         if (!isContents || !_open.TryPeek(out Open open) || open.State is not ControlState { IsContents: false } control) return;
         control.IsContents = true;
         _contentsControls++;
+    }
+
+    private void CloseControl(ControlState control)
+    {
+        if (control.IsContents) _contentsControls--;
+        if (_boxSign is { Length: > 0 } && IsPrinted) AppendText("");
+        _boxSign = null;
     }
 
     private void StartTextBox()
@@ -171,16 +182,18 @@ internal sealed partial class StoryReader
 
         if (_stories >= MaxStories || _xml.IsEmptyElement) return;
         _stories++;
-        Push(Ending.TextBox);
+        Push(Ending.TextBox, new BoxState(_story, _table));
+        // A row that stands in the box without a table must not be taken for one of the table around it.
+        _table = null;
         _story = new Story([], _story, new FieldStack()) { IsAside = true };
     }
 
-    private void CloseTextBox()
+    private void CloseTextBox(BoxState state)
     {
         _stories--;
         Story box = _story;
         FinishStory(box);
-        _story = box.Parent!;
+        (_story, _table) = (state.Outer, state.Table);
         if (box.Content.Count > 0) CurrentParagraph().After.AddRange(box.Content);
     }
 
@@ -188,8 +201,8 @@ internal sealed partial class StoryReader
     {
         // Separators and their continuation notices have a type; notes of the text have none, or "normal".
         bool isText = WordXml.Attribute(_xml, "type") is null or "normal";
-        var state = new NoteState(isEndnote, WordXml.Attribute(_xml, "id"), isText, _story);
-        if (!_xml.IsEmptyElement) _story = new Story([], _story, new FieldStack());
+        var state = new NoteState(isEndnote, WordXml.Attribute(_xml, "id"), isText, _story, _table);
+        if (!_xml.IsEmptyElement) (_story, _table) = (new Story([], _story, new FieldStack()), null);
         Push(Ending.Note, state);
     }
 
@@ -201,7 +214,7 @@ internal sealed partial class StoryReader
             if (state.IsText && state.Id is { } id) _context.Notes.Add(state.IsEndnote, id, _story.Content);
         }
 
-        _story = state.Outer;
+        (_story, _table) = (state.Outer, state.Table);
     }
 
     private void EndSection(SectionProperties section, bool isLast)

@@ -11,6 +11,9 @@ internal sealed partial class StoryReader
     private StringBuilder? _drawing;
     private string _rubyText = "";
 
+    // What a check box shows, whatever sign the author chose for it; "" once it is printed, null outside of one.
+    private string? _boxSign;
+
     private bool IsPrinted => !_run.IsHidden && !_story.Fields.IsCode;
 
     private bool StartRunContent(string name)
@@ -153,6 +156,12 @@ internal sealed partial class StoryReader
 
     private void AppendText(ReadOnlySpan<char> text)
     {
+        if (_boxSign is not null)
+        {
+            text = _boxSign;
+            _boxSign = "";
+        }
+
         if (text.IsEmpty) return;
         if (_run.IsHidden)
         {
@@ -194,7 +203,7 @@ internal sealed partial class StoryReader
     {
         bool isCode = int.TryParse(WordXml.Attribute(_xml, "char"), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out int code);
         if (!IsPrinted || !isCode || code is < ' ' or > 0xFFFF) return;
-        CurrentParagraph().Append([SymbolFonts.Decode((char)code, WordXml.Attribute(_xml, "font"))], _run);
+        AppendText([SymbolFonts.Decode((char)code, WordXml.Attribute(_xml, "font"))]);
     }
 
     private void Cite(bool isEndnote)

@@ -87,7 +87,7 @@ internal sealed partial class StoryReader
 
     private void StartRow()
     {
-        if (_table is null || _flatTables > 0) return;
+        if (_table is not { Row: null } || _flatTables > 0) return;
         _table.Row = new DraftRow { RenderedPage = _context.Pages.Rendered, Breaks = _context.Pages.Breaks, HasChanges = _insertions > 0 };
         Push(Ending.Row);
     }
@@ -128,7 +128,7 @@ internal sealed partial class StoryReader
 
     private void StartCell()
     {
-        if (_table?.Row is not { } row || _flatTables > 0) return;
+        if (_table is not { Row: { } row, Cell: null } || _flatTables > 0) return;
         if (row.IsDeleted)
         {
             WordXml.SkipInside(_xml);

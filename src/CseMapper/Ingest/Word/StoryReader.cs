@@ -157,14 +157,14 @@ internal sealed partial class StoryReader
                 _run = open.Run;
                 break;
             case Ending.TextBox:
-                CloseTextBox();
+                CloseTextBox((BoxState)open.State!);
                 _run = open.Run;
                 break;
             case Ending.Table or Ending.FlatTable or Ending.Row or Ending.Cell:
                 CloseTablePart(open.Ending);
                 break;
             case Ending.Control:
-                if (open.State is ControlState { IsContents: true }) _contentsControls--;
+                CloseControl((ControlState)open.State!);
                 break;
             case Ending.Insertion:
                 _insertions--;
@@ -225,5 +225,7 @@ internal sealed partial class StoryReader
         internal bool IsContents { get; set; }
     }
 
-    private sealed record NoteState(bool IsEndnote, string? Id, bool IsText, Story Outer);
+    private sealed record BoxState(Story Outer, TableState? Table);
+
+    private sealed record NoteState(bool IsEndnote, string? Id, bool IsText, Story Outer, TableState? Table);
 }

@@ -23,6 +23,7 @@ internal static class BesideCases
         new("A sum is written on one line", new($"<w:p><m:oMath><m:nary><m:naryPr><m:chr m:val=\"∑\"/></m:naryPr><m:sub>{M("i=1")}</m:sub><m:sup>{M("n")}</m:sup><m:e>{M("i")}</m:e></m:nary></m:oMath></w:p>"), "∑_(i=1)^n i"),
         new("Brackets of a formula are printed", new($"<w:p><m:oMath><m:d><m:dPr><m:begChr m:val=\"[\"/><m:endChr m:val=\"]\"/></m:dPr><m:e>{M("a")}</m:e></m:d></m:oMath></w:p>"), "[a]"),
         new("A web page taken in is printed", Chunk("a.html", "text/html", "<html><head><style>x</style></head><body><h1>Title</h1><p>One <b>two</b></p></body></html>"), "Before\nTitle\nOne two\nAfter"),
+        new("A web archive taken in is printed", Chunk("a.mht", "message/rfc822", "MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n type=\"text/html\"; boundary=\"=x\"\r\n\r\n--=x\r\nContent-Type: text/html; charset=\"utf-8\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<html><body><p class=3D\"a\">Caf=C3=A9 and=\r\n more</p></body></html>\r\n--=x--\r\n"), "Before\nCafé and more\nAfter"),
         new("A plain text taken in is printed", Chunk("a.txt", "text/plain", "One\r\n\r\nTwo"), "Before\nOne\nTwo\nAfter"),
         new("A Word document taken in is printed", new SmallWordFile(P("Before") + "<w:altChunk r:id=\"c1\"/>" + P("After"))
             .Part("word/a.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", ChunkKind, new SmallWordFile(P("Inside")).ToBytes(), "c1"), "Before\nInside\nAfter"),

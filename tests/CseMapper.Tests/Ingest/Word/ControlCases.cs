@@ -12,6 +12,8 @@ internal static class ControlCases
         new("A content control around a row and one around a cell", new($"<w:tbl>{Control($"<w:tr>{Cell("A")}{Control(Cell("B"))}</w:tr>")}<w:tr>{Cell("C")}{Cell("D")}</w:tr></w:tbl>"), "A\tB\nC\tD"),
         new("Content controls in one another print once", new(Control(Control(P("Once")))), "Once"),
         new("A check box prints its state", new($"<w:p>{Control(R("☒", "<w:rFonts w:ascii=\"MS Gothic\"/>"), "<w14:checkbox><w14:checked w14:val=\"1\"/></w14:checkbox>")}{R(" Yes ")}{Control(R("☐"), "<w14:checkbox><w14:checked w14:val=\"0\"/></w14:checkbox>")}{R(" No")}</w:p>"), "☒ Yes ☐ No"),
+        new("A check box of another sign prints its state", new($"<w:p>{Control("<w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FC\"/></w:r>", "<w14:checkbox><w14:checked w14:val=\"1\"/></w14:checkbox>")}{R(" Yes")}</w:p>"), "☒ Yes"),
+        new("A check box around a cell prints its state", new($"<w:tbl><w:tr>{Control(Cell("☐"), "<w14:checkbox><w14:checked w14:val=\"0\"/></w14:checkbox>")}{Cell("Yes")}</w:tr><w:tr>{Cell("A")}{Cell("B")}</w:tr></w:tbl>"), "☐\tYes\nA\tB"),
         new("A drop-down prints the chosen entry, not the others", new($"<w:p>{Control(R("Annual"), "<w:dropDownList w:lastValue=\"1\"><w:listItem w:displayText=\"Annual\" w:value=\"1\"/><w:listItem w:displayText=\"Monthly\" w:value=\"2\"/></w:dropDownList>")}</w:p>"), "Annual"),
         new("A date prints as shown", new($"<w:p>{Control(R("1 March 2027"), "<w:date w:fullDate=\"2027-03-01T00:00:00Z\"><w:dateFormat w:val=\"d MMMM yyyy\"/></w:date>")}</w:p>"), "1 March 2027"),
         new("A placeholder is printed", new($"<w:p>{Control(R("[Name of council]"), "<w:showingPlcHdr/>")}</w:p>"), "[Name of council]"),
