@@ -34,4 +34,31 @@ public sealed class EvidenceRanker
 
         return evidence;
     }
+
+    /// <summary>Ranks without making suggestions: many places an element, no texts.</summary>
+    /// <param name="standard">The standard.</param>
+    /// <param name="documents">The documents; their order does not matter.</param>
+    /// <param name="depth">How many places to give for each element.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public IReadOnlyList<RankedElement> RankPassages(Standard standard, IEnumerable<IndexedDocument> documents, int depth, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(standard);
+        ArgumentNullException.ThrowIfNull(documents);
+        PassageRanking ranking = PassageRanking.Of(standard, documents, _related, cancellation);
+        SuggestionMaker maker = new(ranking, _ => []);
+        return [.. standard.Elements.Select((element, i) => new RankedElement(element.Number, [.. maker.Ranked(i, depth).Select(found =>
+            new RankedPlace(ranking.DocumentOf(found.Row).Key, ranking.Set.Ordinals[found.Row], ranking.Scores.Final[found.Row][i], found.Confidence))]))];
+    }
 }
+
+/// <summary>The best places of an element.</summary>
+/// <param name="Element">The element's number.</param>
+/// <param name="Places">Best first.</param>
+public sealed record RankedElement(string Element, IReadOnlyList<RankedPlace> Places);
+
+/// <summary>A passage in a ranking.</summary>
+/// <param name="Document">Its document's key.</param>
+/// <param name="Ordinal">Its place in the document.</param>
+/// <param name="Score">Comparable within one element.</param>
+/// <param name="Confidence">Probability that a reviewer accepts it.</param>
+public sealed record RankedPlace(string Document, int Ordinal, double Score, double Confidence);

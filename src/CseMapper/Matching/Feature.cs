@@ -12,7 +12,20 @@ internal sealed record Feature(FeatureKind Kind, IReadOnlyList<string> Terms)
     public List<(int Element, float Weight)> Uses { get; } = [];
 
     /// <summary>What it is worth to an element; 0 where the element does not look for it.</summary>
-    public float WeightFor(int element) => Uses.Find(use => use.Element == element).Weight;
+    public float WeightFor(int element)
+    {
+        int low = 0;
+        int high = Uses.Count - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) / 2;
+            if (Uses[middle].Element == element) return Uses[middle].Weight;
+            if (Uses[middle].Element < element) low = middle + 1;
+            else high = middle - 1;
+        }
+
+        return 0;
+    }
 }
 
 /// <summary>What is looked for.</summary>

@@ -6,6 +6,7 @@ namespace CseMapper.Matching;
 internal sealed class SuggestionMaker
 {
     private const int Best = 10;
+    private const int Rated = 30;
     private readonly PassageRanking _ranking;
     private readonly Func<string, IReadOnlyList<Passage>> _passagesOf;
     private readonly Dictionary<string, IReadOnlyList<Passage>> _texts = new(StringComparer.Ordinal);
@@ -43,15 +44,16 @@ internal sealed class SuggestionMaker
     {
         int[] rows = _ranking.Scores.Final.BestRows(element, count);
         double mean = rows.Length == 0 ? 1 : rows.Take(Best).Average(row => _ranking.Scores.Final[row][element]);
+        double elementShare = rows.Length == 0 ? 0 : rows.Take(3).Average(row => _ranking.Scores.Own[row][element]) / _reasons.IdealOf(element);
         double least = 1;
         for (int rank = 0; rank < rows.Length; rank++)
         {
-            least = Math.Min(least, Confidence.Of(FeaturesOf(rows[rank], element, rank, mean)));
+            if (rank < Rated) least = Math.Min(least, Confidence.Of(FeaturesOf(rows[rank], element, mean, elementShare)));
             yield return (rows[rank], least);
         }
     }
 
-    internal ConfidenceFeatures FeaturesOf(int row, int element, int rank, double meanOfBest)
+    private ConfidenceFeatures FeaturesOf(int row, int element, double meanOfBest, double elementShare)
     {
         EvidenceScores scores = _ranking.Scores;
         float best = 0;
@@ -59,8 +61,9 @@ internal sealed class SuggestionMaker
         double own = scores.Own[row][element];
         (double mean, double deviation) = _spread[element];
         return new ConfidenceFeatures(
-            own / _reasons.IdealOf(element), scores.Final[row][element] / Math.Max(meanOfBest, 1e-6), scores.Final[row][element] / Math.Max(best, 1e-6f),
-            Math.Log(1 + Math.Max(0, (own - mean) / deviation)), rank, _reasons.OwnWords(row, element).Count(word => word.Feature.Kind != FeatureKind.Pair));
+            scores.Final[row][element] / Math.Max(meanOfBest, 1e-6), scores.Final[row][element] / Math.Max(best, 1e-6f),
+            Math.Log(1 + Math.Max(0, (own - mean) / deviation)), _reasons.OwnWords(row, element).Count(word => word.Feature.Kind != FeatureKind.Pair),
+            scores.Likeness[row][element], scores.Neighbours[row][element], elementShare, scores.Rivalry[row]);
     }
 
     private IReadOnlyList<Passage> TextsOf(string document) => _texts.TryGetValue(document, out IReadOnlyList<Passage>? known) ? known : _texts[document] = _passagesOf(document);
