@@ -17,6 +17,9 @@ RootCommand root = new("Maps an organisation's policy documents to the Customer 
     SharedOptions.Quiet,
     MapCommand.Create(terminal, Pipeline, TimeProvider.System),
     ExtractCommand.Create(terminal, Ingest),
+    SearchCommand.Create(terminal),
+    ExplainCommand.Create(terminal, new EvidenceRanker()),
+    EvaluateCommand.Create(terminal, new EvidenceRanker()),
     CriteriaCommand.Create(terminal, Ingest(ReadOptions.Default)),
     DecisionsCommand.Create(terminal, TimeProvider.System),
 };

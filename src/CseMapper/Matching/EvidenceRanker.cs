@@ -7,7 +7,7 @@ namespace CseMapper.Matching;
 public sealed class EvidenceRanker
 {
     private const int SuggestionsPerElement = 10;
-    private readonly RelatedWords _related = RelatedWords.Load();
+    private readonly Lazy<RelatedWords> _related = new(RelatedWords.Load);
 
     /// <summary>Ranks the passages of all documents for all elements.</summary>
     /// <param name="standard">The standard.</param>
@@ -21,7 +21,7 @@ public sealed class EvidenceRanker
         ArgumentNullException.ThrowIfNull(standard);
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(passagesOf);
-        PassageRanking ranking = PassageRanking.Of(standard, documents, _related, cancellation);
+        PassageRanking ranking = PassageRanking.Of(standard, documents, _related.Value, cancellation);
         SuggestionMaker maker = new(ranking, passagesOf);
         List<ElementEvidence> evidence = [];
         for (int element = 0; element < standard.Elements.Count; element++)
@@ -35,6 +35,21 @@ public sealed class EvidenceRanker
         return evidence;
     }
 
+    /// <summary>What is looked for on behalf of an element, heaviest first.</summary>
+    /// <param name="standard">The standard.</param>
+    /// <param name="element">The element's number.</param>
+    public static IReadOnlyList<QueryWord> QueryOf(Standard standard, string element)
+    {
+        ArgumentNullException.ThrowIfNull(standard);
+        StandardQuery query = StandardQuery.Of(standard);
+        int number = standard.Elements.ToList().FindIndex(one => one.Number == element);
+        return
+        [
+            .. query.Features.Select(feature => new QueryWord(feature.Kind == FeatureKind.Pair ? string.Join(" near ", feature.Terms) : feature.Label, feature.WeightFor(number)))
+                .Where(word => word.Weight > 0).OrderByDescending(word => word.Weight).ThenBy(word => word.Words, StringComparer.Ordinal),
+        ];
+    }
+
     /// <summary>Ranks without making suggestions: many places an element, no texts.</summary>
     /// <param name="standard">The standard.</param>
     /// <param name="documents">The documents; their order does not matter.</param>
@@ -44,12 +59,17 @@ public sealed class EvidenceRanker
     {
         ArgumentNullException.ThrowIfNull(standard);
         ArgumentNullException.ThrowIfNull(documents);
-        PassageRanking ranking = PassageRanking.Of(standard, documents, _related, cancellation);
+        PassageRanking ranking = PassageRanking.Of(standard, documents, _related.Value, cancellation);
         SuggestionMaker maker = new(ranking, _ => []);
         return [.. standard.Elements.Select((element, i) => new RankedElement(element.Number, [.. maker.Ranked(i, depth).Select(found =>
             new RankedPlace(ranking.DocumentOf(found.Row).Key, ranking.Set.Ordinals[found.Row], ranking.Scores.Final[found.Row][i], found.Confidence))]))];
     }
 }
+
+/// <summary>A word, pair or phrase that is looked for on behalf of an element.</summary>
+/// <param name="Words">Its stems; a pair's are joined by "near".</param>
+/// <param name="Weight">What it is worth, before its rarity in the documents.</param>
+public sealed record QueryWord(string Words, double Weight);
 
 /// <summary>The best places of an element.</summary>
 /// <param name="Element">The element's number.</param>

@@ -1,0 +1,16 @@
+using CseMapper.Workspaces;
+
+namespace CseMapper.App.Commands;
+
+/// <summary>Opens what the last run read, for commands that only look.</summary>
+internal static class WorkspaceOf
+{
+    public static Workspace Open(string outputFolder) =>
+        Workspace.OpenExisting(Path.Combine(outputFolder, ".csemapper"))
+        ?? throw new CommandException($"Nothing is indexed in '{outputFolder}' yet: run csemapper map <folder> --out {outputFolder} first.");
+
+    /// <summary>By content: the first path it stands under.</summary>
+    public static Dictionary<string, string> Paths(Workspace workspace) =>
+        workspace.Documents().Where(document => document.Hash.Length > 0).GroupBy(document => document.Hash, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.First().Path, StringComparer.Ordinal);
+}
