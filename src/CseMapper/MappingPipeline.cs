@@ -57,8 +57,7 @@ public sealed class MappingPipeline(DocumentIngest ingest, PassageSplitter split
 
         progress.Report(new MapProgress(MapStage.Matching, 0, 0, 0, 0, 0));
         IReadOnlyList<DocumentRecord> documents = workspace.Documents();
-        IEnumerable<IndexedDocument> indexed = workspace.Terms().Select(content => new IndexedDocument(content.Hash, content.Title, content.Terms));
-        IReadOnlyList<ElementEvidence> evidence = ranker.Rank(standard, indexed, workspace.PassagesOf, cancellation);
+        IReadOnlyList<ElementEvidence> evidence = ranker.Rank(standard, IndexedDocument.AllOf(workspace), workspace.PassagesOf, cancellation);
         MappingFile mapping = MappingBuilder.Build(standard, documents, evidence, generator);
 
         progress.Report(new MapProgress(MapStage.Writing, 0, 0, 0, 0, 0));

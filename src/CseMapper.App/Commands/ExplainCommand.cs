@@ -34,8 +34,7 @@ internal static class ExplainCommand
         using Workspace workspace = WorkspaceOf.Open(output);
         Dictionary<string, string> paths = WorkspaceOf.Paths(workspace);
         if (document is not null && !paths.ContainsValue(document)) throw new CommandException($"No document '{document}' is indexed; csemapper names documents by their path below the policy folder.", ExitCode.Usage);
-        IEnumerable<IndexedDocument> indexed = workspace.Terms().Select(content => new IndexedDocument(content.Hash, content.Title, content.Terms));
-        ElementEvidence evidence = ranker.Rank(standard, indexed, workspace.PassagesOf, cancellation).Single(one => one.Element == number);
+        ElementEvidence evidence = ranker.Rank(standard, IndexedDocument.AllOf(workspace), workspace.PassagesOf, cancellation).Single(one => one.Element == number);
         Suggestion[] suggestions = [.. evidence.Suggestions.Where(suggestion => document is null || paths[suggestion.Document] == document)];
         IReadOnlyList<QueryWord> query = EvidenceRanker.QueryOf(standard, number);
         if (asJson) terminal.Out.WriteLine(Json(element, query, suggestions, paths));

@@ -146,6 +146,7 @@ public static class MappingBuilder
             flags.Add("draft wording: holds tracked changes nobody has accepted");
         if (suggestion.Passage.IsRecognised)
             flags.Add("read from a picture: check the words against the page");
+        flags.AddRange(suggestion.Remarks.Select(EvidenceRemarks.Describe));
         return flags;
     }
 

@@ -9,8 +9,8 @@ namespace CseMapper.Matching;
 /// </remarks>
 internal static class Confidence
 {
-    private const double StrongFrom = 0.6;
-    private const double PossibleFrom = 0.25;
+    private const double StrongFrom = 0.75;
+    private const double PossibleFrom = 0.3;
 
     public static double Of(ConfidenceFeatures features)
     {

@@ -41,7 +41,11 @@ public sealed record Suggestion(
     EvidenceStrength Strength,
     TextSpan Quote,
     IReadOnlyList<MatchedWord> Matches,
-    ScoreExplanation Why);
+    ScoreExplanation Why)
+{
+    /// <summary>What a reviewer should know before accepting it.</summary>
+    public IReadOnlyList<EvidenceRemark> Remarks { get; init; } = [];
+}
 
 /// <summary>A place in a text, in UTF-16 code units.</summary>
 /// <param name="Start">The first character.</param>

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CseMapper.Indexing;
+
+namespace CseMapper.Matching;
+
+/// <summary>Finds versions of one document by their content, and which of them a newer one has replaced.</summary>
+/// <remarks>
+/// Likeness is the share of runs of four terms that two documents have in common (Broder 1997), estimated from the 256 lowest of their hashes. Documents are one family from a
+/// half upwards, and from a tenth where their titles differ in figures and words such as "draft" only.
+/// </remarks>
+internal sealed partial class DocumentFamilies
+{
+    private const int Sketched = 256;
+    private const int Run = 4;
+    private const double Alike = 0.5;
+    private const double AlikeUnderOneTitle = 0.1;
+
+    private readonly Dictionary<string, string> _newerOf = new(StringComparer.Ordinal);
+
+    /// <summary>Compares documents with one another.</summary>
+    public DocumentFamilies(IReadOnlyList<IndexedDocument> documents)
+    {
+        ulong[][] sketches = [.. documents.Select(document => SketchOf(document.Terms))];
+        for (int i = 0; i < documents.Count; i++)
+        {
+            for (int j = i + 1; j < documents.Count; j++)
+            {
+                double likeness = Likeness(sketches[i], sketches[j]);
+                if (likeness < AlikeUnderOneTitle || (likeness < Alike && !HaveOneTitle(documents[i], documents[j]))) continue;
+                int order = AgeOrder(documents[i], documents[j]);
+                if (order < 0) Replace(documents[i], documents[j]);
+                if (order > 0) Replace(documents[j], documents[i]);
+            }
+        }
+    }
+
+    /// <summary>True where a newer version of the document is among the others.</summary>
+    public bool IsSuperseded(string key) => _newerOf.ContainsKey(key);
+
+    private void Replace(IndexedDocument older, IndexedDocument newer) => _newerOf.TryAdd(older.Key, newer.Key);
+
+    /// <summary>Dates found inside come first, then version numbers; without either no order is claimed.</summary>
+    private static int AgeOrder(IndexedDocument one, IndexedDocument other)
+    {
+        if (one.Facts.Approved?.Date is { } date && other.Facts.Approved?.Date is { } otherDate && date != otherDate) return date.CompareTo(otherDate);
+        return VersionOf(one) is { } version && VersionOf(other) is { } otherVersion ? version.CompareTo(otherVersion) : 0;
+    }
+
+    private static double? VersionOf(IndexedDocument document) =>
+        VersionNumber().Match($"{document.Facts.Version?.Text} {NameOf(document)}") is { Success: true } match
+        && double.TryParse(match.Groups[1].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number) ? number : null;
+
+    /// <summary>People name versions in the file's name more often than inside.</summary>
+    private static string NameOf(IndexedDocument document) => document.Path.Length > 0 ? Path.GetFileNameWithoutExtension(document.Path) : document.Title;
+
+    private static bool HaveOneTitle(IndexedDocument one, IndexedDocument other) =>
+        TitleWords(NameOf(one)) is { Length: > 0 } words && words == TitleWords(NameOf(other));
+
+    private static string TitleWords(string title) => string.Join(' ', TextAnalyzer.Analyze(title)
+        .Where(word => !word.IsStopWord && !word.Term.Any(char.IsDigit) && word.Term is not ("draft" or "final" or "version" or "copi" or "revis" or "updat" or "v")).Select(word => word.Term));
+
+    private static ulong[] SketchOf(ReadOnlyMemory<byte> terms)
+    {
+        if (terms.IsEmpty) return [];
+        PassageTermsReader reader = new();
+        reader.Open(terms);
+        ulong[] hashes = new ulong[reader.TermCount];
+        for (int i = 0; i < hashes.Length; i++) hashes[i] = HashOf(reader.ReadTerm(out _));
+        reader.ReadTitle();
+        SortedSet<ulong> lowest = [];
+        while (reader.PassagesLeft > 0)
+        {
+            reader.ReadPassage();
+            ReadOnlySpan<int> body = reader.Body;
+            for (int i = 0; i + Run <= body.Length; i++)
+            {
+                ulong run = 0;
+                foreach (int term in body.Slice(i, Run)) run = Mix(run + hashes[term]);
+                if (lowest.Count == Sketched && run >= lowest.Max) continue;
+                lowest.Add(run);
+                if (lowest.Count > Sketched) lowest.Remove(lowest.Max);
+            }
+        }
+
+        return [.. lowest];
+    }
+
+    private static double Likeness(ulong[] one, ulong[] other)
+    {
+        if (one.Length == 0 || other.Length == 0) return 0;
+        HashSet<ulong> both = [.. one.Intersect(other)];
+        ulong[] union = [.. one.Union(other).Order().Take(Math.Min(Sketched, Math.Max(one.Length, other.Length)))];
+        return union.Count(both.Contains) / (double)union.Length;
+    }
+
+    private static ulong HashOf(ReadOnlySpan<byte> term)
+    {
+        ulong hash = 14695981039346656037;
+        foreach (byte letter in term) hash = (hash ^ letter) * 1099511628211;
+        return hash;
+    }
+
+    private static ulong Mix(ulong value)
+    {
+        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9UL;
+        value = (value ^ (value >> 27)) * 0x94D049BB133111EBUL;
+        return value ^ (value >> 31);
+    }
+
+    [GeneratedRegex(@"(?:^|\bv(?:ersion|\.)?\s*)(\d+(?:\.\d+)?)", RegexOptions.IgnoreCase)]
+    private static partial Regex VersionNumber();
+}

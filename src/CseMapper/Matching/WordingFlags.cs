@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace CseMapper.Matching;
+
+/// <summary>Reads from a suggestion's wording whether it denies, hopes, shows figures, or is a form to be filled in.</summary>
+internal static partial class WordingFlags
+{
+    /// <summary>The flags of a quote and of the passage it is cut from.</summary>
+    public static IEnumerable<EvidenceRemark> Of(string passage, TextSpan quote)
+    {
+        string shown = passage.Substring(quote.Start, quote.Length);
+        if (Negated().IsMatch(shown)) yield return EvidenceRemark.Negated;
+        if (Future().IsMatch(shown)) yield return EvidenceRemark.Future;
+        if (Percentage().IsMatch(shown) || Figure().Count(shown) >= 3) yield return EvidenceRemark.ShowsFigures;
+        if (Template().IsMatch(passage)) yield return EvidenceRemark.Template;
+    }
+
+    /// <summary>Only what denies that a thing exists; "not later than" and "if you are not satisfied" deny nothing.</summary>
+    [GeneratedRegex(
+        @"\bnot (?:yet|currently|at present|at the moment|so far)\b|n['’]t (?:yet|currently)\b|\bnot at present\b|\bthere (?:is|are|was|were) (?:currently |at present |as yet )?no\b|\b(?:has|have|had) no (?:formal|agreed|written|current|published|plans?|polic|procedure|standards?|targets?)|\bno longer\b",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Negated();
+
+    /// <summary>"We will answer within ten days" is a standard and no mere plan: only verbs of making and hoping count.</summary>
+    [GeneratedRegex(
+        @"\b(?:aims?|intends?|plans?|planned|hopes?|aspires?|proposes?|seeks?|working|work) (?:to|towards)\b|\bwill (?:also |soon |then )?(?:be )?(?:develop|introduc|establish|creat|launch|explor|consider|design|pilot|set up|look (?:at|into))\w*|\bto be (?:developed|agreed|confirmed|introduced|published|decided)\b|\bin (?:the )?future\b|\bin due course\b|\bover the next (?:\w+ )?(?:years?|months?)\b",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Future();
+
+    [GeneratedRegex(@"\d\s?(?:%|per ?cent\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex Percentage();
+
+    /// <summary>A number that is no year, clause number, or time.</summary>
+    [GeneratedRegex(@"(?<![\d.:/])(?!(?:19|20)\d\d\b)\d{1,3}(?:,\d{3})*(?![\d:/]|\.\d)")]
+    private static partial Regex Figure();
+
+    [GeneratedRegex(
+        @"\[(?:insert|enter|add|name|date|organisation|organization|company|your|address|telephone|xx)[^\]\n]{0,60}\]|<(?:insert|enter|name of|organisation|your)[^>\n]{0,60}>|\bclick (?:here|or tap here) to enter\b|\blorem ipsum\b|\bx{4,}\b|\bdd/mm/yy",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Template();
+}
