@@ -5,7 +5,10 @@ namespace CseMapper.Reports;
 /// <summary>Splits a quote into plain and marked runs.</summary>
 internal static class MarkedText
 {
-    /// <summary>Runs that cover the text once, in order; overlapping marks are joined, marks outside the text are cut.</summary>
+    /// <summary>
+    /// Runs that cover the text once, in order; overlapping marks are joined, marks outside the text are cut, and one that ends inside
+    /// a character of two code units takes all of it.
+    /// </summary>
     /// <param name="text">The quote.</param>
     /// <param name="matches">Its matched words, by start.</param>
     public static List<TextRun> Runs(string text, IReadOnlyList<MatchedWord> matches)
@@ -18,6 +21,8 @@ internal static class MarkedText
             int end = Math.Min(match.Span.End, text.Length);
             if (end <= start)
                 continue;
+            start -= IsInside(text, start) ? 1 : 0;
+            end += IsInside(text, end) ? 1 : 0;
             if (start > done)
                 runs.Add(new TextRun(done, start - done, null));
             if (start == done && match.Span.Start < done && runs.Count > 0)
@@ -31,6 +36,9 @@ internal static class MarkedText
             runs.Add(new TextRun(done, text.Length - done, null));
         return runs;
     }
+
+    private static bool IsInside(string text, int index) =>
+        index > 0 && index < text.Length && char.IsLowSurrogate(text[index]) && char.IsHighSurrogate(text[index - 1]);
 }
 
 /// <summary>A run of a quote.</summary>

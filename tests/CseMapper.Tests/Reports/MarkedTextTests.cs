@@ -27,6 +27,14 @@ public sealed class MarkedTextTests
     }
 
     [Fact]
+    public void NoCharacterIsCutInHalf()
+    {
+        List<TextRun> runs = MarkedText.Runs("a😀b😀c", [new MatchedWord(new TextSpan(2, 3), MatchKind.Word, "w")]);
+
+        Assert.Equal([(0, 1), (1, 5), (6, 1)], runs.Select(run => (run.Start, run.Length)));
+    }
+
+    [Fact]
     public void RunsAlwaysCoverTheTextOnceWhateverTheMarks()
     {
         Random random = new(20240601);
