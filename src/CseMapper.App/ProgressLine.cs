@@ -55,7 +55,7 @@ internal sealed class ProgressLine(Terminal terminal, bool isQuiet, TimeProvider
         MapStage.Listing => "Listing the folder",
         MapStage.Reading => string.Create(
             CultureInfo.InvariantCulture,
-            $"Reading: {value.FilesDone:N0} of {value.FilesTotal:N0} files, {value.Pages:N0} pages{TimeLeft(value)}"),
+            $"Reading: {value.FilesDone:N0} of {value.FilesTotal:N0} files{(value.Pages == 0 ? "" : $", {value.Pages:N0} pages")}{TimeLeft(value)}"),
         MapStage.Matching => "Finding evidence",
         _ => "Writing the mapping",
     };
