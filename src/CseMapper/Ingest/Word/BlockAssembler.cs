@@ -28,6 +28,7 @@ internal sealed class BlockAssembler(PageCounter pages, IReadOnlyDictionary<Draf
     private void AddTable(DraftTable table, BlockRole role)
     {
         var assembled = new TableAssembler(table, pages);
+        foreach (DraftCell caption in assembled.Captions) Add(caption.Content, role);
         if (assembled.IsLayout)
         {
             foreach (DraftCell cell in assembled.PrintedCells) Add(cell.Content, role);

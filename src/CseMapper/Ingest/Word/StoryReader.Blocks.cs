@@ -172,31 +172,6 @@ internal sealed partial class StoryReader
         _boxSign = null;
     }
 
-    private void StartTextBox()
-    {
-        if (!IsPrinted)
-        {
-            WordXml.SkipInside(_xml);
-            return;
-        }
-
-        if (_stories >= MaxStories || _xml.IsEmptyElement) return;
-        _stories++;
-        Push(Ending.TextBox, new BoxState(_story, _table));
-        // A row that stands in the box without a table must not be taken for one of the table around it.
-        _table = null;
-        _story = new Story([], _story, new FieldStack()) { IsAside = true };
-    }
-
-    private void CloseTextBox(BoxState state)
-    {
-        _stories--;
-        Story box = _story;
-        FinishStory(box);
-        (_story, _table) = (state.Outer, state.Table);
-        if (box.Content.Count > 0) CurrentParagraph().After.AddRange(box.Content);
-    }
-
     private void StartNote(bool isEndnote)
     {
         // Separators and their continuation notices have a type; notes of the text have none, or "normal".

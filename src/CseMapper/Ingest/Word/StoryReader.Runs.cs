@@ -1,16 +1,12 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 using System.Xml;
 
 namespace CseMapper.Ingest.Word;
 
-/// <content>What stands inside a paragraph: runs, fields, breaks, signs, drawings.</content>
+/// <content>What stands inside a paragraph: runs, breaks, signs, tracked changes, marks of notes.</content>
 internal sealed partial class StoryReader
 {
-    private StringBuilder? _drawing;
-    private string _rubyText = "";
-
     // What a check box shows, whatever sign the author chose for it; "" once it is printed, null outside of one.
     private string? _boxSign;
 
@@ -59,27 +55,6 @@ internal sealed partial class StoryReader
         }
     }
 
-    private bool StartField(string name)
-    {
-        switch (name)
-        {
-            case "fldChar":
-                ReadFieldMark();
-                return true;
-            case "instrText":
-                _story.Fields.AppendCode(ReadText());
-                return true;
-            case "fldSimple":
-                _story.Fields.Begin(_story.Content.Count);
-                _story.Fields.AppendCode(WordXml.Attribute(_xml, "instr"));
-                SeparateField();
-                Push(Ending.SimpleField);
-                return true;
-            default:
-                return false;
-        }
-    }
-
     private bool StartChange(string name)
     {
         switch (name)
@@ -96,29 +71,6 @@ internal sealed partial class StoryReader
                 WordXml.SkipInside(_xml);
                 return true;
             case "rPrChange" or "pPrChange" or "sectPrChange" or "tblPrChange" or "tblGridChange" or "trPrChange" or "tcPrChange" or "tblPrExChange":
-                WordXml.SkipInside(_xml);
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    /// <summary>Text that stands beside its paragraph or above its letters.</summary>
-    private bool StartBeside(string name)
-    {
-        switch (name)
-        {
-            case "txbxContent":
-                StartTextBox();
-                return true;
-            case "ruby":
-                _rubyText = "";
-                Push(Ending.Ruby);
-                return true;
-            case "rt":
-                Push(Ending.RubyText, CurrentParagraph().Length);
-                return true;
-            case "rubyPr":
                 WordXml.SkipInside(_xml);
                 return true;
             default:
@@ -218,90 +170,6 @@ internal sealed partial class StoryReader
             draft.RenderedPage = _context.Pages.Rendered;
             draft.Breaks = _context.Pages.Breaks;
             paragraph.After.Add(draft);
-        }
-    }
-
-    private void ReadFieldMark()
-    {
-        FieldStack fields = _story.Fields;
-        switch (WordXml.Attribute(_xml, "fldCharType"))
-        {
-            case "begin":
-                fields.Begin(_story.Content.Count);
-                string? shown = FormField.Read(_xml);
-                if (fields.Current is { } field) field.Shown = shown;
-                break;
-            case "separate":
-                SeparateField();
-                break;
-            case "end":
-                EndField();
-                break;
-        }
-    }
-
-    private void SeparateField()
-    {
-        if (_story.Fields.Current is { HasResult: false } field) field.ResultStart = _story.Paragraph?.Length ?? 0;
-        _story.Fields.Separate();
-    }
-
-    /// <summary>Some fields have no result in the file and are drawn from their code.</summary>
-    private void EndField()
-    {
-        if (_story.Fields.End() is not { } field || !IsPrinted) return;
-        bool isEmpty = !field.HasResult || _story.Paragraph is null || _story.Paragraph.Length <= field.ResultStart;
-        if (isEmpty && (field.Shown ?? FormField.ShownBy(field.Code, field.HasResult)) is { Length: > 0 } shown)
-            CurrentParagraph().Append(shown, _run);
-    }
-
-    private void CloseRuby(Open open)
-    {
-        if (open.Ending == Ending.RubyText) _rubyText = CurrentParagraph().CutFrom(Math.Min((int)open.State!, CurrentParagraph().Length));
-        else if (_rubyText.Length > 0) CurrentParagraph().Append($"({_rubyText})", default);
-        if (open.Ending == Ending.Ruby) _rubyText = "";
-    }
-
-    private void StartMath(string name)
-    {
-        if (name != "oMath") return;
-        string formula = MathText.Read(_xml, _context.Limits);
-        if (formula.Length > 0 && IsPrinted) CurrentParagraph().Append(formula, default);
-    }
-
-    /// <summary>Drawings that keep their text in the drawing language itself.</summary>
-    private void StartDrawing(string name)
-    {
-        switch (name)
-        {
-            case "p":
-                _drawing = new StringBuilder();
-                Push(Ending.DrawingParagraph, _drawing);
-                break;
-            case "t" when _drawing is not null:
-                _drawing.Append(ReadText(keepsSpace: true));
-                break;
-            case "br" when _drawing is not null:
-                _drawing.Append('\n');
-                break;
-        }
-    }
-
-    private void AddAsides(IEnumerable<string> texts)
-    {
-        if (!IsPrinted) return;
-        foreach (string text in texts)
-        {
-            if (text.AsSpan().IsWhiteSpace()) continue;
-            _context.Limits.TakePiece();
-            CurrentParagraph().After.Add(new DraftParagraph
-            {
-                Text = text.Trim(),
-                Style = _context.Styles.Paragraph(null),
-                IsAside = true,
-                RenderedPage = _context.Pages.Rendered,
-                Breaks = _context.Pages.Breaks,
-            });
         }
     }
 

@@ -15,6 +15,7 @@ internal sealed class TableAssembler
     {
         _table = table;
         List<DraftRow> rows = [.. table.Rows.Where(row => !row.IsDeleted)];
+        Captions = TakeCaptions(rows);
         HeaderRows = CountHeaderRows(rows);
         IsLayout = HeaderRows == 0 && IsLaidOutText(rows);
         PrintedCells = [.. rows.SelectMany(row => row.Cells).Where(IsPrinted)];
@@ -27,6 +28,9 @@ internal sealed class TableAssembler
         Rows = [.. rows.Select(row => new TableRow(CellTexts(row), pages.PageOf(row.RenderedPage, row.Breaks)))];
         HasChanges = rows.Exists(row => row.HasChanges) || PrintedCells.Any(HasChangesIn);
     }
+
+    /// <summary>Cells over the whole width at the table's head: they name the table, not its columns.</summary>
+    internal IReadOnlyList<DraftCell> Captions { get; }
 
     /// <summary>The rows, with an empty cell for each further column that a cell spans.</summary>
     internal IReadOnlyList<TableRow> Rows { get; }
@@ -43,6 +47,15 @@ internal sealed class TableAssembler
 
     /// <summary>Notes cited in cells, to stand after the table.</summary>
     internal IReadOnlyList<DraftParagraph> Notes => _notes;
+
+    private static List<DraftCell> TakeCaptions(List<DraftRow> rows)
+    {
+        int count = rows.TakeWhile(row => row is { Cells: [{ IsMergedAbove: false }], ColumnsBefore: 0 }).Count();
+        if (count == 0 || count > rows.Count - 2) return [];
+        List<DraftCell> captions = [.. rows.Take(count).SelectMany(row => row.Cells)];
+        rows.RemoveRange(0, count);
+        return captions;
+    }
 
     private int CountHeaderRows(List<DraftRow> rows)
     {

@@ -138,6 +138,17 @@ public sealed class WordStructureTests
     }
 
     [Fact]
+    public void ARowOverTheWholeWidthNamesTheTableNotItsColumns()
+    {
+        string Cell(string text) => $"<w:tc><w:p>{R(text, "<w:b/>")}</w:p></w:tc>";
+        SourceDocument document = Reading.Of(new SmallWordFile(
+            $"<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr>{P("Who does what")}</w:tc></w:tr><w:tr>{Cell("Role")}{Cell("Duty")}</w:tr><w:tr><w:tc>{P("Owner")}</w:tc><w:tc>{P("Reviews")}</w:tc></w:tr></w:tbl>"));
+        Assert.Equal("Who does what", Assert.IsType<TextBlock>(document.Blocks[0]).Text);
+        TableBlock table = Assert.IsType<TableBlock>(document.Blocks[1]);
+        Assert.Equal((1, 2), (table.HeaderRows, table.Rows.Count));
+    }
+
+    [Fact]
     public void AFirstRowThatTheTableStyleSetsApartIsAHeader()
     {
         SourceDocument document = Reading.Of(new SmallWordFile(
