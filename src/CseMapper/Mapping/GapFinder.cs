@@ -6,18 +6,37 @@ namespace CseMapper.Mapping;
 /// <summary>Tells why an element needs attention and what would help.</summary>
 internal static class GapFinder
 {
-    /// <summary>Null where the element has strong evidence from more than one place or needs nothing else.</summary>
-    public static MappingGap? Find(MappingEntry entry, StandardElement element)
+    private const int MostPhrases = 6;
+
+    /// <summary>Null where strong evidence was found and nothing stands against all of it.</summary>
+    /// <param name="element">The element.</param>
+    /// <param name="found">What was found for it, weak suggestions included.</param>
+    public static MappingGap? Find(StandardElement element, IReadOnlyList<Suggestion> found)
     {
-        string? why = entry.State switch
-        {
-            EvidenceStrength.None when entry.Suggestions.Count == 0 => "Nothing on this subject was found in the documents that could be read.",
-            EvidenceStrength.None => "Only weak candidates were found; most like them are rejected.",
-            EvidenceStrength.Possible => "Nothing found is strong: read the possible passages before relying on them.",
-            _ => null,
-        };
-        return why is null ? null : new MappingGap(why, Attach(element));
+        Suggestion[] shown = [.. found.Where(suggestion => suggestion.Strength >= EvidenceStrength.Possible)];
+        string[] reasons = shown.Length == 0
+            ? [found.Count == 0
+                ? "Nothing on this subject was found in the documents that could be read."
+                : "Only weak candidates were found; most like them are rejected."]
+            : [.. Thin(element, shown)];
+        return reasons.Length == 0 ? null : new MappingGap(string.Join(' ', reasons), Attach(element));
     }
+
+    private static IEnumerable<string> Thin(StandardElement element, Suggestion[] shown)
+    {
+        if (!Array.Exists(shown, suggestion => suggestion.Strength == EvidenceStrength.Strong))
+            yield return "Nothing found is strong: read the possible passages before relying on them.";
+        if (Array.TrueForAll(shown, suggestion => suggestion.Remarks.Contains(EvidenceRemark.Superseded)))
+            yield return "All of it stands in documents of which there is a newer version.";
+        if (Array.TrueForAll(shown, IsDraft))
+            yield return "All of it stands in drafts.";
+        if (Array.TrueForAll(shown, suggestion => suggestion.Remarks.Contains(EvidenceRemark.Future)))
+            yield return "All of it speaks of aims and plans.";
+        if (element.Kind == EvidenceKind.Results && !Array.Exists(shown, suggestion => suggestion.Remarks.Contains(EvidenceRemark.ShowsFigures)))
+            yield return "The element asks for results, and nothing found gives figures.";
+    }
+
+    private static bool IsDraft(Suggestion suggestion) => suggestion.Passage.HasUnacceptedChanges || suggestion.Remarks.Contains(EvidenceRemark.Draft);
 
     private static string Attach(StandardElement element)
     {
@@ -31,7 +50,7 @@ internal static class GapFinder
             .OrderByDescending(word => word.Weight)
             .Select(word => word.Phrase)
             .Distinct(StringComparer.OrdinalIgnoreCase)
-            .Take(6)];
+            .Take(MostPhrases)];
         return phrases.Length == 0 ? kind : $"{kind} Look for: {string.Join(", ", phrases)}.";
     }
 }

@@ -48,7 +48,7 @@ public static class MappingBuilder
                 foreach (StandardElement element in sub.Elements)
                 {
                     byElement.Remove(element.Number, out ElementEvidence? found);
-                    entries.Add(Entry(criterion, sub, element, Suggestions(element.Number, found?.Suggestions ?? [], paths)));
+                    entries.Add(Entry(criterion, sub, element, found?.Suggestions ?? [], paths));
                 }
             }
         }
@@ -58,21 +58,24 @@ public static class MappingBuilder
             : throw new ArgumentException($"Evidence for '{byElement.Keys.First()}', which the standard does not have.", nameof(evidence));
     }
 
-    private static MappingEntry Entry(Criterion criterion, SubCriterion sub, StandardElement element, IReadOnlyList<MappingSuggestion> suggestions)
-    {
-        MappingEntry entry = new(
+    private static MappingEntry Entry(
+        Criterion criterion,
+        SubCriterion sub,
+        StandardElement element,
+        IReadOnlyList<Suggestion> found,
+        Dictionary<string, IReadOnlyList<string>> paths) =>
+        new(
             element.Number,
             element.Wording,
             new MappedHeading(criterion.Number, criterion.Title),
             new MappedHeading(sub.Number, sub.Title),
-            suggestions)
+            Suggestions(element.Number, found, paths))
         {
             Kind = element.Kind,
             Parts = [.. element.Parts.Select(part => part.Text)],
             Damage = element.Damage,
+            Gap = GapFinder.Find(element, found),
         };
-        return entry with { Gap = GapFinder.Find(entry, element) };
-    }
 
     private static List<MappingSuggestion> Suggestions(
         string element,

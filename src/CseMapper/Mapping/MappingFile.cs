@@ -59,7 +59,7 @@ public sealed record MappingEntry(
     /// <summary>Null for a sound wording; otherwise what is wrong with it.</summary>
     public string? Damage { get; init; }
 
-    /// <summary>Why it needs attention, or null where there is strong evidence and nothing to add.</summary>
+    /// <summary>Why it needs attention, or null where there is strong evidence and nothing stands against all of it.</summary>
     public MappingGap? Gap { get; init; }
 
     /// <summary>The strength of its best suggestion, where weak counts as none: what is only weak is shown on demand.</summary>

@@ -97,13 +97,36 @@ public sealed class MappingBuilderTests
     {
         MappingFile mapping = SampleMapping.Build();
 
-        Assert.Equal([true, false, false, true, true], mapping.Elements.Select(entry => entry.Gap is not null));
+        Assert.Equal([true, true, false, true, true], mapping.Elements.Select(entry => entry.Gap is not null));
         Assert.Contains("mystery shopping", mapping.Elements[3].Gap!.Attach, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(EvidenceRemark.Superseded, "All of it stands in documents of which there is a newer version.")]
+    [InlineData(EvidenceRemark.Draft, "All of it stands in drafts.")]
+    [InlineData(EvidenceRemark.Future, "All of it speaks of aims and plans.")]
+    public void StrongEvidenceThatAllHasTheSameFlawIsThin(EvidenceRemark remark, string why)
+    {
+        Suggestion flawed = SampleMapping.Suggest(SampleMapping.Hash(1), "a", "customers", [], 0.9, []) with { Remarks = [remark] };
+        Suggestion sound = SampleMapping.Suggest(SampleMapping.Hash(2), "b", "customer groups", [], 0.8, []);
+
+        Assert.Equal(why, GapOf("1.1.1", flawed)?.Why);
+        Assert.Null(GapOf("1.1.1", flawed, sound));
+    }
+
+    [Fact]
+    public void ResultsNeedFigures()
+    {
+        Suggestion words = SampleMapping.Suggest(SampleMapping.Hash(1), "a", "customers", [], 0.9, []);
+        Suggestion figures = words with { Remarks = [EvidenceRemark.ShowsFigures] };
+
+        Assert.Equal("The element asks for results, and nothing found gives figures.", GapOf("1.1.2", words)?.Why);
+        Assert.Null(GapOf("1.1.2", figures));
     }
 
     [Fact]
     public void GapsBeginWithTheElementsThatHaveNothing() =>
-        Assert.Equal(["2.1.2", "2.1.3", "1.1.1"], SampleMapping.Build().Gaps.Select(entry => entry.Number));
+        Assert.Equal(["2.1.2", "2.1.3", "1.1.1", "1.1.2"], SampleMapping.Build().Gaps.Select(entry => entry.Number));
 
     [Fact]
     public void TheReasonNamesTheFirstProblemsOnce()
@@ -114,4 +137,8 @@ public sealed class MappingBuilderTests
         Assert.Equal("Page 1: One. Two. Three. And 2 more.", new MappingDocument(record, [], []).Reason);
         Assert.Equal("", new MappingDocument(record with { Problems = [] }, [], []).Reason);
     }
+
+    private static MappingGap? GapOf(string element, params Suggestion[] found) => MappingBuilder
+        .Build(SampleMapping.Standard, SampleMapping.Documents(), [new ElementEvidence(element, EvidenceStrength.Strong, found)], "x")
+        .Elements.Single(entry => entry.Number == element).Gap;
 }
