@@ -128,8 +128,9 @@ public sealed class PdfDocument
 
         _log.Page = null;
         if (text.IsCut) _log.Add(PdfProblemKind.LimitReached, $"The document has more than {_options.MaxTextLength} characters; the rest was left out.");
-        List<PdfBlock> blocks = StructureBuilder.Build(text, tags, Bookmarks, cancellation);
-        return new PdfContent(blocks, PageTexts.Make(text));
+        Hyphens hyphens = new(text);
+        List<PdfBlock> blocks = StructureBuilder.Build(text, tags, Bookmarks, hyphens, cancellation);
+        return new PdfContent(blocks, PageTexts.Make(text, hyphens));
     }
 
     private static string[] ReadLabels(PdfFile file) =>

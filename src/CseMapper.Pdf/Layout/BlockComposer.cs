@@ -1,12 +1,11 @@
 namespace CseMapper.Pdf.Layout;
 
 /// <summary>Makes the blocks of the product out of what was found out about the lines.</summary>
-internal sealed class BlockComposer(DocumentText document, ParagraphBuilder paragraphs)
+internal sealed class BlockComposer(DocumentText document, ParagraphBuilder paragraphs, Hyphens hyphens)
 {
     /// <summary>Text of a cell ends this many points before its border.</summary>
     private const float CellMargin = 4;
 
-    private readonly Hyphens _hyphens = new(document);
     private readonly TextBuffer _text = new();
     private readonly List<PdfPageStart> _pageStarts = [];
 
@@ -109,7 +108,7 @@ internal sealed class BlockComposer(DocumentText document, ParagraphBuilder para
     private void AddJoint(ReadOnlySpan<char> next)
     {
         if (_text.Length == 0) return;
-        switch (_hyphens.Between(_text.Span, next))
+        switch (hyphens.Between(_text.Span, next))
         {
             case Hyphens.Joint.Whole:
                 _text.Cut(_text.Length - 1);

@@ -3,9 +3,8 @@ namespace CseMapper.Pdf.Layout;
 /// <summary>Writes each page's text line by line.</summary>
 internal static class PageTexts
 {
-    public static IReadOnlyList<PdfPageContent> Make(DocumentText document)
+    public static IReadOnlyList<PdfPageContent> Make(DocumentText document, Hyphens hyphens)
     {
-        Hyphens hyphens = new(document);
         TextBuffer text = new();
         List<PdfPageContent> pages = new(document.Pages.Count);
         foreach (PrintedPage page in document.Pages)

@@ -8,8 +8,9 @@ internal static class StructureBuilder
     /// <param name="document">All lines in reading order.</param>
     /// <param name="tree">The document's tags.</param>
     /// <param name="bookmarks">The document's outline.</param>
+    /// <param name="hyphens">Tells broken words.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static List<PdfBlock> Build(DocumentText document, TagTree tree, IReadOnlyList<PdfBookmark> bookmarks, CancellationToken cancellation)
+    public static List<PdfBlock> Build(DocumentText document, TagTree tree, IReadOnlyList<PdfBookmark> bookmarks, Hyphens hyphens, CancellationToken cancellation)
     {
         AddDescriptions(document, tree);
         RunningText.Mark(document);
@@ -27,7 +28,7 @@ internal static class StructureBuilder
         drafts = new BlockJoiner(document, tags).Join(drafts);
         new ListLevels(document).Mark(drafts);
         PageOrder.Sort(document, drafts);
-        BlockComposer composer = new(document, paragraphs);
+        BlockComposer composer = new(document, paragraphs, hyphens);
         List<PdfBlock> blocks = new(drafts.Count);
         int page = 0;
         foreach (BlockDraft draft in drafts)
