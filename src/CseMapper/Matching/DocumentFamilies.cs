@@ -7,14 +7,14 @@ namespace CseMapper.Matching;
 /// <summary>Finds versions of one document by their content, and which of them a newer one has replaced.</summary>
 /// <remarks>
 /// Likeness is the share of runs of four terms that two documents have in common (Broder 1997), estimated from the 256 lowest of their hashes. Documents are one family from a
-/// half upwards, and from a tenth where their titles differ in figures and words such as "draft" only.
+/// half upwards, and from a twentieth where their titles differ in figures and words such as "draft" only.
 /// </remarks>
 internal sealed partial class DocumentFamilies
 {
     private const int Sketched = 256;
     private const int Run = 4;
     private const double Alike = 0.5;
-    private const double AlikeUnderOneTitle = 0.1;
+    private const double AlikeUnderOneTitle = 0.05;
 
     private readonly Dictionary<string, string> _newerOf = new(StringComparer.Ordinal);
 

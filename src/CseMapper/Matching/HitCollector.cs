@@ -120,7 +120,7 @@ internal sealed class HitCollector
         {
             if (!_isStopWord[local]) content++;
             if (_roles[local] is not { } role) continue;
-            foreach ((int feature, int parts) in role.Words) _counts.Add(field, feature, parts * worth / Lexicon.Whole, parts == Lexicon.Whole);
+            foreach ((int feature, int parts) in role.Words) _counts.Add(field, feature, worth == Lexicon.Whole ? parts : parts * worth / Lexicon.Whole, parts == Lexicon.Whole);
         }
 
         return content;

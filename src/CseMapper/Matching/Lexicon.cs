@@ -118,7 +118,7 @@ internal sealed class Lexicon
         }
 
         if (_bySynonym.TryGetValue(term, out List<int>? others)) words.AddRange(others.Where(other => words.TrueForAll(word => word.Feature != other)).Select(other => (other, Synonym)));
-        return words.Count == 0 ? null : new TermRole(number) { Words = words };
+        return words.Count == 0 ? null : new TermRole(number) { Words = [.. words] };
     }
 
     private static List<T> ListOf<T>(Dictionary<string, List<T>> lists, string key)
@@ -135,7 +135,7 @@ internal sealed class TermRole(int number)
     public int Number { get; } = number;
 
     /// <summary>The words it is a form of, in twentieths: 20 for the word itself, less for a derivation or a synonym.</summary>
-    public List<(int Feature, int Parts)> Words { get; init; } = [];
+    public (int Feature, int Parts)[] Words { get; init; } = [];
 
     /// <summary>Terms it makes a pair with.</summary>
     public List<(int Partner, int Feature)> Pairs { get; } = [];

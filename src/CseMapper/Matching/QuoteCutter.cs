@@ -16,7 +16,7 @@ internal static class QuoteCutter
             int start = first == 0 ? 0 : ends[first - 1];
             for (int last = first; last < ends.Count && (ends[last] - start <= Longest || last == first); last++)
             {
-                double worth = Worth(matches, start, ends[last]) - ((ends[last] - start) / 10_000.0);
+                double worth = Worth(matches, start, ends[last]) + ((ends[last] - start) / 10_000.0);
                 if (worth > best.worth) best = (start, ends[last], worth);
             }
         }

@@ -49,6 +49,34 @@ public sealed class EvidenceRankerTests
     public void TheOrderOfTheDocumentsDoesNotMatter() =>
         Assert.Equal(Flatten(Rank(Folder.Keys)), Flatten(Rank(Folder.Keys.Reverse())));
 
+    [Fact]
+    public void TheExplanationAddsUpToTheScore()
+    {
+        foreach (Suggestion suggestion in Rank(Folder.Keys).SelectMany(element => element.Suggestions))
+        {
+            Assert.Equal(suggestion.Score, suggestion.Why.Value, 6);
+            Check(suggestion.Why);
+        }
+
+        static void Check(ScoreExplanation node)
+        {
+            if (node.Details.Count == 0) return;
+            double value = node.Description.Contains("product", StringComparison.Ordinal)
+                ? node.Details.Aggregate(1.0, (product, detail) => product * detail.Value) : node.Details.Sum(detail => detail.Value);
+            Assert.Equal(value, node.Value, 6);
+            foreach (ScoreExplanation detail in node.Details) Check(detail);
+        }
+    }
+
+    [Fact]
+    public void MatchedWordsStandWhereTheySay()
+    {
+        Suggestion best = Rank(Folder.Keys)[0].Suggestions[0];
+        Assert.NotEmpty(best.Matches);
+        Assert.Contains(best.Matches, match => best.Passage.Text.Substring(match.Span.Start, match.Span.Length) == "complain" && match.Kind == MatchKind.Related);
+        Assert.Contains(best.Matches, match => best.Passage.Text.Substring(match.Span.Start, match.Span.Length) == "procedure" && match.Kind == MatchKind.Word);
+    }
+
     private static IEnumerable<(string, string, double)> Flatten(IEnumerable<ElementEvidence> evidence) =>
         evidence.SelectMany(element => element.Suggestions.Select(suggestion => (element.Element, suggestion.Passage.Key, suggestion.Score)));
 }
