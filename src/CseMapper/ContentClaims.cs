@@ -5,10 +5,12 @@ using CseMapper.Workspaces;
 namespace CseMapper;
 
 /// <summary>Sees to it that a content is read once, however many files hold it, and under the same name whichever thread comes first.</summary>
-/// <param name="stored">The hashes of the contents that the workspace holds.</param>
-internal sealed class ContentClaims(IEnumerable<string> stored)
+/// <param name="stored">Under what each content of the workspace was read, by its hash.</param>
+/// <param name="access">Names the passwords and text recognition of this run: what they might read better than an earlier run is read again.</param>
+internal sealed class ContentClaims(IReadOnlyDictionary<string, ReadingMark> stored, string access)
 {
-    private readonly ConcurrentDictionary<string, byte> claimed = new(stored.Select(hash => KeyValuePair.Create(hash, (byte)0)), StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte> claimed = new(
+        stored.Where(content => content.Value.Access.Length == 0 || content.Value.Access == access).Select(content => KeyValuePair.Create(content.Key, (byte)0)), StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> again = new(StringComparer.Ordinal);
 
     /// <summary>True when the content has been read, or is being read.</summary>
@@ -26,8 +28,8 @@ internal sealed class ContentClaims(IEnumerable<string> stored)
     /// </summary>
     /// <param name="files">What the workspace knows of the files.</param>
     /// <param name="found">All files of the folder, in order.</param>
-    /// <param name="readUnder">The extension that each stored content was read under, by its hash.</param>
-    public List<FoundFile> ToReadAgain(IEnumerable<KnownFile> files, IReadOnlyList<FoundFile> found, IReadOnlyDictionary<string, string> readUnder)
+    /// <param name="readUnder">Under what each stored content was read, by its hash.</param>
+    public List<FoundFile> ToReadAgain(IEnumerable<KnownFile> files, IReadOnlyList<FoundFile> found, IReadOnlyDictionary<string, ReadingMark> readUnder)
     {
         List<FoundFile> result = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
@@ -35,7 +37,7 @@ internal sealed class ContentClaims(IEnumerable<string> stored)
         foreach (FoundFile file in found)
         {
             if (!byPath.TryGetValue(file.Path, out KnownFile? known) || known.Hash.Length == 0 || !seen.Add(known.Hash)) continue;
-            if (!readUnder.TryGetValue(known.Hash, out string? extension) || extension == ExtensionOf(file.Path)) continue;
+            if (!readUnder.TryGetValue(known.Hash, out ReadingMark mark) || mark.Extension == ExtensionOf(file.Path)) continue;
             again.TryAdd(known.Hash, 0);
             result.Add(file);
         }

@@ -11,6 +11,9 @@ namespace CseMapper;
 /// <param name="time">Stamps the readings.</param>
 internal sealed class FileIntake(DocumentIngest ingest, PassageSplitter splitter, TimeProvider time)
 {
+    /// <summary>Names the passwords and text recognition that documents are read with.</summary>
+    public string Access { get; } = RunInputs.OfAccess(ingest.Options);
+
     /// <summary>Reads one file, unless another file of the same content has been or is being read.</summary>
     public FileReading Read(FoundFile file, ContentClaims claims, CancellationToken cancellation)
     {
@@ -36,7 +39,9 @@ internal sealed class FileIntake(DocumentIngest ingest, PassageSplitter splitter
         bool hasText = result.Status is ReadStatus.Read or ReadStatus.PartlyRead;
         IReadOnlyList<Passage> passages = hasText && result.Document is not null ? splitter.Split(result.Document, cancellation) : [];
         byte[] terms = passages.Count == 0 ? [] : PassageTerms.Encode(result.Document!.Facts.Title?.Text ?? "", passages);
-        return new ReadContent(opened.Hash, ContentClaims.ExtensionOf(file.Path), result.Document?.Format ?? format, result.Status, result.Problems, passages, terms)
+        bool dependsOnAccess = result.Status != ReadStatus.Read || passages.Any(passage => passage.IsRecognised);
+        ReadingMark mark = new(ContentClaims.ExtensionOf(file.Path), dependsOnAccess ? Access : "");
+        return new ReadContent(opened.Hash, mark, result.Document?.Format ?? format, result.Status, result.Problems, passages, terms)
         {
             Pages = result.Document?.PageCount,
             Facts = result.Document?.Facts ?? DocumentFacts.None,

@@ -30,7 +30,7 @@ internal sealed class FolderReading(FileIntake intake)
     public void Run(IReadOnlyList<FoundFile> found, Workspace workspace, int jobs, IProgress<MapProgress> progress, CancellationToken cancellation)
     {
         IReadOnlyDictionary<string, KnownFile> known = workspace.Files();
-        ContentClaims claims = new(workspace.Contents().Keys);
+        ContentClaims claims = new(workspace.Contents(), intake.Access);
         List<FoundFile> doubtful = [.. found.Where(file => !known.TryGetValue(file.Path, out KnownFile? before) || !before.IsSurely(file) || !claims.Holds(before.Hash))];
         using WorkspaceWriter writer = workspace.BeginWriting();
         Read(doubtful, claims, writer, jobs, progress, cancellation);

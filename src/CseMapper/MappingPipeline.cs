@@ -51,7 +51,7 @@ public sealed class MappingPipeline(DocumentIngest ingest, PassageSplitter split
         IReadOnlyDictionary<string, KnownFile> files = workspace.Files();
         DocumentChanges changes = DocumentChanges.Between(before, files);
 
-        string inputs = RunInputs.OfMapping(generator, standard.Fingerprint, Path.GetRelativePath(options.OutputFolder, options.Folder), files.Values);
+        string inputs = RunInputs.OfMapping(generator, standard.Fingerprint, Path.GetRelativePath(options.OutputFolder, options.Folder), files, workspace.Contents());
         LastRun? last = LastRun.Parse(workspace.Setting(LastRunSetting));
         if (last is not null && last.Inputs == inputs && last.Outputs.All(output => output.Stands(options.OutputFolder))) return Unchanged(last, workspace, changes);
 

@@ -164,6 +164,21 @@ public sealed class MappingPipelineTests : IDisposable
     }
 
     [Fact]
+    public void APasswordGivenLaterOpensWhatItCanAndReadsNothingElseAgain()
+    {
+        File.Copy(RepositoryFiles.Path("corpus-samples", "Internal Audit Report – Cash Handling.pdf"), _folder.At("policies/audit.pdf"));
+        Assert.Equal(ReadStatus.NeedsPassword, Assert.Single(Run().NotRead).Status);
+
+        MapSummary summary = Run(reading: ReadOptions.Default with { Passwords = ["Corn-Street-17"] });
+
+        Assert.Empty(summary.NotRead);
+        Assert.False(summary.WasUpToDate);
+        Assert.Contains("audit.pdf", File.ReadAllText(_folder.At("out/mapping.json")), StringComparison.Ordinal);
+        Assert.Equal(3, _reader.Count);
+        Assert.True(Run(reading: ReadOptions.Default with { Passwords = ["Corn-Street-17"] }).WasUpToDate);
+    }
+
+    [Fact]
     public void AFileThatVanishesAfterTheListingIsARow()
     {
         _folder.Write("policies/a vanishing.txt", "x");
@@ -338,10 +353,10 @@ public sealed class MappingPipelineTests : IDisposable
         return summary;
     }
 
-    private MapSummary Run(Func<MapOptions, MapOptions>? change = null, Action<MapProgress>? onProgress = null, CancellationTokenSource? stop = null)
+    private MapSummary Run(Func<MapOptions, MapOptions>? change = null, Action<MapProgress>? onProgress = null, CancellationTokenSource? stop = null, ReadOptions? reading = null)
     {
         MapOptions options = new(_folder.At("policies"), _folder.At("out")) { CriteriaFile = RepositoryFiles.Path("criteria", "cse.json"), Jobs = 2 };
-        DocumentIngest ingest = new([_reader, new MarkdownReader()], ReadOptions.Default, TimeProvider.System);
+        DocumentIngest ingest = new([_reader, new MarkdownReader(), new PdfReader()], reading ?? ReadOptions.Default, TimeProvider.System);
         MappingPipeline pipeline = new(ingest, new PassageSplitter(PassageOptions.Default), new EvidenceRanker(), "CseMapper test", TimeProvider.System);
         return pipeline.Run(change?.Invoke(options) ?? options, new Heard(onProgress), stop?.Token ?? CancellationToken.None);
     }

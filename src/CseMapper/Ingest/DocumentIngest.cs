@@ -12,8 +12,8 @@ public sealed class DocumentIngest(IEnumerable<IDocumentReader> readers, ReadOpt
         .SelectMany(reader => reader.Formats.Select(format => (format, reader)))
         .ToDictionary(pair => pair.format, pair => pair.reader);
 
-    /// <summary>Longest time that one document may take before it is given up. Default two minutes.</summary>
-    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(2);
+    /// <summary>Longest time that one document may take before it is given up. Default two minutes, an hour where pictures are recognised.</summary>
+    public TimeSpan TimeLimit { get; init; } = options.Recognises ? TimeSpan.FromHours(1) : TimeSpan.FromMinutes(2);
 
     /// <summary>The limits that all readers keep.</summary>
     public ReadOptions Options => options;

@@ -5,7 +5,7 @@ namespace CseMapper.Workspaces;
 
 /// <summary>What reading one content gave: stored once, however many files hold it.</summary>
 /// <param name="Hash">SHA-256 in lower-case hex.</param>
-/// <param name="Extension">The extension it was read under, in lower case with its dot: it decides between formats that look the same.</param>
+/// <param name="Mark">Under what it was read.</param>
 /// <param name="Format">What it is.</param>
 /// <param name="Status">How reading ended.</param>
 /// <param name="Problems">What went wrong.</param>
@@ -13,7 +13,7 @@ namespace CseMapper.Workspaces;
 /// <param name="Terms">Its passages' terms as indexing wrote them.</param>
 public sealed record ReadContent(
     string Hash,
-    string Extension,
+    ReadingMark Mark,
     FileFormat Format,
     ReadStatus Status,
     IReadOnlyList<IngestProblem> Problems,
@@ -32,6 +32,11 @@ public sealed record ReadContent(
     /// <summary>Tracked changes nobody has accepted.</summary>
     public int UnacceptedChangeCount { get; init; }
 }
+
+/// <summary>Under what a content was read: another reading under the same comes to the same.</summary>
+/// <param name="Extension">The file's extension, in lower case with its dot: it decides between formats that look the same.</param>
+/// <param name="Access">Names passwords and text recognition where more of them might bring more text, or where they brought it; else empty.</param>
+public readonly record struct ReadingMark(string Extension, string Access);
 
 /// <summary>A content's terms, as matching takes them.</summary>
 /// <param name="Hash">SHA-256 in lower-case hex.</param>

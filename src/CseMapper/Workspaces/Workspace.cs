@@ -71,10 +71,10 @@ public sealed class Workspace : IDisposable
     public IReadOnlyDictionary<string, KnownFile> Files() => Guard(() =>
         Query("SELECT path, bytes, modified, changed, read_at, hash, status, reason FROM file", ReadFile).ToDictionary(file => file.Path, StringComparer.Ordinal));
 
-    /// <summary>The extension that each stored content was read under, by its hash.</summary>
-    public IReadOnlyDictionary<string, string> Contents() => Guard(() =>
-        Query("SELECT hash, extension FROM content", row => (Hash: row.GetString(0), Extension: row.GetString(1)))
-            .ToDictionary(content => content.Hash, content => content.Extension, StringComparer.Ordinal));
+    /// <summary>Under what each stored content was read, by its hash.</summary>
+    public IReadOnlyDictionary<string, ReadingMark> Contents() => Guard(() =>
+        Query("SELECT hash, extension, access FROM content", row => (Hash: row.GetString(0), Mark: new ReadingMark(row.GetString(1), row.GetString(2))))
+            .ToDictionary(content => content.Hash, content => content.Mark, StringComparer.Ordinal));
 
     /// <summary>All files with what reading gave, in the ordinal order of their paths.</summary>
     public IReadOnlyList<DocumentRecord> Documents() => Documents("");

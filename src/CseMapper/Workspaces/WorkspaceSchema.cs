@@ -6,7 +6,7 @@ namespace CseMapper.Workspaces;
 internal static class WorkspaceSchema
 {
     /// <summary>Raised with every change of the tables or of what stands in them; a file of another version is set aside and built anew.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>"CseM", in the header of the file.</summary>
     private const int ApplicationId = 0x4373654D;
@@ -19,7 +19,7 @@ internal static class WorkspaceSchema
             path TEXT PRIMARY KEY, bytes INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL, read_at INTEGER NOT NULL,
             hash TEXT NOT NULL, status INTEGER, reason TEXT) WITHOUT ROWID;
         CREATE TABLE content(
-            id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, extension TEXT NOT NULL, format INTEGER NOT NULL, status INTEGER NOT NULL,
+            id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, extension TEXT NOT NULL, access TEXT NOT NULL, format INTEGER NOT NULL, status INTEGER NOT NULL,
             pages INTEGER, passages INTEGER NOT NULL, title TEXT NOT NULL, details BLOB NOT NULL);
         CREATE TABLE body(id INTEGER PRIMARY KEY, passages BLOB NOT NULL, terms BLOB NOT NULL);
         CREATE VIRTUAL TABLE passage_text USING fts5(text, headings, content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2');

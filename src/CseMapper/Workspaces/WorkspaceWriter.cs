@@ -40,9 +40,10 @@ public sealed class WorkspaceWriter : IDisposable
     {
         RemoveContents("hash = $hash", ("$hash", content.Hash));
         long id = Scalar(
-            "INSERT INTO content(hash, extension, format, status, pages, passages, title, details) VALUES($hash, $extension, $format, $status, $pages, $passages, $title, $details) RETURNING id",
+            "INSERT INTO content(hash, extension, access, format, status, pages, passages, title, details) VALUES($hash, $extension, $access, $format, $status, $pages, $passages, $title, $details) RETURNING id",
             ("$hash", content.Hash),
-            ("$extension", content.Extension),
+            ("$extension", content.Mark.Extension),
+            ("$access", content.Mark.Access),
             ("$format", (int)content.Format),
             ("$status", (int)content.Status),
             ("$pages", content.Pages is { } pages ? pages : DBNull.Value),

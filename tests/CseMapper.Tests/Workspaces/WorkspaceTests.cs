@@ -187,7 +187,7 @@ public sealed class WorkspaceTests : IDisposable
 
     private static Passage[] One(string text) => [new Passage("k", 0, text, [])];
 
-    private static ReadContent Content(string hash, IReadOnlyList<Passage> passages) => new(hash, ".txt", FileFormat.PlainText, ReadStatus.Read, [], passages, [1, 2, 3]);
+    private static ReadContent Content(string hash, IReadOnlyList<Passage> passages) => new(hash, new ReadingMark(".txt", ""), FileFormat.PlainText, ReadStatus.Read, [], passages, [1, 2, 3]);
 
     private static void Store(Workspace workspace, KnownFile[] files, ReadContent[] contents)
     {

@@ -17,6 +17,7 @@ public sealed class DocReader : IDocumentReader
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(options);
         if (stream.Length > options.MaxFileBytes) return IngestResult.Failed(ReadStatus.Unreadable, "The file is larger than is read. Save it as .docx, or leave out its pictures.");
+        cancellation.ThrowIfCancellationRequested();
         CompoundFile file = CompoundFile.Open(stream);
         if (file.Find("WordDocument") is not { } main) return IngestResult.Failed(ReadStatus.Unreadable, Damaged);
         byte[] document = file.Read(main);
