@@ -29,6 +29,8 @@ internal static class WordNames
         "http://schemas.microsoft.com/office/drawing/2014/chartex" => NameFamily.Chart,
         "http://schemas.openxmlformats.org/drawingml/2006/diagram" or "http://purl.oclc.org/ooxml/drawingml/diagram" => NameFamily.Diagram,
         "urn:schemas-microsoft-com:vml" => NameFamily.Vml,
+        // Word 2007 before its release counted the year's drafts.
+        _ when space.StartsWith("http://schemas.openxmlformats.org/wordprocessingml/2006/", StringComparison.Ordinal) && space.EndsWith("/main", StringComparison.Ordinal) => NameFamily.Word,
         _ => NameFamily.Other,
     };
 }
