@@ -22,7 +22,7 @@ internal sealed class AboutSheet(MappingFile mapping)
                 + "say whether it proves the element in full or in part; add a comment and your name. Filter and sort as you like: every row carries a hidden id, so please do not delete the hidden columns."),
             ("Gaps", "Elements for which nothing was found, or nothing strong, or only drafts, plans or replaced versions, and what to attach for them. Those with nothing come first."),
             ("Documents", "Every file of the folder: whether it could be read, what it says about itself, and which elements it supports."),
-            ("Links", "A blue page number, or Open, opens the document. Keep this workbook and the documents' folder where they are to each other. PDF files open at the page in viewers that understand #page; others open at the start."),
+            ("Links", "A blue page number, or Open, opens the document. Keep this workbook and the documents' folder where they are to each other. PDF files open at the page in viewers that understand #page; others open at the start. Page numbers of Word documents are approximate."),
         ]);
         Part(sheet, "What the words mean",
         [
