@@ -89,9 +89,18 @@ internal sealed partial class DocumentFamilies
     private static double Likeness(ulong[] one, ulong[] other)
     {
         if (one.Length == 0 || other.Length == 0) return 0;
-        HashSet<ulong> both = [.. one.Intersect(other)];
-        ulong[] union = [.. one.Union(other).Order().Take(Math.Min(Sketched, Math.Max(one.Length, other.Length)))];
-        return union.Count(both.Contains) / (double)union.Length;
+        // Both are sorted, so one walk through the two finds the lowest of the union and which of them are in both.
+        int most = Math.Min(Sketched, Math.Max(one.Length, other.Length));
+        int union = 0;
+        int both = 0;
+        for (int i = 0, j = 0; union < most && (i < one.Length || j < other.Length); union++)
+        {
+            if (j == other.Length || (i < one.Length && one[i] < other[j])) i++;
+            else if (i == one.Length || other[j] < one[i]) j++;
+            else (i, j, both) = (i + 1, j + 1, both + 1);
+        }
+
+        return both / (double)union;
     }
 
     private static ulong HashOf(ReadOnlySpan<byte> term)

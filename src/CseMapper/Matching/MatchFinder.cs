@@ -10,10 +10,9 @@ internal sealed class MatchFinder(StandardQuery query, Lexicon lexicon)
     private readonly HashSet<string>[] _wordings =
         [.. query.Elements.Select(element => TextAnalyzer.Analyze(element.Wording).Select(word => word.Term).ToHashSet(StringComparer.Ordinal))];
 
-    /// <summary>The matched words of a text in order; a phrase is one match, and covers its words.</summary>
-    public IReadOnlyList<MatchedWord> Find(string text, int element)
+    /// <summary>The matched words of an analysed text in order; a phrase is one match, and covers its words.</summary>
+    public IReadOnlyList<MatchedWord> Find(IReadOnlyList<TextTerm> words, int element)
     {
-        IReadOnlyList<TextTerm> words = TextAnalyzer.Analyze(text);
         List<MatchedWord> matches = [];
         int free = 0;
         for (int i = 0; i < words.Count; i++)

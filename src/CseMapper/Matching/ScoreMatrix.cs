@@ -31,15 +31,18 @@ internal sealed class ScoreMatrix(int rows, int columns)
     /// <summary>The rows with the highest values of a column, best first; of equal values the first row. None of value 0.</summary>
     public int[] BestRows(int column, int count)
     {
-        List<(float Value, int Row)> found = new(Rows);
+        List<(float Value, int Row)> best = [];
         for (int row = 0; row < Rows; row++)
         {
-            float value = this[row][column];
-            if (value > 0) found.Add((value, row));
+            float value = _values[(row * Columns) + column];
+            if (value <= 0 || (best.Count == count && value <= best[^1].Value)) continue;
+            int place = best.Count;
+            while (place > 0 && best[place - 1].Value < value) place--;
+            if (best.Count == count) best.RemoveAt(count - 1);
+            best.Insert(place, (value, row));
         }
 
-        found.Sort((a, b) => a.Value != b.Value ? b.Value.CompareTo(a.Value) : a.Row.CompareTo(b.Row));
-        return [.. found.Take(count).Select(item => item.Row)];
+        return [.. best.Select(item => item.Row)];
     }
 
     private float[] MeanOfBest()

@@ -12,19 +12,19 @@ internal sealed class StandardQuotes
 
     public StandardQuotes(IEnumerable<StandardElement> elements)
     {
-        foreach (StandardElement element in elements) _runs.UnionWith(RunsOf(element.Wording));
+        foreach (StandardElement element in elements) _runs.UnionWith(RunsOf(TextAnalyzer.Analyze(element.Wording)));
     }
 
-    /// <summary>True where most runs of four words of a text stand in the standard.</summary>
-    public bool AreIn(string text)
+    /// <summary>True where most runs of four words of an analysed text stand in the standard.</summary>
+    public bool AreIn(IReadOnlyList<TextTerm> text)
     {
         string[] runs = [.. RunsOf(text)];
         return runs.Length > Run && runs.Count(_runs.Contains) >= MostRepeated * runs.Length;
     }
 
-    private static IEnumerable<string> RunsOf(string text)
+    private static IEnumerable<string> RunsOf(IReadOnlyList<TextTerm> text)
     {
-        string[] terms = [.. TextAnalyzer.Analyze(text).Select(word => word.Term)];
+        string[] terms = [.. text.Select(word => word.Term)];
         for (int i = 0; i + Run <= terms.Length; i++) yield return string.Join(' ', terms, i, Run);
     }
 }

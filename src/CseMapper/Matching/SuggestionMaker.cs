@@ -1,3 +1,4 @@
+using CseMapper.Indexing;
 using CseMapper.Passages;
 
 namespace CseMapper.Matching;
@@ -10,6 +11,7 @@ internal sealed class SuggestionMaker
     private readonly PassageRanking _ranking;
     private readonly Func<string, IReadOnlyList<Passage>> _passagesOf;
     private readonly Dictionary<string, IReadOnlyList<Passage>> _texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, (IReadOnlyList<TextTerm> Words, bool IsQuote)> _analysed = [];
     private readonly MatchFinder _matches;
     private readonly ScoreReasons _reasons;
     private readonly StandardQuotes _quotes;
@@ -50,18 +52,27 @@ internal sealed class SuggestionMaker
     {
         IndexedDocument document = _ranking.DocumentOf(row);
         Passage passage = TextsOf(document.Key)[_ranking.Set.Ordinals[row]];
-        IReadOnlyList<MatchedWord> matches = _matches.Find(passage.Text, element);
+        (IReadOnlyList<TextTerm> words, bool isQuote) = Analyse(row, passage.Text);
+        IReadOnlyList<MatchedWord> matches = _matches.Find(words, element);
         TextSpan quote = QuoteCutter.Cut(passage.Text, matches);
-        EvidenceRemark[] flags = [.. FlagsOf(document, passage, quote)];
+        EvidenceRemark[] flags = [.. FlagsOf(document, passage, quote, isQuote)];
         ScoreExplanation why = AddCautions(_reasons.Explain(row, element), flags);
         double caution = flags.Aggregate(ReviewCaution.FactorOf(_ranking.Query.Elements[element].Kind, flags), (factor, flag) => factor * ReviewCaution.FactorOf(flag));
         return new Suggestion(document.Key, passage, why.Value, confidence * caution, EvidenceStrength.None, quote, matches, why) { Remarks = flags };
     }
 
-    private IEnumerable<EvidenceRemark> FlagsOf(IndexedDocument document, Passage passage, TextSpan quote)
+    /// <summary>A passage is often suggested for several elements, and analysed once.</summary>
+    private (IReadOnlyList<TextTerm> Words, bool IsQuote) Analyse(int row, string text)
+    {
+        if (_analysed.TryGetValue(row, out (IReadOnlyList<TextTerm> Words, bool IsQuote) known)) return known;
+        IReadOnlyList<TextTerm> words = TextAnalyzer.Analyze(text);
+        return _analysed[row] = (words, _quotes.AreIn(words));
+    }
+
+    private IEnumerable<EvidenceRemark> FlagsOf(IndexedDocument document, Passage passage, TextSpan quote, bool isQuote)
     {
         foreach (EvidenceRemark flag in WordingFlags.Of(passage.Text, quote)) yield return flag;
-        if (_quotes.AreIn(passage.Text)) yield return EvidenceRemark.QuotesStandard;
+        if (isQuote) yield return EvidenceRemark.QuotesStandard;
         if (document.IsDraft) yield return EvidenceRemark.Draft;
         if (_families.Value.IsSuperseded(document.Key)) yield return EvidenceRemark.Superseded;
     }
