@@ -11,6 +11,7 @@ internal sealed class DocumentText(StyleTable styles, int mostText)
     private readonly List<PrintedLine> _lines = [];
     private char[] _text = new char[4096];
     private int _textLength;
+    private int _otherLength;
 
     public StyleTable Styles { get; } = styles;
 
@@ -31,16 +32,27 @@ internal sealed class DocumentText(StyleTable styles, int mostText)
 
     public void Add(in PrintedLine line, ReadOnlySpan<char> text)
     {
-        if (_textLength + text.Length > mostText)
-        {
-            IsCut = true;
-            return;
-        }
-
+        if (!HasRoom(text.Length)) return;
         if (_textLength + text.Length > _text.Length) Array.Resize(ref _text, Math.Max(_text.Length * 2, _textLength + text.Length));
         text.CopyTo(_text.AsSpan(_textLength));
         _lines.Add(line with { TextStart = _textLength, TextLength = text.Length });
         _textLength += text.Length;
+    }
+
+    /// <summary>Counts text of the document that is kept elsewhere.</summary>
+    /// <returns>False when there is no room for it.</returns>
+    public bool Counts(int length)
+    {
+        if (!HasRoom(length)) return false;
+        _otherLength += length;
+        return true;
+    }
+
+    private bool HasRoom(int length)
+    {
+        bool hasRoom = (long)_textLength + _otherLength + length <= mostText;
+        IsCut |= !hasRoom;
+        return hasRoom;
     }
 }
 

@@ -46,7 +46,11 @@ internal sealed class PageLayout(DocumentText document, TagTree tags)
             last = flow;
         }
 
-        foreach (PageField field in page.Fields) printed.Fields.Add(field);
+        foreach (PageField field in page.Fields)
+        {
+            if (document.Counts(field.Text.Length)) printed.Fields.Add(field);
+        }
+
         printed.LineCount = document.Lines.Length - printed.FirstLine;
         document.Pages.Add(printed);
         return printed;

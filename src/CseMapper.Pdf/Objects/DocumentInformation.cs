@@ -7,6 +7,9 @@ namespace CseMapper.Pdf.Objects;
 /// </summary>
 internal sealed record DocumentInformation
 {
+    /// <summary>Characters of an entry.</summary>
+    private const int LongestEntry = 10_000;
+
     public string? Title { get; init; }
 
     public string? Author { get; init; }
@@ -86,7 +89,7 @@ internal sealed record DocumentInformation
         return value;
     }
 
-    private static string? Text(PdfValue value) => TextString.Decode(value)?.Trim() is { Length: > 0 } text ? text : null;
+    private static string? Text(PdfValue value) => TextString.Decode(value, LongestEntry)?.Trim() is { Length: > 0 } text ? text : null;
 
-    private static DateTimeOffset? Date(PdfValue value) => TextString.Decode(value) is { } text ? ReadDate(text) : null;
+    private static DateTimeOffset? Date(PdfValue value) => TextString.Decode(value, LongestEntry) is { } text ? ReadDate(text) : null;
 }

@@ -12,6 +12,9 @@ internal sealed class NameTable
     /// <summary>Files that make up names without end are not kept in memory; beyond this names are made anew each time.</summary>
     private const int Most = 1 << 16;
 
+    /// <summary>The same for names that are no names.</summary>
+    private const int Longest = 128;
+
     private string?[] _slots = new string?[512];
     private int _count;
 
@@ -36,7 +39,7 @@ internal sealed class NameTable
             if (slot is null)
             {
                 string name = Encoding.Latin1.GetString(bytes);
-                if (_count < Most) Add(ref slot, name);
+                if (_count < Most && name.Length <= Longest) Add(ref slot, name);
                 return name;
             }
 

@@ -12,6 +12,9 @@ internal static class Outline
     /// <summary>Deeper bookmarks count as this deep.</summary>
     private const int Deepest = 50;
 
+    /// <summary>Characters of a title; a file may show one long string as the title of each of its bookmarks.</summary>
+    private const int LongestTitle = 500;
+
     /// <returns>The bookmarks in the order in which they are shown.</returns>
     public static List<OutlineItem> Read(PdfFile file)
     {
@@ -25,7 +28,7 @@ internal static class Outline
             // Bookmarks refer to each other; one written in place could not be told from its repetition.
             if (next.Item.AsReference() is not { } reference || !seen.Add(reference.Number)) continue;
             if (file.Resolve(reference).AsDictionary() is not { } item) continue;
-            string title = TextString.Decode(item["Title"]) ?? "";
+            string title = TextString.Decode(item["Title"], LongestTitle) ?? "";
             if (!string.IsNullOrWhiteSpace(title)) items.Add(new(Even(title), next.Level, destinations.OfItem(item)));
             open.Push((item.Raw("Next"), next.Level));
             open.Push((item.Raw("First"), Math.Min(next.Level + 1, Deepest)));

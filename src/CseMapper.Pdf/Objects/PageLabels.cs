@@ -9,6 +9,8 @@ internal static class PageLabels
     /// <summary>Roman numerals and letters repeat; what is longer helps nobody.</summary>
     private const int MostRepeats = 50;
 
+    private const int LongestPrefix = 100;
+
     /// <returns>A label for each page, or null for a file without labels.</returns>
     public static string[]? Read(PdfFile file)
     {
@@ -35,7 +37,7 @@ internal static class PageLabels
 
     private static string Label(PdfDictionary range, int offset)
     {
-        string prefix = TextString.Decode(range["P"]) ?? "";
+        string prefix = TextString.Decode(range["P"], LongestPrefix) ?? "";
         long number = Math.Max(1, range["St"].AsLong(1)) + offset;
         return prefix + range["S"].AsName() switch
         {

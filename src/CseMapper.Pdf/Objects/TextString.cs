@@ -26,6 +26,17 @@ internal static class TextString
         return text.AsSpan().IndexOfAny('\u001B', '\0') < 0 ? text : WithoutLanguageMarks(text);
     }
 
+    /// <param name="value">Any object.</param>
+    /// <param name="most">Characters after which the text is cut.</param>
+    /// <returns>The text of a string, or null for any other kind of object.</returns>
+    public static string? Decode(PdfValue value, int most)
+    {
+        // No encoding has more than four bytes to a character, nor a longer byte order mark.
+        if (value.AsString() is not { } bytes) return null;
+        string text = Decode(bytes.AsSpan(0, (int)Math.Min(bytes.Length, 4L * most + 4)));
+        return text.Length <= most ? text : text[..most];
+    }
+
     /// <returns>The text of a string, or null for any other kind of object.</returns>
     public static string? Decode(PdfValue value) => value.AsString() is { } bytes ? Decode(bytes) : null;
 

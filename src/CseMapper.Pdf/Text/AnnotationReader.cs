@@ -20,11 +20,23 @@ internal sealed class AnnotationReader(TextSource source, PageText page, Content
 
     private const int UsualSize = 10;
 
+    /// <summary>Characters of one remark or value; what people write into a box is far shorter.</summary>
+    private const int LongestText = 50_000;
+
+    private int _letters;
+
     public void Read(PageObject pageObject, in Matrix toPage, CancellationToken cancellation)
     {
         if (pageObject.Dictionary["Annots"].AsArray() is not { } annotations) return;
+        _letters = 0;
         for (int i = 0; i < Math.Min(annotations.Count, Most); i++)
         {
+            if (_letters + page.TextLength >= PageText.MostLetters)
+            {
+                source.Problems.Add(PdfProblemKind.LimitReached, "The page has more remarks and form fields than anybody writes; the rest of them was left out.");
+                return;
+            }
+
             if (annotations[i].AsDictionary() is not { } annotation || (annotation["F"].AsInt() & HiddenFlags) != 0) continue;
             if (annotation.Contains("OC") && source.Layers.IsHidden(annotation.Raw("OC"), annotation["OC"].AsDictionary())) continue;
             Read(annotation, toPage, cancellation);
@@ -41,7 +53,8 @@ internal sealed class AnnotationReader(TextSource source, PageText page, Content
         bool isField = kind == "Widget";
         string drawn = DrawAppearance(annotation, rectangle, toPage, isField, cancellation);
         string text = isField ? FieldText(annotation, box, drawn) : TextString.Decode(annotation["Contents"]) is { Length: > 0 } contents ? contents : drawn;
-        text = text.Replace('\r', '\n').Trim();
+        text = Cut(text).Replace('\r', '\n').Trim();
+        _letters += text.Length;
         if (text.Length > 0) page.Fields.Add(new(box, text, isField ? FieldKind.FormField : FieldKind.Annotation));
     }
 
@@ -56,11 +69,13 @@ internal sealed class AnnotationReader(TextSource source, PageText page, Content
             return state == "Off" ? "" : $"☑ {name}";
         }
 
-        string value = ValueText(Inherited(field, "V"));
+        string value = Cut(ValueText(Inherited(field, "V")));
         if (value.Length == 0) return drawn;
         if (drawn.Length == 0) AddWords(value, box);
         return value;
     }
+
+    private static string Cut(string text) => text.Length <= LongestText ? text : text[..LongestText];
 
     private static string ValueText(PdfValue value) => value.Kind switch
     {

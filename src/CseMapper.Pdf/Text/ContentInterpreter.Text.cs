@@ -144,12 +144,6 @@ internal sealed partial class ContentInterpreter
     private void Show(ReadOnlySpan<byte> codes)
     {
         if (_state.Font is not { } font || codes.IsEmpty) return;
-        if (codes.Length > MostLetters - _page.TextLength)
-        {
-            ReportTooMuch();
-            codes = codes[..Math.Clamp(MostLetters - _page.TextLength, 0, codes.Length)];
-        }
-
         if (_runIsStale) PrepareRun(font);
         Matrix text = _textMatrix;
         (double x, double y) = _state.Ctm.Apply(text.E + (_state.Rise * text.C), text.F + (_state.Rise * text.D));
@@ -161,6 +155,12 @@ internal sealed partial class ContentInterpreter
         double wordSpace = _state.WordSpacing * Stretch(font) * _perUnit * _sign;
         while (!codes.IsEmpty)
         {
+            if (_page.TextLength >= PageText.MostLetters)
+            {
+                ReportTooMuch();
+                return;
+            }
+
             int taken = font.Next(codes, out PdfGlyph glyph);
             codes = codes[Math.Clamp(taken, 1, codes.Length)..];
             double width = glyph.Width * _widthUnit;

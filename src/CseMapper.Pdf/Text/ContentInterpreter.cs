@@ -15,9 +15,6 @@ internal sealed partial class ContentInterpreter
     private const int MostOperators = 8_000_000;
 
     private const int MostPieces = 400_000;
-
-    /// <summary>Letters of one page; a novel has fewer.</summary>
-    private const int MostLetters = 2_000_000;
     private const int DeepestState = 2_000;
 
     private readonly PageText _page;

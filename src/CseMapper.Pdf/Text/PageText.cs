@@ -12,6 +12,9 @@ internal sealed class PageText(StyleTable styles)
     /// <summary>The <see cref="TextPiece.Font"/> of text that no font gave.</summary>
     public const ushort NoFont = ushort.MaxValue;
 
+    /// <summary>Letters of one page; a novel has fewer.</summary>
+    public const int MostLetters = 2_000_000;
+
     /// <summary>A page with more fonts than this takes the rest for the last.</summary>
     private const int MostFonts = 512;
 

@@ -42,6 +42,7 @@ internal static class ReplacementText
     private static void AddWords(PageText page, in TextPiece box, string actual)
     {
         float perLetter = box.Width / Math.Max(1, actual.Length);
+        actual = actual[..Math.Clamp(PageText.MostLetters - page.TextLength, 0, actual.Length)];
         int at = 0;
         bool isFirst = true;
         while (at < actual.Length)

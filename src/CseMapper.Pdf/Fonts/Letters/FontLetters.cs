@@ -47,7 +47,7 @@ internal sealed class FontLetters
     {
         if (IsSettled) return;
         _tally.Add(text);
-        if (_sample.Length < LongestSample) _sample.Append(text).Append(' ');
+        if (_sample.Length < LongestSample) _sample.Append(text[..Math.Min(text.Length, LongestSample)]).Append(' ');
         _isJudged = false;
     }
 
