@@ -14,6 +14,7 @@ internal sealed class DocText(DocPieces pieces, DocRuns paragraphs, DocRuns char
     private readonly List<string> _cellLines = [];
     private List<Block> _blocks = [];
     private BlockRole _role;
+    private int _openCodes;
     private bool _hasChange;
     private bool _wasChange;
     private bool _wasHidden;
@@ -29,6 +30,7 @@ internal sealed class DocText(DocPieces pieces, DocRuns paragraphs, DocRuns char
     {
         (_blocks, _role) = ([], role);
         _fields.Clear();
+        _openCodes = 0;
         int last = 0;
         foreach ((string text, int place, int width) in pieces.Between(from, to))
         {
@@ -50,12 +52,14 @@ internal sealed class DocText(DocPieces pieces, DocRuns paragraphs, DocRuns char
         {
             case '\x13':
                 _fields.Push(true);
+                _openCodes++;
                 break;
-            case '\x14' when _fields.TryPop(out _):
+            case '\x14' when _fields.TryPop(out bool wasCode):
                 _fields.Push(false);
+                _openCodes -= wasCode ? 1 : 0;
                 break;
-            case '\x15':
-                _fields.TryPop(out _);
+            case '\x15' when _fields.TryPop(out bool isCode):
+                _openCodes -= isCode ? 1 : 0;
                 break;
             case '\r' or '\f':
                 EndParagraph(paragraphs.At(place));
@@ -79,7 +83,7 @@ internal sealed class DocText(DocPieces pieces, DocRuns paragraphs, DocRuns char
 
     private void Append(char c, int place)
     {
-        if (_fields.Contains(true)) return;
+        if (_openCodes > 0) return;
         DocFormat format = characters.At(place);
         bool isChange = format.IsDeleted || format.IsInserted;
         if (isChange && !_wasChange) Changes++;

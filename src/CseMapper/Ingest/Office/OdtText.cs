@@ -40,7 +40,9 @@ internal sealed class OdtText(WordLimits limits, BlockRole role)
             OdtText target = reader.LocalName.StartsWith("header", StringComparison.Ordinal) ? header : footer;
             int before = target._blocks.Count;
             using (XmlReader inside = reader.ReadSubtree()) target.Read(inside);
-            target._blocks.RemoveAll(block => target._blocks.IndexOf(block) >= before && block is TextBlock text && !seen.Add(text.Text));
+            List<Block> added = target._blocks[before..];
+            target._blocks.RemoveRange(before, added.Count);
+            target._blocks.AddRange(added.Where(block => block is not TextBlock text || seen.Add(text.Text)));
         }
     }
 
