@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CseMapper.Criteria;
 using CseMapper.Ingest;
+using CseMapper.Mapping;
 
 namespace CseMapper.App.Commands;
 
@@ -23,7 +24,7 @@ internal static class CriteriaCommand
         Option<string?> id = new("--id") { Description = "Short name of the standard; the file's name when not given." };
         Option<string?> title = new("--title") { Description = "Name of the standard; the text above its first number when not given." };
         Command command = new("import", "Makes a criteria file out of a numbered list and names every damage found, with its line.\n\nExample:\n  csemapper criteria import \"CSE criteria.docx\" --out criteria.json") { file, output, id, title };
-        command.SetAction(async (parsed, cancellation) =>
+        command.SetAction((parsed, cancellation) =>
         {
             FileInfo source = parsed.GetRequiredValue(file);
             IReadOnlyList<string> lines = ListSource.Lines(source, ingest, cancellation);
@@ -34,7 +35,7 @@ internal static class CriteriaCommand
             CriteriaWriter.Write(imported.Standard, json);
             if (parsed.GetValue(output) is { } target)
             {
-                await File.WriteAllBytesAsync(target.FullName, json.ToArray(), cancellation).ConfigureAwait(false);
+                AtomicFile.Write(target.FullName, stream => json.WriteTo(stream), cancellation);
                 if (parsed.GetValue(SharedOptions.Json)) terminal.Out.WriteLine(Report(imported));
             }
             else
@@ -44,7 +45,7 @@ internal static class CriteriaCommand
 
             foreach (ListDamage damage in imported.Damages) terminal.Error.WriteLine($"{source.Name}:{damage.Line}: {damage.Message}");
             if (!parsed.GetValue(SharedOptions.Quiet)) terminal.Error.WriteLine(Summary(imported));
-            return imported.Damages.Any(damage => damage.NeedsAttention) ? ExitCode.Attention : ExitCode.Done;
+            return Task.FromResult(imported.Damages.Any(damage => damage.NeedsAttention) ? ExitCode.Attention : ExitCode.Done);
         });
         return command;
     }
