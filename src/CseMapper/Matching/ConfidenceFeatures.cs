@@ -2,12 +2,9 @@ namespace CseMapper.Matching;
 
 /// <summary>What tells how likely a suggestion is to be accepted; see <see cref="Confidence"/>.</summary>
 /// <param name="ToBest">Final score over the mean of the element's ten best.</param>
-/// <param name="ToRival">Final score over the passage's best final score for any element.</param>
 /// <param name="Deviations">ln(1+x), where the own-word score is x standard deviations above the mean of all passages.</param>
-/// <param name="Distinct">Different words and phrases matched.</param>
-/// <param name="Likeness">What likeness to the element's best passages gives, before rivals take their share.</param>
 /// <param name="Neighbours">What the passages around give, before rivals take their share.</param>
 /// <param name="ElementShare">Own-word score over that of an ideal passage, as the mean of the element's three best: whether the subject occurs at all.</param>
 /// <param name="Rivalry">What the scores of the passage were divided by.</param>
 internal readonly record struct ConfidenceFeatures(
-    double ToBest, double ToRival, double Deviations, int Distinct, double Likeness, double Neighbours, double ElementShare, double Rivalry);
+    double ToBest, double Deviations, double Neighbours, double ElementShare, double Rivalry);

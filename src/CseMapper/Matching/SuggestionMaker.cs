@@ -110,14 +110,11 @@ internal sealed class SuggestionMaker
     private ConfidenceFeatures FeaturesOf(int row, int element, double meanOfBest, double elementShare)
     {
         EvidenceScores scores = _ranking.Scores;
-        float best = 0;
-        foreach (float value in scores.Final[row]) best = Math.Max(best, value);
         double own = scores.Own[row][element];
         (double mean, double deviation) = _spread[element];
         return new ConfidenceFeatures(
-            scores.Final[row][element] / Math.Max(meanOfBest, 1e-6), scores.Final[row][element] / Math.Max(best, 1e-6f),
-            Math.Log(1 + Math.Max(0, (own - mean) / deviation)), _reasons.OwnWords(row, element).Count(word => word.Feature.Kind != FeatureKind.Pair),
-            scores.Likeness[row][element], scores.Neighbours[row][element], elementShare, scores.Rivalry[row]);
+            scores.Final[row][element] / Math.Max(meanOfBest, 1e-6), Math.Log(1 + Math.Max(0, (own - mean) / deviation)),
+            scores.Neighbours[row][element], elementShare, scores.Rivalry[row]);
     }
 
     private IReadOnlyList<Passage> TextsOf(string document) => _texts.TryGetValue(document, out IReadOnlyList<Passage>? known) ? known : _texts[document] = _passagesOf(document);
