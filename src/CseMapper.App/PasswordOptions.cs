@@ -9,7 +9,9 @@ internal sealed class PasswordOptions
     public Option<string[]> Password { get; } = new("--password") { Description = "A password to try on encrypted files; may be given several times." };
 
     /// <summary>A file of passwords, which other people on the machine cannot see in the list of processes.</summary>
-    public Option<FileInfo?> File { get; } = new("--password-file") { Description = "A text file of passwords to try, one a line." };
+    public Option<FileInfo?> File { get; } = new("--password-file") { Description = "A text file of passwords to try, one a line.", DefaultValueFactory = Usual };
+
+    private static FileInfo? Usual(System.CommandLine.Parsing.ArgumentResult result) => SharedOptions.SettingsOf(result).PasswordFile is { } path ? new FileInfo(path) : null;
 
     /// <summary>All passwords given, in order.</summary>
     /// <exception cref="CommandException">The file cannot be read.</exception>

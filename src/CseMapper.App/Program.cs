@@ -15,6 +15,7 @@ RootCommand root = new("Maps an organisation's policy documents to the Customer 
 {
     SharedOptions.Json,
     SharedOptions.Quiet,
+    SharedOptions.SettingsPath,
     MapCommand.Create(terminal, Pipeline, TimeProvider.System),
     ExtractCommand.Create(terminal, Ingest),
     SearchCommand.Create(terminal),

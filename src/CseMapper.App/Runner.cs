@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using CseMapper.App.Configuration;
 using CseMapper.Criteria;
 
 namespace CseMapper.App;
@@ -33,6 +34,11 @@ internal static class Runner
             terminal.Error.WriteLine(failure.Message);
             return failure.ExitCode;
         }
+        catch (SettingsException fault)
+        {
+            terminal.Error.WriteLine(fault.Message);
+            return ExitCode.Usage;
+        }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or CriteriaFileException)
         {
             terminal.Error.WriteLine(fault.Message);
@@ -54,7 +60,8 @@ internal static class Runner
 
     private static int Explain(ParseResult parsed, Terminal terminal)
     {
-        foreach (ParseError error in parsed.Errors) terminal.Error.WriteLine(error.Message);
+        // A faulty settings file is met by every option that looks into it.
+        foreach (string message in parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal)) terminal.Error.WriteLine(message);
         terminal.Error.WriteLine($"Try: {CommandPath(parsed.CommandResult)} --help");
         return ExitCode.Usage;
     }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using CseMapper.App.Configuration;
 
 namespace CseMapper.App;
 
@@ -11,15 +13,38 @@ internal static class SharedOptions
     /// <summary>Stands on the root and holds for all commands below it.</summary>
     public static Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "No progress and no summary; only results, reasons and the exit code.", Recursive = true };
 
+    /// <summary>The settings file; stands on the root and holds for all commands below it.</summary>
+    public static Option<FileInfo?> SettingsPath { get; } =
+        new("--settings") { Description = "A settings file; csemapper.json in the current folder when not given. The command line goes before it.", Recursive = true };
+
+    /// <summary>What the settings file says; faults in it become faults of the command line.</summary>
+    public static Settings SettingsOf(SymbolResult result)
+    {
+        try
+        {
+            return result.GetValue(SettingsPath) is { } file ? SettingsFile.Load(file.FullName) : SettingsFile.LoadFrom(Environment.CurrentDirectory);
+        }
+        catch (SettingsException fault)
+        {
+            result.AddError(fault.Message);
+            return Settings.Default;
+        }
+    }
+
+    /// <summary>What the settings file says, for a command whose options have been read.</summary>
+    /// <exception cref="SettingsException">It is faulty.</exception>
+    public static Settings SettingsOf(ParseResult parsed) =>
+        parsed.GetValue(SettingsPath) is { } file ? SettingsFile.Load(file.FullName) : SettingsFile.LoadFrom(Environment.CurrentDirectory);
+
     /// <summary>The output folder; each command that has it makes its own.</summary>
     public static Option<string> Out() =>
-        new("--out", "-o") { Description = "The folder of the mapping, its decisions and its cache.", DefaultValueFactory = _ => "cse-mapping" };
+        new("--out", "-o") { Description = "The folder of the mapping, its decisions and its cache.", DefaultValueFactory = result => SettingsOf(result).Out ?? "cse-mapping" };
 
     /// <summary>The criteria file; each command that has it makes its own.</summary>
     public static Option<string?> Criteria() =>
-        new("--criteria", "-c") { Description = "The criteria file; the built-in Customer Service Excellence standard when not given." };
+        new("--criteria", "-c") { Description = "The criteria file; the built-in Customer Service Excellence standard when not given.", DefaultValueFactory = result => SettingsOf(result).Criteria };
 
     /// <summary>Text recognition; each command that has it makes its own.</summary>
     public static Option<bool> Ocr() =>
-        new("--ocr") { Description = "Read pages that are pictures by text recognition; needs the program Tesseract." };
+        new("--ocr") { Description = "Read pages that are pictures by text recognition; needs the program Tesseract.", DefaultValueFactory = result => SettingsOf(result).Recognises };
 }

@@ -39,7 +39,7 @@ internal static class MapCommand
                 CriteriaFile = parsed.GetValue(criteria),
                 Rebuild = parsed.GetValue(rebuild),
             };
-            if (parsed.GetValue(jobs) is { } number) options = options with { Jobs = number };
+            if ((parsed.GetValue(jobs) ?? SharedOptions.SettingsOf(parsed).Jobs) is { } number) options = options with { Jobs = number };
             ReadOptions reading = ReadOptions.Default with { Passwords = passwords.Of(parsed), Recognises = parsed.GetValue(ocr) };
             // On a thread of its own, since Ctrl+C is only listened to once this has returned.
             return Task.Run(() => Run(options, terminal, pipeline(reading), parsed.GetValue(SharedOptions.Json), parsed.GetValue(SharedOptions.Quiet), time, cancellation), CancellationToken.None);

@@ -3,10 +3,13 @@ using System.Text.Json;
 namespace CseMapper.Criteria;
 
 /// <summary>A JSON value that knows its line, so that a fault in a hand-edited file can be named where it stands.</summary>
-internal sealed class JsonItem
+public sealed class JsonItem
 {
-    /// <summary>Deeper files are nobody's criteria.</summary>
+    /// <summary>Deeper files were not written by a person.</summary>
     private const int MaxDepth = 32;
+
+    private readonly List<JsonItem> _items = [];
+    private readonly List<KeyValuePair<string, JsonItem>> _properties = [];
 
     private JsonItem(JsonValueKind kind, int line)
     {
@@ -14,22 +17,28 @@ internal sealed class JsonItem
         Line = line;
     }
 
+    /// <summary>What it is.</summary>
     public JsonValueKind Kind { get; }
 
     /// <summary>The line on which it begins, counted from 1.</summary>
     public int Line { get; }
 
+    /// <summary>A string's text; empty for others.</summary>
     public string Text { get; private init; } = "";
 
+    /// <summary>A number's value; 0 for others.</summary>
     public double Number { get; private init; }
 
-    public List<JsonItem> Items { get; } = [];
+    /// <summary>A list's items; empty for others.</summary>
+    public IReadOnlyList<JsonItem> Items => _items;
 
-    /// <summary>Properties in the order of the file.</summary>
-    public List<KeyValuePair<string, JsonItem>> Properties { get; } = [];
+    /// <summary>An object's properties in the order of the file; empty for others.</summary>
+    public IReadOnlyList<KeyValuePair<string, JsonItem>> Properties => _properties;
 
+    /// <summary>The first property of a name, or null.</summary>
     public JsonItem? this[string name] => Properties.FirstOrDefault(property => property.Key == name).Value;
 
+    /// <summary>Reads a text; comments and closing commas are allowed.</summary>
     /// <exception cref="JsonException">The text is no JSON; the exception knows the line.</exception>
     public static JsonItem Parse(ReadOnlySpan<byte> utf8)
     {
@@ -59,13 +68,13 @@ internal sealed class JsonItem
                 {
                     string name = reader.GetString()!;
                     reader.Read();
-                    record.Properties.Add(new(name, Read(ref reader, ref lines)));
+                    record._properties.Add(new(name, Read(ref reader, ref lines)));
                 }
 
                 return record;
             case JsonTokenType.StartArray:
                 JsonItem list = new(JsonValueKind.Array, line);
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) list.Items.Add(Read(ref reader, ref lines));
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) list._items.Add(Read(ref reader, ref lines));
                 return list;
             case JsonTokenType.String:
                 return new JsonItem(JsonValueKind.String, line) { Text = reader.GetString()! };

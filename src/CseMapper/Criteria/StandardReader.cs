@@ -133,7 +133,7 @@ internal sealed class StandardReader(CriteriaFaults faults)
         return value.Text.Trim();
     }
 
-    private List<JsonItem> Items(JsonItem item, string name, bool required = true)
+    private IReadOnlyList<JsonItem> Items(JsonItem item, string name, bool required = true)
     {
         if (item[name] is { Kind: JsonValueKind.Array } list) return list.Items;
         if (item[name] is { } other) faults.Add(other, $"\"{name}\" must be a list [ … ].");
