@@ -36,8 +36,11 @@ public sealed record StandardElement(string Number, string Wording, string SubCr
     /// <summary>What counts as evidence for it.</summary>
     public EvidenceKind Kind { get; init; }
 
-    /// <summary>Words and phrases in which its evidence is usually written.</summary>
+    /// <summary>Words and phrases in which its evidence is usually written, apart from those of its parts.</summary>
     public IReadOnlyList<VocabularyEntry> Vocabulary { get; init; } = [];
+
+    /// <summary>The vocabulary of the element and of its parts.</summary>
+    public IEnumerable<VocabularyEntry> WholeVocabulary => Vocabulary.Concat(Parts.SelectMany(part => part.Vocabulary));
 
     /// <summary>Null for a sound wording; otherwise what is wrong with it, in a list that was imported from a damaged text.</summary>
     public string? Damage { get; init; }

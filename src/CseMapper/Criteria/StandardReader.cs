@@ -47,15 +47,37 @@ internal sealed class StandardReader(CriteriaFaults faults)
     /// <summary>Kind, parts and vocabulary: what an organisation may edit, and what a file that extends another may add.</summary>
     public StandardElement WithDetails(StandardElement element, JsonItem item)
     {
+        List<VocabularyEntry> above = ReadVocabulary(item);
         List<ElementPart> parts = [.. Items(item, "parts", required: false).Select(ReadPart)];
+        IReadOnlyList<VocabularyEntry> below = element.Vocabulary;
         if (parts.Count == 0) parts = [.. element.Parts];
+        else (parts, below) = Replace(element, parts);
+        parts = parts.ConvertAll(part => part with { Vocabulary = Reweigh(part.Vocabulary, above) });
+        HashSet<string> ofParts = parts.SelectMany(part => part.Vocabulary).Select(entry => entry.Phrase).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return element with
         {
             Kind = item["kind"] is { } kind ? ReadKind(kind) : element.Kind,
             Parts = parts.Count > 0 ? parts : [new ElementPart(element.Wording)],
-            Vocabulary = Merge(element.Vocabulary, ReadVocabulary(item)),
+            Vocabulary = Merge(below, above.FindAll(entry => !ofParts.Contains(entry.Phrase) || below.Any(old => IsSame(old, entry)))),
         };
     }
+
+    /// <summary>New parts take over the words of a part of the same text; those of a part that is gone count for the element as a whole.</summary>
+    private static (List<ElementPart> Parts, IReadOnlyList<VocabularyEntry> Vocabulary) Replace(StandardElement element, List<ElementPart> parts)
+    {
+        ILookup<bool, ElementPart> stays = element.Parts.ToLookup(old => parts.Exists(part => part.Text == old.Text));
+        List<ElementPart> merged = parts.ConvertAll(part => part with
+        {
+            Vocabulary = Merge([.. stays[true].Where(old => old.Text == part.Text).SelectMany(old => old.Vocabulary)], [.. part.Vocabulary]),
+        });
+        return (merged, Merge(element.Vocabulary, [.. stays[false].SelectMany(old => old.Vocabulary)]));
+    }
+
+    /// <summary>A phrase of a part that is given again for the element stays with its part.</summary>
+    private static List<VocabularyEntry> Reweigh(IReadOnlyList<VocabularyEntry> ofPart, List<VocabularyEntry> above) =>
+        [.. ofPart.Select(entry => above.FindLast(one => IsSame(one, entry)) ?? entry).Where(entry => entry.Weight > 0)];
+
+    private static bool IsSame(VocabularyEntry one, VocabularyEntry other) => one.Phrase.Equals(other.Phrase, StringComparison.OrdinalIgnoreCase);
 
     public void CheckNames(JsonItem item, params ReadOnlySpan<string> known)
     {
@@ -78,7 +100,7 @@ internal sealed class StandardReader(CriteriaFaults faults)
         List<VocabularyEntry> merged = [.. below];
         foreach (VocabularyEntry entry in above)
         {
-            merged.RemoveAll(old => old.Phrase.Equals(entry.Phrase, StringComparison.OrdinalIgnoreCase));
+            merged.RemoveAll(old => IsSame(old, entry));
             if (entry.Weight > 0) merged.Add(entry);
         }
 

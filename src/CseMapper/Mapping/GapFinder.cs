@@ -46,7 +46,7 @@ internal static class GapFinder
             EvidenceKind.Observed => "An assessor sees this on the day: support it with mystery shopping, call quality checks, customers' comments or observation records.",
             _ => "A policy, procedure, strategy, plan or minutes in which this is written down, and an example of it being done.",
         };
-        string[] phrases = [.. element.Vocabulary
+        string[] phrases = [.. element.WholeVocabulary
             .OrderByDescending(word => word.Weight)
             .Select(word => word.Phrase)
             .Distinct(StringComparer.OrdinalIgnoreCase)

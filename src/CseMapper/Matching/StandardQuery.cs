@@ -52,9 +52,6 @@ internal sealed class StandardQuery
     /// <summary>The phrases that begin with a term.</summary>
     public IReadOnlyList<Feature> PhrasesFrom(string term) => _phrases.TryGetValue(term, out List<Feature>? phrases) ? phrases : [];
 
-    /// <summary>The vocabulary of an element and of its parts.</summary>
-    public static IEnumerable<VocabularyEntry> VocabularyOf(StandardElement element) => element.Vocabulary.Concat(element.Parts.SelectMany(part => part.Vocabulary));
-
     private static double Rarity(int elementsWith, int elements) =>
         Math.Sqrt(Math.Clamp(Math.Log((elements + 1) / (elementsWith + 0.5)) / Math.Log((elements + 1) / 1.5), 0, 1));
 
@@ -71,7 +68,7 @@ internal sealed class StandardQuery
     private static Dictionary<string, double> VocabularyWords(StandardElement element)
     {
         Dictionary<string, double> words = new(StringComparer.Ordinal);
-        foreach (VocabularyEntry entry in VocabularyOf(element))
+        foreach (VocabularyEntry entry in element.WholeVocabulary)
         {
             string[] content = Content(entry.Phrase);
             foreach (string word in content.Distinct(StringComparer.Ordinal)) Add(words, word, entry.Weight / content.Length);
@@ -105,7 +102,7 @@ internal sealed class StandardQuery
     private void AddPhrases(StandardElement element, int number)
     {
         HashSet<string> seen = new(StringComparer.Ordinal);
-        foreach (VocabularyEntry entry in VocabularyOf(element))
+        foreach (VocabularyEntry entry in element.WholeVocabulary)
         {
             IReadOnlyList<TextTerm> words = TextAnalyzer.Analyze(entry.Phrase);
             string[] terms = [.. words.Select(word => word.Term)];

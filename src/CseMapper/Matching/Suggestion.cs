@@ -45,6 +45,9 @@ public sealed record Suggestion(
 {
     /// <summary>What a reviewer should know before accepting it.</summary>
     public IReadOnlyList<EvidenceRemark> Remarks { get; init; } = [];
+
+    /// <summary>The parts of the element's sentence that it speaks of, by number from 0; none for an element that has no halves.</summary>
+    public IReadOnlyList<int> Parts { get; init; } = [];
 }
 
 /// <summary>A place in a text, in UTF-16 code units.</summary>

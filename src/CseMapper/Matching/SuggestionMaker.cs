@@ -15,6 +15,7 @@ internal sealed class SuggestionMaker
     private readonly MatchFinder _matches;
     private readonly ScoreReasons _reasons;
     private readonly StandardQuotes _quotes;
+    private readonly PartCoverage _parts;
     private readonly Lazy<DocumentFamilies> _families;
     private readonly (double Mean, double Deviation)[] _spread;
 
@@ -25,6 +26,7 @@ internal sealed class SuggestionMaker
         _matches = new MatchFinder(ranking.Query, ranking.Lexicon);
         _reasons = new ScoreReasons(ranking);
         _quotes = new StandardQuotes(ranking.Query.Elements);
+        _parts = new PartCoverage(ranking.Query, ranking.Scorer.RarityOf);
         _families = new Lazy<DocumentFamilies>(FamiliesOfBest);
         _spread = [.. Enumerable.Range(0, ranking.Query.Elements.Count).Select(SpreadOf)];
     }
@@ -58,8 +60,10 @@ internal sealed class SuggestionMaker
         EvidenceRemark[] flags = [.. FlagsOf(document, passage, quote, isQuote)];
         ScoreExplanation why = AddCautions(_reasons.Explain(row, element), flags);
         double caution = flags.Aggregate(ReviewCaution.FactorOf(_ranking.Query.Elements[element].Kind, flags), (factor, flag) => factor * ReviewCaution.FactorOf(flag));
-        return new Suggestion(document.Key, passage, why.Value, confidence * caution, EvidenceStrength.None, quote, matches, why) { Remarks = flags };
+        return new Suggestion(document.Key, passage, why.Value, confidence * caution, EvidenceStrength.None, quote, matches, why) { Remarks = flags, Parts = _parts.Of(element, matches.Concat(MatchesIn(passage.Headings, element))) };
     }
+
+    private IEnumerable<MatchedWord> MatchesIn(IReadOnlyList<string> headings, int element) => headings.SelectMany(heading => _matches.Find(TextAnalyzer.Analyze(heading), element));
 
     /// <summary>A passage is often suggested for several elements, and analysed once.</summary>
     private (IReadOnlyList<TextTerm> Words, bool IsQuote) Analyse(int row, string text)

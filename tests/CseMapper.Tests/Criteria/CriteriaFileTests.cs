@@ -26,8 +26,8 @@ public sealed class CriteriaFileTests : IDisposable
         Standard standard = CriteriaFile.Load(RepositoryFiles.Path("criteria", "cse.json"));
 
         Assert.All(standard.Elements, element => Assert.Equal(element.Wording, string.Join(' ', element.Parts.Select(part => part.Text))));
-        Assert.All(standard.Elements, element => Assert.InRange(element.Vocabulary.Count, 15, 40));
-        Assert.All(standard.Elements, element => Assert.Distinct(element.Vocabulary.Select(entry => entry.Phrase.ToUpperInvariant())));
+        Assert.All(standard.Elements, element => Assert.InRange(element.WholeVocabulary.Count(), 15, 40));
+        Assert.All(standard.Elements, element => Assert.Distinct(element.WholeVocabulary.Select(entry => entry.Phrase.ToUpperInvariant())));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class CriteriaFileTests : IDisposable
 
         Assert.Empty(CriteriaComparison.Compare(standard, again));
         Assert.Equal(standard.Elements.Select(element => element.Kind), again.Elements.Select(element => element.Kind));
-        Assert.Equal(standard.Elements.SelectMany(element => element.Vocabulary), again.Elements.SelectMany(element => element.Vocabulary));
+        Assert.Equal(standard.Elements.SelectMany(element => element.WholeVocabulary), again.Elements.SelectMany(element => element.WholeVocabulary));
         Assert.Equal(standard.Elements.SelectMany(element => element.Parts).Select(part => part.Text), again.Elements.SelectMany(element => element.Parts).Select(part => part.Text));
     }
 
@@ -102,6 +102,31 @@ public sealed class CriteriaFileTests : IDisposable
         Assert.Equal(EvidenceKind.Results, standard.Elements[0].Kind);
         Assert.Equal([new VocabularyEntry("keep"), new VocabularyEntry("new"), new VocabularyEntry("Weigh", 0.5)], standard.Elements[0].Vocabulary);
         Assert.Empty(standard.Elements[1].Vocabulary);
+    }
+
+    [Fact]
+    public void OverlayReachesTheWordsOfParts()
+    {
+        Write("base.json", """
+            { "format": "csemapper-criteria", "version": 1, "id": "x", "title": "X", "criteria": [ { "number": "1", "title": "", "subCriteria": [ { "number": "1.1", "title": "Sub",
+              "elements": [ { "number": "1.1.1", "wording": "A and B.", "parts": [ { "text": "A", "vocabulary": ["keep", "weigh", "drop"] }, { "text": "and B.", "vocabulary": ["b"] } ] } ] } ] } ] }
+            """);
+        string words = Write("words.json", """
+            { "format": "csemapper-criteria", "version": 1, "extends": "base.json",
+              "elements": { "1.1.1": { "vocabulary": ["new", { "phrase": "Weigh", "weight": 0.5 }, { "phrase": "drop", "weight": 0 }] } } }
+            """);
+        string parts = Write("parts.json", """
+            { "format": "csemapper-criteria", "version": 1, "extends": "words.json", "elements": { "1.1.1": { "parts": ["A", "and C."] } } }
+            """);
+
+        StandardElement weighed = CriteriaFile.Load(words).Elements[0];
+        StandardElement parted = CriteriaFile.Load(parts).Elements[0];
+
+        Assert.Equal([new VocabularyEntry("keep"), new VocabularyEntry("Weigh", 0.5)], weighed.Parts[0].Vocabulary);
+        Assert.Equal([new VocabularyEntry("new")], weighed.Vocabulary);
+        Assert.Equal(["A", "and C."], parted.Parts.Select(part => part.Text));
+        Assert.Equal(weighed.Parts[0].Vocabulary, parted.Parts[0].Vocabulary);
+        Assert.Equal([new VocabularyEntry("new"), new VocabularyEntry("b")], parted.Vocabulary);
     }
 
     [Fact]
