@@ -1,6 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using CseMapper.Ingest.Office;
 
 namespace CseMapper.Ingest.Word;
 
@@ -21,6 +22,8 @@ internal static class EmbeddedDocument
                 return ReadWord(context, content);
             case FileFormat.Html:
                 return ReadHtml(context, bytes);
+            case FileFormat.RichText:
+                return ReadRichText(context, bytes);
             case FileFormat.PlainText or FileFormat.Markdown when WebArchive.FindPage(bytes) is null:
                 using (var reader = new StreamReader(content, Encoding.UTF8)) return Lines(context, reader.ReadToEnd());
             default:
@@ -68,6 +71,17 @@ internal static class EmbeddedDocument
         }
 
         return drafts;
+    }
+
+    private static List<Draft> ReadRichText(WordContext context, byte[] bytes)
+    {
+        RtfText content = new(context.Limits);
+        if (!content.Read(bytes)) context.AddLoss("The end of a document taken in is missing; what is there was read.");
+        context.Changes += content.Changes;
+        context.HiddenWords += content.HiddenWords;
+        using StringWriter text = new();
+        ExtractWriter.WriteText(new SourceDocument(FileFormat.RichText, content.Blocks, PageCount: null, DocumentFacts.None), text);
+        return Lines(context, text.ToString());
     }
 
     private static List<Draft> ReadHtml(WordContext context, byte[] bytes)

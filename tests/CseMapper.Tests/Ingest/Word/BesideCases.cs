@@ -25,6 +25,7 @@ internal static class BesideCases
         new("A web page taken in is printed", Chunk("a.html", "text/html", "<html><head><style>x</style></head><body><h1>Title</h1><p>One <b>two</b></p></body></html>"), "Before\nTitle\nOne two\nAfter"),
         new("A web archive taken in is printed", Chunk("a.mht", "message/rfc822", "MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n type=\"text/html\"; boundary=\"=x\"\r\n\r\n--=x\r\nContent-Type: text/html; charset=\"utf-8\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<html><body><p class=3D\"a\">Caf=C3=A9 and=\r\n more</p></body></html>\r\n--=x--\r\n"), "Before\nCafé and more\nAfter"),
         new("A plain text taken in is printed", Chunk("a.txt", "text/plain", "One\r\n\r\nTwo"), "Before\nOne\nTwo\nAfter"),
+        new("A rich text taken in is printed", Chunk("a.rtf", "application/rtf", "{\\rtf1\\ansi One {\\b two}\\par caf\\'e9\\par}"), "Before\nOne two\ncafé\nAfter"),
         new("A Word document taken in is printed", new SmallWordFile(P("Before") + "<w:altChunk r:id=\"c1\"/>" + P("After"))
             .Part("word/a.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", ChunkKind, new SmallWordFile(P("Inside")).ToBytes(), "c1"), "Before\nInside\nAfter"),
         new("Headers and footers are kept apart from the text", new SmallWordFile(P("Text") + "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"h1\"/><w:footerReference w:type=\"default\" r:id=\"f1\"/></w:sectPr>").Header("h1", P("Version 2")).Footer("f1", P("Page 1")), "Text"),
