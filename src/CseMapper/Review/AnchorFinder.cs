@@ -5,8 +5,14 @@ namespace CseMapper.Review;
 /// rather asks than guesses: only the same words in the same or the renamed document keep a decision.
 /// </summary>
 /// <param name="documents">The documents as they are now.</param>
-public sealed class AnchorFinder(IReadOnlyList<AnchorDocument> documents)
+/// <param name="nearby">
+/// Names the documents in which the words of a document that is gone may stand now, so that not all have to be searched; null to search all.
+/// </param>
+public sealed class AnchorFinder(IReadOnlyList<AnchorDocument> documents, Func<EvidenceAnchor, IReadOnlyList<AnchorDocument>>? nearby = null)
 {
+    /// <summary>Texts kept for the next anchor: neighbours in the log are mostly neighbours in a document.</summary>
+    private const int MostTexts = 32;
+
     /// <summary>Less alike than this is another sentence.</summary>
     private const double LeastLikeness = 0.55;
 
@@ -27,32 +33,34 @@ public sealed class AnchorFinder(IReadOnlyList<AnchorDocument> documents)
     private readonly ILookup<string, AnchorDocument> _byHash = documents.ToLookup(document => document.ContentHash, StringComparer.Ordinal);
 
     /// <summary>Finds one anchor.</summary>
+    /// <param name="anchor">What was decided about.</param>
     public AnchorMatch Find(EvidenceAnchor anchor)
     {
         ArgumentNullException.ThrowIfNull(anchor);
         AnchorWords quote = new(anchor.Quote);
         if (quote.Count == 0) return Gone;
         AnchorDocument? same = _byPath[anchor.Path].FirstOrDefault();
-        if (same is not null) return InDocument(anchor, quote, same);
-        AnchorDocument? renamed = _byHash[anchor.ContentHash].FirstOrDefault(document => !anchor.Copies.Contains(document.Path));
-        return renamed is not null ? AsMoved(InDocument(anchor, quote, renamed)) : Elsewhere(anchor, quote);
+        if (same is not null) return same.ContentHash == anchor.ContentHash ? Same(AnchorState.Unchanged, anchor, same) : InDocument(anchor, quote, same);
+        AnchorDocument? renamed = _byHash[anchor.ContentHash].FirstOrDefault();
+        return renamed is not null ? Same(AnchorState.Moved, anchor, renamed) : Elsewhere(anchor, quote);
     }
 
     private static AnchorMatch Gone => new(AnchorState.Gone, null, 0, []);
 
-    private static AnchorMatch AsMoved(AnchorMatch match) => match.State == AnchorState.Unchanged ? match with { State = AnchorState.Moved } : match;
+    /// <summary>A document that is what it was byte for byte needs no search.</summary>
+    private static AnchorMatch Same(AnchorState state, EvidenceAnchor anchor, AnchorDocument document) =>
+        new(state, AnchorPlace.Of(anchor) with { Path = document.Path }, 1, []);
 
     private AnchorMatch InDocument(EvidenceAnchor anchor, AnchorWords quote, AnchorDocument document)
     {
         AnchorText text = TextOf(document);
         List<Candidate> exact = [.. text.FindExactly(quote.Words).Select(at => Candidate.Exact(anchor, quote, text, at))];
-        if (quote.Count < ShortQuote && document.ContentHash != anchor.ContentHash) exact.RemoveAll(candidate => candidate.Context < 0.5);
+        if (quote.Count < ShortQuote) exact.RemoveAll(candidate => candidate.Context < 0.5);
         if (exact.Count > 0)
         {
             // The same words several times in one document: which of them is meant, the words around tell; if they do not, it does not matter.
             Candidate best = exact.MaxBy(candidate => candidate.Context)!;
-            bool isInPlace = document.ContentHash == anchor.ContentHash || best.StandsUnder(anchor);
-            return new AnchorMatch(isInPlace ? AnchorState.Unchanged : AnchorState.Moved, best.Place, 1, []);
+            return new AnchorMatch(best.StandsUnder(anchor) ? AnchorState.Unchanged : AnchorState.Moved, best.Place, 1, []);
         }
 
         return Alike(anchor, quote, [text], LeastLikeness);
@@ -61,7 +69,7 @@ public sealed class AnchorFinder(IReadOnlyList<AnchorDocument> documents)
     /// <summary>The document is gone: a renamed and edited one must hold the words and what stood around them.</summary>
     private AnchorMatch Elsewhere(EvidenceAnchor anchor, AnchorWords quote)
     {
-        List<AnchorText> texts = [.. documents.Where(document => !anchor.Copies.Contains(document.Path)).Select(TextOf)];
+        List<AnchorText> texts = [.. (nearby?.Invoke(anchor) ?? documents).Where(document => !anchor.Copies.Contains(document.Path)).Select(TextOf)];
         List<Candidate> exact = [.. texts.SelectMany(text => text.FindExactly(quote.Words).Select(at => Candidate.Exact(anchor, quote, text, at))).OrderByDescending(candidate => candidate.Context)];
         if (exact.Count == 0) return Alike(anchor, quote, texts, LeastLikenessElsewhere);
         bool isAlone = exact.Count == 1 || exact[0].Context >= exact[1].Context + Margin || exact.All(candidate => candidate.Place.ContentHash == exact[0].Place.ContentHash);
@@ -87,7 +95,8 @@ public sealed class AnchorFinder(IReadOnlyList<AnchorDocument> documents)
 
     private AnchorText TextOf(AnchorDocument document)
     {
-        if (!_texts.TryGetValue(document.ContentHash, out AnchorText? text)) _texts.Add(document.ContentHash, text = new AnchorText(document));
-        return text.Document == document ? text : new AnchorText(document);
+        if (_texts.TryGetValue(document.Path, out AnchorText? known)) return known;
+        if (_texts.Count == MostTexts) _texts.Clear();
+        return _texts[document.Path] = new AnchorText(document);
     }
 }

@@ -21,6 +21,13 @@ public enum AnchorState
     Ambiguous,
 }
 
+/// <summary>What follows from a state.</summary>
+public static class AnchorStates
+{
+    /// <summary>True while a decision counts without anyone looking again.</summary>
+    public static bool IsKept(this AnchorState state) => state is AnchorState.Unchanged or AnchorState.Moved;
+}
+
 /// <summary>A document in which anchors are looked for.</summary>
 /// <param name="Path">Its path below the policy folder.</param>
 /// <param name="ContentHash">SHA-256 of its content in hex.</param>
@@ -30,9 +37,26 @@ public sealed record AnchorDocument(string Path, string ContentHash, Func<IReadO
 /// <summary>Where the words of an anchor were found.</summary>
 /// <param name="Path">The document's path.</param>
 /// <param name="ContentHash">The document's content.</param>
-/// <param name="Passage">The passage in which they begin.</param>
 /// <param name="Text">The words as they stand there now.</param>
-public sealed record AnchorPlace(string Path, string ContentHash, Passage Passage, string Text);
+/// <param name="Headings">The headings above them, outermost first.</param>
+public sealed record AnchorPlace(string Path, string ContentHash, string Text, IReadOnlyList<string> Headings)
+{
+    /// <summary>The clause number as printed, or null.</summary>
+    public string? Clause { get; init; }
+
+    /// <summary>The page, counted from 1, or null where the format has no pages.</summary>
+    public int? Page { get; init; }
+
+    /// <summary>True where the page is only approximate.</summary>
+    public bool IsPageApproximate { get; init; }
+
+    /// <summary>Where an anchor was made, in a document that has not changed since.</summary>
+    public static AnchorPlace Of(EvidenceAnchor anchor)
+    {
+        ArgumentNullException.ThrowIfNull(anchor);
+        return new AnchorPlace(anchor.Path, anchor.ContentHash, anchor.Quote, anchor.Headings) { Clause = anchor.Clause, Page = anchor.Page };
+    }
+}
 
 /// <summary>The answer for one anchor.</summary>
 /// <param name="State">What has become of it.</param>
@@ -42,7 +66,7 @@ public sealed record AnchorPlace(string Path, string ContentHash, Passage Passag
 public sealed record AnchorMatch(AnchorState State, AnchorPlace? Place, double Likeness, IReadOnlyList<WordChange> Changes)
 {
     /// <summary>True while the decision counts without anyone looking again.</summary>
-    public bool KeepsDecision => State is AnchorState.Unchanged or AnchorState.Moved;
+    public bool KeepsDecision => State.IsKept();
 }
 
 /// <summary>A run of words of a comparison.</summary>

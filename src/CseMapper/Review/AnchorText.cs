@@ -6,8 +6,12 @@ namespace CseMapper.Review;
 /// <summary>The whole text of a document as anchors see it, and the passage that each word stands in.</summary>
 internal sealed class AnchorText
 {
+    private const int Run = 3;
+
     private readonly IReadOnlyList<Passage> _passages;
     private readonly int[] _starts;
+    private readonly Dictionary<int, int> _lastOfRun = [];
+    private readonly int[] _sameRunBefore;
 
     public AnchorText(AnchorDocument document)
     {
@@ -22,6 +26,13 @@ internal sealed class AnchorText
         }
 
         Words = new AnchorWords(text.ToString());
+        _sameRunBefore = new int[Math.Max(0, Words.Count - Run + 1)];
+        for (int at = 0; at < _sameRunBefore.Length; at++)
+        {
+            int hash = HashOf(Words.Words, at);
+            _sameRunBefore[at] = _lastOfRun.GetValueOrDefault(hash, -1);
+            _lastOfRun[hash] = at;
+        }
     }
 
     public AnchorDocument Document { get; }
@@ -34,19 +45,23 @@ internal sealed class AnchorText
         return _passages[found >= 0 ? found : ~found - 1];
     }
 
-    public AnchorPlace Place(int first, int count) => new(Document.Path, Document.ContentHash, PassageAt(first), Words.Slice(first, count));
+    public AnchorPlace Place(int first, int count)
+    {
+        Passage passage = PassageAt(first);
+        return new AnchorPlace(Document.Path, Document.ContentHash, Words.Slice(first, count), passage.Headings)
+        {
+            Clause = passage.Clause,
+            Page = passage.Page,
+            IsPageApproximate = passage.IsPageApproximate,
+        };
+    }
 
-    /// <summary>Every place where the words stand exactly so.</summary>
+    /// <summary>Every place where the words stand exactly so, in order.</summary>
     public List<int> FindExactly(List<string> quote)
     {
-        List<int> places = [];
-        for (int at = 0; at + quote.Count <= Words.Count; at++)
-        {
-            int i = 0;
-            while (i < quote.Count && Words.Words[at + i] == quote[i]) i++;
-            if (i == quote.Count) places.Add(at);
-        }
-
+        IEnumerable<int> starts = quote.Count >= Run ? RunsLike(quote, 0) : Enumerable.Range(0, Words.Count);
+        List<int> places = [.. starts.Where(at => StandsAt(quote, at))];
+        places.Sort();
         return places;
     }
 
@@ -55,13 +70,13 @@ internal sealed class AnchorText
     /// </summary>
     public List<(int From, int To)> Stretches(List<string> quote, int most)
     {
-        HashSet<(string, string, string)> runs = [];
-        for (int i = 0; i + 2 < quote.Count; i++) runs.Add((quote[i], quote[i + 1], quote[i + 2]));
         int step = Math.Max(quote.Count / 2, 8);
         int[] hits = new int[(Words.Count / step) + 1];
-        for (int i = 0; i + 2 < Words.Count; i++)
+        HashSet<(string, string, string)> counted = [];
+        for (int i = 0; i + Run <= quote.Count; i++)
         {
-            if (runs.Contains((Words.Words[i], Words.Words[i + 1], Words.Words[i + 2]))) hits[i / step]++;
+            if (!counted.Add((quote[i], quote[i + 1], quote[i + 2]))) continue;
+            foreach (int at in RunsLike(quote, i)) hits[at / step]++;
         }
 
         // A stretch is three steps wide; its middle is where the hits are.
@@ -77,4 +92,23 @@ internal sealed class AnchorText
     }
 
     private static int Around(int[] hits, int i) => hits[i] + (i > 0 ? hits[i - 1] : 0) + (i + 1 < hits.Length ? hits[i + 1] : 0);
+
+    /// <summary>Where the text has the same three words as the quote has at a place; last first.</summary>
+    private IEnumerable<int> RunsLike(List<string> quote, int from)
+    {
+        for (int at = _lastOfRun.GetValueOrDefault(HashOf(quote, from), -1); at >= 0; at = _sameRunBefore[at])
+        {
+            if (Words.Words[at] == quote[from] && Words.Words[at + 1] == quote[from + 1] && Words.Words[at + 2] == quote[from + 2]) yield return at;
+        }
+    }
+
+    private bool StandsAt(List<string> quote, int at)
+    {
+        if (at + quote.Count > Words.Count) return false;
+        int i = 0;
+        while (i < quote.Count && Words.Words[at + i] == quote[i]) i++;
+        return i == quote.Count;
+    }
+
+    private static int HashOf(List<string> words, int at) => HashCode.Combine(words[at], words[at + 1], words[at + 2]);
 }

@@ -61,6 +61,12 @@ public sealed record Decision(string Id, DateTimeOffset Time, string Reviewer, s
     /// <summary>The passage; null for a commentary.</summary>
     public EvidenceAnchor? Anchor { get; init; }
 
-    /// <summary>The id of the decision that this one withdraws or approves, or null.</summary>
+    /// <summary>
+    /// The id of the decision that this one withdraws, approves or remarks on, or null. With a judgement: of an earlier decision
+    /// whose words were edited since; this one is about the words as they are now and takes its place.
+    /// </summary>
     public string? Target { get; init; }
+
+    /// <summary>True for accept, reject and unsure.</summary>
+    public bool IsJudgement => Action is DecisionAction.Accept or DecisionAction.Reject or DecisionAction.Unsure;
 }

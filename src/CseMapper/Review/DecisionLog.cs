@@ -7,7 +7,11 @@ namespace CseMapper.Review;
 /// <param name="BadLine">The first line that breaks the chain or cannot be read, or null.</param>
 /// <param name="Fault">What is wrong with it, or null.</param>
 /// <param name="HasCutLine">True when the last line was cut short (power failure): it was never confirmed to anyone.</param>
-public sealed record DecisionLogContent(IReadOnlyList<Decision> Decisions, int? BadLine, string? Fault, bool HasCutLine);
+public sealed record DecisionLogContent(IReadOnlyList<Decision> Decisions, int? BadLine, string? Fault, bool HasCutLine)
+{
+    /// <summary>SHA-256 in hex of the last whole line: names the state of the log.</summary>
+    public string LastHash { get; init; } = LogLines.FirstHash;
+}
 
 /// <summary>
 /// <c>decisions.jsonl</c>: every decision ever taken, one a line, each carrying the SHA-256 of the line before. Lines are
@@ -38,7 +42,7 @@ public sealed class DecisionLog(string path, TimeProvider time) : IDisposable
         {
             using FileStream? stream = OpenToRead();
             bool hasCutLine = stream is not null && Refresh(stream).Length > 0;
-            return new DecisionLogContent([.. _decisions], _bad?.Number, _bad?.Fault, hasCutLine);
+            return new DecisionLogContent([.. _decisions], _bad?.Number, _bad?.Fault, hasCutLine) { LastHash = _lines.LastHash };
         }
         finally
         {

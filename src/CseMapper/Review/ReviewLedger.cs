@@ -32,6 +32,18 @@ public sealed record ReviewItem(string Element, EvidenceAnchor Anchor, Verdict V
 {
     /// <summary>How much of the element it proves: full when any standing acceptance says so.</summary>
     public EvidenceExtent Extent => Standing.Where(decision => decision.Action == DecisionAction.Accept).Select(decision => decision.Extent).DefaultIfEmpty().Max();
+
+    /// <summary>The parts of the element that standing acceptances say it covers, counted from 1.</summary>
+    public IReadOnlyList<int> Parts => [.. Standing.Where(decision => decision.Action == DecisionAction.Accept).SelectMany(decision => decision.Parts).Distinct().Order()];
+
+    /// <summary>The same in every run: the id of the first line about it.</summary>
+    public string Id => History[0].Id;
+
+    /// <summary>The lines that say where its words stand: the latest for each document, latest first; never empty.</summary>
+    public IReadOnlyList<Decision> Anchors { get; init; } = [];
+
+    /// <summary>True when somebody has judged it or remarked on it, and not taken that back.</summary>
+    public bool IsShown { get; init; }
 }
 
 /// <summary>What the log says now: derived from all its lines, never stored.</summary>
@@ -46,21 +58,13 @@ public sealed record ReviewLedger(IReadOnlyList<ReviewItem> Items, IReadOnlyDict
     {
         ArgumentNullException.ThrowIfNull(decisions);
         HashSet<string> withdrawn = Withdrawn(decisions);
-        Dictionary<string, string> keyOfId = [];
+        ItemKeys keys = new(decisions, withdrawn);
         Dictionary<string, List<Decision>> histories = [];
         Dictionary<string, List<Decision>> commentaries = [];
         foreach (Decision decision in decisions)
         {
-            if (decision.Action == DecisionAction.Commentary)
-            {
-                if (!withdrawn.Contains(decision.Id)) ListOf(commentaries, decision.Element).Add(decision);
-                continue;
-            }
-
-            string? key = decision.Anchor is { } anchor ? KeyOf(decision.Element, anchor.Quote) : decision.Target is { } target ? keyOfId.GetValueOrDefault(target) : null;
-            if (key is null) continue;
-            keyOfId[decision.Id] = key;
-            ListOf(histories, key).Add(decision);
+            if (decision.Action == DecisionAction.Commentary && !withdrawn.Contains(decision.Id)) ListOf(commentaries, decision.Element).Add(decision);
+            if (keys.Of(decision) is { } key) ListOf(histories, key).Add(decision);
         }
 
         return new ReviewLedger(
@@ -85,17 +89,19 @@ public sealed record ReviewLedger(IReadOnlyList<ReviewItem> Items, IReadOnlyDict
 
     private static ReviewItem Item(List<Decision> history, HashSet<string> withdrawn, bool needsApproval)
     {
-        List<Decision> standing =
-        [
-            .. history
-                .Where(decision => decision.Action is DecisionAction.Accept or DecisionAction.Reject or DecisionAction.Unsure && !withdrawn.Contains(decision.Id))
-                .GroupBy(decision => decision.Reviewer, StringComparer.Ordinal)
-                .Select(own => own.Last()),
-        ];
-        bool isApproved = history.Exists(decision => decision.Action == DecisionAction.Approve && !withdrawn.Contains(decision.Id)
+        List<Decision> valid = history.FindAll(decision => !withdrawn.Contains(decision.Id));
+        Decision anchored = valid.FindLast(decision => decision is { IsJudgement: true, Anchor: not null }) ?? history.FindLast(decision => decision.Anchor is not null)!;
+        // Judgements of an earlier wording are history once somebody has judged the new one.
+        string wording = KeyOf(anchored.Element, anchored.Anchor!.Quote);
+        List<Decision> judged = valid.FindAll(decision => decision.IsJudgement && (decision.Anchor is null || KeyOf(decision.Element, decision.Anchor.Quote) == wording));
+        List<Decision> standing = [.. judged.GroupBy(decision => decision.Reviewer, StringComparer.Ordinal).Select(own => own.Last())];
+        bool isApproved = valid.Exists(decision => decision.Action == DecisionAction.Approve
             && standing.Exists(accept => accept.Id == decision.Target && accept.Action == DecisionAction.Accept && accept.Reviewer != decision.Reviewer));
-        EvidenceAnchor anchor = history.FindLast(decision => decision.Anchor is not null)!.Anchor!;
-        return new ReviewItem(history[0].Element, anchor, VerdictOf(standing, isApproved || !needsApproval), standing, history);
+        return new ReviewItem(history[0].Element, anchored.Anchor, VerdictOf(standing, isApproved || !needsApproval), standing, history)
+        {
+            Anchors = [.. Enumerable.Reverse(judged).Where(decision => decision.Anchor is not null).Prepend(anchored).DistinctBy(decision => decision.Anchor!.Path)],
+            IsShown = valid.Exists(decision => decision.IsJudgement || decision.Action == DecisionAction.Comment),
+        };
     }
 
     private static Verdict VerdictOf(List<Decision> standing, bool counts)

@@ -1,0 +1,32 @@
+using CseMapper.Workspaces;
+
+namespace CseMapper.Review;
+
+/// <summary>Finds the documents that hold pieces of a quote, without looking into any.</summary>
+internal static class WordSearch
+{
+    /// <summary>More documents with the same words than a reviewer would want named.</summary>
+    public const int MostCopies = 200;
+
+    /// <summary>Words that must follow one another: fewer stand together by chance, more are lost to an edit too easily.</summary>
+    private const int PieceLength = 5;
+
+    private const int MostPieces = 6;
+
+    /// <summary>Contents that hold a piece of the quote, most pieces and best rank first.</summary>
+    /// <param name="workspace">What was read.</param>
+    /// <param name="quote">The words.</param>
+    /// <param name="most">How many passages at most are looked at.</param>
+    public static IReadOnlyList<string> Contents(Workspace workspace, string quote, int most)
+    {
+        AnchorWords words = new(quote);
+        if (words.Count == 0) return [];
+        int length = Math.Min(PieceLength, words.Count);
+        int pieces = Math.Clamp(words.Count / length, 1, MostPieces);
+        string[] phrases = [.. Enumerable.Range(0, pieces)
+            .Select(i => words.Words.GetRange(pieces == 1 ? 0 : i * (words.Count - length) / (pieces - 1), length))
+            .Where(piece => piece.Exists(word => word.Any(char.IsLetterOrDigit)))
+            .Select(piece => $"\"{string.Join(' ', piece)}\"")];
+        return phrases.Length == 0 ? [] : [.. workspace.Search($"text : ({string.Join(" OR ", phrases)})", most).Select(found => found.Hash).Distinct(StringComparer.Ordinal)];
+    }
+}
