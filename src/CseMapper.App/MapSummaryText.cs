@@ -31,6 +31,7 @@ internal static class MapSummaryText
             ("Elements", counts.Elements, Invariant($"{counts.Strong:N0} with strong evidence, {counts.Possible:N0} with possible evidence, {counts.None:N0} with none")),
         ];
         foreach ((string name, int number, string details) in rows) output.WriteLine(Invariant($"  {name,-10} {number,9:N0}   {details}"));
+        WriteReview(summary.Review, output);
         if (summary.WasUpToDate) output.WriteLine("\nNothing has changed since the last run; the mapping stands as it is.");
         else if (!summary.Changes.IsNone) output.WriteLine("\n" + Changes(summary.Changes));
         WriteNotRead(summary, output);
@@ -47,6 +48,7 @@ internal static class MapSummaryText
         {
             json.WriteStartObject();
             WriteCounts(json, summary.Counts);
+            WriteReview(json, summary.Review);
             json.WriteBoolean("upToDate", summary.WasUpToDate);
             WriteChanges(json, summary.Changes);
             json.WriteStartArray("notRead");
@@ -83,6 +85,34 @@ internal static class MapSummaryText
         json.WriteNumber("strong", counts.Strong);
         json.WriteNumber("possible", counts.Possible);
         json.WriteNumber("none", counts.None);
+        json.WriteEndObject();
+    }
+
+    private static void WriteReview(DecisionCounts review, TextWriter output)
+    {
+        if (review == new DecisionCounts(0, 0, 0, 0, 0, 0, 0, 0)) return;
+        (int Number, string What)[] parts =
+        [
+            (review.Rejected, "rejected"), (review.Unsure, "unsure"), (review.AwaitApproval, "waiting for a second person"), (review.Conflicts, "in conflict"),
+        ];
+        string others = string.Join(", ", parts.Where(part => part.Number > 0).Select(part => Invariant($"{part.Number:N0} {part.What}")));
+        output.WriteLine(Invariant($"  {"Accepted",-10} {review.Accepted,9:N0}   for {review.ElementsAccepted:N0} elements{(others.Length > 0 ? "; " + others : "")}"));
+        if (review.Changed == 0) return;
+        output.WriteLine(Invariant($"\nChanged since it was decided: {review.Changed:N0}, of which {review.AcceptedChanged:N0} had been accepted. They wait until somebody has looked:"));
+        output.WriteLine("  csemapper decisions list --changed");
+    }
+
+    private static void WriteReview(Utf8JsonWriter json, DecisionCounts review)
+    {
+        json.WriteStartObject("review");
+        json.WriteNumber("accepted", review.Accepted);
+        json.WriteNumber("rejected", review.Rejected);
+        json.WriteNumber("unsure", review.Unsure);
+        json.WriteNumber("awaitApproval", review.AwaitApproval);
+        json.WriteNumber("conflicts", review.Conflicts);
+        json.WriteNumber("changed", review.Changed);
+        json.WriteNumber("acceptedChanged", review.AcceptedChanged);
+        json.WriteNumber("elementsAccepted", review.ElementsAccepted);
         json.WriteEndObject();
     }
 

@@ -9,11 +9,12 @@ namespace CseMapper;
 /// <summary>What the last finished run was made from and what it left behind, so that the next one can tell that there is nothing to do.</summary>
 /// <param name="Inputs">Fingerprint of everything that the mapping depends on.</param>
 /// <param name="Counts">Its figures.</param>
+/// <param name="Review">How far the review had come.</param>
 /// <param name="Outputs">The files it wrote.</param>
-internal sealed record LastRun(string Inputs, MappingCounts Counts, IReadOnlyList<LastRun.Output> Outputs)
+internal sealed record LastRun(string Inputs, MappingCounts Counts, DecisionCounts Review, IReadOnlyList<LastRun.Output> Outputs)
 {
     /// <summary>Names the layout of <see cref="ToString"/>.</summary>
-    private const string Layout = "1";
+    private const string Layout = "2";
 
     /// <summary>A file that the run wrote.</summary>
     /// <param name="Name">Its name in the output folder.</param>
@@ -56,30 +57,37 @@ internal sealed record LastRun(string Inputs, MappingCounts Counts, IReadOnlyLis
     public static LastRun? Parse(string? text)
     {
         string[] lines = text?.Split('\n') ?? [];
-        if (lines.Length < 3 || lines[0] != Layout) return null;
-        int[] counts = [.. lines[2].Split(' ').Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
+        if (lines.Length < 4 || lines[0] != Layout) return null;
+        int[] counts = Numbers(lines[2]);
+        int[] review = Numbers(lines[3]);
         return new LastRun(
             lines[1],
             new MappingCounts(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6], counts[7], counts[8], counts[9], counts[10], counts[11]),
-            [.. lines.Skip(3).Select(ParseOutput)]);
+            new DecisionCounts(review[0], review[1], review[2], review[3], review[4], review[5], review[6], review[7]),
+            [.. lines.Skip(4).Select(ParseOutput)]);
     }
 
     /// <inheritdoc/>
     public override string ToString()
     {
         MappingCounts c = Counts;
+        DecisionCounts r = Review;
         return string.Join(
             '\n',
             [
                 Layout,
                 Inputs,
-                string.Join(' ', new[] { c.Elements, c.Strong, c.Possible, c.None, c.Suggestions, c.WeakSuggestions, c.Documents, c.Read, c.PartlyRead, c.NotRead, c.Pages, c.Passages }
-                    .Select(number => number.ToString(CultureInfo.InvariantCulture))),
+                Line(c.Elements, c.Strong, c.Possible, c.None, c.Suggestions, c.WeakSuggestions, c.Documents, c.Read, c.PartlyRead, c.NotRead, c.Pages, c.Passages),
+                Line(r.Accepted, r.Rejected, r.Unsure, r.AwaitApproval, r.Conflicts, r.Changed, r.AcceptedChanged, r.ElementsAccepted),
                 .. Outputs.Select(output => string.Create(
                     CultureInfo.InvariantCulture,
                     $"{output.Hash} {output.Stamp.Bytes} {output.Stamp.Modified} {output.Stamp.Changed} {output.SeenAt} {output.Name}")),
             ]);
     }
+
+    private static string Line(params int[] numbers) => string.Join(' ', numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
+
+    private static int[] Numbers(string line) => [.. line.Split(' ').Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
 
     private static Output ParseOutput(string line)
     {

@@ -16,6 +16,9 @@ public sealed record MapOptions(string Folder, string OutputFolder)
     /// <summary>True to forget what earlier runs have read; decisions stay.</summary>
     public bool Rebuild { get; init; }
 
+    /// <summary>True when an acceptance counts only after a second person's approval.</summary>
+    public bool NeedsApproval { get; init; }
+
     /// <summary>The folder of the workspace.</summary>
     public string CacheFolder => Path.Combine(OutputFolder, ".csemapper");
 }

@@ -16,17 +16,20 @@ public sealed record MapSummary(MappingCounts Counts, IReadOnlyList<DocumentReco
         ".pdf", ".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".rtf", ".odt", ".txt", ".md", ".markdown", ".html", ".htm", ".pages", ".wpd",
     };
 
+    /// <summary>How far the review has come.</summary>
+    public required DecisionCounts Review { get; init; }
+
     /// <summary>True when nothing had changed, so that the mapping of the run before was left as it stands.</summary>
     public bool WasUpToDate { get; init; }
 
     /// <summary>A sentence for each file of the mapping that could not be written.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
-    /// <summary>A sentence for each file of the mapping that was kept under another name because somebody had worked in it.</summary>
+    /// <summary>A sentence for each file of the mapping that was kept under another name because somebody had worked in it, and for what is wrong with the decision log.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
 
-    /// <summary>True when somebody should look at something. Pictures, archives and the like among policies are nothing to worry about; a document that cannot be read is.</summary>
-    public bool NeedsAttention => Problems.Count > 0 || NotRead.Any(IsMissed);
+    /// <summary>True when somebody should look at something. Pictures, archives and the like among policies are nothing to worry about; a document that cannot be read is, and evidence that changed after it was accepted.</summary>
+    public bool NeedsAttention => Problems.Count > 0 || Review.AcceptedChanged > 0 || NotRead.Any(IsMissed);
 
     private static bool IsMissed(DocumentRecord document) =>
         document.Status != ReadStatus.Unsupported || document.Format != FileFormat.Unknown || DocumentExtensions.Contains(Path.GetExtension(document.Path));

@@ -4,6 +4,7 @@ using CseMapper.Mapping;
 using CseMapper.Matching;
 using CseMapper.Passages;
 using CseMapper.Reports;
+using CseMapper.Review;
 using CseMapper.Workspaces;
 
 namespace CseMapper;
@@ -51,24 +52,48 @@ public sealed class MappingPipeline(DocumentIngest ingest, PassageSplitter split
         IReadOnlyDictionary<string, KnownFile> files = workspace.Files();
         DocumentChanges changes = DocumentChanges.Between(before, files);
 
-        string inputs = RunInputs.OfMapping(generator, standard.Fingerprint, Path.GetRelativePath(options.OutputFolder, options.Folder), files, workspace.Contents());
+        DecisionLogContent log = ReadLog(options);
+        string inputs = RunInputs.OfMapping(
+            generator, standard.Fingerprint, Path.GetRelativePath(options.OutputFolder, options.Folder), files, workspace.Contents(), $"{log.LastHash} {options.NeedsApproval}");
         LastRun? last = LastRun.Parse(workspace.Setting(LastRunSetting));
         if (last is not null && last.Inputs == inputs && last.Outputs.All(output => output.Stands(options.OutputFolder))) return Unchanged(last, workspace, changes);
 
         progress.Report(new MapProgress(MapStage.Matching, 0, 0, 0, 0, 0));
         IReadOnlyList<DocumentRecord> documents = workspace.Documents();
         IReadOnlyList<ElementEvidence> evidence = ranker.Rank(standard, IndexedDocument.AllOf(workspace), workspace.PassagesOf, cancellation);
-        MappingFile mapping = MappingBuilder.Build(standard, documents, evidence, generator);
+        ReviewLedger ledger = ReviewLedger.Of(log.Decisions, options.NeedsApproval);
+        DecidedEvidence decided = new(new AnchorSurvey(workspace).Find(ledger, cancellation), ledger.Commentaries);
+        MappingFile mapping = MappingBuilder.Build(standard, documents, evidence, generator, decided);
 
         progress.Report(new MapProgress(MapStage.Writing, 0, 0, 0, 0, 0));
         ReportResult written = ReportFiles.Write(mapping, options.Folder, options.OutputFolder, cancellation);
-        LastRun run = new(inputs, mapping.Counts, [.. written.Written.Select(path => LastRun.Output.Of(path, time))]);
+        LastRun run = new(inputs, mapping.Counts, mapping.Review, [.. written.Written.Select(path => LastRun.Output.Of(path, time))]);
         if (written.Problems.Count == 0) Remember(workspace, run);
-        return new MapSummary(run.Counts, workspace.NotRead(), [.. run.Outputs.Select(output => output.Name)], changes) { Problems = written.Problems, Notices = written.Notices };
+        return new MapSummary(run.Counts, workspace.NotRead(), [.. run.Outputs.Select(output => output.Name)], changes)
+        {
+            Review = run.Review,
+            Problems = written.Problems,
+            Notices = [.. written.Notices, .. NoticesOf(log, ledger, standard)],
+        };
     }
 
     private static MapSummary Unchanged(LastRun last, Workspace workspace, DocumentChanges changes) =>
-        new(last.Counts, workspace.NotRead(), [.. last.Outputs.Select(output => output.Name)], changes) { WasUpToDate = true };
+        new(last.Counts, workspace.NotRead(), [.. last.Outputs.Select(output => output.Name)], changes) { Review = last.Review, WasUpToDate = true };
+
+    private DecisionLogContent ReadLog(MapOptions options)
+    {
+        using DecisionLog log = new(Path.Combine(options.OutputFolder, DecisionLog.FileName), time);
+        return log.Read();
+    }
+
+    private static IEnumerable<string> NoticesOf(DecisionLogContent log, ReviewLedger ledger, Standard standard)
+    {
+        if (log.BadLine is { } line)
+            yield return FormattableString.Invariant($"{DecisionLog.FileName}, line {line}: {log.Fault}. What can be read of it was used; compare the file with a backup.");
+        HashSet<string> known = [.. standard.Elements.Select(element => element.Number)];
+        string[] others = [.. ledger.Items.Select(item => item.Element).Where(element => !known.Contains(element)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        if (others.Length > 0) yield return $"There are decisions about elements that this standard does not have: {string.Join(", ", others)}. They are kept in the log.";
+    }
 
     private static void Remember(Workspace workspace, LastRun run)
     {

@@ -23,14 +23,16 @@ internal static class RunInputs
     /// <param name="policyFolder">Where the policies lie as seen from the output folder: the reports link to them.</param>
     /// <param name="files">All files with their hashes.</param>
     /// <param name="contents">How each content was read.</param>
+    /// <param name="decisions">Names the state of the decision log and how it is counted.</param>
     public static string OfMapping(
-        string generator, string standard, string policyFolder, IReadOnlyDictionary<string, KnownFile> files, IReadOnlyDictionary<string, ReadingMark> contents)
+        string generator, string standard, string policyFolder, IReadOnlyDictionary<string, KnownFile> files, IReadOnlyDictionary<string, ReadingMark> contents, string decisions)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(hash, typeof(RunInputs).Module.ModuleVersionId.ToString());
         Add(hash, generator);
         Add(hash, standard);
         Add(hash, policyFolder);
+        Add(hash, decisions);
         foreach (KnownFile file in files.Values.OrderBy(file => file.Path, StringComparer.Ordinal))
         {
             Add(hash, file.Path);

@@ -14,24 +14,33 @@ public static class MappingBuilder
     /// <param name="documents">Every file of the folder, read or not.</param>
     /// <param name="evidence">What matching found, an entry an element; an element without entry has no evidence.</param>
     /// <param name="generator">Program and version, "CseMapper 0.1.0".</param>
+    /// <param name="decided">What was decided; what is about elements the standard does not have is left out. Null for nothing.</param>
     /// <exception cref="ArgumentException">Evidence names an element or a content that is not there.</exception>
     public static MappingFile Build(
         Standard standard,
         IReadOnlyList<DocumentRecord> documents,
         IReadOnlyList<ElementEvidence> evidence,
-        string generator)
+        string generator,
+        DecidedEvidence? decided = null)
     {
         List<DocumentRecord> ordered = [.. documents.OrderBy(record => record.Path, StringComparer.Ordinal)];
         Dictionary<string, IReadOnlyList<string>> paths = ordered
             .Where(record => record.Hash.Length > 0)
             .GroupBy(record => record.Hash, record => record.Path, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. group], StringComparer.Ordinal);
-        List<MappingEntry> entries = Entries(standard, evidence, paths);
+        List<MappingEntry> entries = Decided(Entries(standard, evidence, paths), decided ?? DecidedEvidence.None);
         return new MappingFile(
             generator,
             new MappedStandard(standard.Id, standard.Title, standard.Fingerprint),
             entries,
             DocumentsOf(ordered, paths, entries));
+    }
+
+    private static List<MappingEntry> Decided(List<MappingEntry> entries, DecidedEvidence decided)
+    {
+        ILookup<string, MappingDecision> decisions = decided.Items.Where(found => found.Item.IsShown).ToLookup(found => found.Item.Element, DecisionJoin.DecisionOf, StringComparer.Ordinal);
+        return entries.ConvertAll(entry => DecisionJoin.Apply(
+            entry, [.. decisions[entry.Number]], DecisionJoin.CommentaryOf(decided.Commentaries.GetValueOrDefault(entry.Number, []))));
     }
 
     private static List<MappingEntry> Entries(

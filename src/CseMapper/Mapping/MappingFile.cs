@@ -24,6 +24,12 @@ public sealed record MappingFile(
 
     /// <summary>How many elements, documents, pages and passages.</summary>
     public MappingCounts Counts { get; } = MappingCounts.Of(Elements, Documents);
+
+    /// <summary>How far the review has come.</summary>
+    public DecisionCounts Review { get; } = DecisionCounts.Of(Elements);
+
+    /// <summary>The same mapping with other elements; the figures follow.</summary>
+    internal MappingFile With(IReadOnlyList<MappingEntry> elements) => new(Generator, Standard, elements, Documents);
 }
 
 /// <summary>The standard a mapping was made with.</summary>
@@ -62,6 +68,12 @@ public sealed record MappingEntry(
     /// <summary>Why it needs attention, or null where there is strong evidence and nothing stands against all of it.</summary>
     public MappingGap? Gap { get; init; }
 
+    /// <summary>What reviewers have decided about for it, in the order of the first decision.</summary>
+    public IReadOnlyList<MappingDecision> Decisions { get; init; } = [];
+
+    /// <summary>What the applicant writes for the assessor about it, or null.</summary>
+    public MappingCommentary? Commentary { get; init; }
+
     /// <summary>The strength of its best suggestion, where weak counts as none: what is only weak is shown on demand.</summary>
     public EvidenceStrength State => Suggestions.Count == 0 ? EvidenceStrength.None : Shown(Suggestions.Max(suggestion => suggestion.Strength));
 
@@ -97,6 +109,9 @@ public sealed record MappingSuggestion(
 
     /// <summary>Eight hex digits that change when the quote or its places change: what a reviewer saw when deciding.</summary>
     public string Revision { get; init; } = "";
+
+    /// <summary>What was decided about it, or null.</summary>
+    public SuggestionDecision? Decision { get; init; }
 }
 
 /// <summary>Where a passage stands.</summary>

@@ -53,6 +53,8 @@ public static class MappingJsonReader
             Parts = Strings(json, "parts"),
             Damage = Optional(json, "damage"),
             Gap = json.TryGetProperty("gap", out JsonElement gap) ? new MappingGap(Text(gap, "why"), Text(gap, "attach")) : null,
+            Decisions = DecidedJsonReader.Decisions(json),
+            Commentary = DecidedJsonReader.Commentary(json),
         };
 
     private static MappedHeading Heading(JsonElement json, string name)
@@ -73,6 +75,7 @@ public static class MappingJsonReader
     {
         Flags = Strings(json, "flags"),
         Revision = Text(json, "revision"),
+        Decision = DecidedJsonReader.OfSuggestion(json),
     };
 
     private static MatchedWord Match(JsonElement json) => new(

@@ -5,7 +5,7 @@ using CseMapper.Matching;
 namespace CseMapper.Mapping;
 
 /// <summary>
-/// Writes mapping.json (schema: mapping.schema.json): UTF-8, LF, one property a line, no times and no paths outside the
+/// Writes mapping.json (schema: mapping.schema.json): UTF-8, LF, one property a line, no times but those of decisions, no paths outside the
 /// policy folder, so that two runs can be compared line by line.
 /// </summary>
 public static class MappingJsonWriter
@@ -39,7 +39,7 @@ public static class MappingJsonWriter
         json.WriteNumber("version"u8, MappingFile.FormatVersion);
         json.WriteString("generator"u8, mapping.Generator);
         WriteStandard(json, mapping.Standard);
-        WriteCounts(json, mapping.Counts);
+        WriteCounts(json, mapping.Counts, mapping.Review);
         json.WriteStartArray("elements"u8);
         foreach (MappingEntry entry in mapping.Elements)
         {
@@ -76,7 +76,7 @@ public static class MappingJsonWriter
         json.WriteEndObject();
     }
 
-    private static void WriteCounts(Utf8JsonWriter json, MappingCounts counts)
+    private static void WriteCounts(Utf8JsonWriter json, MappingCounts counts, DecisionCounts review)
     {
         json.WriteStartObject("counts"u8);
         json.WriteNumber("elements"u8, counts.Elements);
@@ -91,6 +91,7 @@ public static class MappingJsonWriter
         json.WriteNumber("notRead"u8, counts.NotRead);
         json.WriteNumber("pages"u8, counts.Pages);
         json.WriteNumber("passages"u8, counts.Passages);
+        DecidedJson.WriteCounts(json, review);
         json.WriteEndObject();
     }
 
@@ -117,6 +118,8 @@ public static class MappingJsonWriter
         foreach (MappingSuggestion suggestion in entry.Suggestions)
             WriteSuggestion(json, suggestion);
         json.WriteEndArray();
+        DecidedJson.Write(json, entry.Decisions);
+        DecidedJson.Write(json, entry.Commentary);
         json.WriteEndObject();
     }
 
@@ -146,6 +149,7 @@ public static class MappingJsonWriter
             WritePlace(json, place);
         json.WriteEndArray();
         json.WriteStrings("flags"u8, suggestion.Flags);
+        DecidedJson.Write(json, suggestion.Decision);
         json.WritePropertyName("why"u8);
         WriteWhy(json, suggestion.Why);
         json.WriteEndObject();

@@ -1,6 +1,7 @@
 using CseMapper.Criteria;
 using CseMapper.Ingest;
 using CseMapper.Matching;
+using CseMapper.Review;
 
 namespace CseMapper.Mapping;
 
@@ -35,6 +36,32 @@ internal static class MappingNames
         (FileFormat.PlainText, "text"), (FileFormat.Markdown, "markdown"), (FileFormat.Html, "html"),
     ];
 
+    private static readonly (Verdict Value, string Name)[] s_verdicts =
+    [
+        (Verdict.Open, "open"), (Verdict.Accepted, "accepted"), (Verdict.AwaitsApproval, "awaits approval"), (Verdict.Rejected, "rejected"),
+        (Verdict.Unsure, "unsure"), (Verdict.Conflict, "conflict"),
+    ];
+
+    private static readonly (AnchorState Value, string Name)[] s_anchors =
+    [
+        (AnchorState.Unchanged, "unchanged"), (AnchorState.Moved, "moved"), (AnchorState.Reworded, "reworded"), (AnchorState.Gone, "gone"), (AnchorState.Ambiguous, "ambiguous"),
+    ];
+
+    private static readonly (WordChangeKind Value, string Name)[] s_changes =
+    [
+        (WordChangeKind.Same, "same"), (WordChangeKind.Removed, "removed"), (WordChangeKind.Added, "added"),
+    ];
+
+    private static readonly (DecisionAction Value, string Name)[] s_actions =
+    [
+        (DecisionAction.Accept, "accept"), (DecisionAction.Reject, "reject"), (DecisionAction.Unsure, "unsure"),
+    ];
+
+    private static readonly (EvidenceExtent Value, string Name)[] s_extents =
+    [
+        (EvidenceExtent.Unstated, "unstated"), (EvidenceExtent.Partial, "partial"), (EvidenceExtent.Full, "full"),
+    ];
+
     public static string Of(EvidenceStrength value) => Name(s_strengths, value);
 
     public static string Of(EvidenceKind value) => Name(s_kinds, value);
@@ -44,6 +71,26 @@ internal static class MappingNames
     public static string Of(ReadStatus value) => Name(s_statuses, value);
 
     public static string Of(FileFormat value) => Name(s_formats, value);
+
+    public static string Of(Verdict value) => Name(s_verdicts, value);
+
+    public static string Of(AnchorState value) => Name(s_anchors, value);
+
+    public static string Of(WordChangeKind value) => Name(s_changes, value);
+
+    public static string Of(DecisionAction value) => Name(s_actions, value);
+
+    public static string Of(EvidenceExtent value) => Name(s_extents, value);
+
+    public static Verdict VerdictOf(string name) => Value(s_verdicts, name);
+
+    public static AnchorState Anchor(string name) => Value(s_anchors, name);
+
+    public static WordChangeKind Change(string name) => Value(s_changes, name);
+
+    public static DecisionAction Action(string name) => Value(s_actions, name);
+
+    public static EvidenceExtent Extent(string name) => Value(s_extents, name);
 
     public static EvidenceStrength Strength(string name) => Value(s_strengths, name);
 
