@@ -3,12 +3,15 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using CseMapper.Benchmarks;
+using CseMapper.Benchmarks.Indexing;
 
 return args switch
 {
     ["corpus", string folder, .. string[] rest] => CorpusRun.Run(folder, rest),
     ["word", string folder, .. string[] rest] => WordRun.Run(folder, rest),
     ["fuzz", string folder, .. string[] rest] => FuzzRun.Run(folder, rest),
+    ["store", string folder, .. string[] rest] => IndexRun.Store(folder, rest),
+    ["rank", string folder, .. string[] rest] => IndexRun.Rank(folder, rest),
     ["parts", .. string[] rest] => Parts(rest),
     _ => Usage(),
 };
@@ -29,6 +32,8 @@ static int Usage()
         corpus <folder> [--beside] [--rounds n]   read every PDF below the folder; --beside also times pdftotext and mutool, a process a file
         word <folder> [--rounds n]                read every Word document below the folder
         fuzz <folder> [--minutes n] [--seed n]    damage the PDFs below the folder in every way and read them; failing files are kept
+        store <folder> [--passages n] [--each n]  analyse generated passages, so many a document, and store them in a workspace
+        rank <folder> [--rounds n]                rank the passages of a workspace (the folder .csemapper of a mapping) for all elements
         parts [BenchmarkDotNet arguments]         time single parts, for example: parts --filter "*Lexer*"
         """);
     return 1;

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Globalization;
+using CseMapper.Criteria;
+using CseMapper.Indexing;
+using CseMapper.Ingest;
+using CseMapper.Matching;
+using CseMapper.Passages;
+using CseMapper.Workspaces;
+
+namespace CseMapper.Benchmarks.Indexing;
+
+/// <summary>Stores generated passages in a workspace, and ranks the passages of any workspace; says what each step costs in processor time.</summary>
+internal static class IndexRun
+{
+    private const int DocumentsAtOnce = 250;
+
+    /// <summary>Analyses and stores generated passages.</summary>
+    public static int Store(string folder, string[] options)
+    {
+        int count = Arguments.Number(options, "--passages", 1_000_000);
+        int each = Arguments.Number(options, "--each", GeneratedDocuments.PassagesEach);
+        GeneratedDocuments generated = new(CriteriaFile.Load(null));
+        using Workspace workspace = Workspace.Open(folder, "generated", rebuild: true);
+        ProcessorTime analysing = new();
+        ProcessorTime storing = new();
+        using (WorkspaceWriter writer = workspace.BeginWriting())
+        {
+            for (int stored = 0; stored < count;)
+            {
+                List<(string Title, Passage[] Passages)> documents = [];
+                for (; documents.Count < DocumentsAtOnce && stored < count; stored += each) documents.Add(generated.Next(each));
+                byte[][] terms = analysing.Of(() => documents.Select(document => PassageTerms.Encode(document.Title, document.Passages)).ToArray());
+                int first = stored;
+                storing.Of(() =>
+                {
+                    for (int i = 0; i < terms.Length; i++) Put(writer, $"{first:x8}{i:x8}", documents[i], terms[i]);
+                    writer.Commit();
+                    return 0;
+                });
+            }
+        }
+
+        Print($"analysed    {analysing.Total.TotalSeconds:F2} s, {analysing.Total.TotalMicroseconds / count:F1} us a passage");
+        Print($"stored      {storing.Total.TotalSeconds:F2} s, {storing.Total.TotalMicroseconds / count:F1} us a passage, {new FileInfo(Path.Combine(folder, Workspace.FileName)).Length >> 20} MB");
+        Print($"both        {2 * count / (analysing.Total + storing.Total).TotalSeconds:F0} passages/s on two processors");
+        return 0;
+    }
+
+    /// <summary>Ranks the passages of a workspace for all elements of the built-in standard.</summary>
+    public static int Rank(string folder, string[] options)
+    {
+        using Workspace workspace = Workspace.OpenExisting(folder) ?? throw new FileNotFoundException("No workspace there.");
+        Standard standard = CriteriaFile.Load(null);
+        RelatedWords related = RelatedWords.Load();
+        for (int round = 1; round <= Arguments.Number(options, "--rounds", 1); round++)
+        {
+            ProcessorTime all = new();
+            PassageRanking ranking = all.Of(() => PassageRanking.Of(standard, IndexedDocument.AllOf(workspace), related, CancellationToken.None));
+            Print($"ranked      {ranking.Hits.Passages} passages of {ranking.Hits.Documents} documents, {all.Total.TotalSeconds:F2} s; peak {PeakMegabytes()} MB");
+            if (round == 1) Describe(ranking);
+        }
+
+        return 0;
+    }
+
+    private static void Describe(PassageRanking ranking)
+    {
+        long[] hits = new long[3];
+        long uses = 0;
+        long words = 0;
+        long headings = 0;
+        for (int passage = 0; passage < ranking.Hits.Passages; passage++)
+        {
+            words += ranking.Hits.BodyLength(passage);
+            foreach (uint hit in ranking.Hits[passage])
+            {
+                Feature feature = ranking.Query.Features[PassageHits.FeatureOf(hit)];
+                hits[(int)feature.Kind]++;
+                uses += feature.Uses.Count;
+                if (PassageHits.HeadingOf(hit) > 0) headings++;
+            }
+        }
+
+        double n = ranking.Hits.Passages;
+        Print($"a passage   {words / n:F1} content words, hits {hits.Sum() / n:F1}: words {hits[0] / n:F1}, pairs {hits[1] / n:F2}, phrases {hits[2] / n:F2}, in headings {headings / n:F1}; elements a hit {uses / (double)hits.Sum():F2}; {ranking.Query.Features.Count} features; candidates {ranking.Set.Passages.Length}");
+    }
+
+    private static void Put(WorkspaceWriter writer, string hash, (string Title, Passage[] Passages) document, byte[] terms)
+    {
+        writer.Put(new ReadContent(hash, new ReadingMark(".txt", ""), FileFormat.PlainText, ReadStatus.Read, [], document.Passages, terms)
+        {
+            Facts = new DocumentFacts { Title = new DocumentFact(document.Title, "the file's name", null) },
+        });
+        writer.Put(new KnownFile(hash + ".txt", new FileStamp(1000, 1, 1), 2, hash));
+    }
+
+    private static long PeakMegabytes()
+    {
+        using Process self = Process.GetCurrentProcess();
+        return self.PeakWorkingSet64 >> 20;
+    }
+
+    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}
