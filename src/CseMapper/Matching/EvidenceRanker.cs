@@ -21,7 +21,7 @@ public sealed class EvidenceRanker
         ArgumentNullException.ThrowIfNull(standard);
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(passagesOf);
-        PassageRanking ranking = PassageRanking.Of(standard, documents, _related.Value, cancellation);
+        PassageRanking ranking = PassageRanking.Of(LoadedPassages.Of(standard, documents, _related.Value, cancellation), cancellation);
         SuggestionMaker maker = new(ranking, passagesOf);
         List<ElementEvidence> evidence = [];
         for (int element = 0; element < standard.Elements.Count; element++)
@@ -59,7 +59,7 @@ public sealed class EvidenceRanker
     {
         ArgumentNullException.ThrowIfNull(standard);
         ArgumentNullException.ThrowIfNull(documents);
-        PassageRanking ranking = PassageRanking.Of(standard, documents, _related.Value, cancellation);
+        PassageRanking ranking = PassageRanking.Of(LoadedPassages.Of(standard, documents, _related.Value, cancellation), cancellation);
         SuggestionMaker maker = new(ranking, _ => []);
         return [.. standard.Elements.Select((element, i) => new RankedElement(element.Number, [.. maker.Ranked(i, depth).Select(found =>
             new RankedPlace(ranking.DocumentOf(found.Row).Key, ranking.Set.Ordinals[found.Row], ranking.Scores.Final[found.Row][i], found.Confidence))]))];

@@ -1,56 +1,57 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace CseMapper.Matching;
 
-/// <summary>How often the features stand in one passage; emptied and used again for the next.</summary>
+/// <summary>How often the features stand in one passage, in twentieths; emptied and used again for the next.</summary>
+/// <remarks>Four counts a feature: the feature itself and what may stand for it (a derivation, a synonym), in the body and in the headings. A bit tells which were touched.</remarks>
 /// <param name="features">How many features there are.</param>
 internal sealed class FeatureCounts(int features)
 {
-    private readonly bool[] _isTouched = new bool[features];
-    private readonly List<int> _touched = [];
+    private const int Fields = 4;
+    private const int Soft = 1;
+    private const int SoftCap = 10;
 
-    public FieldCounts Body { get; } = new(features);
+    private readonly int[] _counts = new int[features * Fields];
+    private readonly ulong[] _touched = new ulong[(features + 63) / 64];
 
-    public FieldCounts Heading { get; } = new(features);
-
-    /// <summary>The features that stand in the passage, in order of first occurrence.</summary>
-    public List<int> Touched => _touched;
-
-    public void Add(FieldCounts field, int feature, int parts, bool isExact)
+    /// <summary>Adds to the count of a feature.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(Field field, int feature, int parts, bool isExact)
     {
-        if (!_isTouched[feature])
-        {
-            _isTouched[feature] = true;
-            _touched.Add(feature);
-        }
-
-        field.Add(feature, parts, isExact);
+        _counts[(feature * Fields) + (int)field + (isExact ? 0 : Soft)] += parts;
+        _touched[feature >> 6] |= 1UL << feature;
     }
 
-    public void Clear()
+    /// <summary>Moves the counts to the hits as a passage of its own.</summary>
+    public void MoveTo(PassageHits hits, int bodyLength, int headingLength)
     {
-        foreach (int feature in _touched) _isTouched[feature] = false;
-        _touched.Clear();
+        hits.BeginPassage();
+        for (int i = 0; i < _touched.Length; i++)
+        {
+            for (ulong left = _touched[i]; left != 0; left &= left - 1)
+            {
+                int feature = (i << 6) + BitOperations.TrailingZeroCount(left);
+                Span<int> counts = _counts.AsSpan(feature * Fields, Fields);
+                int body = counts[(int)Field.Body];
+                int heading = counts[(int)Field.Heading];
+                bool isExact = body + heading > 0;
+                body += Math.Min(counts[(int)Field.Body + Soft], SoftCap);
+                heading += Math.Min(counts[(int)Field.Heading + Soft], SoftCap);
+                counts.Clear();
+                hits.AddHit(feature, body, heading, isExact);
+            }
+
+            _touched[i] = 0;
+        }
+
+        hits.EndPassage(bodyLength, headingLength);
     }
 }
 
-/// <summary>Counts within one field, in twentieths: of the features themselves, and of what may stand for them.</summary>
-/// <param name="features">How many features there are.</param>
-internal sealed class FieldCounts(int features)
+/// <summary>Where a feature stands.</summary>
+internal enum Field
 {
-    private readonly int[] _exact = new int[features];
-    private readonly int[] _soft = new int[features];
-
-    public void Add(int feature, int parts, bool isExact)
-    {
-        if (isExact) _exact[feature] += parts;
-        else _soft[feature] += parts;
-    }
-
-    /// <summary>The counts of a feature, which are zero afterwards.</summary>
-    public (int Exact, int Soft) Take(int feature)
-    {
-        (int, int) counts = (_exact[feature], _soft[feature]);
-        _exact[feature] = 0;
-        _soft[feature] = 0;
-        return counts;
-    }
+    Body = 0,
+    Heading = 2,
 }

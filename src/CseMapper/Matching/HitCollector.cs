@@ -2,28 +2,27 @@ using CseMapper.Indexing;
 
 namespace CseMapper.Matching;
 
-/// <summary>Reads the terms of documents, passage by passage, and keeps what the standard looks for.</summary>
+/// <summary>Reads the terms of documents once, passage by passage, and keeps what the standard looks for.</summary>
 internal sealed class HitCollector
 {
-    private const int SoftCap = 10;
     private const int PairWindow = 8;
 
     private readonly Lexicon _lexicon;
+    private readonly TermRoles _roles;
     private readonly PassageHits _hits;
+    private readonly TermFrequencies _frequencies;
     private readonly FeatureCounts _counts;
-    private readonly PassageTermsReader _reader = new();
-    private TermRole?[] _roles = [];
-    private int[] _numbers = [];
-    private bool[] _isStopWord = [];
-    private int[] _lastPlace = [];
-    private int _place = PairWindow + 1;
-    private uint[] _found = new uint[256];
+    private readonly DocumentTerms _terms;
+    private readonly PairWords _pairWords = new(PairWindow);
 
-    public HitCollector(Lexicon lexicon, PassageHits hits, int featureCount)
+    public HitCollector(Lexicon lexicon, int featureCount, PassageHits hits, TermFrequencies frequencies)
     {
         _lexicon = lexicon;
+        _roles = lexicon.Roles;
         _hits = hits;
+        _frequencies = frequencies;
         _counts = new FeatureCounts(featureCount);
+        _terms = new DocumentTerms(lexicon);
     }
 
     /// <summary>Collects the hits of a document's passages.</summary>
@@ -32,121 +31,61 @@ internal sealed class HitCollector
     {
         _hits.BeginDocument();
         if (terms.IsEmpty) return;
-        _reader.Open(terms);
-        ReadTerms();
-        _reader.ReadTitle();
-        int[] title = _reader.Title.ToArray();
-        while (_reader.PassagesLeft > 0)
+        _terms.Open(terms);
+        _frequencies.Grow(_lexicon.Count);
+        int[] title = _terms.Reader.Title.ToArray();
+        while (_terms.Reader.PassagesLeft > 0)
         {
-            _reader.ReadPassage();
+            _terms.Reader.ReadPassage();
+            if (!_frequencies.IsFull) _frequencies.Add(_terms);
             AddPassage(title);
         }
     }
 
-    private void ReadTerms()
-    {
-        int count = _reader.TermCount;
-        if (_roles.Length < count)
-        {
-            int room = Math.Max(count, _roles.Length * 2);
-            (_roles, _numbers, _isStopWord) = (new TermRole?[room], new int[room], new bool[room]);
-        }
-
-        for (int i = 0; i < count; i++)
-        {
-            ReadOnlySpan<byte> term = _reader.ReadTerm(out _isStopWord[i]);
-            _numbers[i] = _lexicon.NumberOf(term, out _roles[i]);
-        }
-
-        if (_lastPlace.Length < _lexicon.Count) Array.Resize(ref _lastPlace, Math.Max(_lexicon.Count, _lastPlace.Length * 2));
-    }
-
     private void AddPassage(ReadOnlySpan<int> title)
     {
-        ReadOnlySpan<int> heading = _reader.Heading;
-        int bodyLength = CountBody(_reader.Body);
-        CountWords(_reader.LeadIn, Lexicon.Whole / 2, _counts.Body);
-        int headingWords = CountWords(heading, Lexicon.Whole, _counts.Heading);
-        CountPhrases(heading, _counts.Heading);
-        int titleWords = CountTitle(title, heading);
-        if (_found.Length < _counts.Touched.Count) _found = new uint[_counts.Touched.Count * 2];
-        int found = 0;
-        foreach (int feature in _counts.Touched)
-        {
-            (int body, int softBody) = _counts.Body.Take(feature);
-            (int head, int softHead) = _counts.Heading.Take(feature);
-            if (body + head > 0) _hits.Frequency[feature]++;
-            else _hits.SoftFrequency[feature]++;
-            body = Math.Min(body + Math.Min(softBody, SoftCap), byte.MaxValue);
-            head = Math.Min(head + Math.Min(softHead, SoftCap), byte.MaxValue);
-            _found[found++] = ((uint)feature << 16) | ((uint)body << 8) | (uint)head;
-        }
-
-        _counts.Clear();
-        _hits.Add(_found.AsSpan(0, found), bodyLength, headingWords + (titleWords / 2));
+        ReadOnlySpan<int> heading = _terms.Reader.Heading;
+        int bodyLength = Count(_terms.Reader.Body, Field.Body);
+        CountHalf(_terms.Reader.LeadIn, Field.Body);
+        int headingLength = Count(heading, Field.Heading);
+        headingLength += CountTitle(title, heading) / 2;
+        _counts.MoveTo(_hits, bodyLength, headingLength);
     }
 
-    private int CountBody(ReadOnlySpan<int> run)
+    /// <summary>Counts words and phrases, and in bodies pairs: two words within eight words of each other, in any order.</summary>
+    /// <returns>How many words of the run are no stop words.</returns>
+    private int Count(ReadOnlySpan<int> run, Field field)
     {
-        int content = CountWords(run, Lexicon.Whole, _counts.Body);
-        CountPhrases(run, _counts.Body);
-        _place += PairWindow + 1;
-        foreach (int local in run)
+        ReadOnlySpan<TermMeaning> meanings = _terms.Meanings;
+        ReadOnlySpan<bool> isStopWord = _terms.IsStopWord;
+        int content = 0;
+        _pairWords.Begin();
+        for (int i = 0; i < run.Length; i++)
         {
-            _place++;
-            if (_roles[local] is not { Pairs.Count: > 0 } role) continue;
-            CountPairs(role);
+            int local = run[i];
+            if (!isStopWord[local]) content++;
+            TermMeaning meaning = meanings[local];
+            if (!meaning.IsAny) continue;
+            foreach (WordUse use in _roles.WordsOf(meaning)) _counts.Add(field, use.Feature, use.Parts, use.Parts == Lexicon.Whole);
+            if (meaning.HasPhrases) CountPhrases(run, i, meaning, field);
+            if (meaning.HasPairs && field == Field.Body) CountPairs(meaning.Role, i);
         }
 
         return content;
     }
 
-    /// <summary>A pair counts where its words stand within eight words of each other, in any order.</summary>
-    private void CountPairs(TermRole role)
-    {
-        foreach ((int partner, int feature) in role.Pairs)
-        {
-            if (_place - _lastPlace[partner] <= PairWindow) _counts.Add(_counts.Body, feature, Lexicon.Whole, isExact: true);
-        }
-
-        _lastPlace[role.Number] = _place;
-    }
-
+    /// <summary>Counts words for half of their worth.</summary>
     /// <returns>How many words of the run are no stop words.</returns>
-    private int CountWords(ReadOnlySpan<int> run, int worth, FieldCounts field)
+    private int CountHalf(ReadOnlySpan<int> run, Field field)
     {
         int content = 0;
         foreach (int local in run)
         {
-            if (!_isStopWord[local]) content++;
-            if (_roles[local] is not { } role) continue;
-            foreach ((int feature, int parts) in role.Words) _counts.Add(field, feature, worth == Lexicon.Whole ? parts : parts * worth / Lexicon.Whole, parts == Lexicon.Whole);
+            if (!_terms.IsStopWord[local]) content++;
+            foreach (WordUse use in _roles.WordsOf(_terms.Meanings[local])) _counts.Add(field, use.Feature, use.Parts / 2, use.Parts == Lexicon.Whole);
         }
 
         return content;
-    }
-
-    private void CountPhrases(ReadOnlySpan<int> run, FieldCounts field)
-    {
-        for (int i = 0; i < run.Length; i++)
-        {
-            if (_roles[run[i]] is not { Phrases.Count: > 0 } role) continue;
-            foreach ((int[] terms, int place, int feature) in role.Phrases)
-            {
-                if (StandsAt(run, i - place, terms)) _counts.Add(field, feature, Lexicon.Whole, isExact: true);
-            }
-        }
-    }
-
-    private bool StandsAt(ReadOnlySpan<int> run, int start, int[] terms)
-    {
-        if (start < 0 || start + terms.Length > run.Length) return false;
-        for (int k = 0; k < terms.Length; k++)
-        {
-            if (_numbers[run[start + k]] != terms[k]) return false;
-        }
-
-        return true;
     }
 
     /// <summary>Words of the document's title count half as much as a heading's, those that the heading path repeats not again.</summary>
@@ -155,10 +94,39 @@ internal sealed class HitCollector
         int content = 0;
         for (int i = 0; i < title.Length; i++)
         {
-            if (heading.Contains(title[i])) continue;
-            content += CountWords(title.Slice(i, 1), Lexicon.Whole / 2, _counts.Heading);
+            if (!heading.Contains(title[i])) content += CountHalf(title.Slice(i, 1), Field.Heading);
         }
 
         return content;
+    }
+
+    private void CountPhrases(ReadOnlySpan<int> run, int at, TermMeaning meaning, Field field)
+    {
+        foreach (PhraseUse phrase in _roles.PhrasesOf(meaning))
+        {
+            if (StandsAt(run, at - phrase.Place, phrase.Terms)) _counts.Add(field, phrase.Feature, Lexicon.Whole, isExact: true);
+        }
+    }
+
+    private bool StandsAt(ReadOnlySpan<int> run, int start, int[] terms)
+    {
+        if (start < 0 || start + terms.Length > run.Length) return false;
+        for (int k = 0; k < terms.Length; k++)
+        {
+            if (_terms.Numbers[run[start + k]] != terms[k]) return false;
+        }
+
+        return true;
+    }
+
+    private void CountPairs(int role, int place)
+    {
+        foreach (int other in _pairWords.Near(place))
+        {
+            int feature = _roles.PairOf(role, other);
+            if (feature >= 0) _counts.Add(Field.Body, feature, Lexicon.Whole, isExact: true);
+        }
+
+        _pairWords.Add(role, place);
     }
 }

@@ -12,8 +12,8 @@ internal sealed class Lexicon
     private const int Derived = 5;
     private const int Synonym = 4;
 
-    private readonly Dictionary<ulong, int> _numbers = [];
-    private readonly List<TermRole?> _roles = [];
+    private readonly NumberTable _numbers = new(room: 1 << 14);
+    private readonly List<TermMeaning> _meanings = [];
     private readonly Dictionary<string, int> _byTerm = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(string Term, int Feature)>> _byRoot = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _bySynonym = new(StringComparer.Ordinal);
@@ -33,27 +33,25 @@ internal sealed class Lexicon
     }
 
     /// <summary>How many terms have a number.</summary>
-    public int Count => _roles.Count;
+    public int Count => _meanings.Count;
 
-    /// <summary>The number of a term, and what it means to the standard, or null.</summary>
-    public int NumberOf(ReadOnlySpan<byte> utf8, out TermRole? role)
+    /// <summary>What terms mean, in detail.</summary>
+    public TermRoles Roles { get; } = new();
+
+    /// <summary>The number of a term, and what it means to the standard.</summary>
+    public int NumberOf(ReadOnlySpan<byte> utf8, out TermMeaning meaning)
     {
-        ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, Hash(utf8), out bool isKnown);
-        if (!isKnown)
-        {
-            number = _roles.Count;
-            _roles.Add(MakeRole(Encoding.UTF8.GetString(utf8), number));
-        }
-
-        role = _roles[number];
+        int number = _numbers.FindOrAdd(Hash(utf8));
+        if (number == _meanings.Count) _meanings.Add(Roles.Add(WordsFor(Encoding.UTF8.GetString(utf8))));
+        meaning = _meanings[number];
         return number;
     }
 
-    /// <summary>What a word of a passage counts for: the features it is a form of, in twentieths.</summary>
-    public IReadOnlyList<(int Feature, int Parts)> WordsOf(string term)
+    /// <summary>What a word of a passage counts for: the features it is a form of.</summary>
+    public ReadOnlySpan<WordUse> WordsOf(string term)
     {
-        NumberOf(Encoding.UTF8.GetBytes(term), out TermRole? role);
-        return role?.Words ?? [];
+        NumberOf(Encoding.UTF8.GetBytes(term), out TermMeaning meaning);
+        return Roles.WordsOf(meaning);
     }
 
     /// <summary>64 bits stand for a term: among a million terms the chance that two of them meet is one in forty million.</summary>
@@ -88,37 +86,37 @@ internal sealed class Lexicon
 
     private void AddPair(IReadOnlyList<string> terms, int feature)
     {
-        TermRole a = RoleOf(terms[0]);
-        TermRole b = RoleOf(terms[1]);
-        a.Pairs.Add((b.Number, feature));
-        b.Pairs.Add((a.Number, feature));
+        int one = NumberWithRole(terms[0]);
+        int other = NumberWithRole(terms[1]);
+        (_meanings[one], _meanings[other]) = Roles.AddPair(_meanings[one], _meanings[other], feature);
     }
 
     /// <summary>A phrase is looked for where its longest word stands.</summary>
     private void AddPhrase(IReadOnlyList<string> terms, int feature)
     {
-        int[] numbers = [.. terms.Select(term => RoleOf(term).Number)];
+        int[] numbers = [.. terms.Select(NumberWithRole)];
         int anchor = Enumerable.Range(0, terms.Count).MaxBy(i => terms[i].Length);
-        RoleOf(terms[anchor]).Phrases.Add((numbers, anchor, feature));
+        _meanings[numbers[anchor]] = Roles.AddPhrase(_meanings[numbers[anchor]], new PhraseUse(numbers, anchor, feature));
     }
 
-    private TermRole RoleOf(string term)
+    private int NumberWithRole(string term)
     {
-        int number = NumberOf(Encoding.UTF8.GetBytes(term), out TermRole? role);
-        return role ?? (_roles[number] = new TermRole(number));
+        int number = NumberOf(Encoding.UTF8.GetBytes(term), out TermMeaning meaning);
+        if (!meaning.IsAny) _meanings[number] = Roles.AddEmpty();
+        return number;
     }
 
-    private TermRole? MakeRole(string term, int number)
+    private List<WordUse> WordsFor(string term)
     {
-        List<(int Feature, int Parts)> words = [];
-        if (_byTerm.TryGetValue(term, out int exact)) words.Add((exact, Whole));
+        List<WordUse> words = [];
+        if (_byTerm.TryGetValue(term, out int exact)) words.Add(new WordUse(exact, Whole));
         if (RelatedWords.RootOf(term) is { } root && _byRoot.TryGetValue(root, out List<(string Term, int Feature)>? siblings))
         {
-            words.AddRange(siblings.Where(sibling => RelatedWords.AreDerived(term, sibling.Term)).Select(sibling => (sibling.Feature, Derived)));
+            words.AddRange(siblings.Where(sibling => RelatedWords.AreDerived(term, sibling.Term)).Select(sibling => new WordUse(sibling.Feature, Derived)));
         }
 
-        if (_bySynonym.TryGetValue(term, out List<int>? others)) words.AddRange(others.Where(other => words.TrueForAll(word => word.Feature != other)).Select(other => (other, Synonym)));
-        return words.Count == 0 ? null : new TermRole(number) { Words = [.. words] };
+        if (_bySynonym.TryGetValue(term, out List<int>? others)) words.AddRange(others.Where(other => words.TrueForAll(word => word.Feature != other)).Select(other => new WordUse(other, Synonym)).ToList());
+        return words;
     }
 
     private static List<T> ListOf<T>(Dictionary<string, List<T>> lists, string key)
@@ -126,20 +124,4 @@ internal sealed class Lexicon
         if (!lists.TryGetValue(key, out List<T>? list)) lists.Add(key, list = []);
         return list;
     }
-}
-
-/// <summary>What a term of the documents means to a standard.</summary>
-/// <param name="number">The term's number.</param>
-internal sealed class TermRole(int number)
-{
-    public int Number { get; } = number;
-
-    /// <summary>The words it is a form of, in twentieths: 20 for the word itself, less for a derivation or a synonym.</summary>
-    public (int Feature, int Parts)[] Words { get; init; } = [];
-
-    /// <summary>Terms it makes a pair with.</summary>
-    public List<(int Partner, int Feature)> Pairs { get; } = [];
-
-    /// <summary>Phrases that are looked for where it stands, and its own place in them.</summary>
-    public List<(int[] Terms, int Place, int Feature)> Phrases { get; } = [];
 }

@@ -13,15 +13,15 @@ internal sealed class LikenessScores
     private const int Words = 40;
 
     private readonly StoredTerms _terms;
+    private readonly TermFrequencies _frequencies;
     private readonly WorkingSet _set;
-    private readonly PassageHits _hits;
     private readonly PassageScorer _scorer;
 
-    public LikenessScores(StoredTerms terms, WorkingSet set, PassageHits hits, PassageScorer scorer)
+    public LikenessScores(LoadedPassages loaded, WorkingSet set, PassageScorer scorer)
     {
-        _terms = terms;
+        _terms = new StoredTerms(loaded.Lexicon, loaded.Documents);
+        _frequencies = loaded.Frequencies;
         _set = set;
-        _hits = hits;
         _scorer = scorer;
     }
 
@@ -55,7 +55,7 @@ internal sealed class LikenessScores
             (float body, float heading) = _scorer.Scales(_set.Passages[row]);
             foreach ((int term, TermCount count) in counts)
             {
-                double value = PassageScorer.Rarity(_terms.Frequency(term), _terms.Sampled) * PassageScorer.Saturate(count.Weigh(body, heading));
+                double value = PassageScorer.Rarity(_frequencies.Of(term), _frequencies.Sampled) * PassageScorer.Saturate(count.Weigh(body, heading));
                 foreach ((int element, float share) in shares[row]) weights[element][term] = weights[element].GetValueOrDefault(term) + (share * value);
             }
         }

@@ -38,9 +38,9 @@ internal sealed class MatchFinder(StandardQuery query, Lexicon lexicon)
     private MatchedWord? Match(TextTerm word, int element)
     {
         (int Feature, int Parts) best = (-1, 0);
-        foreach ((int feature, int parts) in lexicon.WordsOf(word.Term))
+        foreach (WordUse use in lexicon.WordsOf(word.Term))
         {
-            if (parts > best.Parts && query.Features[feature].WeightFor(element) > 0) best = (feature, parts);
+            if (use.Parts > best.Parts && query.Features[use.Feature].WeightFor(element) > 0) best = (use.Feature, use.Parts);
         }
 
         if (best.Feature < 0) return null;

@@ -16,13 +16,16 @@ internal sealed class PassageScorer
 
     private readonly PassageHits _hits;
     private readonly float[] _rarity;
-    private readonly (int Element, float Weight)[][] _uses;
+    private readonly int[] _useStarts;
+    private readonly (int Element, float Weight)[] _uses;
 
     public PassageScorer(StandardQuery query, PassageHits hits)
     {
         _hits = hits;
         _rarity = [.. query.Features.Select((_, i) => (float)Rarity(hits.Frequency[i] > 0 ? hits.Frequency[i] : hits.SoftFrequency[i], hits.Passages))];
-        _uses = [.. query.Features.Select((feature, i) => feature.Uses.Select(use => (use.Element, use.Weight * _rarity[i])).ToArray())];
+        _uses = [.. query.Features.SelectMany((feature, i) => feature.Uses.Select(use => (use.Element, use.Weight * _rarity[i])))];
+        _useStarts = new int[query.Features.Count + 1];
+        for (int i = 0; i < query.Features.Count; i++) _useStarts[i + 1] = _useStarts[i] + query.Features[i].Uses.Count;
     }
 
     public float RarityOf(int feature) => _rarity[feature];
@@ -34,11 +37,13 @@ internal sealed class PassageScorer
     public void Add(int passage, Span<float> scores)
     {
         (float body, float heading) = Scales(passage);
-        foreach (uint hit in _hits[passage])
+        Hits hits = _hits[passage];
+        while (hits.MoveNext())
         {
-            float x = (PassageHits.BodyOf(hit) * body) + (PassageHits.HeadingOf(hit) * heading);
+            float x = (hits.Body * body) + (hits.Heading * heading);
             float saturated = (float)Most * x / (x + (float)Saturation);
-            foreach ((int element, float weight) in _uses[PassageHits.FeatureOf(hit)]) scores[element] += weight * saturated;
+            int start = _useStarts[hits.Feature];
+            foreach ((int element, float weight) in _uses.AsSpan(start, _useStarts[hits.Feature + 1] - start)) scores[element] += weight * saturated;
         }
     }
 

@@ -14,12 +14,12 @@ internal sealed class ScoreReasons(PassageRanking ranking)
         int passage = ranking.Set.Passages[row];
         (float body, float heading) = ranking.Scorer.Scales(passage);
         List<(Feature Feature, double Value)> words = [];
-        foreach (uint hit in ranking.Hits[passage])
+        Hits hits = ranking.Hits[passage];
+        while (hits.MoveNext())
         {
-            int number = PassageHits.FeatureOf(hit);
-            Feature feature = ranking.Query.Features[number];
-            float weight = feature.WeightFor(element) * ranking.Scorer.RarityOf(number);
-            float x = (PassageHits.BodyOf(hit) * body) + (PassageHits.HeadingOf(hit) * heading);
+            Feature feature = ranking.Query.Features[hits.Feature];
+            float weight = feature.WeightFor(element) * ranking.Scorer.RarityOf(hits.Feature);
+            float x = (hits.Body * body) + (hits.Heading * heading);
             if (weight > 0) words.Add((feature, weight * PassageScorer.Most * PassageScorer.Saturate(x)));
         }
 
