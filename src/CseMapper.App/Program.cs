@@ -2,6 +2,7 @@ using System.CommandLine;
 using CseMapper;
 using CseMapper.App;
 using CseMapper.App.Commands;
+using CseMapper.App.Commands.Decisions;
 using CseMapper.Ingest;
 using CseMapper.Ingest.Ocr;
 using CseMapper.Ingest.Office;

@@ -38,6 +38,7 @@ internal static class MapCommand
             {
                 CriteriaFile = parsed.GetValue(criteria),
                 Rebuild = parsed.GetValue(rebuild),
+                NeedsApproval = SharedOptions.SettingsOf(parsed).Review.NeedsApproval,
             };
             if ((parsed.GetValue(jobs) ?? SharedOptions.SettingsOf(parsed).Jobs) is { } number) options = options with { Jobs = number };
             ReadOptions reading = ReadOptions.Default with { Passwords = passwords.Of(parsed), Recognises = parsed.GetValue(ocr) };

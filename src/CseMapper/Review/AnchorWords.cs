@@ -33,6 +33,18 @@ internal sealed partial class AnchorWords
     /// <summary>The source from one word to another.</summary>
     public string Slice(int first, int count) => count == 0 ? "" : Source[_spans[first].Start..(_spans[first + count - 1].Start + _spans[first + count - 1].Length)];
 
+    /// <summary>The characters of the source before and after some words; half a character is never kept.</summary>
+    public (string Before, string After) Around(int first, int count, int length)
+    {
+        int start = _spans[first].Start;
+        int end = _spans[first + count - 1].Start + _spans[first + count - 1].Length;
+        int from = Math.Max(0, start - length);
+        int to = Math.Min(Source.Length, end + length);
+        if (from < start && char.IsLowSurrogate(Source[from])) from++;
+        if (to > end && char.IsHighSurrogate(Source[to - 1])) to--;
+        return (Source[from..start], Source[end..to]);
+    }
+
     /// <summary>Words that any two sentences share say little about whether they are the same.</summary>
     public static double Weight(string word) => word.Length <= 3 && word.All(char.IsLetter) ? 0.25 : 1;
 

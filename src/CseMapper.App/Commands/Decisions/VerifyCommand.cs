@@ -3,18 +3,12 @@ using System.Globalization;
 using System.Text.Json;
 using CseMapper.Review;
 
-namespace CseMapper.App.Commands;
+namespace CseMapper.App.Commands.Decisions;
 
 /// <summary><c>csemapper decisions verify</c>: whether the decision log is as it was written.</summary>
-internal static class DecisionsCommand
+internal static class VerifyCommand
 {
-    public static Command Create(Terminal terminal, TimeProvider time) =>
-        new("decisions", "Looks after the log of decisions.")
-        {
-            Verify(terminal, time),
-        };
-
-    private static Command Verify(Terminal terminal, TimeProvider time)
+    public static Command Create(Terminal terminal, TimeProvider time)
     {
         Option<string> output = SharedOptions.Out();
         Command command = new("verify", "Checks the chain of the decision log and names the first bad line.\n\nExample:\n  csemapper decisions verify --out cse-mapping") { output };

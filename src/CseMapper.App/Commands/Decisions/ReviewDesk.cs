@@ -1,0 +1,69 @@
+using System.CommandLine;
+using CseMapper.Mapping;
+using CseMapper.Review;
+using CseMapper.Workspaces;
+
+namespace CseMapper.App.Commands.Decisions;
+
+/// <summary>The mapping of the last run, the log as it is now, and a reviewer: what commands that decide have open.</summary>
+internal sealed class ReviewDesk : IDisposable
+{
+    private readonly DecisionLog _log;
+    private readonly Workspace _workspace;
+
+    private ReviewDesk(string folder, string reviewer, bool needsApproval, TimeProvider time)
+    {
+        Folder = folder;
+        Reviewer = reviewer;
+        _log = new DecisionLog(Path.Combine(folder, DecisionLog.FileName), time);
+        _workspace = WorkspaceOf.Open(folder);
+        Content = _log.Read();
+        Reviewed = ReviewedMapping.Of(MappingOf.Read(folder), Content.Decisions, needsApproval);
+        Maker = new DecisionMaker(Reviewed.Mapping, new AnchorMaker(_workspace), time);
+    }
+
+    /// <summary>The output folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>Who decides.</summary>
+    public string Reviewer { get; }
+
+    /// <summary>The log.</summary>
+    public DecisionLogContent Content { get; }
+
+    /// <summary>The mapping with the decisions of now.</summary>
+    public ReviewedMapping Reviewed { get; }
+
+    /// <summary>Makes lines.</summary>
+    public DecisionMaker Maker { get; }
+
+    /// <summary>An id for a new line.</summary>
+    public static string NewId(TimeProvider time) => Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
+
+    public static ReviewDesk Open(ParseResult parsed, Option<string> output, Option<string?>? reviewer, TimeProvider time)
+    {
+        string name = (reviewer is null ? null : parsed.GetValue(reviewer))?.Trim() is { Length: > 0 } given ? given : Environment.UserName;
+        return new ReviewDesk(Path.GetFullPath(parsed.GetRequiredValue(output)), name, SharedOptions.SettingsOf(parsed).Review.NeedsApproval, time);
+    }
+
+    public static Option<string?> ReviewerOption() => new("--reviewer") { Description = "Who decides; the name of the system's user when not given." };
+
+    /// <summary>The element of a number.</summary>
+    public MappingEntry Element(string number) => Reviewed.Mapping.Elements.FirstOrDefault(entry => entry.Number == number)
+        ?? throw new CommandException($"The mapping has no element '{number}'.", ExitCode.Usage);
+
+    /// <summary>Adds lines and says so once they are on the disk.</summary>
+    public async Task Save(IReadOnlyList<Decision> lines, string said, ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    {
+        string? aside = await _log.AppendAsync(lines, cancellation).ConfigureAwait(false);
+        if (aside is not null) await terminal.Error.WriteLineAsync($"The log's last line had been cut short; it was set aside as {aside}.").ConfigureAwait(false);
+        if (parsed.GetValue(SharedOptions.Json)) DecisionText.WriteJson(lines, terminal.Out);
+        else if (!parsed.GetValue(SharedOptions.Quiet)) await terminal.Out.WriteLineAsync(said).ConfigureAwait(false);
+    }
+
+    public void Dispose()
+    {
+        _workspace.Dispose();
+        _log.Dispose();
+    }
+}

@@ -1,0 +1,98 @@
+using System.Text.Json;
+
+namespace CseMapper.App.Tests.Commands;
+
+/// <summary>Deciding by command, from the mapping to the next mapping.</summary>
+public sealed class DecidingTests : IDisposable
+{
+    private const string Text = "We publish how to complain, answer every complaint within ten working days, tell the customer the outcome, and use complaints to improve the service we deliver to all customers.";
+    private const string Element = "4.3.2";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("csemapper-test-");
+    private readonly string _suggestion;
+
+    public DecidingTests()
+    {
+        Directory.CreateDirectory(At("policies"));
+        File.WriteAllText(At("policies/complaints.txt"), Text);
+        Assert.Equal(0, Run("map", At("policies")).ExitCode);
+        using JsonDocument mapping = JsonDocument.Parse(File.ReadAllText(At("out/mapping.json")));
+        _suggestion = mapping.RootElement.GetProperty("elements").EnumerateArray().Single(entry => entry.GetProperty("number").GetString() == Element)
+            .GetProperty("suggestions")[0].GetProperty("id").GetString()!;
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void AnAcceptedPassageIsCountedAndAChangedOneCallsForAttention()
+    {
+        Assert.Equal(0, Decide("--accept", "--full", "--reviewer", "Ann").ExitCode);
+        CommandLine.Result mapped = Run("map", At("policies"));
+        Assert.Equal(0, mapped.ExitCode);
+        Assert.Matches(@"Accepted +1 +for 1 elements", mapped.Output);
+
+        File.WriteAllText(At("policies/complaints.txt"), Text.Replace("ten working", "twenty working", StringComparison.Ordinal));
+        Assert.Equal(2, Run("map", At("policies")).ExitCode);
+        string changed = Run("decisions", "list", "--changed").Output;
+        Assert.Contains("CHANGED SINCE: reworded", changed, StringComparison.Ordinal);
+        Assert.Contains("[-ten-] {+twenty+}", changed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatIsTakenBackStaysInTheHistory()
+    {
+        Decide("--reject", "--comment", "Wrong element.", "--reviewer", "Ann");
+        Assert.Contains("rejected by Ann (reject)", Run("decisions", "list").Output, StringComparison.Ordinal);
+
+        Assert.Equal(0, Run("decisions", "undo", "--reviewer", "Ann").ExitCode);
+
+        Assert.Equal("", Run("decisions", "list").Output);
+        Assert.Contains("Ann  reject: Wrong element.", Run("decisions", "history", Element).Output, StringComparison.Ordinal);
+        Assert.Equal(1, Run("decisions", "undo", "--reviewer", "Ann").ExitCode);
+    }
+
+    [Fact]
+    public void WithTwoPersonsOneAcceptsAndAnotherApproves()
+    {
+        File.WriteAllText(At("settings.json"), """{ "review": { "approval": "two-person" } }""");
+        string[] settings = ["--settings", At("settings.json")];
+        Decide(["--accept", "--reviewer", "Ann", .. settings]);
+        Assert.Contains("waits for a second person", Run(["decisions", "list", .. settings]).Output, StringComparison.Ordinal);
+
+        Assert.Equal(1, Run(["decisions", "approve", Element, _suggestion, "--reviewer", "Ann", .. settings]).ExitCode);
+        Assert.Equal(0, Run(["decisions", "approve", Element, _suggestion, "--reviewer", "Bob", .. settings]).ExitCode);
+
+        Assert.Matches(@"Accepted +1 ", Run(["map", At("policies"), .. settings]).Output);
+    }
+
+    [Theory]
+    [InlineData("Give one of --accept", "--accept", "--reject")]
+    [InlineData("Give one of --accept")]
+    [InlineData("has 2 parts", "--accept", "--part", "9")]
+    public void AWrongCommandLineIsExplained(string message, params string[] options)
+    {
+        CommandLine.Result result = Decide(options);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(message, result.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(At("out/decisions.jsonl")));
+    }
+
+    [Fact]
+    public void CommentariesAreKeptWithTheirVersions()
+    {
+        Run("decisions", "commentary", Element, "First.");
+        Run("decisions", "commentary", Element, "Second.");
+        Run("map", At("policies"));
+
+        using JsonDocument mapping = JsonDocument.Parse(File.ReadAllText(At("out/mapping.json")));
+        JsonElement commentary = mapping.RootElement.GetProperty("elements").EnumerateArray().Single(entry => entry.GetProperty("number").GetString() == Element).GetProperty("commentary");
+        Assert.Equal(("Second.", 2), (commentary.GetProperty("text").GetString(), commentary.GetProperty("versions").GetInt32()));
+    }
+
+    private CommandLine.Result Decide(params string[] options) => Run(["decisions", "add", Element, _suggestion, .. options]);
+
+    private CommandLine.Result Run(params string[] arguments) => CommandLine.Run([.. arguments, "--out", At("out")]);
+
+    private string At(string path) => Path.Combine(_folder.FullName, path);
+}
