@@ -31,9 +31,17 @@ return await Runner.Run(root, args, terminal).ConfigureAwait(false);
 static DocumentIngest Ingest(ReadOptions options) =>
     new(
         [
-            new PdfReader(TesseractProgram.Find(TimeProvider.System)), new WordReader(), new DocReader(), new RtfReader(), new OdtReader(), new PptxReader(), new XlsxReader(),
+            PdfReaderOf(options), new WordReader(), new DocReader(), new RtfReader(), new OdtReader(), new PptxReader(), new XlsxReader(),
             new PlainTextReader(), new MarkdownReader(), new HtmlReader(),
         ], options, TimeProvider.System);
+
+static IDocumentReader PdfReaderOf(ReadOptions options) => options.PdfReader switch
+{
+#if WITH_PDFPIG
+    Engines.PdfPig => new CseMapper.PdfPig.PdfPigReader(),
+#endif
+    _ => new PdfReader(TesseractProgram.Find(TimeProvider.System)),
+};
 
 static MappingPipeline Pipeline(ReadOptions options) =>
     new(Ingest(options), new PassageSplitter(PassageOptions.Default), new EvidenceRanker(), "CseMapper " + VersionText.Number, TimeProvider.System);

@@ -44,6 +44,23 @@ internal static class SharedOptions
     public static Option<string?> Criteria() =>
         new("--criteria", "-c") { Description = "The criteria file; the built-in Customer Service Excellence standard when not given.", DefaultValueFactory = result => SettingsOf(result).Criteria };
 
+    /// <summary>The engine that reads PDF files; each command that has it makes its own.</summary>
+    public static Option<string> PdfReader() => Engine("--pdf-reader", "What reads PDF files: embedded, or pdfpig where it is built in.", Engines.PdfReaders, settings => settings.PdfReader);
+
+    /// <summary>The engine that finds passages; each command that has it makes its own.</summary>
+    public static Option<string> Index() => Engine("--index", "What finds passages: embedded, or lucene where it is built in.", Engines.Indexes, settings => settings.Index);
+
+    private static Option<string> Engine(string name, string description, string[] known, Func<Settings, string> usual)
+    {
+        Option<string> option = new(name) { Description = description, DefaultValueFactory = result => usual(SettingsOf(result)) };
+        option.AcceptOnlyFromAmong(known);
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is { } engine && Engines.WhyMissing(engine) is { } reason) result.AddError(reason);
+        });
+        return option;
+    }
+
     /// <summary>Text recognition; each command that has it makes its own.</summary>
     public static Option<bool> Ocr() =>
         new("--ocr") { Description = "Read pages that are pictures by text recognition; needs the program Tesseract.", DefaultValueFactory = result => SettingsOf(result).Recognises };

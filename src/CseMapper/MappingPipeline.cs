@@ -46,7 +46,7 @@ public sealed class MappingPipeline(DocumentIngest ingest, PassageSplitter split
         progress.Report(new MapProgress(MapStage.Listing, 0, 0, 0, 0, 0));
         IReadOnlyList<FoundFile> found = FolderWalk.List(options.Folder, options.OutputFolder, cancellation);
 
-        using Workspace workspace = Workspace.Open(options.CacheFolder, RunInputs.OfReading(ingest.Options), options.Rebuild);
+        using Workspace workspace = Workspace.Open(options.CacheFolder, RunInputs.OfReading(ingest), options.Rebuild);
         IReadOnlyDictionary<string, KnownFile> before = workspace.Files();
         new FolderReading(new FileIntake(ingest, splitter, time)).Run(found, workspace, options.Jobs, progress, cancellation);
         IReadOnlyDictionary<string, KnownFile> files = workspace.Files();

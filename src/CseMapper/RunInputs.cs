@@ -10,8 +10,8 @@ namespace CseMapper;
 internal static class RunInputs
 {
     /// <summary>Names the code and limits that every reading depends on: a new version reads everything again.</summary>
-    public static string OfReading(ReadOptions options) =>
-        $"{typeof(RunInputs).Module.ModuleVersionId} {typeof(Pdf.PdfProblem).Module.ModuleVersionId} {options with { FileName = "", Passwords = [], Recognises = false }}";
+    public static string OfReading(DocumentIngest ingest) =>
+        $"{ingest.ReaderBuilds} {typeof(Pdf.PdfProblem).Module.ModuleVersionId} {ingest.Options with { FileName = "", Passwords = [], Recognises = false }}";
 
     /// <summary>Names the settings that decide how far a document can be read at all, and that users change from run to run.</summary>
     public static string OfAccess(ReadOptions options) =>

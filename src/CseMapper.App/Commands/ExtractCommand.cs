@@ -12,19 +12,21 @@ internal static class ExtractCommand
         Option<string> format = new("--format") { Description = "text: all text, pages ended by form feed; jsonl: one block a line, with its place.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "jsonl");
         Option<bool> ocr = SharedOptions.Ocr();
+        Option<string> pdfReader = SharedOptions.PdfReader();
         PasswordOptions passwords = new();
         Command command = new("extract", "Prints all text of a document in reading order.\n\nExample:\n  csemapper extract \"Complaints Policy.docx\" --format jsonl")
         {
             file,
             format,
             ocr,
+            pdfReader,
             passwords.Password,
             passwords.File,
         };
         command.SetAction((parsed, cancellation) =>
         {
             bool asBlocks = parsed.GetValue(format) == "jsonl" || parsed.GetValue(SharedOptions.Json);
-            ReadOptions options = ReadOptions.Default with { Passwords = passwords.Of(parsed), KeepsPageTexts = !asBlocks, Recognises = parsed.GetValue(ocr) };
+            ReadOptions options = ReadOptions.Default with { Passwords = passwords.Of(parsed), KeepsPageTexts = !asBlocks, Recognises = parsed.GetValue(ocr), PdfReader = parsed.GetRequiredValue(pdfReader) };
             FileInfo source = parsed.GetRequiredValue(file);
             IngestResult result = Read(ingest(options), source, cancellation);
             if (result.Document is { } document)

@@ -16,6 +16,7 @@ internal static class MapCommand
         Option<int?> jobs = new("--jobs", "-j") { Description = "Documents read at the same time, 1 to 64; one a processor when not given." };
         Option<bool> rebuild = new("--rebuild") { Description = "Read everything again; decisions stay." };
         Option<bool> ocr = SharedOptions.Ocr();
+        Option<string> pdfReader = SharedOptions.PdfReader();
         PasswordOptions passwords = new();
         jobs.Validators.Add(result =>
         {
@@ -29,6 +30,7 @@ internal static class MapCommand
             jobs,
             rebuild,
             ocr,
+            pdfReader,
             passwords.Password,
             passwords.File,
         };
@@ -41,7 +43,7 @@ internal static class MapCommand
                 NeedsApproval = SharedOptions.SettingsOf(parsed).Review.NeedsApproval,
             };
             if ((parsed.GetValue(jobs) ?? SharedOptions.SettingsOf(parsed).Jobs) is { } number) options = options with { Jobs = number };
-            ReadOptions reading = ReadOptions.Default with { Passwords = passwords.Of(parsed), Recognises = parsed.GetValue(ocr) };
+            ReadOptions reading = ReadOptions.Default with { Passwords = passwords.Of(parsed), Recognises = parsed.GetValue(ocr), PdfReader = parsed.GetRequiredValue(pdfReader) };
             // On a thread of its own, since Ctrl+C is only listened to once this has returned.
             return Task.Run(() => Run(options, terminal, pipeline(reading), parsed.GetValue(SharedOptions.Json), parsed.GetValue(SharedOptions.Quiet), time, cancellation), CancellationToken.None);
         });

@@ -24,6 +24,12 @@ public sealed record Settings
     /// <summary>True to read pages that are pictures by text recognition.</summary>
     public bool Recognises { get; init; }
 
+    /// <summary>The engine that reads PDF files; the embedded one by default.</summary>
+    public string PdfReader { get; init; } = Engines.Embedded;
+
+    /// <summary>The engine that finds passages; the embedded one by default.</summary>
+    public string Index { get; init; } = Engines.Embedded;
+
     /// <summary>Documents read at the same time, 1 to 64, or null for one a processor.</summary>
     public int? Jobs { get; init; }
 

@@ -16,7 +16,7 @@ internal sealed class SettingsReader(SettingsFaults faults, string folder)
             faults.Add(root, "expected an object { … } here.");
             return Settings.Default;
         }
-        faults.CheckNames(root, "", "folders", "out", "criteria", "passwordFile", "ocr", "jobs", "schedule", "limits", "review", "deletions", "notify", "logs", "telemetry");
+        faults.CheckNames(root, "", "folders", "out", "criteria", "passwordFile", "ocr", "jobs", "pdfReader", "index", "schedule", "limits", "review", "deletions", "notify", "logs", "telemetry");
         Settings usual = Settings.Default;
         return new Settings
         {
@@ -26,6 +26,8 @@ internal sealed class SettingsReader(SettingsFaults faults, string folder)
             PasswordFile = PathOf(root, "passwordFile"),
             Recognises = Flag(root, "ocr", "ocr") ?? usual.Recognises,
             Jobs = Number(root, "jobs", "jobs", 1, 64),
+            PdfReader = Engine(root, "pdfReader", Engines.PdfReaders),
+            Index = Engine(root, "index", Engines.Indexes),
             Schedule = Section(root, "schedule", ["every", "cron", "timeZone", "onChange", "settle"], Schedule) ?? usual.Schedule,
             Limits = Section(root, "limits", ["time", "memoryMegabytes", "answerMegabytes"], Limits) ?? usual.Limits,
             Review = Section(root, "review", ["approval"], Review) ?? usual.Review,
@@ -34,6 +36,14 @@ internal sealed class SettingsReader(SettingsFaults faults, string folder)
             Logs = Section(root, "logs", ["keep", "megabytes"], Logs) ?? usual.Logs,
             Telemetry = Section(root, "telemetry", ["otlp"], item => Address(item, "telemetry.otlp", "otlp")),
         };
+    }
+
+    private string Engine(JsonItem root, string name, string[] known)
+    {
+        string engine = Text(root, name, name) ?? Engines.Embedded;
+        if (known.Contains(engine)) return engine;
+        faults.Add(root[name]!, $"\"{name}\" is \"{engine}\"; write \"{string.Join("\" or \"", known)}\".");
+        return Engines.Embedded;
     }
 
     private ScheduleSettings Schedule(JsonItem item)

@@ -18,6 +18,9 @@ public sealed class DocumentIngest(IEnumerable<IDocumentReader> readers, ReadOpt
     /// <summary>The limits that all readers keep.</summary>
     public ReadOptions Options => options;
 
+    /// <summary>Names the builds of the readers: what another build has read may differ.</summary>
+    public string ReaderBuilds => string.Join(' ', byFormat.Values.Select(reader => reader.GetType().Module.ModuleVersionId).Distinct().Order());
+
     /// <summary>Reads one file.</summary>
     /// <param name="stream">Its content from the start; readable and seekable; not closed.</param>
     /// <param name="fileName">Its name without folders.</param>

@@ -24,6 +24,9 @@ public sealed record ReadOptions
     /// <summary>Also keep the text of each page line by line as printed (<see cref="SourceDocument.PageTexts"/>). Off by default: mapping needs only blocks.</summary>
     public bool KeepsPageTexts { get; init; }
 
+    /// <summary>Which engine reads PDF files: "embedded", or another that is built in. Whoever puts the readers together follows it.</summary>
+    public string PdfReader { get; init; } = "embedded";
+
     /// <summary>Hand pages that are pictures to text recognition, where a program for it is installed. Off by default.</summary>
     public bool Recognises { get; init; }
 }

@@ -1,0 +1,96 @@
+using CseMapper.Ingest;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.DocumentLayoutAnalysis;
+using UglyToad.PdfPig.DocumentLayoutAnalysis.PageSegmenter;
+using UglyToad.PdfPig.DocumentLayoutAnalysis.ReadingOrderDetector;
+using UglyToad.PdfPig.DocumentLayoutAnalysis.WordExtractor;
+using PrintedBlock = UglyToad.PdfPig.DocumentLayoutAnalysis.TextBlock;
+
+namespace CseMapper.PdfPig;
+
+/// <summary>The blocks and lines of a page in reading order.</summary>
+internal sealed class PageContent
+{
+    /// <summary>Order is found by comparing every block with every other: beyond this many the order of drawing serves.</summary>
+    private const int MostBlocksCompared = 400;
+
+    /// <summary>The share of the page's height at its top, and at its bottom, in which running text is printed.</summary>
+    private const double Margin = 0.12;
+
+    private static readonly NearestNeighbourWordExtractor Words = new(new NearestNeighbourWordExtractor.NearestNeighbourWordExtractorOptions { MaxDegreeOfParallelism = 1 });
+    private static readonly DocstrumBoundingBoxes Segmenter = new(new DocstrumBoundingBoxes.DocstrumBoundingBoxesOptions { MaxDegreeOfParallelism = 1 });
+
+    private readonly HashSet<PrintedBlock> _running = [];
+    private readonly double _height;
+
+    private PageContent(int number, IReadOnlyList<PrintedBlock> blocks, double height, bool isPicture)
+    {
+        Number = number;
+        Blocks = blocks;
+        _height = height;
+        IsPicture = isPicture;
+        Lines = [.. blocks.SelectMany(block => block.TextLines.Select((line, i) => new PageLine(line, block, i == 0)))];
+    }
+
+    /// <summary>Counted from 1.</summary>
+    public int Number { get; }
+
+    public IReadOnlyList<PrintedBlock> Blocks { get; }
+
+    public IReadOnlyList<PageLine> Lines { get; }
+
+    /// <summary>True for a page that shows pictures and no words.</summary>
+    public bool IsPicture { get; }
+
+    /// <summary>Its lines as printed, blocks apart by an empty line.</summary>
+    public string Text => string.Concat(Lines.Select((line, i) => (line.IsFirst && i > 0 ? "\n" : "") + line.Text + "\n"));
+
+    public static PageContent Empty(int number) => new(number, [], 0, isPicture: false);
+
+    public static PageContent Of(Page page)
+    {
+        Word[] words = [.. Words.GetWords(page.Letters).Where(word => !string.IsNullOrWhiteSpace(word.Text))];
+        if (words.Length == 0) return new PageContent(page.Number, [], page.Height, isPicture: page.NumberOfImages > 0);
+        IReadOnlyList<PrintedBlock> blocks = Segmenter.GetBlocks(words);
+        IReadingOrderDetector order = blocks.Count > MostBlocksCompared ? RenderingReadingOrderDetector.Instance : UnsupervisedReadingOrderDetector.Instance;
+        return new PageContent(page.Number, [.. order.Get(blocks)], page.Height, isPicture: false);
+    }
+
+    /// <summary>Marks a block that other pages repeat; numbers of clauses resemble each other, too, so it must stand at the edge.</summary>
+    public void MarkRunning(PrintedBlock block)
+    {
+        if (block.BoundingBox.Bottom > _height * (1 - Margin) || block.BoundingBox.Top < _height * Margin) _running.Add(block);
+    }
+
+    public BlockRole RoleOf(PrintedBlock block) =>
+        !_running.Contains(block) ? BlockRole.Body : block.BoundingBox.Centroid.Y > _height / 2 ? BlockRole.Header : BlockRole.Footer;
+
+    /// <summary>The place of lines on the page.</summary>
+    public BlockLocation Locate(IReadOnlyList<PageLine> lines)
+    {
+        PdfRectangle[] boxes = [.. lines.Select(line => line.Line.BoundingBox)];
+        return new BlockLocation(Number, Box: new BlockBox(
+            (float)boxes.Min(box => box.Left), (float)(_height - boxes.Max(box => box.Top)), (float)boxes.Max(box => box.Right), (float)(_height - boxes.Min(box => box.Bottom))));
+    }
+}
+
+/// <summary>A printed line.</summary>
+/// <param name="line">The line.</param>
+/// <param name="block">The block it stands in.</param>
+/// <param name="isFirst">True for the block's first.</param>
+internal sealed class PageLine(TextLine line, PrintedBlock block, bool isFirst)
+{
+    public TextLine Line { get; } = line;
+
+    public PrintedBlock Block { get; } = block;
+
+    public bool IsFirst { get; } = isFirst;
+
+    public string Text { get; } = string.Join(' ', line.Words.Select(word => word.Text)).Trim();
+
+    /// <summary>Type size in points of its largest letters.</summary>
+    public double Size { get; } = Math.Round(line.Words.SelectMany(word => word.Letters).Select(letter => letter.PointSize).DefaultIfEmpty().Max(), 1);
+
+    public bool IsBold { get; } = line.Words.All(word => word.FontName?.Contains("bold", StringComparison.OrdinalIgnoreCase) == true);
+}
