@@ -52,13 +52,19 @@ internal static class SharedOptions
 
     private static Option<string> Engine(string name, string description, string[] known, Func<Settings, string> usual)
     {
-        Option<string> option = new(name) { Description = description, DefaultValueFactory = result => usual(SettingsOf(result)) };
+        Option<string> option = new(name) { Description = description, DefaultValueFactory = result => Known(usual(SettingsOf(result)), result) };
         option.AcceptOnlyFromAmong(known);
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string>() is { } engine && Engines.WhyMissing(engine) is { } reason) result.AddError(reason);
+            foreach (Token token in result.Tokens) Known(token.Value, result);
         });
         return option;
+    }
+
+    private static string Known(string engine, SymbolResult result)
+    {
+        if (Engines.WhyMissing(engine) is { } reason) result.AddError(reason);
+        return engine;
     }
 
     /// <summary>Text recognition; each command that has it makes its own.</summary>

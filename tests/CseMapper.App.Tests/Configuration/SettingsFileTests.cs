@@ -58,7 +58,7 @@ public sealed class SettingsFileTests : IDisposable
                 "csemapper.json:7: \"schedule.settle\" is \"soon\"; write a time such as \"30s\", \"15m\", \"2h\" or \"1d\".",
                 "csemapper.json:9: \"review.approval\" is \"three\"; write \"single\" or \"two-person\".",
                 "csemapper.json:10: \"notify.webhook\" is \"intranet\"; write an address that begins with https:// or http://.",
-                "csemapper.json:11: \"colour\" is not a setting; known here are folders, out, criteria, passwordFile, ocr, jobs, schedule, limits, review, deletions, notify, logs, telemetry.",
+                "csemapper.json:11: \"colour\" is not a setting; known here are folders, out, criteria, passwordFile, ocr, jobs, pdfReader, index, schedule, limits, review, deletions, notify, logs, telemetry.",
                 "csemapper.json:12: \"jobs\" stands twice.",
             ],
             fault.Message.Split('\n'));

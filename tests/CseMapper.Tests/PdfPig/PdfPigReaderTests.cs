@@ -41,9 +41,13 @@ public sealed class PdfPigReaderTests
     [Fact]
     public void EverySampleHasTheWordsThatTheEmbeddedReaderFinds()
     {
-        double[] shares = [.. s_samples.Select(file => ShareOfWords(Read(new PdfPigReader(), file), Read(new PdfReader(), file)))];
+        foreach (string file in s_samples)
+        {
+            if (Read(new PdfReader(), file) is not { Status: ReadStatus.Read } expected) continue;
+            double share = ShareOfWords(Read(new PdfPigReader(), file).Document!, expected.Document!);
 
-        Assert.True(shares.Average() > 0.97, string.Join(' ', shares.Select(share => share.ToString("F3", System.Globalization.CultureInfo.InvariantCulture))));
+            Assert.True(share > 0.97, $"{share:F3} of the words of {file}");
+        }
     }
 
     [Fact]
@@ -74,12 +78,12 @@ public sealed class PdfPigReaderTests
         return Encoding.Latin1.GetBytes(file.ToString() + table + $"trailer<</Size {objects.Length + 1}/Root 1 0 R{trailer}>>\nstartxref\n{start}\n%%EOF\n");
     }
 
-    private static SourceDocument Read(string sample) => Read(new PdfPigReader(), RepositoryFiles.Path("corpus-samples", sample));
+    private static SourceDocument Read(string sample) => Read(new PdfPigReader(), RepositoryFiles.Path("corpus-samples", sample)).Document!;
 
-    private static SourceDocument Read(IDocumentReader reader, string file)
+    private static IngestResult Read(IDocumentReader reader, string file)
     {
         using FileStream stream = File.OpenRead(file);
-        return reader.Read(stream, ReadOptions.Default with { KeepsPageTexts = true }, CancellationToken.None).Document!;
+        return reader.Read(stream, ReadOptions.Default with { KeepsPageTexts = true }, CancellationToken.None);
     }
 
     private static double ShareOfWords(SourceDocument document, SourceDocument expected)
