@@ -20,7 +20,7 @@ RootCommand root = new("Maps an organisation's policy documents to the Customer 
     MapCommand.Create(terminal, Pipeline, TimeProvider.System),
     ExtractCommand.Create(terminal, Ingest),
     SearchCommand.Create(terminal),
-    ExplainCommand.Create(terminal, new EvidenceRanker()),
+    ExplainCommand.Create(terminal, new EvidenceRanker(), TimeProvider.System),
     EvaluateCommand.Create(terminal, new EvidenceRanker()),
     CriteriaCommand.Create(terminal, Ingest(ReadOptions.Default)),
     DecisionsCommand.Create(terminal, TimeProvider.System),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using CseMapper.App.Configuration;
 
 namespace CseMapper.App;
@@ -67,7 +68,18 @@ internal static class SharedOptions
         return engine;
     }
 
+    /// <summary>The day that review dates are compared with; each command that has it makes its own.</summary>
+    public static Option<DateOnly?> AsOf() =>
+        new("--as-of") { Description = "The day that review dates are compared with, as yyyy-MM-dd; today when not given.", CustomParser = ParseDay };
+
     /// <summary>Text recognition; each command that has it makes its own.</summary>
     public static Option<bool> Ocr() =>
         new("--ocr") { Description = "Read pages that are pictures by text recognition; needs the program Tesseract.", DefaultValueFactory = result => SettingsOf(result).Recognises };
+
+    private static DateOnly? ParseDay(ArgumentResult result)
+    {
+        if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)) return day;
+        result.AddError($"--as-of takes a day as yyyy-MM-dd, such as 2026-03-31; '{result.Tokens[0].Value}' is none.");
+        return null;
+    }
 }

@@ -19,6 +19,9 @@ public sealed record MapOptions(string Folder, string OutputFolder)
     /// <summary>True when an acceptance counts only after a second person's approval.</summary>
     public bool NeedsApproval { get; init; }
 
+    /// <summary>The day that review dates are compared with; null for today. It decides which documents are overdue, and stands in no file itself.</summary>
+    public DateOnly? AsOf { get; init; }
+
     /// <summary>The folder of the workspace.</summary>
     public string CacheFolder => Path.Combine(OutputFolder, ".csemapper");
 }

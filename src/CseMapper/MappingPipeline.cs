@@ -53,14 +53,15 @@ public sealed class MappingPipeline(DocumentIngest ingest, PassageSplitter split
         DocumentChanges changes = DocumentChanges.Between(before, files);
 
         DecisionLogContent log = ReadLog(options);
+        DateOnly asOf = options.AsOf ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+        IReadOnlyList<DocumentRecord> documents = [.. workspace.Documents().Select(document => document.AsOf(asOf))];
         string inputs = RunInputs.OfMapping(
-            generator, standard.Fingerprint, Path.GetRelativePath(options.OutputFolder, options.Folder), files, workspace.Contents(), $"{log.LastHash} {options.NeedsApproval}");
+            generator, standard.Fingerprint, Path.GetRelativePath(options.OutputFolder, options.Folder), files, workspace.Contents(), documents, $"{log.LastHash} {options.NeedsApproval}");
         LastRun? last = LastRun.Parse(workspace.Setting(LastRunSetting));
         if (last is not null && last.Inputs == inputs && last.Outputs.All(output => output.Stands(options.OutputFolder))) return Unchanged(last, workspace, changes);
 
         progress.Report(new MapProgress(MapStage.Matching, 0, 0, 0, 0, 0));
-        IReadOnlyList<DocumentRecord> documents = workspace.Documents();
-        IReadOnlyList<ElementEvidence> evidence = ranker.Rank(standard, IndexedDocument.AllOf(workspace), workspace.PassagesOf, cancellation);
+        IReadOnlyList<ElementEvidence> evidence = ranker.Rank(standard, IndexedDocument.AllOf(workspace, asOf), workspace.PassagesOf, cancellation);
         ReviewLedger ledger = ReviewLedger.Of(log.Decisions, options.NeedsApproval);
         DecidedEvidence decided = new(new AnchorSurvey(workspace).Find(ledger, cancellation), ledger.Commentaries);
         MappingFile mapping = MappingBuilder.Build(standard, documents, evidence, generator, decided);

@@ -23,9 +23,16 @@ internal static class RunInputs
     /// <param name="policyFolder">Where the policies lie as seen from the output folder: the reports link to them.</param>
     /// <param name="files">All files with their hashes.</param>
     /// <param name="contents">How each content was read.</param>
+    /// <param name="documents">The documents: of the day of the run only that counts which review dates it has passed.</param>
     /// <param name="decisions">Names the state of the decision log and how it is counted.</param>
     public static string OfMapping(
-        string generator, string standard, string policyFolder, IReadOnlyDictionary<string, KnownFile> files, IReadOnlyDictionary<string, ReadingMark> contents, string decisions)
+        string generator,
+        string standard,
+        string policyFolder,
+        IReadOnlyDictionary<string, KnownFile> files,
+        IReadOnlyDictionary<string, ReadingMark> contents,
+        IReadOnlyList<DocumentRecord> documents,
+        string decisions)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(hash, typeof(RunInputs).Module.ModuleVersionId.ToString());
@@ -43,6 +50,7 @@ internal static class RunInputs
             Add(hash, mark.Extension);
             Add(hash, mark.Access);
         }
+        foreach (DocumentRecord document in documents.Where(document => document.IsReviewOverdue)) Add(hash, "overdue " + document.Path);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

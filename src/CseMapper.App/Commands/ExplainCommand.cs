@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using CseMapper.Criteria;
+using CseMapper.Ingest;
 using CseMapper.Matching;
 using CseMapper.Workspaces;
 
@@ -12,21 +11,31 @@ namespace CseMapper.App.Commands;
 internal static class ExplainCommand
 {
     private const int WordsShown = 30;
+    private const int FilesShown = 10;
 
-    public static Command Create(Terminal terminal, EvidenceRanker ranker)
+    public static Command Create(Terminal terminal, EvidenceRanker ranker, TimeProvider time)
     {
         Argument<string> element = new("element") { Description = "The element's number, as printed." };
         Option<string?> document = new("--document", "-d") { Description = "Only suggestions from this file, by its path below the policy folder." };
         Option<string> output = SharedOptions.Out();
         Option<string?> criteria = SharedOptions.Criteria();
-        Command command = new("explain", "Shows an element's query, and why each suggestion stands where it does.\n\nExample:\n  csemapper explain 4.3.2 --document \"Complaints Policy.docx\"") { element, document, output, criteria };
+        Option<DateOnly?> asOf = SharedOptions.AsOf();
+        Command command = new("explain", "Shows an element's query, and why each suggestion stands where it does.\n\nExample:\n  csemapper explain 4.3.2 --document \"Complaints Policy.docx\"") { element, document, output, criteria, asOf };
         command.SetAction((parsed, cancellation) => Task.Run(
-            () => Run(parsed.GetRequiredValue(element), parsed.GetValue(document), Path.GetFullPath(parsed.GetRequiredValue(output)), parsed.GetValue(criteria), parsed.GetValue(SharedOptions.Json), terminal, ranker, cancellation),
+            () =>
+            {
+                DateOnly day = parsed.GetValue(asOf) ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+                ElementAnswer answer = Answer(
+                    parsed.GetRequiredValue(element), parsed.GetValue(document), Path.GetFullPath(parsed.GetRequiredValue(output)), parsed.GetValue(criteria), day, ranker, cancellation);
+                if (parsed.GetValue(SharedOptions.Json)) terminal.Out.WriteLine(ExplainJson.Of(answer));
+                else Print(answer, terminal);
+                return ExitCode.Done;
+            },
             CancellationToken.None));
         return command;
     }
 
-    private static int Run(string number, string? document, string output, string? criteriaFile, bool asJson, Terminal terminal, EvidenceRanker ranker, CancellationToken cancellation)
+    private static ElementAnswer Answer(string number, string? document, string output, string? criteriaFile, DateOnly asOf, EvidenceRanker ranker, CancellationToken cancellation)
     {
         Standard standard = LoadCriteria(criteriaFile);
         StandardElement element = standard.Elements.FirstOrDefault(one => one.Number == number)
@@ -34,12 +43,14 @@ internal static class ExplainCommand
         using Workspace workspace = WorkspaceOf.Open(output);
         Dictionary<string, string> paths = WorkspaceOf.Paths(workspace);
         if (document is not null && !paths.ContainsValue(document)) throw new CommandException($"No document '{document}' is indexed; csemapper names documents by their path below the policy folder.", ExitCode.Usage);
-        ElementEvidence evidence = ranker.Rank(standard, IndexedDocument.AllOf(workspace), workspace.PassagesOf, cancellation).Single(one => one.Element == number);
-        Suggestion[] suggestions = [.. evidence.Suggestions.Where(suggestion => document is null || paths[suggestion.Document] == document)];
-        IReadOnlyList<QueryWord> query = EvidenceRanker.QueryOf(standard, number);
-        if (asJson) terminal.Out.WriteLine(Json(element, query, suggestions, paths));
-        else Print(element, query, suggestions, paths, terminal);
-        return ExitCode.Done;
+        ElementEvidence evidence = ranker.Rank(standard, IndexedDocument.AllOf(workspace, asOf), workspace.PassagesOf, cancellation).Single(one => one.Element == number);
+        return new ElementAnswer(
+            element,
+            EvidenceRanker.QueryOf(standard, number),
+            evidence.SearchedFor,
+            [.. evidence.Suggestions.Where(suggestion => document is null || paths[suggestion.Document] == document)],
+            workspace.Documents(),
+            paths);
     }
 
     private static Standard LoadCriteria(string? file)
@@ -54,21 +65,48 @@ internal static class ExplainCommand
         }
     }
 
-    private static void Print(StandardElement element, IReadOnlyList<QueryWord> query, Suggestion[] suggestions, Dictionary<string, string> paths, Terminal terminal)
+    private static void Print(ElementAnswer answer, Terminal terminal)
     {
-        terminal.Out.WriteLine($"{element.Number} {element.Wording}\n\nLooked for, with its weight:");
-        foreach (QueryWord word in query.Take(WordsShown)) terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {word.Weight,6:F3}  {word.Words}"));
-        if (query.Count > WordsShown) terminal.Out.WriteLine($"          and {query.Count - WordsShown} more");
-        if (suggestions.Length == 0) terminal.Out.WriteLine("\nNothing was found.");
-        for (int i = 0; i < suggestions.Length; i++)
+        StandardElement element = answer.Element;
+        terminal.Out.WriteLine($"{element.Number} {element.Wording}");
+        if (element.Parts.Count > 1)
         {
-            Suggestion suggestion = suggestions[i];
-            string page = suggestion.Passage.Page is { } number ? $", page {number}" : "";
-            terminal.Out.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"\n{i + 1}. {suggestion.Strength.ToString().ToLowerInvariant()} ({suggestion.Confidence:P0}) {paths[suggestion.Document]}{page}"));
-            terminal.Out.WriteLine("   " + MarkedQuote.Of(suggestion.Passage.Text, suggestion.Quote, suggestion.Matches.Select(match => match.Span)));
-            PrintTree(suggestion.Why, 1, terminal);
+            for (int i = 0; i < element.Parts.Count; i++) terminal.Out.WriteLine($"  part {i + 1}: {element.Parts[i].Text}");
         }
+
+        terminal.Out.WriteLine("\nLooked for, with its weight:");
+        foreach (QueryWord word in answer.Query.Take(WordsShown)) terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {word.Weight,6:F3}  {word.Words}"));
+        if (answer.Query.Count > WordsShown) terminal.Out.WriteLine($"          and {answer.Query.Count - WordsShown} more");
+        PrintSearch(answer, terminal);
+        if (answer.Suggestions.Count == 0) terminal.Out.WriteLine("\nNothing was found.");
+        for (int i = 0; i < answer.Suggestions.Count; i++) Print(i + 1, answer.Suggestions[i], answer, terminal);
+    }
+
+    /// <summary>What was searched, and what could not be.</summary>
+    private static void PrintSearch(ElementAnswer answer, Terminal terminal)
+    {
+        terminal.Out.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"\nSearched: {answer.Searched.Count:N0} documents, {answer.Pages:N0} pages where pages are counted, {answer.Passages:N0} passages."));
+        string[] words = [.. answer.SearchedFor.Take(ElementAnswer.WordsNamed).Select(word => string.Create(CultureInfo.InvariantCulture, $"{word.Words} ({word.Passages:N0})"))];
+        terminal.Out.WriteLine($"Heaviest words, and how many passages hold them: {string.Join(", ", words)}.");
+        if (answer.NotRead.Count == 0) return;
+        terminal.Out.WriteLine("Not read, or not whole:");
+        foreach (DocumentRecord file in answer.NotRead.Take(FilesShown)) terminal.Out.WriteLine($"  {file.Path}: {(file.Problems.Count > 0 ? file.Problems[0].Message : "")}");
+        if (answer.NotRead.Count > FilesShown) terminal.Out.WriteLine($"  and {answer.NotRead.Count - FilesShown} more");
+    }
+
+    private static void Print(int rank, Suggestion suggestion, ElementAnswer answer, Terminal terminal)
+    {
+        string page = suggestion.Passage.Page is { } number ? $", page {number}" : "";
+        terminal.Out.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"\n{rank}. {suggestion.Strength.ToString().ToLowerInvariant()} ({suggestion.Confidence:P0}) {answer.Paths[suggestion.Document]}{page}"));
+        terminal.Out.WriteLine("   " + MarkedQuote.Of(suggestion.Passage.Text, suggestion.Quote, suggestion.Matches.Select(match => match.Span)));
+        if (answer.Element.Parts.Count > 1) terminal.Out.WriteLine($"   speaks of part {string.Join(" and ", suggestion.Parts)}");
+        foreach (EvidenceRemark remark in suggestion.Remarks) terminal.Out.WriteLine("   note: " + EvidenceRemarks.Describe(remark));
+        foreach (SuggestionCopy copy in suggestion.Copies) terminal.Out.WriteLine($"   also in: {answer.Paths[copy.Document]}");
+        if (suggestion.MoreCopies > 0) terminal.Out.WriteLine($"   and in {suggestion.MoreCopies} more places");
+        foreach (string reason in suggestion.Rejected) terminal.Out.WriteLine("   rejected: " + reason);
+        PrintTree(suggestion.Why, 1, terminal);
     }
 
     private static void PrintTree(ScoreExplanation node, int depth, Terminal terminal)
@@ -76,55 +114,33 @@ internal static class ExplainCommand
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{new string(' ', depth * 3)}{node.Value:F4}  {node.Description}"));
         foreach (ScoreExplanation detail in node.Details) PrintTree(detail, depth + 1, terminal);
     }
+}
 
-    private static string Json(StandardElement element, IReadOnlyList<QueryWord> query, Suggestion[] suggestions, Dictionary<string, string> paths)
-    {
-        using MemoryStream stream = new();
-        using (Utf8JsonWriter json = new(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
-        {
-            json.WriteStartObject();
-            json.WriteString("element", element.Number);
-            json.WriteString("wording", element.Wording);
-            json.WriteStartArray("query");
-            foreach (QueryWord word in query)
-            {
-                json.WriteStartObject();
-                json.WriteString("words", word.Words);
-                json.WriteNumber("weight", Math.Round(word.Weight, 4));
-                json.WriteEndObject();
-            }
+/// <summary>All that explain has to say of an element.</summary>
+/// <param name="Element">The element.</param>
+/// <param name="Query">What was looked for, with weights.</param>
+/// <param name="SearchedFor">The heaviest words, with the passages that hold them.</param>
+/// <param name="Suggestions">Best first.</param>
+/// <param name="Documents">All files.</param>
+/// <param name="Paths">By content: the first path it stands under.</param>
+internal sealed record ElementAnswer(
+    StandardElement Element,
+    IReadOnlyList<QueryWord> Query,
+    IReadOnlyList<SearchedWord> SearchedFor,
+    IReadOnlyList<Suggestion> Suggestions,
+    IReadOnlyList<DocumentRecord> Documents,
+    IReadOnlyDictionary<string, string> Paths)
+{
+    /// <summary>How many of the heaviest words are named.</summary>
+    public const int WordsNamed = 12;
 
-            json.WriteEndArray();
-            json.WriteStartArray("suggestions");
-            foreach (Suggestion suggestion in suggestions) WriteSuggestion(json, suggestion, paths[suggestion.Document]);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
+    /// <summary>The files that have passages, each content once.</summary>
+    public IReadOnlyList<DocumentRecord> Searched { get; } = [.. Documents.Where(document => document.PassageCount > 0).DistinctBy(document => document.Hash, StringComparer.Ordinal)];
 
-        return Encoding.UTF8.GetString(stream.ToArray());
-    }
+    /// <summary>The files that were not read, or not whole.</summary>
+    public IReadOnlyList<DocumentRecord> NotRead { get; } = [.. Documents.Where(document => document.Status != ReadStatus.Read)];
 
-    private static void WriteSuggestion(Utf8JsonWriter json, Suggestion suggestion, string path)
-    {
-        json.WriteStartObject();
-        json.WriteString("document", path);
-        if (suggestion.Passage.Page is { } page) json.WriteNumber("page", page);
-        json.WriteString("strength", suggestion.Strength.ToString().ToLowerInvariant());
-        json.WriteNumber("confidence", Math.Round(suggestion.Confidence, 3));
-        json.WriteString("quote", suggestion.Passage.Text.AsSpan(suggestion.Quote.Start, suggestion.Quote.Length));
-        json.WritePropertyName("why");
-        WriteTree(json, suggestion.Why);
-        json.WriteEndObject();
-    }
+    public int Pages => Searched.Sum(document => document.Pages ?? 0);
 
-    private static void WriteTree(Utf8JsonWriter json, ScoreExplanation node)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("value", Math.Round(node.Value, 4));
-        json.WriteString("description", node.Description);
-        json.WriteStartArray("details");
-        foreach (ScoreExplanation detail in node.Details) WriteTree(json, detail);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
+    public int Passages => Searched.Sum(document => document.PassageCount);
 }

@@ -15,6 +15,7 @@ internal static class MapCommand
         Option<string?> criteria = SharedOptions.Criteria();
         Option<int?> jobs = new("--jobs", "-j") { Description = "Documents read at the same time, 1 to 64; one a processor when not given." };
         Option<bool> rebuild = new("--rebuild") { Description = "Read everything again; decisions stay." };
+        Option<DateOnly?> asOf = SharedOptions.AsOf();
         Option<bool> ocr = SharedOptions.Ocr();
         Option<string> pdfReader = SharedOptions.PdfReader();
         PasswordOptions passwords = new();
@@ -29,6 +30,7 @@ internal static class MapCommand
             criteria,
             jobs,
             rebuild,
+            asOf,
             ocr,
             pdfReader,
             passwords.Password,
@@ -41,6 +43,7 @@ internal static class MapCommand
                 CriteriaFile = parsed.GetValue(criteria),
                 Rebuild = parsed.GetValue(rebuild),
                 NeedsApproval = SharedOptions.SettingsOf(parsed).Review.NeedsApproval,
+                AsOf = parsed.GetValue(asOf),
             };
             if ((parsed.GetValue(jobs) ?? SharedOptions.SettingsOf(parsed).Jobs) is { } number) options = options with { Jobs = number };
             ReadOptions reading = ReadOptions.Default with { Passwords = passwords.Of(parsed), Recognises = parsed.GetValue(ocr), PdfReader = parsed.GetRequiredValue(pdfReader) };

@@ -23,6 +23,7 @@ internal static class DocumentJson
         json.WriteNumber("comments"u8, record.CommentCount);
         json.WriteNumber("unacceptedChanges"u8, record.UnacceptedChangeCount);
         WriteFacts(json, record.Facts);
+        json.WriteBoolean("reviewOverdue"u8, record.IsReviewOverdue);
         WriteProblems(json, record.Problems);
         json.WriteStrings("sameContent"u8, document.SameContent);
         json.WriteStartArray("supports"u8);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CseMapper.Criteria;
 using CseMapper.Matching;
+using CseMapper.Passages;
 using CseMapper.Workspaces;
 
 namespace CseMapper.Mapping;
@@ -57,7 +58,7 @@ public static class MappingBuilder
                 foreach (StandardElement element in sub.Elements)
                 {
                     byElement.Remove(element.Number, out ElementEvidence? found);
-                    entries.Add(Entry(criterion, sub, element, found?.Suggestions ?? [], paths));
+                    entries.Add(Entry(criterion, sub, element, found, paths));
                 }
             }
         }
@@ -71,20 +72,23 @@ public static class MappingBuilder
         Criterion criterion,
         SubCriterion sub,
         StandardElement element,
-        IReadOnlyList<Suggestion> found,
-        Dictionary<string, IReadOnlyList<string>> paths) =>
-        new(
+        ElementEvidence? found,
+        Dictionary<string, IReadOnlyList<string>> paths)
+    {
+        List<MappingSuggestion> suggestions = Suggestions(element.Number, found?.Suggestions ?? [], paths);
+        return new MappingEntry(
             element.Number,
             element.Wording,
             new MappedHeading(criterion.Number, criterion.Title),
             new MappedHeading(sub.Number, sub.Title),
-            Suggestions(element.Number, found, paths))
+            suggestions)
         {
             Kind = element.Kind,
             Parts = [.. element.Parts.Select(part => part.Text)],
             Damage = element.Damage,
-            Gap = GapFinder.Find(element, found),
+            Gap = GapFinder.Find(element, found, [.. suggestions.Where(suggestion => suggestion.Strength <= EvidenceStrength.Weak).Select(suggestion => suggestion.Id)]),
         };
+    }
 
     private static List<MappingSuggestion> Suggestions(
         string element,
@@ -95,24 +99,22 @@ public static class MappingBuilder
         Dictionary<string, int> byId = new(StringComparer.Ordinal);
         foreach (Suggestion suggestion in found)
         {
-            if (!paths.TryGetValue(suggestion.Document, out IReadOnlyList<string>? files))
-                throw new ArgumentException($"Evidence from content '{suggestion.Document}', which no document has.", nameof(found));
             string id = Digest(16, element, suggestion.Passage.Text);
-            MappingPlace place = Place(suggestion, files);
+            MappingPlace[] places = [.. PlacesOf(suggestion, paths)];
             if (byId.TryGetValue(id, out int known))
             {
-                suggestions[known] = suggestions[known] with { Places = [.. suggestions[known].Places, place] };
+                suggestions[known] = suggestions[known] with { Places = [.. suggestions[known].Places.UnionBy(places, place => (place.Document, place.Passage))] };
                 continue;
             }
 
             byId.Add(id, suggestions.Count);
-            suggestions.Add(Suggestion(id, suggestion, place));
+            suggestions.Add(Suggestion(id, suggestion, places));
         }
 
         return suggestions.ConvertAll(suggestion => suggestion with { Revision = Revision(suggestion) });
     }
 
-    private static MappingSuggestion Suggestion(string id, Suggestion suggestion, MappingPlace place)
+    private static MappingSuggestion Suggestion(string id, Suggestion suggestion, MappingPlace[] places)
     {
         TextSpan quote = Clip(suggestion.Quote, new TextSpan(0, suggestion.Passage.Text.Length));
         return new MappingSuggestion(
@@ -122,20 +124,28 @@ public static class MappingBuilder
             Rounded(suggestion.Score, 4),
             suggestion.Passage.Text.Substring(quote.Start, quote.Length),
             MatchesIn(quote, suggestion.Matches),
-            [place],
+            places,
             Rounded(suggestion.Why))
         {
             Flags = FlagsOf(suggestion),
+            Parts = suggestion.Parts,
+            Rejected = suggestion.Rejected,
+            MorePlaces = suggestion.MoreCopies,
         };
     }
 
-    private static MappingPlace Place(Suggestion suggestion, IReadOnlyList<string> files) =>
-        new(suggestion.Document, files, suggestion.Passage.Key, suggestion.Passage.Headings)
-        {
-            Page = suggestion.Passage.Page,
-            IsPageApproximate = suggestion.Passage.IsPageApproximate,
-            Clause = suggestion.Passage.Clause,
-        };
+    private static IEnumerable<MappingPlace> PlacesOf(Suggestion suggestion, Dictionary<string, IReadOnlyList<string>> paths)
+    {
+        yield return Place(suggestion.Document, suggestion.Passage, paths);
+        foreach (SuggestionCopy copy in suggestion.Copies)
+            yield return Place(copy.Document, copy.Passage, paths) with { IsNearlySame = copy.Passage.Text != suggestion.Passage.Text };
+    }
+
+    private static MappingPlace Place(string document, Passage passage, Dictionary<string, IReadOnlyList<string>> paths)
+    {
+        if (!paths.TryGetValue(document, out IReadOnlyList<string>? files)) throw new ArgumentException($"Evidence from content '{document}', which no document has.", nameof(document));
+        return new MappingPlace(document, files, passage.Key, passage.Headings) { Page = passage.Page, IsPageApproximate = passage.IsPageApproximate, Clause = passage.Clause };
+    }
 
     private static List<MatchedWord> MatchesIn(TextSpan quote, IReadOnlyList<MatchedWord> matches)
     {

@@ -19,8 +19,11 @@ public sealed record MappingFile(
     /// <summary>Version of mapping.json that is written.</summary>
     public const int FormatVersion = 1;
 
-    /// <summary>The elements that need attention: those with nothing first, each kind in printed order.</summary>
-    public IReadOnlyList<MappingEntry> Gaps { get; } = [.. Elements.Where(entry => entry.Gap is not null).OrderBy(entry => entry.State)];
+    /// <summary>The elements that need attention: those with nothing first, then thin ones, each kind in printed order.</summary>
+    public IReadOnlyList<MappingEntry> Gaps { get; } = [.. Elements.Where(entry => entry.Gap is not null).OrderBy(entry => entry.Gap!.Kind)];
+
+    /// <summary>The files that were not searched, or not whole, and may hold what is missing; by path.</summary>
+    public IReadOnlyList<MappingDocument> NotSearched { get; } = [.. Documents.Where(document => document.Record.Status != ReadStatus.Read)];
 
     /// <summary>How many elements, documents, pages and passages.</summary>
     public MappingCounts Counts { get; } = MappingCounts.Of(Elements, Documents);
@@ -80,12 +83,7 @@ public sealed record MappingEntry(
     private static EvidenceStrength Shown(EvidenceStrength best) => best == EvidenceStrength.Weak ? EvidenceStrength.None : best;
 }
 
-/// <summary>Why an element has nothing or little, and what would help.</summary>
-/// <param name="Why">What is missing, as a sentence.</param>
-/// <param name="Attach">What to attach, as a sentence.</param>
-public sealed record MappingGap(string Why, string Attach);
-
-/// <summary>A passage offered as evidence for an element. Passages of equal text are one suggestion with several places.</summary>
+/// <summary>A passage offered as evidence for an element. Passages of the same words, or nearly, are one suggestion with several places.</summary>
 /// <param name="Id">16 hex digits made of the element's number and the passage's text: the same in every run, whatever the order.</param>
 /// <param name="Strength">The band of its confidence.</param>
 /// <param name="Confidence">Probability that a reviewer accepts it, 0 to 1, rounded to three places.</param>
@@ -106,6 +104,15 @@ public sealed record MappingSuggestion(
 {
     /// <summary>What a reviewer should mind before accepting it, as short phrases.</summary>
     public IReadOnlyList<string> Flags { get; init; } = [];
+
+    /// <summary>The parts of the element that it speaks of, counted from 1; empty for an element without halves.</summary>
+    public IReadOnlyList<int> Parts { get; init; } = [];
+
+    /// <summary>Why it is no better, as sentences; empty unless it is weak.</summary>
+    public IReadOnlyList<string> Rejected { get; init; } = [];
+
+    /// <summary>How many more places there are than <see cref="Places"/> names.</summary>
+    public int MorePlaces { get; init; }
 
     /// <summary>Eight hex digits that change when the quote or its places change: what a reviewer saw when deciding.</summary>
     public string Revision { get; init; } = "";
@@ -129,6 +136,9 @@ public sealed record MappingPlace(string Document, IReadOnlyList<string> Paths, 
 
     /// <summary>The clause number as printed, or null.</summary>
     public string? Clause { get; init; }
+
+    /// <summary>True where the words are nearly those of the suggestion, but not the same.</summary>
+    public bool IsNearlySame { get; init; }
 }
 
 /// <summary>A file of the policy folder and what it is good for.</summary>

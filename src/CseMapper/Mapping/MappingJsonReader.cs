@@ -52,7 +52,7 @@ public static class MappingJsonReader
             Kind = MappingNames.Kind(Text(json, "kind")),
             Parts = Strings(json, "parts"),
             Damage = Optional(json, "damage"),
-            Gap = json.TryGetProperty("gap", out JsonElement gap) ? new MappingGap(Text(gap, "why"), Text(gap, "attach")) : null,
+            Gap = GapJson.Read(json),
             Decisions = DecidedJsonReader.Decisions(json),
             Commentary = DecidedJsonReader.Commentary(json),
         };
@@ -74,6 +74,9 @@ public static class MappingJsonReader
         Why(json.GetProperty("why")))
     {
         Flags = Strings(json, "flags"),
+        Parts = List(json, "parts", part => part.GetInt32()),
+        Rejected = json.TryGetProperty("rejected", out _) ? Strings(json, "rejected") : [],
+        MorePlaces = Number(json, "morePlaces") ?? 0,
         Revision = Text(json, "revision"),
         Decision = DecidedJsonReader.OfSuggestion(json),
     };
@@ -89,6 +92,7 @@ public static class MappingJsonReader
             Page = Number(json, "page"),
             IsPageApproximate = json.TryGetProperty("pageIsApproximate", out JsonElement approximate) && approximate.GetBoolean(),
             Clause = Optional(json, "clause"),
+            IsNearlySame = json.TryGetProperty("nearlySame", out JsonElement nearly) && nearly.GetBoolean(),
         };
 
     private static ScoreExplanation Why(JsonElement json) => new(
@@ -108,6 +112,7 @@ public static class MappingJsonReader
             Facts = Facts(json.GetProperty("facts")),
             CommentCount = json.GetProperty("comments").GetInt32(),
             UnacceptedChangeCount = json.GetProperty("unacceptedChanges").GetInt32(),
+            IsReviewOverdue = json.GetProperty("reviewOverdue").GetBoolean(),
         };
 
     private static DocumentFacts Facts(JsonElement json) => new()

@@ -108,10 +108,7 @@ public static class MappingJsonWriter
         json.WriteString("state"u8, MappingNames.Of(entry.State));
         if (entry.Gap is { } gap)
         {
-            json.WriteStartObject("gap"u8);
-            json.WriteString("why"u8, gap.Why);
-            json.WriteString("attach"u8, gap.Attach);
-            json.WriteEndObject();
+            GapJson.Write(json, gap);
         }
 
         json.WriteStartArray("suggestions"u8);
@@ -148,7 +145,12 @@ public static class MappingJsonWriter
         foreach (MappingPlace place in suggestion.Places)
             WritePlace(json, place);
         json.WriteEndArray();
+        if (suggestion.MorePlaces > 0)
+            json.WriteNumber("morePlaces"u8, suggestion.MorePlaces);
+        json.WriteNumbers("parts"u8, suggestion.Parts);
         json.WriteStrings("flags"u8, suggestion.Flags);
+        if (suggestion.Rejected.Count > 0)
+            json.WriteStrings("rejected"u8, suggestion.Rejected);
         DecidedJson.Write(json, suggestion.Decision);
         json.WritePropertyName("why"u8);
         WriteWhy(json, suggestion.Why);
@@ -176,6 +178,8 @@ public static class MappingJsonWriter
             json.WriteBoolean("pageIsApproximate"u8, true);
         json.WriteOptional("clause"u8, place.Clause);
         json.WriteStrings("headings"u8, place.Headings);
+        if (place.IsNearlySame)
+            json.WriteBoolean("nearlySame"u8, true);
         json.WriteEndObject();
     }
 

@@ -18,6 +18,11 @@ internal static class MappingNames
         (EvidenceKind.Document, "document"), (EvidenceKind.Results, "results"), (EvidenceKind.Observed, "observed"),
     ];
 
+    private static readonly (GapKind Value, string Name)[] s_gaps =
+    [
+        (GapKind.Missing, "missing"), (GapKind.Thin, "thin"), (GapKind.NotStrong, "not strong"),
+    ];
+
     private static readonly (MatchKind Value, string Name)[] s_matches =
     [
         (MatchKind.Word, "word"), (MatchKind.Related, "related"), (MatchKind.Synonym, "synonym"), (MatchKind.Vocabulary, "vocabulary"),
@@ -66,6 +71,8 @@ internal static class MappingNames
 
     public static string Of(EvidenceKind value) => Name(s_kinds, value);
 
+    public static string Of(GapKind value) => Name(s_gaps, value);
+
     public static string Of(MatchKind value) => Name(s_matches, value);
 
     public static string Of(ReadStatus value) => Name(s_statuses, value);
@@ -95,6 +102,8 @@ internal static class MappingNames
     public static EvidenceStrength Strength(string name) => Value(s_strengths, name);
 
     public static EvidenceKind Kind(string name) => Value(s_kinds, name);
+
+    public static GapKind Gap(string name) => Value(s_gaps, name);
 
     public static MatchKind Match(string name) => Value(s_matches, name);
 

@@ -17,6 +17,7 @@ internal sealed partial class DocumentFamilies
     private const double AlikeUnderOneTitle = 0.05;
 
     private readonly Dictionary<string, string> _newerOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _familyOf = new(StringComparer.Ordinal);
 
     /// <summary>Compares documents with one another.</summary>
     public DocumentFamilies(IReadOnlyList<IndexedDocument> documents)
@@ -28,6 +29,7 @@ internal sealed partial class DocumentFamilies
             {
                 double likeness = Likeness(sketches[i], sketches[j]);
                 if (likeness < AlikeUnderOneTitle || (likeness < Alike && !HaveOneTitle(documents[i], documents[j]))) continue;
+                Join(documents[i].Key, documents[j].Key);
                 int order = AgeOrder(documents[i], documents[j]);
                 if (order < 0) Replace(documents[i], documents[j]);
                 if (order > 0) Replace(documents[j], documents[i]);
@@ -37,6 +39,19 @@ internal sealed partial class DocumentFamilies
 
     /// <summary>True where a newer version of the document is among the others.</summary>
     public bool IsSuperseded(string key) => _newerOf.ContainsKey(key);
+
+    /// <summary>What versions and copies of one document have in common.</summary>
+    public string FamilyOf(string key)
+    {
+        while (_familyOf.TryGetValue(key, out string? above)) key = above;
+        return key;
+    }
+
+    private void Join(string one, string other)
+    {
+        (string first, string second) = (FamilyOf(one), FamilyOf(other));
+        if (first != second) _familyOf.Add(second, first);
+    }
 
     private void Replace(IndexedDocument older, IndexedDocument newer) => _newerOf.TryAdd(older.Key, newer.Key);
 

@@ -22,14 +22,14 @@ public sealed class EvidenceRanker
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(passagesOf);
         PassageRanking ranking = PassageRanking.Of(LoadedPassages.Of(standard, documents, _related.Value, cancellation), cancellation);
-        SuggestionMaker maker = new(ranking, passagesOf);
+        SuggestionMaker maker = new(ranking, passagesOf, cancellation);
         List<ElementEvidence> evidence = [];
         for (int element = 0; element < standard.Elements.Count; element++)
         {
             cancellation.ThrowIfCancellationRequested();
             Suggestion[] suggestions = maker.Make(element, SuggestionsPerElement);
             EvidenceStrength strength = suggestions.Length == 0 ? EvidenceStrength.None : suggestions.Max(suggestion => suggestion.Strength);
-            evidence.Add(new ElementEvidence(standard.Elements[element].Number, strength, suggestions));
+            evidence.Add(new ElementEvidence(standard.Elements[element].Number, strength, suggestions) { SearchedFor = maker.SearchedFor(element) });
         }
 
         return evidence;
@@ -60,7 +60,7 @@ public sealed class EvidenceRanker
         ArgumentNullException.ThrowIfNull(standard);
         ArgumentNullException.ThrowIfNull(documents);
         PassageRanking ranking = PassageRanking.Of(LoadedPassages.Of(standard, documents, _related.Value, cancellation), cancellation);
-        SuggestionMaker maker = new(ranking, _ => []);
+        SuggestionMaker maker = new(ranking, _ => [], cancellation);
         return [.. standard.Elements.Select((element, i) => new RankedElement(element.Number, [.. maker.Ranked(i, depth).Select(found =>
             new RankedPlace(ranking.DocumentOf(found.Row).Key, ranking.Set.Ordinals[found.Row], ranking.Scores.Final[found.Row][i], found.Confidence))]))];
     }

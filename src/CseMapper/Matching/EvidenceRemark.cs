@@ -23,6 +23,21 @@ public enum EvidenceRemark
 
     /// <summary>A newer version of the document is among the documents.</summary>
     Superseded,
+
+    /// <summary>The date at which the document was to be reviewed has passed.</summary>
+    ReviewOverdue,
+
+    /// <summary>The same paragraph stands in so many documents that it says nothing of any.</summary>
+    Boilerplate,
+
+    /// <summary>The passage is a list of headings and page numbers.</summary>
+    ContentsPage,
+
+    /// <summary>The quote reports what was done, with a date or a result but without figures.</summary>
+    ShowsDone,
+
+    /// <summary>The quote says what is to be done, and shows nothing that was: no figures, dates or results.</summary>
+    SaysOnly,
 }
 
 /// <summary>Flags in words.</summary>
@@ -37,6 +52,11 @@ public static class EvidenceRemarks
         EvidenceRemark.Template => "template text that was never filled in",
         EvidenceRemark.QuotesStandard => "repeats the standard's own sentences",
         EvidenceRemark.Draft => "from a document that calls itself a draft",
+        EvidenceRemark.ReviewOverdue => "the document's review date has passed",
+        EvidenceRemark.Boilerplate => "the same paragraph stands in many documents",
+        EvidenceRemark.ContentsPage => "a list of headings, not the text itself",
+        EvidenceRemark.ShowsDone => "reports what was done",
+        EvidenceRemark.SaysOnly => "says what is to be done: no figures, dates or results",
         _ => "a newer version of this document is among the documents",
     };
 }

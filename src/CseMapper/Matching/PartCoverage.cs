@@ -30,14 +30,14 @@ internal sealed class PartCoverage
         for (int i = 0; i < query.Features.Count; i++) _features[(query.Features[i].Kind, query.Features[i].Label)] = i;
     }
 
-    /// <summary>The numbers of the parts that are covered, ascending; none for an element that has no halves.</summary>
+    /// <summary>The numbers of the parts that are covered, from 1, ascending; none for an element that has no halves.</summary>
     /// <param name="element">The element.</param>
     /// <param name="matches">The words matched in the passage and in the headings above it.</param>
     public int[] Of(int element, IEnumerable<MatchedWord> matches)
     {
         double[] shares = SharesOf(element, matches);
         double best = shares.DefaultIfEmpty().Max();
-        return [.. Enumerable.Range(0, shares.Length).Where(part => shares[part] > 0 && (shares[part] >= Least || shares[part] >= best))];
+        return [.. Enumerable.Range(1, shares.Length).Where(part => shares[part - 1] > 0 && (shares[part - 1] >= Least || shares[part - 1] >= best))];
     }
 
     /// <summary>By part: what was matched, over what its heaviest words come to.</summary>

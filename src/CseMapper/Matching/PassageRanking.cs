@@ -13,6 +13,9 @@ internal sealed class PassageRanking
         Scores = scores;
     }
 
+    /// <summary>All documents, by key.</summary>
+    public IReadOnlyList<IndexedDocument> Documents => _loaded.Documents;
+
     public StandardQuery Query => _loaded.Query;
 
     public Lexicon Lexicon => _loaded.Lexicon;
@@ -36,5 +39,7 @@ internal sealed class PassageRanking
         return new PassageRanking(loaded, scorer, set, scores);
     }
 
-    public IndexedDocument DocumentOf(int row) => _loaded.Documents[Set.Documents[row]];
+    public IndexedDocument DocumentOf(int row) => Documents[Set.Documents[row]];
+
+    public PassagePlace PlaceOf(int row) => new(Set.Documents[row], Set.Ordinals[row]);
 }

@@ -14,6 +14,9 @@ internal static class ReviewCaution
         EvidenceRemark.QuotesStandard => 0.2,
         EvidenceRemark.Draft => 0.85,
         EvidenceRemark.Superseded => 0.5,
+        EvidenceRemark.ReviewOverdue => 0.9,
+        EvidenceRemark.Boilerplate => 0.3,
+        EvidenceRemark.ContentsPage => 0.2,
         _ => 1,
     };
 

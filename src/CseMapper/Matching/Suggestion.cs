@@ -22,7 +22,11 @@ public enum EvidenceStrength
 /// <param name="Element">The element's number.</param>
 /// <param name="Strength">The strength of its best suggestion.</param>
 /// <param name="Suggestions">Best first.</param>
-public sealed record ElementEvidence(string Element, EvidenceStrength Strength, IReadOnlyList<Suggestion> Suggestions);
+public sealed record ElementEvidence(string Element, EvidenceStrength Strength, IReadOnlyList<Suggestion> Suggestions)
+{
+    /// <summary>The words and phrases that were looked for, heaviest first: proof of the search where nothing was found.</summary>
+    public IReadOnlyList<SearchedWord> SearchedFor { get; init; } = [];
+}
 
 /// <summary>A passage offered as evidence for an element.</summary>
 /// <param name="Document">Key of the document's content (SHA-256 in hex).</param>
@@ -46,9 +50,23 @@ public sealed record Suggestion(
     /// <summary>What a reviewer should know before accepting it.</summary>
     public IReadOnlyList<EvidenceRemark> Remarks { get; init; } = [];
 
-    /// <summary>The parts of the element's sentence that it speaks of, by number from 0; none for an element that has no halves.</summary>
+    /// <summary>The parts of the element's sentence that it speaks of, counted from 1; none for an element that has no halves.</summary>
     public IReadOnlyList<int> Parts { get; init; } = [];
+
+    /// <summary>Where else nearly the same words stand.</summary>
+    public IReadOnlyList<SuggestionCopy> Copies { get; init; } = [];
+
+    /// <summary>How many more places there are than <see cref="Copies"/> names.</summary>
+    public int MoreCopies { get; init; }
+
+    /// <summary>Why it is no better, as sentences; none unless it is weak.</summary>
+    public IReadOnlyList<string> Rejected { get; init; } = [];
 }
+
+/// <summary>A place where the words of a suggestion stand once more, or nearly.</summary>
+/// <param name="Document">Key of the document's content (SHA-256 in hex).</param>
+/// <param name="Passage">The passage.</param>
+public sealed record SuggestionCopy(string Document, Passage Passage);
 
 /// <summary>A place in a text, in UTF-16 code units.</summary>
 /// <param name="Start">The first character.</param>

@@ -6,80 +6,108 @@ namespace CseMapper.Matching;
 /// <summary>Makes suggestions for the reviewer out of ranked passages.</summary>
 internal sealed class SuggestionMaker
 {
-    private const int Best = 10;
+    /// <summary>The best of an element, by which its scores are normalised.</summary>
+    internal const int Best = 10;
+
     private const int MostRated = 30;
+    private const int MostCopies = 24;
     private readonly PassageRanking _ranking;
     private readonly Func<string, IReadOnlyList<Passage>> _passagesOf;
     private readonly Dictionary<string, IReadOnlyList<Passage>> _texts = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, (IReadOnlyList<TextTerm> Words, bool IsQuote)> _analysed = [];
+    private readonly Dictionary<int, IReadOnlyList<TextTerm>> _analysed = [];
     private readonly MatchFinder _matches;
     private readonly ScoreReasons _reasons;
-    private readonly StandardQuotes _quotes;
+    private readonly RejectionReasons _rejections;
     private readonly PartCoverage _parts;
-    private readonly Lazy<DocumentFamilies> _families;
+    private readonly RemarkFinder _remarks;
     private readonly (double Mean, double Deviation)[] _spread;
 
-    public SuggestionMaker(PassageRanking ranking, Func<string, IReadOnlyList<Passage>> passagesOf)
+    public SuggestionMaker(PassageRanking ranking, Func<string, IReadOnlyList<Passage>> passagesOf, CancellationToken cancellation)
     {
         _ranking = ranking;
         _passagesOf = passagesOf;
         _matches = new MatchFinder(ranking.Query, ranking.Lexicon);
         _reasons = new ScoreReasons(ranking);
-        _quotes = new StandardQuotes(ranking.Query.Elements);
+        _rejections = new RejectionReasons(ranking, _reasons);
         _parts = new PartCoverage(ranking.Query, ranking.Scorer.RarityOf);
-        _families = new Lazy<DocumentFamilies>(FamiliesOfBest);
+        _remarks = new RemarkFinder(ranking, MostRated, cancellation);
         _spread = [.. Enumerable.Range(0, ranking.Query.Elements.Count).Select(SpreadOf)];
     }
 
-    /// <summary>The best passages of an element, as suggestions; what stands against some of them moves them down.</summary>
+    /// <summary>The words and phrases that are looked for on behalf of an element, heaviest first.</summary>
+    public IReadOnlyList<SearchedWord> SearchedFor(int element) => _rejections.SearchedFor(element);
+
+    /// <summary>The best passages of an element, as suggestions: what stands against some of them moves them down, and nearly the same words are one.</summary>
     public Suggestion[] Make(int element, int count)
     {
-        Suggestion[] sorted =
+        (int Row, Suggestion Suggestion)[] sorted = Distinct(
         [
-            .. Rated(element, count * 2).Select(found => Make(found.Row, element, found.Confidence))
-                .OrderByDescending(suggestion => suggestion.Score).ThenBy(suggestion => suggestion.Document, StringComparer.Ordinal).ThenBy(suggestion => suggestion.Passage.Ordinal)
-                .Take(count),
-        ];
+            .. Rated(element, MostRated).Select(found => (found.Row, Suggestion: Make(found.Row, element, found.Confidence)))
+                .OrderByDescending(one => one.Suggestion.Score).ThenBy(one => one.Suggestion.Document, StringComparer.Ordinal).ThenBy(one => one.Suggestion.Passage.Ordinal),
+        ], count);
         double least = 1;
+        Suggestion[] made = new Suggestion[sorted.Length];
         for (int i = 0; i < sorted.Length; i++)
         {
-            least = Math.Min(least, sorted[i].Confidence);
-            sorted[i] = sorted[i] with { Confidence = least, Strength = Confidence.BandOf(least) };
+            (int row, Suggestion suggestion) = sorted[i];
+            least = Math.Min(least, suggestion.Confidence);
+            EvidenceStrength strength = Confidence.BandOf(least);
+            made[i] = WithCopies(row, suggestion) with
+            {
+                Confidence = least,
+                Strength = strength,
+                Rejected = strength == EvidenceStrength.Weak ? _rejections.Of(row, element, suggestion.Remarks) : [],
+            };
         }
 
-        return sorted;
+        return made;
     }
 
     private Suggestion Make(int row, int element, double confidence)
     {
-        IndexedDocument document = _ranking.DocumentOf(row);
-        Passage passage = TextsOf(document.Key)[_ranking.Set.Ordinals[row]];
-        (IReadOnlyList<TextTerm> words, bool isQuote) = Analyse(row, passage.Text);
+        string document = _ranking.DocumentOf(row).Key;
+        Passage passage = TextsOf(document)[_ranking.Set.Ordinals[row]];
+        IReadOnlyList<TextTerm> words = Analyse(row, passage.Text);
         IReadOnlyList<MatchedWord> matches = _matches.Find(words, element);
         TextSpan quote = QuoteCutter.Cut(passage.Text, matches);
-        EvidenceRemark[] flags = [.. FlagsOf(document, passage, quote, isQuote)];
+        EvidenceRemark[] flags = [.. _remarks.Of(row, passage, words, quote)];
         ScoreExplanation why = AddCautions(_reasons.Explain(row, element), flags);
         double caution = flags.Aggregate(ReviewCaution.FactorOf(_ranking.Query.Elements[element].Kind, flags), (factor, flag) => factor * ReviewCaution.FactorOf(flag));
-        return new Suggestion(document.Key, passage, why.Value, confidence * caution, EvidenceStrength.None, quote, matches, why) { Remarks = flags, Parts = _parts.Of(element, matches.Concat(MatchesIn(passage.Headings, element))) };
+        return new Suggestion(document, passage, why.Value, confidence * caution, EvidenceStrength.None, quote, matches, why)
+        {
+            Remarks = flags,
+            Parts = _parts.Of(element, matches.Concat(passage.Headings.SelectMany(heading => _matches.Find(TextAnalyzer.Analyze(heading), element)))),
+        };
     }
 
-    private IEnumerable<MatchedWord> MatchesIn(IReadOnlyList<string> headings, int element) => headings.SelectMany(heading => _matches.Find(TextAnalyzer.Analyze(heading), element));
+    /// <summary>Leaves out what stands, nearly word by word, higher up in the list.</summary>
+    private (int Row, Suggestion Suggestion)[] Distinct((int Row, Suggestion Suggestion)[] sorted, int count)
+    {
+        HashSet<PassagePlace> shown = [];
+        List<(int, Suggestion)> kept = [];
+        foreach ((int row, Suggestion suggestion) in sorted)
+        {
+            if (kept.Count == count) break;
+            if (!shown.Add(_ranking.PlaceOf(row))) continue;
+            shown.UnionWith(_remarks.CopiesOf(row));
+            kept.Add((row, suggestion));
+        }
+
+        return [.. kept];
+    }
+
+    private Suggestion WithCopies(int row, Suggestion suggestion)
+    {
+        IReadOnlyList<PassagePlace> copies = _remarks.CopiesOf(row);
+        return copies.Count == 0 ? suggestion : suggestion with
+        {
+            Copies = [.. copies.Take(MostCopies).Select(copy => (Key: _ranking.Documents[copy.Document].Key, copy.Ordinal)).Select(copy => new SuggestionCopy(copy.Key, TextsOf(copy.Key)[copy.Ordinal]))],
+            MoreCopies = Math.Max(0, copies.Count - MostCopies),
+        };
+    }
 
     /// <summary>A passage is often suggested for several elements, and analysed once.</summary>
-    private (IReadOnlyList<TextTerm> Words, bool IsQuote) Analyse(int row, string text)
-    {
-        if (_analysed.TryGetValue(row, out (IReadOnlyList<TextTerm> Words, bool IsQuote) known)) return known;
-        IReadOnlyList<TextTerm> words = TextAnalyzer.Analyze(text);
-        return _analysed[row] = (words, _quotes.AreIn(words));
-    }
-
-    private IEnumerable<EvidenceRemark> FlagsOf(IndexedDocument document, Passage passage, TextSpan quote, bool isQuote)
-    {
-        foreach (EvidenceRemark flag in WordingFlags.Of(passage.Text, quote)) yield return flag;
-        if (isQuote) yield return EvidenceRemark.QuotesStandard;
-        if (document.IsDraft) yield return EvidenceRemark.Draft;
-        if (_families.Value.IsSuperseded(document.Key)) yield return EvidenceRemark.Superseded;
-    }
+    private IReadOnlyList<TextTerm> Analyse(int row, string text) => _analysed.TryGetValue(row, out IReadOnlyList<TextTerm>? known) ? known : _analysed[row] = TextAnalyzer.Analyze(text);
 
     private static ScoreExplanation AddCautions(ScoreExplanation why, EvidenceRemark[] flags)
     {
@@ -122,13 +150,6 @@ internal sealed class SuggestionMaker
     }
 
     private IReadOnlyList<Passage> TextsOf(string document) => _texts.TryGetValue(document, out IReadOnlyList<Passage>? known) ? known : _texts[document] = _passagesOf(document);
-
-    /// <summary>Only documents with a suggestion are compared.</summary>
-    private DocumentFamilies FamiliesOfBest() => new(
-    [
-        .. Enumerable.Range(0, _ranking.Query.Elements.Count).SelectMany(element => _ranking.Scores.Final.BestRows(element, Best)).Select(_ranking.DocumentOf)
-            .DistinctBy(document => document.Key).OrderBy(document => document.Key, StringComparer.Ordinal),
-    ]);
 
     private (double Mean, double Deviation) SpreadOf(int element)
     {

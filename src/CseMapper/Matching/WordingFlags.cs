@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CseMapper.Matching;
 
-/// <summary>Reads from a suggestion's wording whether it denies, hopes, shows figures, or is a form to be filled in.</summary>
+/// <summary>Reads from a suggestion's wording whether it denies, hopes, reports or only says so, is a list of contents, or a form to be filled in.</summary>
 internal static partial class WordingFlags
 {
     /// <summary>The flags of a quote and of the passage it is cut from.</summary>
@@ -12,7 +12,10 @@ internal static partial class WordingFlags
         if (Negated().IsMatch(shown)) yield return EvidenceRemark.Negated;
         if (Future().IsMatch(shown)) yield return EvidenceRemark.Future;
         if (Percentage().IsMatch(shown) || Figure().Count(shown) >= 3) yield return EvidenceRemark.ShowsFigures;
+        else if (Done().IsMatch(shown)) yield return EvidenceRemark.ShowsDone;
+        else yield return EvidenceRemark.SaysOnly;
         if (Template().IsMatch(passage)) yield return EvidenceRemark.Template;
+        if (ContentsLines.AreIn(passage)) yield return EvidenceRemark.ContentsPage;
     }
 
     /// <summary>Only what denies that a thing exists; "not later than" and "if you are not satisfied" deny nothing.</summary>
@@ -27,6 +30,12 @@ internal static partial class WordingFlags
         RegexOptions.IgnoreCase)]
     private static partial Regex Future();
 
+    /// <summary>A past deed with its time, or a change with its cause; "approved in 2024" is the document's own history and shows nothing.</summary>
+    [GeneratedRegex(
+        @"\b(?:in|since|during|by|from|on \d{1,2}) (?:(?:early|late|the (?:spring|summer|autumn|winter) of|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december) )?(?:19|20)\d\d\b|\b(?:19|20)\d\d[–/-]\d\d\b|\b(?:last|this past|the past) (?:year|quarter|month|\w+ (?:years|months))\b|\b(?:as a result|because of (?:this|these|your)|following (?:this|these|your|the) (?:feedback|survey|review|consultation|complaints?|comments))\b|\bled to\b|\b(?:we|has|have) (?:also |now |since |therefore )?(?:changed|introduced|extended|improved|reduced|simplified|rewritten|redesigned|opened|replaced|launched|added|won|achieved)\b|\b(?:rose|fell|risen|fallen|increased|improved|reduced|down|up) (?:from|by|to) \d",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Done();
+
     [GeneratedRegex(@"\d\s?(?:%|per ?cent\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Percentage();
 
@@ -35,7 +44,7 @@ internal static partial class WordingFlags
     private static partial Regex Figure();
 
     [GeneratedRegex(
-        @"\[(?:insert|enter|add|name|date|organisation|organization|company|your|address|telephone|xx)[^\]\n]{0,60}\]|<(?:insert|enter|name of|organisation|your)[^>\n]{0,60}>|\bclick (?:here|or tap here) to enter\b|\blorem ipsum\b|\bx{4,}\b|\bdd/mm/yy",
+        @"\[(?:insert|enter|add|name|date|organisation|organization|company|your|address|telephone|xx)[^\]\n]{0,60}\]|<(?:insert|enter|name of|organisation|your)[^>\n]{0,60}>|\bclick (?:here|or tap here) to enter\b|\blorem ipsum\b|\bx{4,}\b|\bdd/mm/yy|«[^»\n]{1,40}»|\{\{[^}\n]{1,40}\}\}|_{6,}",
         RegexOptions.IgnoreCase)]
     private static partial Regex Template();
 }

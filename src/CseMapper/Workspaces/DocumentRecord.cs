@@ -29,4 +29,10 @@ public sealed record DocumentRecord(string Path, FileFormat Format, long Bytes, 
 
     /// <summary>Tracked changes nobody has accepted.</summary>
     public int UnacceptedChangeCount { get; init; }
+
+    /// <summary>True when the date at which it was to be reviewed has passed; see <see cref="AsOf"/>.</summary>
+    public bool IsReviewOverdue { get; init; }
+
+    /// <summary>The record with <see cref="IsReviewOverdue"/> as it is on a day; never true for a document that names no review date.</summary>
+    public DocumentRecord AsOf(DateOnly day) => this with { IsReviewOverdue = Facts.Review?.Date < day };
 }

@@ -34,7 +34,8 @@ public sealed class MappingBuilderTests
     {
         MappingSuggestion suggestion = Assert.Single(SampleMapping.Build().Elements[1].Suggestions);
 
-        Assert.Equal([SampleMapping.Hash(3), SampleMapping.Hash(4)], suggestion.Places.Select(place => place.Document));
+        Assert.Equal([SampleMapping.Hash(3), SampleMapping.Hash(6), SampleMapping.Hash(4)], suggestion.Places.Select(place => place.Document));
+        Assert.Equal([false, true, false], suggestion.Places.Select(place => place.IsNearlySame));
     }
 
     [Fact]
@@ -104,6 +105,7 @@ public sealed class MappingBuilderTests
     [Theory]
     [InlineData(EvidenceRemark.Superseded, "All of it stands in documents of which there is a newer version.")]
     [InlineData(EvidenceRemark.Draft, "All of it stands in drafts.")]
+    [InlineData(EvidenceRemark.ReviewOverdue, "All of it stands in documents whose review date has passed.")]
     [InlineData(EvidenceRemark.Future, "All of it speaks of aims and plans.")]
     public void StrongEvidenceThatAllHasTheSameFlawIsThin(EvidenceRemark remark, string why)
     {
@@ -112,6 +114,39 @@ public sealed class MappingBuilderTests
 
         Assert.Equal(why, GapOf("1.1.1", flawed)?.Why);
         Assert.Null(GapOf("1.1.1", flawed, sound));
+    }
+
+    [Fact]
+    public void APartThatNothingSpeaksOfMakesAnElementThin()
+    {
+        Suggestion first = SampleMapping.Suggest(SampleMapping.Hash(1), "a", "customers", [], 0.9, []) with { Parts = [1], Remarks = [EvidenceRemark.ShowsFigures] };
+        Suggestion second = SampleMapping.Suggest(SampleMapping.Hash(2), "b", "improved", [], 0.5, []) with { Parts = [2] };
+
+        MappingGap gap = GapOf("1.1.2", first)!;
+        Assert.Equal((GapKind.Thin, "Nothing found speaks of “we have improved services as a result”."), (gap.Kind, gap.Why));
+        Assert.Equal([2], gap.UncoveredParts);
+        Assert.Null(GapOf("1.1.2", first, second));
+    }
+
+    [Fact]
+    public void OneDocumentWithNothingStrongIsThinAndSeveralAreNotStrong()
+    {
+        Suggestion one = SampleMapping.Suggest(SampleMapping.Hash(1), "a", "customers", [], 0.5, []);
+        Suggestion other = SampleMapping.Suggest(SampleMapping.Hash(2), "b", "customer groups", [], 0.5, []);
+
+        Assert.Equal(GapKind.Thin, GapOf("1.1.1", one)!.Kind);
+        Assert.Equal(GapKind.NotStrong, GapOf("1.1.1", one, other)!.Kind);
+    }
+
+    [Fact]
+    public void WhatIsMissingCarriesTheProofOfTheSearch()
+    {
+        MappingEntry entry = SampleMapping.Build().Elements[3];
+
+        Assert.Equal(GapKind.Missing, entry.Gap!.Kind);
+        Assert.Equal([new SearchedPhrase("polite & friendly", 0), new SearchedPhrase("courteous", 7)], entry.Gap.SearchedFor);
+        Assert.Equal([entry.Suggestions[0].Id], entry.Gap.Closest);
+        Assert.NotEmpty(entry.Suggestions[0].Rejected);
     }
 
     [Fact]

@@ -73,6 +73,7 @@ internal static class SampleMapping
             {
                 Pages = 3,
                 PassageCount = 5,
+                IsReviewOverdue = i == 2,
                 Facts = new DocumentFacts
                 {
                     Title = new DocumentFact("=Title <b>" + i.ToString(CultureInfo.InvariantCulture), "title block"),
@@ -104,17 +105,24 @@ internal static class SampleMapping
         List<Suggestion> hostile = [.. HostilePaths.Select((_, i) => Suggest(
             Hash(i), $"k{i.ToString(CultureInfo.InvariantCulture)}", $"{HostileText} {i.ToString(CultureInfo.InvariantCulture)}",
             ["=1+1 <h1>", "4.2 Complaints"], 0.95 - (i * 0.05), ["complaints", "customers"]))];
-        Suggestion copied = Suggest(Hash(3), "same", "We publish satisfaction levels twice a year.", ["Survey"], 0.6, ["satisfaction levels"]);
+        Suggestion copied = Suggest(Hash(3), "same", "We publish satisfaction levels twice a year.", ["Survey"], 0.6, ["satisfaction levels"]) with { Parts = [1] };
+        Passage nearly = new("nearly", 3, "We publish the satisfaction levels twice a year.", ["Survey"]) { Page = 4 };
         return
         [
             new ElementEvidence("1.1.1", EvidenceStrength.Possible, [
                 Suggest(Hash(90), "p1", "Our customer groups are surveyed so that we understand their needs.", [], 0.45, ["customer groups", "needs"]),
             ]),
-            new ElementEvidence("1.1.2", EvidenceStrength.Strong, [copied with { Strength = EvidenceStrength.Strong }, copied with { Document = Hash(4) }]),
+            new ElementEvidence("1.1.2", EvidenceStrength.Strong, [
+                copied with { Strength = EvidenceStrength.Strong, Copies = [new SuggestionCopy(Hash(6), nearly)], MoreCopies = 3 },
+                copied with { Document = Hash(4) },
+            ]),
             new ElementEvidence("2.1.1", EvidenceStrength.Strong, hostile),
             new ElementEvidence("2.1.2", EvidenceStrength.Weak, [
-                Suggest(Hash(5), "w", "Visitors are asked to be polite.", ["House rules"], 0.1, ["polite"]),
-            ]),
+                Suggest(Hash(5), "w", "Visitors are asked to be polite.", ["House rules"], 0.1, ["polite"]) with
+                {
+                    Rejected = ["An assessor sees this on the day; no document proves it alone.", "It speaks rather of 2.1.1: <complaints>"],
+                },
+            ]) { SearchedFor = [new SearchedWord("polite & friendly", "polit friend", 0), new SearchedWord("courteous", "courteous", 7)] },
         ];
     }
 

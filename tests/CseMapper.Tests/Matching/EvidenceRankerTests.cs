@@ -77,6 +77,51 @@ public sealed class EvidenceRankerTests
         Assert.Contains(best.Matches, match => best.Passage.Text.Substring(match.Span.Start, match.Span.Length) == "procedure" && match.Kind == MatchKind.Word);
     }
 
+    [Fact]
+    public void NearlyTheSameWordsAreOneSuggestionWithAllPlaces()
+    {
+        const string text = "Anyone may complain by telephone, letter or in person. The procedure has two stages, is easy to use, and is printed in every leaflet.";
+        Dictionary<string, Passage[]> folder = new(StringComparer.Ordinal)
+        {
+            ["old"] = [new("p", 0, text, ["Complaints"])],
+            ["new"] = [new("p", 0, text.Replace("two stages", "three stages", StringComparison.Ordinal), ["Complaints"])],
+            ["fees"] = Folder["fees"],
+        };
+        Suggestion[] found = [.. new EvidenceRanker().Rank(
+            SmallStandard, folder.Select(one => new IndexedDocument(one.Key, one.Key, PassageTerms.Encode(one.Key, one.Value))), key => folder[key], TestContext.Current.CancellationToken)[0].Suggestions];
+
+        Suggestion only = Assert.Single(found, suggestion => suggestion.Document != "fees");
+        Assert.Equal(["new", "old"], only.Copies.Select(copy => copy.Document).Append(only.Document).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void AWeakSuggestionSaysWhyItIsNoBetter()
+    {
+        foreach (Suggestion suggestion in Rank(Folder.Keys).SelectMany(element => element.Suggestions))
+            Assert.Equal(suggestion.Strength == EvidenceStrength.Weak, suggestion.Rejected.Count > 0);
+        Suggestion report = Rank(Folder.Keys).SelectMany(element => element.Suggestions).First(suggestion => suggestion.Strength == EvidenceStrength.Weak);
+        Assert.Contains(report.Rejected, reason => reason.StartsWith("Its own words come to ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TheHeaviestWordsAreNamedWithThePassagesThatHoldThem()
+    {
+        IReadOnlyList<SearchedWord> words = Rank(Folder.Keys)[0].SearchedFor;
+        Assert.Contains(words, word => word.Words == "procedure" && word.Passages == 1);
+        Assert.Contains(words, word => word.Words == "complaints");
+    }
+
+    [Fact]
+    public void APassedReviewDateIsSaidAndWeighed()
+    {
+        Suggestion Best(bool isOverdue) => new EvidenceRanker().Rank(
+            SmallStandard, [new IndexedDocument("complaints", "", PassageTerms.Encode("", Folder["complaints"])) { IsReviewOverdue = isOverdue }], key => Folder[key], TestContext.Current.CancellationToken)[0].Suggestions[0];
+
+        Assert.Contains(EvidenceRemark.ReviewOverdue, Best(true).Remarks);
+        Assert.DoesNotContain(EvidenceRemark.ReviewOverdue, Best(false).Remarks);
+        Assert.True(Best(true).Score < Best(false).Score);
+    }
+
     private static IEnumerable<(string, string, double)> Flatten(IEnumerable<ElementEvidence> evidence) =>
         evidence.SelectMany(element => element.Suggestions.Select(suggestion => (element.Element, suggestion.Passage.Key, suggestion.Score)));
 }

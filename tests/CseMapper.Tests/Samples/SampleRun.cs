@@ -18,7 +18,7 @@ public sealed class SampleRun : IDisposable
     {
         DocumentIngest ingest = new([new WordReader(), new PdfReader(), new PlainTextReader(), new MarkdownReader(), new HtmlReader()], ReadOptions.Default, TimeProvider.System);
         MappingPipeline pipeline = new(ingest, new PassageSplitter(PassageOptions.Default), new EvidenceRanker(), "CseMapper tests", TimeProvider.System);
-        MapOptions options = new(RepositoryFiles.Path("corpus-samples"), output.FullName) { CriteriaFile = RepositoryFiles.Path("criteria", "cse.json") };
+        MapOptions options = new(RepositoryFiles.Path("corpus-samples"), output.FullName) { CriteriaFile = RepositoryFiles.Path("criteria", "cse.json"), AsOf = new DateOnly(2025, 7, 1) };
         pipeline.Run(options, new Silence(), CancellationToken.None);
         mapping = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(output.FullName, "mapping.json")));
         using Workspace workspace = Workspace.OpenExisting(options.CacheFolder) ?? throw new InvalidOperationException("The run left no workspace.");

@@ -1,0 +1,77 @@
+using System.Globalization;
+using CseMapper.Criteria;
+
+namespace CseMapper.Matching;
+
+/// <summary>Says of a weak suggestion why it is no better, in sentences for the reviewer.</summary>
+/// <param name="ranking">The scores.</param>
+/// <param name="reasons">What the scores are made of.</param>
+internal sealed class RejectionReasons(PassageRanking ranking, ScoreReasons reasons)
+{
+    private const int Heaviest = 6;
+    private const double LittleOfIdeal = 0.25;
+    private readonly List<SearchedWord>?[] _searched = new List<SearchedWord>[ranking.Query.Elements.Count];
+
+    /// <summary>The words and phrases looked for, heaviest first, with the number of passages that hold them as they are.</summary>
+    public IReadOnlyList<SearchedWord> SearchedFor(int element)
+    {
+        if (_searched[element] is { } known) return known;
+        SurfaceWords surface = new(ranking.Query.Elements[element]);
+        return _searched[element] =
+        [
+            .. ranking.Query.Features.Select((feature, number) => (feature, number, value: (double)feature.WeightFor(element) * ranking.Scorer.RarityOf(number)))
+                .Where(one => one.value > 0 && one.feature.Kind != FeatureKind.Pair)
+                .OrderByDescending(one => one.value).ThenBy(one => one.feature.Label, StringComparer.Ordinal)
+                .Select(one => new SearchedWord(surface.Of(one.feature.Label), one.feature.Label, ranking.Hits.Frequency[one.number])),
+        ];
+    }
+
+    /// <summary>Why a weak suggestion is weak; never empty.</summary>
+    public IReadOnlyList<string> Of(int row, int element, IReadOnlyCollection<EvidenceRemark> flags)
+    {
+        List<string> found = [.. flags.Where(flag => ReviewCaution.FactorOf(flag) < 1).Select(flag => Sentence(EvidenceRemarks.Describe(flag)))];
+        if (KindReason(ranking.Query.Elements[element].Kind, flags) is { } kind) found.Add(kind);
+        if (RivalOf(row, element) is { } rival) found.Add($"It speaks rather of {ranking.Query.Elements[rival].Number}: {ranking.Query.Elements[rival].Wording}");
+        found.Add(WordsReason(row, element));
+        return found;
+    }
+
+    private static string? KindReason(EvidenceKind kind, IReadOnlyCollection<EvidenceRemark> flags) => kind switch
+    {
+        EvidenceKind.Observed => "An assessor sees this on the day; no document proves it alone.",
+        EvidenceKind.Results when !flags.Contains(EvidenceRemark.ShowsFigures) => "The element asks for results, and this gives no figures.",
+        _ => null,
+    };
+
+    /// <summary>The element that the passage answers best, where it is another one.</summary>
+    private int? RivalOf(int row, int element)
+    {
+        Span<float> scores = ranking.Scores.Final[row];
+        int best = element;
+        for (int other = 0; other < scores.Length; other++)
+        {
+            if (scores[other] > scores[best]) best = other;
+        }
+
+        return best == element ? null : best;
+    }
+
+    private string WordsReason(int row, int element)
+    {
+        HashSet<string> held = [.. reasons.OwnWords(row, element).Where(word => word.Feature.Kind != FeatureKind.Pair).Select(word => word.Feature.Label)];
+        SearchedWord[] heaviest = [.. SearchedFor(element).Take(Heaviest)];
+        string[] missing = [.. heaviest.Where(word => !held.Contains(word.Stems)).Select(word => $"“{word.Words}”")];
+        double share = ranking.Scores.Own[row][element] / reasons.IdealOf(element);
+        string words = string.Create(CultureInfo.InvariantCulture, $"Its own words come to {share:P0} of what full evidence would");
+        if (missing.Length > 0 && share < LittleOfIdeal) return $"{words}: {string.Join(", ", missing)} {(missing.Length == 1 ? "is" : "are")} missing.";
+        return $"{words}, and little around it speaks of the same subject.";
+    }
+
+    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..] + ".";
+}
+
+/// <summary>A word or phrase that was looked for on behalf of an element.</summary>
+/// <param name="Words">As the element or its vocabulary writes it.</param>
+/// <param name="Stems">Its stems between blanks.</param>
+/// <param name="Passages">How many passages of the folder hold it, in any inflection.</param>
+public sealed record SearchedWord(string Words, string Stems, int Passages);
