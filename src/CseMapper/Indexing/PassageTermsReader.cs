@@ -1,14 +1,12 @@
-using System.Text;
-
 namespace CseMapper.Indexing;
 
-/// <summary>Reads what <see cref="PassageTerms.Encode"/> wrote: first the terms, then the title, then one passage after the other.</summary>
+/// <summary>Reads what <see cref="PassageTerms.Encode"/> wrote: terms and title at once, then one passage after the other.</summary>
 /// <remarks>The runs are valid until the next call. Bytes that are damaged end in an <see cref="InvalidDataException"/>, never beyond the array.</remarks>
 internal sealed class PassageTermsReader
 {
     private ReadOnlyMemory<byte> _bytes;
     private int _at;
-    private int _termsLeft;
+    private (int Start, int Length, bool IsStopWord)[] _terms = [];
     private int[] _heading = [];
     private int[] _leadIn = [];
     private int[] _body = [];
@@ -35,34 +33,16 @@ internal sealed class PassageTermsReader
         if (bytes.IsEmpty || bytes.Span[0] != PassageTerms.FormatVersion) throw new InvalidDataException("Passage terms of another format version.");
         _bytes = bytes;
         _at = 1;
-        TermCount = ReadCount(bytes.Span);
-        _termsLeft = TermCount;
+        ReadTerms(bytes.Span);
         _headingCount = 0;
+        _bodyCount = ReadRun(bytes.Span, ReadCount(bytes.Span), ref _body);
+        PassagesLeft = ReadCount(bytes.Span);
     }
 
-    /// <summary>The next term's UTF-8 bytes.</summary>
-    public ReadOnlySpan<byte> ReadTerm(out bool isStopWord)
-    {
-        ReadOnlySpan<byte> bytes = _bytes.Span;
-        uint header = Leb128.Read(bytes, ref _at);
-        isStopWord = (header & 1) != 0;
-        int length = (int)(header >> 1);
-        if (length > bytes.Length - _at) throw new InvalidDataException("Bytes of passage terms are damaged.");
-        _termsLeft--;
-        _at += length;
-        return bytes.Slice(_at - length, length);
-    }
+    /// <summary>A term's UTF-8 bytes.</summary>
+    public ReadOnlySpan<byte> Term(int number) => _bytes.Span.Slice(_terms[number].Start, _terms[number].Length);
 
-    public string ReadTermText(out bool isStopWord) => Encoding.UTF8.GetString(ReadTerm(out isStopWord));
-
-    /// <summary>Passes over the terms that were not read and reads the title; then <see cref="PassagesLeft"/> is known.</summary>
-    public void ReadTitle()
-    {
-        while (_termsLeft > 0) ReadTerm(out _);
-        ReadOnlySpan<byte> bytes = _bytes.Span;
-        _bodyCount = ReadRun(bytes, ReadCount(bytes), ref _body);
-        PassagesLeft = ReadCount(bytes);
-    }
+    public bool IsStopWord(int number) => _terms[number].IsStopWord;
 
     /// <summary>Reads the next passage.</summary>
     public void ReadPassage()
@@ -73,6 +53,20 @@ internal sealed class PassageTermsReader
         _leadInCount = ReadRun(bytes, ReadCount(bytes), ref _leadIn);
         _bodyCount = ReadRun(bytes, ReadCount(bytes), ref _body);
         PassagesLeft--;
+    }
+
+    private void ReadTerms(ReadOnlySpan<byte> bytes)
+    {
+        TermCount = ReadCount(bytes);
+        if (_terms.Length < TermCount) _terms = new (int, int, bool)[TermCount * 2];
+        for (int i = 0; i < TermCount; i++)
+        {
+            uint header = Leb128.Read(bytes, ref _at);
+            int length = (int)(header >> 1);
+            if (length > bytes.Length - _at) throw new InvalidDataException("Bytes of passage terms are damaged.");
+            _terms[i] = (_at, length, (header & 1) != 0);
+            _at += length;
+        }
     }
 
     /// <summary>No count can be higher than the bytes that are left (a heading's is one more than its words).</summary>

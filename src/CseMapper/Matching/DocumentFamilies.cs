@@ -81,8 +81,7 @@ internal sealed partial class DocumentFamilies
         PassageTermsReader reader = new();
         reader.Open(terms);
         ulong[] hashes = new ulong[reader.TermCount];
-        for (int i = 0; i < hashes.Length; i++) hashes[i] = HashOf(reader.ReadTerm(out _));
-        reader.ReadTitle();
+        for (int i = 0; i < hashes.Length; i++) hashes[i] = HashOf(reader.Term(i));
         SortedSet<ulong> lowest = [];
         while (reader.PassagesLeft > 0)
         {

@@ -7,7 +7,6 @@ internal sealed class HitCollector
 {
     private const int PairWindow = 8;
 
-    private readonly Lexicon _lexicon;
     private readonly TermRoles _roles;
     private readonly PassageHits _hits;
     private readonly TermFrequencies _frequencies;
@@ -17,7 +16,6 @@ internal sealed class HitCollector
 
     public HitCollector(Lexicon lexicon, int featureCount, PassageHits hits, TermFrequencies frequencies)
     {
-        _lexicon = lexicon;
         _roles = lexicon.Roles;
         _hits = hits;
         _frequencies = frequencies;
@@ -32,8 +30,8 @@ internal sealed class HitCollector
         _hits.BeginDocument();
         if (terms.IsEmpty) return;
         _terms.Open(terms);
-        _frequencies.Grow(_lexicon.Count);
         int[] title = _terms.Reader.Title.ToArray();
+        if (!_frequencies.IsFull) _frequencies.Begin(_terms);
         while (_terms.Reader.PassagesLeft > 0)
         {
             _terms.Reader.ReadPassage();
@@ -67,7 +65,7 @@ internal sealed class HitCollector
             TermMeaning meaning = meanings[local];
             if (!meaning.IsAny) continue;
             foreach (WordUse use in _roles.WordsOf(meaning)) _counts.Add(field, use.Feature, use.Parts, use.Parts == Lexicon.Whole);
-            if (meaning.HasPhrases) CountPhrases(run, i, meaning, field);
+            if (meaning.HasPhrases) CountPhrases(run, i, field);
             if (meaning.HasPairs && field == Field.Body) CountPairs(meaning.Role, i);
         }
 
@@ -100,20 +98,21 @@ internal sealed class HitCollector
         return content;
     }
 
-    private void CountPhrases(ReadOnlySpan<int> run, int at, TermMeaning meaning, Field field)
+    private void CountPhrases(ReadOnlySpan<int> run, int second, Field field)
     {
-        foreach (PhraseUse phrase in _roles.PhrasesOf(meaning))
+        if (second == 0) return;
+        foreach (PhraseUse phrase in _roles.PhrasesFrom(_terms.Meanings[run[second - 1]].Role, _terms.Meanings[run[second]].Role))
         {
-            if (StandsAt(run, at - phrase.Place, phrase.Terms)) _counts.Add(field, phrase.Feature, Lexicon.Whole, isExact: true);
+            if (Continues(run[(second + 1)..], phrase.Rest)) _counts.Add(field, phrase.Feature, Lexicon.Whole, isExact: true);
         }
     }
 
-    private bool StandsAt(ReadOnlySpan<int> run, int start, int[] terms)
+    private bool Continues(ReadOnlySpan<int> run, int[] roles)
     {
-        if (start < 0 || start + terms.Length > run.Length) return false;
-        for (int k = 0; k < terms.Length; k++)
+        if (run.Length < roles.Length) return false;
+        for (int i = 0; i < roles.Length; i++)
         {
-            if (_terms.Numbers[run[start + k]] != terms[k]) return false;
+            if (_terms.Meanings[run[i]].Role != roles[i]) return false;
         }
 
         return true;

@@ -1,5 +1,3 @@
-using CseMapper.Indexing;
-
 namespace CseMapper.Matching;
 
 /// <summary>
@@ -19,7 +17,7 @@ internal sealed class LikenessScores
 
     public LikenessScores(LoadedPassages loaded, WorkingSet set, PassageScorer scorer)
     {
-        _terms = new StoredTerms(loaded.Lexicon, loaded.Documents);
+        _terms = new StoredTerms(loaded.Documents);
         _frequencies = loaded.Frequencies;
         _set = set;
         _scorer = scorer;
@@ -30,47 +28,50 @@ internal sealed class LikenessScores
     public ScoreMatrix To(ScoreMatrix first)
     {
         ScoreMatrix likeness = new(first.Rows, first.Columns);
-        Dictionary<int, List<(int Element, float Weight)>> words = HeaviestWords(first);
-        foreach ((int row, IReadOnlyDictionary<int, TermCount> counts) in _terms.Read(_set))
+        (NumberTable words, List<List<(int Element, float Weight)>> uses) = HeaviestWords(first);
+        foreach ((int row, IReadOnlyList<TermCount> counts) in _terms.Read(_set))
         {
             Span<float> scores = likeness[row];
             (float body, float heading) = _scorer.Scales(_set.Passages[row]);
-            foreach ((int term, TermCount count) in counts)
+            foreach (TermCount count in counts)
             {
-                if (!words.TryGetValue(term, out List<(int Element, float Weight)>? uses)) continue;
+                int word = words.Find(count.Term);
+                if (word < 0) continue;
                 float saturated = PassageScorer.Saturate(count.Weigh(body, heading));
-                foreach ((int element, float weight) in uses) scores[element] += weight * saturated;
+                foreach ((int element, float weight) in uses[word]) scores[element] += weight * saturated;
             }
         }
 
         return likeness;
     }
 
-    private Dictionary<int, List<(int Element, float Weight)>> HeaviestWords(ScoreMatrix first)
+    private (NumberTable Words, List<List<(int Element, float Weight)>> Uses) HeaviestWords(ScoreMatrix first)
     {
         Dictionary<int, List<(int Element, float Share)>> shares = SharesOfBest(first);
-        SortedDictionary<int, double>[] weights = [.. Enumerable.Range(0, first.Columns).Select(_ => new SortedDictionary<int, double>())];
-        foreach ((int row, IReadOnlyDictionary<int, TermCount> counts) in _terms.Read(_set, shares.ContainsKey))
+        WordWeights[] weights = [.. Enumerable.Range(0, first.Columns).Select(_ => new WordWeights())];
+        foreach ((int row, IReadOnlyList<TermCount> counts) in _terms.Read(_set, shares.ContainsKey))
         {
             (float body, float heading) = _scorer.Scales(_set.Passages[row]);
-            foreach ((int term, TermCount count) in counts)
+            foreach (TermCount count in counts)
             {
-                double value = PassageScorer.Rarity(_frequencies.Of(term), _frequencies.Sampled) * PassageScorer.Saturate(count.Weigh(body, heading));
-                foreach ((int element, float share) in shares[row]) weights[element][term] = weights[element].GetValueOrDefault(term) + (share * value);
+                double value = PassageScorer.Rarity(_frequencies.Of(count.Term), _frequencies.Sampled) * PassageScorer.Saturate(count.Weigh(body, heading));
+                foreach ((int element, float share) in shares[row]) weights[element].Add(count.Term, share * value);
             }
         }
 
-        Dictionary<int, List<(int Element, float Weight)>> words = [];
+        NumberTable words = new(room: first.Columns * Words);
+        List<List<(int Element, float Weight)>> uses = [];
         for (int element = 0; element < weights.Length; element++)
         {
-            foreach ((int term, double weight) in weights[element].OrderByDescending(item => item.Value).ThenBy(item => item.Key).Take(Words))
+            foreach ((ulong term, double weight) in weights[element].Heaviest(Words))
             {
-                if (!words.TryGetValue(term, out List<(int, float)>? uses)) words.Add(term, uses = []);
-                uses.Add((element, (float)weight));
+                int word = words.FindOrAdd(term);
+                if (word == uses.Count) uses.Add([]);
+                uses[word].Add((element, (float)weight));
             }
         }
 
-        return words;
+        return (words, uses);
     }
 
     /// <summary>By row of a best passage: the elements it stands for, and its share among their best.</summary>
@@ -92,11 +93,19 @@ internal sealed class LikenessScores
     }
 }
 
-/// <summary>How often a term stands in a passage.</summary>
-/// <param name="Body">Occurrences in the body.</param>
-/// <param name="Heading">Occurrences in the heading path.</param>
-internal readonly record struct TermCount(int Body, int Heading)
+/// <summary>Sums up what words weigh, and keeps the order in which they were first met.</summary>
+internal sealed class WordWeights
 {
-    /// <summary>Its weighted frequency.</summary>
-    public float Weigh(float body, float heading) => Lexicon.Whole * ((Body * body) + (Heading * heading));
+    private readonly NumberTable _numbers = new(room: 64);
+    private readonly List<(ulong Term, double Weight)> _words = [];
+
+    public void Add(ulong term, double weight)
+    {
+        int number = _numbers.FindOrAdd(term);
+        if (number == _words.Count) _words.Add((term, 0));
+        _words[number] = (term, _words[number].Weight + weight);
+    }
+
+    /// <summary>The heaviest words; of equal ones those met first.</summary>
+    public IEnumerable<(ulong Term, double Weight)> Heaviest(int count) => _words.OrderByDescending(word => word.Weight).Take(count);
 }

@@ -6,7 +6,9 @@ namespace CseMapper.Matching;
 /// <summary>Words that may stand for one another: derivations of one root, and the words that policies use for one another.</summary>
 internal sealed class RelatedWords
 {
-    private const int SharedLetters = 5;
+    /// <summary>Derivations of one root have this many letters in common.</summary>
+    public const int SharedLetters = 5;
+
     private readonly FrozenDictionary<string, FrozenSet<string>> _groups;
 
     private RelatedWords(FrozenDictionary<string, FrozenSet<string>> groups) => _groups = groups;

@@ -1,16 +1,19 @@
+using CseMapper.Indexing;
+
 namespace CseMapper.Matching;
 
 /// <summary>The terms of the documents, to be read again for the passages of a working set.</summary>
-/// <param name="lexicon">Numbers the terms.</param>
 /// <param name="documents">The documents in the order in which their passages are numbered.</param>
-internal sealed class StoredTerms(Lexicon lexicon, IReadOnlyList<IndexedDocument> documents)
+internal sealed class StoredTerms(IReadOnlyList<IndexedDocument> documents)
 {
-    private readonly DocumentTerms _terms = new(lexicon);
+    private readonly PassageTermsReader _reader = new();
+    private readonly List<TermCount> _counts = [];
+    private int[] _placeOf = [];
 
     /// <summary>Reads the passages of a working set in order; those that are not wanted are passed over.</summary>
-    public IEnumerable<(int Row, IReadOnlyDictionary<int, TermCount> Counts)> Read(WorkingSet set, Func<int, bool>? isWanted = null)
+    /// <returns>The rows of the passages and their terms without stop words, in order of first occurrence; valid until the next one is asked for.</returns>
+    public IEnumerable<(int Row, IReadOnlyList<TermCount> Counts)> Read(WorkingSet set, Func<int, bool>? isWanted = null)
     {
-        Dictionary<int, TermCount> counts = [];
         for (int row = 0; row < set.Passages.Length;)
         {
             int document = set.Documents[row];
@@ -19,33 +22,48 @@ internal sealed class StoredTerms(Lexicon lexicon, IReadOnlyList<IndexedDocument
             int[] wanted = [.. Enumerable.Range(row, end - row).Where(r => isWanted is null || isWanted(r))];
             row = end;
             if (wanted.Length == 0) continue;
-            _terms.Open(documents[document].Terms);
+            _reader.Open(documents[document].Terms);
+            if (_placeOf.Length < _reader.TermCount) _placeOf = new int[_reader.TermCount * 2];
             int at = 0;
             for (int ordinal = 0; at < wanted.Length; ordinal++)
             {
-                _terms.Reader.ReadPassage();
+                _reader.ReadPassage();
                 if (ordinal < set.Ordinals[wanted[at]]) continue;
-                CountPassage(counts);
-                yield return (wanted[at++], counts);
+                CountPassage();
+                yield return (wanted[at++], _counts);
             }
         }
     }
 
-    private void CountPassage(Dictionary<int, TermCount> counts)
+    private void CountPassage()
     {
-        counts.Clear();
-        foreach (int local in _terms.Reader.Body)
+        _counts.Clear();
+        foreach (int local in _reader.Body) Count(local, body: 1, heading: 0);
+        foreach (int local in _reader.Heading) Count(local, body: 0, heading: 1);
+        foreach (int local in _reader.Body) _placeOf[local] = 0;
+        foreach (int local in _reader.Heading) _placeOf[local] = 0;
+    }
+
+    private void Count(int local, int body, int heading)
+    {
+        if (_reader.IsStopWord(local)) return;
+        if (_placeOf[local] == 0)
         {
-            if (_terms.IsStopWord[local]) continue;
-            TermCount count = counts.GetValueOrDefault(_terms.Numbers[local]);
-            counts[_terms.Numbers[local]] = count with { Body = count.Body + 1 };
+            _counts.Add(new TermCount(Lexicon.HashOf(_reader.Term(local)), 0, 0));
+            _placeOf[local] = _counts.Count;
         }
 
-        foreach (int local in _terms.Reader.Heading)
-        {
-            if (_terms.IsStopWord[local]) continue;
-            TermCount count = counts.GetValueOrDefault(_terms.Numbers[local]);
-            counts[_terms.Numbers[local]] = count with { Heading = count.Heading + 1 };
-        }
+        TermCount count = _counts[_placeOf[local] - 1];
+        _counts[_placeOf[local] - 1] = count with { Body = count.Body + body, Heading = count.Heading + heading };
     }
+}
+
+/// <summary>How often a term stands in a passage.</summary>
+/// <param name="Term">The hash that stands for it.</param>
+/// <param name="Body">Occurrences in the body.</param>
+/// <param name="Heading">Occurrences in the heading path.</param>
+internal readonly record struct TermCount(ulong Term, int Body, int Heading)
+{
+    /// <summary>Its weighted frequency.</summary>
+    public float Weigh(float body, float heading) => Lexicon.Whole * ((Body * body) + (Heading * heading));
 }

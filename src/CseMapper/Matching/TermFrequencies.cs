@@ -6,7 +6,9 @@ internal sealed class TermFrequencies
     /// <summary>More passages than this teach nothing new.</summary>
     private const int MostSampled = 50_000;
 
-    private int[] _passages = [];
+    private readonly NumberTable _numbers = new(room: 1 << 12);
+    private int[] _passages = new int[1 << 12];
+    private int[] _ofDocument = [];
     private int[] _lastPassage = [];
 
     /// <summary>Passages that were counted.</summary>
@@ -15,14 +17,17 @@ internal sealed class TermFrequencies
     public bool IsFull => Sampled >= MostSampled;
 
     /// <summary>In how many of the counted passages a term stands; at least 1.</summary>
-    public int Of(int term) => term < _passages.Length ? Math.Max(1, _passages[term]) : 1;
+    /// <param name="term">The hash that stands for it.</param>
+    public int Of(ulong term) => _numbers.Find(term) is >= 0 and int number ? Math.Max(1, _passages[number]) : 1;
 
-    /// <summary>Makes room for the terms of a lexicon.</summary>
-    public void Grow(int terms)
+    /// <summary>Begins with the passages of a document.</summary>
+    public void Begin(DocumentTerms terms)
     {
-        if (_passages.Length >= terms) return;
-        Array.Resize(ref _passages, terms * 2);
-        Array.Resize(ref _lastPassage, terms * 2);
+        int count = terms.Reader.TermCount;
+        if (_ofDocument.Length < count) _ofDocument = new int[count * 2];
+        for (int i = 0; i < count; i++) _ofDocument[i] = _numbers.FindOrAdd(terms.Hashes[i]);
+        if (_lastPassage.Length < _numbers.Count) Array.Resize(ref _lastPassage, _numbers.Count * 2);
+        if (_passages.Length < _numbers.Count) Array.Resize(ref _passages, _numbers.Count * 2);
     }
 
     /// <summary>Counts the passage read last.</summary>
@@ -37,7 +42,7 @@ internal sealed class TermFrequencies
     {
         foreach (int local in run)
         {
-            int term = terms.Numbers[local];
+            int term = _ofDocument[local];
             if (terms.IsStopWord[local] || _lastPassage[term] == Sampled) continue;
             _lastPassage[term] = Sampled;
             _passages[term]++;

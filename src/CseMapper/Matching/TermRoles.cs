@@ -7,12 +7,11 @@ internal sealed class TermRoles
 {
     private WordUse[] _words = new WordUse[1024];
     private int[] _wordStarts = new int[1024];
-    private readonly List<PhraseUse[]> _phrases = [[]];
     private readonly NumberTable _pairs = new(room: 1024);
     private readonly List<int> _pairFeatures = [];
-
-    /// <summary>How many roles there are, the role of terms without any meaning included.</summary>
-    public int Count => _phrases.Count;
+    private readonly NumberTable _starts = new(room: 1024);
+    private readonly List<PhraseUse[]> _phrases = [];
+    private int _lastRole;
 
     /// <summary>The features that a word is a form of.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -22,13 +21,17 @@ internal sealed class TermRoles
         return _words.AsSpan(start, _wordStarts[meaning.Role + 1] - start);
     }
 
-    /// <summary>The phrases that are looked for where a word stands.</summary>
-    public PhraseUse[] PhrasesOf(TermMeaning meaning) => _phrases[meaning.Role];
+    /// <summary>The phrases that begin with two words.</summary>
+    public PhraseUse[] PhrasesFrom(int first, int second)
+    {
+        int number = _starts.Find(OrderedKey(first, second));
+        return number < 0 ? [] : _phrases[number];
+    }
 
     /// <summary>The feature that two words make where they stand near each other, or -1.</summary>
     public int PairOf(int role, int other)
     {
-        int number = _pairs.Find(PairKey(role, other));
+        int number = _pairs.Find(OrderedKey(Math.Min(role, other), Math.Max(role, other)));
         return number < 0 ? -1 : _pairFeatures[number];
     }
 
@@ -39,26 +42,28 @@ internal sealed class TermRoles
     /// <summary>Adds the role of a term that will be part of a phrase or a pair and nothing else.</summary>
     public TermMeaning AddEmpty() => AddRole([]);
 
-    /// <returns>The meaning with the phrase in it.</returns>
-    public TermMeaning AddPhrase(TermMeaning meaning, PhraseUse phrase)
+    /// <summary>Adds a phrase of two words or more, which will be looked for where its second word stands.</summary>
+    /// <returns>The meaning of the second word with the phrase in it.</returns>
+    public TermMeaning AddPhrase(TermMeaning[] terms, int feature)
     {
-        _phrases[meaning.Role] = [.. _phrases[meaning.Role], phrase];
-        return meaning.WithPhrases();
+        int number = _starts.FindOrAdd(OrderedKey(terms[0].Role, terms[1].Role));
+        if (number == _phrases.Count) _phrases.Add([]);
+        _phrases[number] = [.. _phrases[number], new PhraseUse([.. terms.Skip(2).Select(term => term.Role)], feature)];
+        return terms[1].WithPhrases();
     }
 
     /// <returns>The meanings with the pair in them.</returns>
     public (TermMeaning One, TermMeaning Other) AddPair(TermMeaning one, TermMeaning other, int feature)
     {
-        if (_pairs.FindOrAdd(PairKey(one.Role, other.Role)) == _pairFeatures.Count) _pairFeatures.Add(feature);
+        if (_pairs.FindOrAdd(OrderedKey(Math.Min(one.Role, other.Role), Math.Max(one.Role, other.Role))) == _pairFeatures.Count) _pairFeatures.Add(feature);
         return (one.WithPairs(), other.WithPairs());
     }
 
-    private static ulong PairKey(int role, int other) => (((ulong)Math.Min(role, other) << 32) | (uint)Math.Max(role, other)) * 0x9E3779B97F4A7C15UL;
+    private static ulong OrderedKey(int first, int second) => (((ulong)first << 32) | (uint)second) * 0x9E3779B97F4A7C15UL;
 
     private TermMeaning AddRole(List<WordUse> words)
     {
-        int role = Count;
-        _phrases.Add([]);
+        int role = ++_lastRole;
         if (role + 2 > _wordStarts.Length) Array.Resize(ref _wordStarts, _wordStarts.Length * 2);
         int start = _wordStarts[role];
         if (start + words.Count > _words.Length) Array.Resize(ref _words, Math.Max(_words.Length * 2, start + words.Count));
@@ -68,7 +73,7 @@ internal sealed class TermRoles
     }
 }
 
-/// <summary>What a term means to a standard, in brief: the number of its role, 0 for none, and whether phrases or pairs are looked for where it stands.</summary>
+/// <summary>What a term means to a standard, in brief: the number of its role, 0 for none, and whether it is the second word of a phrase and whether it makes pairs.</summary>
 internal readonly struct TermMeaning
 {
     private const int Phrases = 1;
@@ -98,8 +103,7 @@ internal readonly struct TermMeaning
 /// <param name="Parts">What it counts for in twentieths: 20 for the word itself, less for a derivation or a synonym.</param>
 internal readonly record struct WordUse(int Feature, int Parts);
 
-/// <summary>A phrase that a term is part of.</summary>
-/// <param name="Terms">The numbers of all its terms.</param>
-/// <param name="Place">The term's own place among them.</param>
+/// <summary>A phrase, known by its first two words.</summary>
+/// <param name="Rest">The roles of the words after these.</param>
 /// <param name="Feature">The phrase's feature.</param>
-internal sealed record PhraseUse(int[] Terms, int Place, int Feature);
+internal sealed record PhraseUse(int[] Rest, int Feature);
