@@ -132,15 +132,7 @@ internal sealed class PassageCopies
     {
         _reader.Open(_documents[document].Terms);
         if (_hashes.Length < _reader.TermCount) _hashes = new ulong[_reader.TermCount * 2];
-        for (int i = 0; i < _reader.TermCount; i++) _hashes[i] = HashOf(_reader.ReadTerm(out _));
-        _reader.ReadTitle();
-    }
-
-    private static ulong HashOf(ReadOnlySpan<byte> term)
-    {
-        ulong hash = 14695981039346656037;
-        foreach (byte letter in term) hash = (hash ^ letter) * 1099511628211;
-        return hash;
+        for (int i = 0; i < _reader.TermCount; i++) _hashes[i] = Lexicon.HashOf(_reader.Term(i));
     }
 
     /// <summary>A passage that is asked about, and what was found for it.</summary>
