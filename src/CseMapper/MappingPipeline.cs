@@ -18,6 +18,7 @@ namespace CseMapper;
 public sealed class MappingPipeline(DocumentIngest ingest, PassageSplitter splitter, EvidenceRanker ranker, string generator, TimeProvider time)
 {
     private const string LastRunSetting = "last run";
+    private const string FolderSetting = "policy folder";
 
     /// <summary>Maps a folder. May be stopped at any moment: the next run goes on from there and comes to the same mapping.</summary>
     /// <param name="options">What to map, and where to.</param>
@@ -68,6 +69,7 @@ public sealed class MappingPipeline(DocumentIngest ingest, PassageSplitter split
 
         progress.Report(new MapProgress(MapStage.Writing, 0, 0, 0, 0, 0));
         ReportResult written = ReportFiles.Write(mapping, options.Folder, options.OutputFolder, cancellation);
+        RememberFolder(workspace, options);
         LastRun run = new(inputs, mapping.Counts, mapping.Review, [.. written.Written.Select(path => LastRun.Output.Of(path, time))]);
         if (written.Problems.Count == 0) Remember(workspace, run);
         return new MapSummary(run.Counts, workspace.NotRead(), [.. run.Outputs.Select(output => output.Name)], changes)
@@ -94,6 +96,23 @@ public sealed class MappingPipeline(DocumentIngest ingest, PassageSplitter split
         HashSet<string> known = [.. standard.Elements.Select(element => element.Number)];
         string[] others = [.. ledger.Items.Select(item => item.Element).Where(element => !known.Contains(element)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (others.Length > 0) yield return $"There are decisions about elements that this standard does not have: {string.Join(", ", others)}. They are kept in the log.";
+    }
+
+    /// <summary>Where the documents of the last run lie, for whoever wants to show them; null where that is not known.</summary>
+    /// <param name="workspace">What the run read.</param>
+    /// <param name="outputFolder">The folder of its mapping.</param>
+    public static string? PolicyFolder(Workspace workspace, string outputFolder)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        return workspace.Setting(FolderSetting) is { Length: > 0 } folder ? Path.GetFullPath(folder, Path.GetFullPath(outputFolder)) : null;
+    }
+
+    /// <summary>As seen from the output folder, so that both can be moved together.</summary>
+    private static void RememberFolder(Workspace workspace, MapOptions options)
+    {
+        using WorkspaceWriter writer = workspace.BeginWriting();
+        writer.Set(FolderSetting, Path.GetRelativePath(options.OutputFolder, options.Folder));
+        writer.Commit();
     }
 
     private static void Remember(Workspace workspace, LastRun run)

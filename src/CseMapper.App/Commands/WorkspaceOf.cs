@@ -13,4 +13,11 @@ internal static class WorkspaceOf
     public static Dictionary<string, string> Paths(Workspace workspace) =>
         workspace.Documents().Where(document => document.Hash.Length > 0).GroupBy(document => document.Hash, StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => same.First().Path, StringComparer.Ordinal);
+
+    /// <summary>The policy folder of the last run, or null where that is not known.</summary>
+    public static string? PolicyFolder(string outputFolder)
+    {
+        using Workspace? workspace = Workspace.OpenExisting(Path.Combine(outputFolder, ".csemapper"));
+        return workspace is null ? null : MappingPipeline.PolicyFolder(workspace, outputFolder);
+    }
 }
