@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
-using CseMapper.Indexing;
 using CseMapper.Matching;
 using CseMapper.Passages;
 using CseMapper.Workspaces;
@@ -27,19 +26,18 @@ internal static class SearchCommand
 
     private static int Run(string[] words, string output, int limit, bool asJson, Terminal terminal)
     {
-        string query = string.Join(" OR ", words.Select(Quote).Where(word => word.Length > 0));
-        if (query.Length == 0) throw new CommandException("Give at least one word to search for.", ExitCode.Usage);
-        HashSet<string> stems = [.. words.SelectMany(TextAnalyzer.Analyze).Where(term => !term.IsStopWord).Select(term => term.Term)];
+        SearchWords query = new(words);
+        if (query.IsEmpty) throw new CommandException("Give at least one word to search for.", ExitCode.Usage);
         using Workspace workspace = WorkspaceOf.Open(output);
         Dictionary<string, string> paths = WorkspaceOf.Paths(workspace);
         using MemoryStream stream = new();
         using Utf8JsonWriter json = new(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" });
         json.WriteStartArray();
         int found = 0;
-        foreach (FoundPassage hit in workspace.Search(query, limit))
+        foreach (FoundPassage hit in workspace.Search(query.Any, limit))
         {
             Passage passage = workspace.PassagesOf(hit.Hash)[hit.Ordinal];
-            TextSpan[] matches = [.. TextAnalyzer.Analyze(passage.Text).Where(term => stems.Contains(term.Term)).Select(term => new TextSpan(term.Start, term.Length))];
+            TextSpan[] matches = query.MatchesIn(passage.Text);
             found++;
             if (asJson) Write(json, paths[hit.Hash], hit, passage, matches);
             else Print(terminal, found, paths[hit.Hash], passage, matches);
@@ -51,9 +49,6 @@ internal static class SearchCommand
         else if (found == 0) terminal.Error.WriteLine("Nothing was found.");
         return ExitCode.Done;
     }
-
-    /// <summary>Between quotation marks nothing in a word is read as search syntax.</summary>
-    private static string Quote(string word) => word.Any(char.IsLetterOrDigit) ? $"\"{word.Replace("\"", "", StringComparison.Ordinal)}\"" : "";
 
     private static void Print(Terminal terminal, int number, string path, Passage passage, TextSpan[] matches)
     {
