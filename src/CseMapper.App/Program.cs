@@ -24,6 +24,8 @@ RootCommand root = new("Maps an organisation's policy documents to the Customer 
     EvaluateCommand.Create(terminal, new EvidenceRanker()),
     CriteriaCommand.Create(terminal, Ingest(ReadOptions.Default)),
     DecisionsCommand.Create(terminal, TimeProvider.System),
+    ReviewCommand.Create(terminal, Ingest, TimeProvider.System),
+    UsersCommand.Create(terminal, Console.In),
 };
 VersionText.ReplaceIn(root);
 return await Runner.Run(root, args, terminal).ConfigureAwait(false);

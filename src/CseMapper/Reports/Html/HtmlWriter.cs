@@ -71,6 +71,8 @@ internal sealed class HtmlWriter : IDisposable
 
         public void AppendFormatted(int number) => _html._writer.Write(number.ToString("N0", CultureInfo.InvariantCulture));
 
+        public void AppendFormatted(int number, string format) => _html._writer.Write(number.ToString(format, CultureInfo.InvariantCulture));
+
         public void AppendFormatted(double number, string format) => _html._writer.Write(number.ToString(format, CultureInfo.InvariantCulture));
     }
 }

@@ -1,0 +1,15 @@
+namespace CseMapper.App.ReviewPage.Access;
+
+/// <summary>A browser that has signed in.</summary>
+/// <param name="Id">What its cookie holds: 256 random bits.</param>
+/// <param name="Reviewer">Whose decisions it records.</param>
+/// <param name="Role">What it may do.</param>
+/// <param name="FormToken">What every change must carry: another site can make a browser send the cookie, but cannot read this.</param>
+internal sealed record Session(string Id, string Reviewer, Role Role, string FormToken)
+{
+    /// <summary>True for someone who may take decisions.</summary>
+    public bool MayDecide => Role >= Role.Reviewer;
+
+    /// <summary>True for someone who may stand behind decisions of others.</summary>
+    public bool MayApprove => Role == Role.Approver;
+}

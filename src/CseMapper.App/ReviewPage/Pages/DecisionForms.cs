@@ -1,0 +1,131 @@
+using System.Globalization;
+using CseMapper.App.ReviewPage.Project;
+using CseMapper.Mapping;
+using CseMapper.Review;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace CseMapper.App.ReviewPage.Pages;
+
+/// <summary>Takes what is sent from the forms of an element. Each answer leads back to the element, where the page says what was saved or why not.</summary>
+internal static class DecisionForms
+{
+    private const int LongestText = 20_000;
+    private const int MostParts = 20;
+    private const int ShortestBatch = 8;
+    private const int LongestBatch = 64;
+
+    /// <summary>A decision about one passage, or the same about several.</summary>
+    public static async Task Decide(PageRequest request, IFormCollection fields)
+    {
+        if (request.State.Element(fields["element"]) is not { } entry)
+        {
+            await Frame.NotFound(request, "The standard has no element of that number.").ConfigureAwait(false);
+            return;
+        }
+
+        ElementCards cards = ElementCards.Of(entry);
+        List<Card> chosen = [];
+        foreach (string reference in fields["card"].OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            int dot = reference.LastIndexOf('.');
+            if (dot < 0 || cards.Find(reference[..dot]) is not { } card || card.Revision != reference[(dot + 1)..])
+            {
+                Answer(request, entry.Number, "refused", "changed");
+                return;
+            }
+
+            chosen.Add(card);
+        }
+
+        if (chosen.Count == 0)
+        {
+            Answer(request, entry.Number, "refused", "form");
+            return;
+        }
+
+        DecisionDesk desk = new(request, entry, Batch(fields["batch"]));
+        (IReadOnlyList<Decision> lines, string? refusal) = fields["action"].ToString() switch
+        {
+            "withdraw" => OrRefusal(desk.Withdraw(chosen[0]), "nothing"),
+            "approve" => request.Session.MayApprove ? OrRefusal(desk.Approve(chosen[0]), "own") : ([], "own"),
+            var action => Enum.TryParse(action, ignoreCase: true, out DecisionAction named) && named is DecisionAction.Accept or DecisionAction.Reject or DecisionAction.Unsure or DecisionAction.Comment
+                ? desk.Judge(chosen, JudgementOf(named, fields)) : ([], "form"),
+        };
+        await Save(request, entry.Number, lines, refusal, desk.Batch, chosen.Count == 1 ? chosen[0].Id : null).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes back the last thing that this reviewer did about the element.</summary>
+    public static Task Undo(PageRequest request, IFormCollection fields)
+    {
+        if (request.State.Element(fields["element"]) is not { } entry) return Frame.NotFound(request, "The standard has no element of that number.");
+        DecisionDesk desk = new(request, entry, Batch(fields["batch"]));
+        IReadOnlyList<Decision> lines = desk.Undo();
+        return Save(request, entry.Number, lines, lines.Count == 0 ? "nothing" : null, desk.Batch, null);
+    }
+
+    /// <summary>A new version of the commentary; refused when somebody saved another while this one was written.</summary>
+    public static Task Commentary(PageRequest request, IFormCollection fields)
+    {
+        if (request.State.Element(fields["element"]) is not { } entry) return Frame.NotFound(request, "The standard has no element of that number.");
+        string text = Text(fields["text"]);
+        DecisionDesk desk = new(request, entry, Batch(fields["batch"]));
+        bool isKnown = request.State.Reviewed!.LinesOf(entry.Number).Any(line => DecisionDesk.BatchOf(line.Id) == desk.Batch);
+        if (!isKnown && (entry.Commentary?.Id ?? "") != fields["base"].ToString()) return Save(request, entry.Number, [], "commentary", desk.Batch, "commentary");
+        if (text == (entry.Commentary?.Text ?? "")) return Save(request, entry.Number, [], isKnown ? null : "nothing", desk.Batch, "commentary");
+        return Save(request, entry.Number, [desk.Commentary(text)], null, desk.Batch, "commentary");
+    }
+
+    /// <summary>A passage that somebody found by themselves becomes evidence.</summary>
+    public static Task Use(PageRequest request, IFormCollection fields)
+    {
+        if (request.State.Element(fields["element"]) is not { } entry) return Frame.NotFound(request, "Choose an element of the standard.");
+        DecisionDesk desk = new(request, entry, Batch(fields["batch"]));
+        Decision? line = desk.Use(fields["content"].ToString(), fields["passage"].ToString(), JudgementOf(DecisionAction.Accept, fields));
+        return line is null
+            ? Frame.NotFound(request, "The passage is no longer in the documents.")
+            : Save(request, entry.Number, [line], null, desk.Batch, null);
+    }
+
+    private static async Task Save(PageRequest request, string element, IReadOnlyList<Decision> lines, string? refusal, string batch, string? place)
+    {
+        if (lines.Count > 0) await request.Site.Project.Record(lines, request.Cancellation).ConfigureAwait(false);
+        if (refusal is not null) Answer(request, element, "refused", refusal, place);
+        else Answer(request, element, "done", batch, place);
+    }
+
+    private static void Answer(PageRequest request, string element, string name, string value, string? place = null) =>
+        Html.SeeOther(request.Http, Links.With(Links.Element(element), (name, value)) + (place is null ? "" : "#" + Uri.EscapeDataString(place)));
+
+    private static (IReadOnlyList<Decision> Lines, string? Refusal) OrRefusal(IReadOnlyList<Decision> lines, string refusal) => (lines, lines.Count == 0 ? refusal : null);
+
+    /// <summary>How much a passage proves is said with an acceptance only.</summary>
+    private static Judgement JudgementOf(DecisionAction action, IFormCollection fields) => new(action)
+    {
+        Extent = (action, fields["extent"].ToString()) switch
+        {
+            (DecisionAction.Accept, "full") => EvidenceExtent.Full,
+            (DecisionAction.Accept, "partial") => EvidenceExtent.Partial,
+            _ => EvidenceExtent.Unstated,
+        },
+        Parts = action == DecisionAction.Accept
+            ? [.. fields["part"].Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0).Where(number => number is > 0 and < MostParts).Distinct().Order()]
+            : [],
+        Reason = Words.Reasons.Any(reason => reason.Code == fields["reason"]) ? fields["reason"].ToString() : null,
+        Comment = Text(fields["comment"]),
+    };
+
+    private static string Text(StringValues value)
+    {
+        string text = value.ToString().ReplaceLineEndings("\n").Trim();
+        return text.Length > LongestText ? text[..LongestText] : text;
+    }
+
+    /// <summary>Given by the browser, so that what it sends twice is recorded once; made here where it gives none.</summary>
+    private static string Batch(StringValues given)
+    {
+        string batch = given.ToString();
+        bool isFit = batch.Length is >= ShortestBatch and <= LongestBatch && batch.All(char.IsAsciiLetterOrDigit);
+        return isFit ? batch : Guid.NewGuid().ToString("N");
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using CseMapper.Mapping;
+using CseMapper.Review;
+using CseMapper.Workspaces;
+
+namespace CseMapper.App.ReviewPage.Project;
+
+/// <summary>The files of an output folder as the page sees them. It reads them anew whenever another program has written them.</summary>
+/// <param name="outputFolder">The folder of the mapping, its decisions and its cache.</param>
+/// <param name="needsApproval">Asks the settings whether an acceptance counts only after a second person's approval.</param>
+/// <param name="time">The clock of the log.</param>
+internal sealed class ReviewProject(string outputFolder, Func<bool> needsApproval, TimeProvider time) : IDisposable
+{
+    private readonly DecisionLog _log = new(Path.Combine(outputFolder, DecisionLog.FileName), time);
+    private readonly FileInfo _logFile = new(Path.Combine(outputFolder, DecisionLog.FileName));
+    private readonly FileInfo _mappingFile = new(Path.Combine(outputFolder, "mapping.json"));
+    private readonly Lock _gate = new();
+    private long _logLength = -1;
+    private volatile ProjectState _state = ProjectState.Empty;
+
+    /// <summary>What holds now.</summary>
+    public ProjectState State => _state;
+
+    /// <summary>Names the project in the browser, so that what was typed for one is not offered in another.</summary>
+    public string Key { get; } = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Path.GetFullPath(outputFolder))))[..12];
+
+    /// <summary>Where the files lie.</summary>
+    public string OutputFolder => outputFolder;
+
+    /// <summary>Tells open windows.</summary>
+    public ChangeFeed Feed { get; } = new();
+
+    /// <inheritdoc/>
+    public void Dispose() => _log.Dispose();
+
+    /// <summary>Looks whether a run has finished or somebody else has decided, and takes it in.</summary>
+    /// <exception cref="IOException">A file cannot be read just now; what was known before still holds.</exception>
+    /// <exception cref="InvalidDataException">mapping.json is none, or of a later version.</exception>
+    public void Refresh()
+    {
+        string before = _state.Version;
+        lock (_gate)
+        {
+            TakeLog();
+            TakeMapping();
+        }
+
+        if (_state.Version != before) Feed.Tell(_state.Version);
+    }
+
+    /// <summary>Records decisions: they are on the disk when this returns.</summary>
+    public async Task Record(IReadOnlyList<Decision> decisions, CancellationToken cancellation)
+    {
+        await _log.AppendAsync(decisions, cancellation).ConfigureAwait(false);
+        Refresh();
+    }
+
+    /// <summary>Opens what the last run read; null where that is being made anew.</summary>
+    public Workspace? OpenWorkspace()
+    {
+        try
+        {
+            return Workspace.OpenExisting(Path.Combine(outputFolder, ".csemapper"));
+        }
+        catch (WorkspaceException)
+        {
+            return null;
+        }
+    }
+
+    private void TakeMapping()
+    {
+        _mappingFile.Refresh();
+        if (!_mappingFile.Exists) return;
+        string stamp = string.Create(CultureInfo.InvariantCulture, $"{_mappingFile.LastWriteTimeUtc.Ticks:x}{_mappingFile.Length:x}");
+        if (_state.Index?.Stamp == stamp) return;
+        using FileStream stream = new(_mappingFile.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        _state = _state.With(MappingJsonReader.Read(stream), stamp);
+    }
+
+    private void TakeLog()
+    {
+        _logFile.Refresh();
+        long length = _logFile.Exists ? _logFile.Length : 0;
+        bool approval = needsApproval();
+        if (length == _logLength && approval == _state.NeedsApproval) return;
+        _state = _state.With(_log.Read(), approval);
+        _logLength = length;
+    }
+}

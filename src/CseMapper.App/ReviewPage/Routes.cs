@@ -1,0 +1,60 @@
+using CseMapper.App.ReviewPage.Access;
+using CseMapper.App.ReviewPage.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CseMapper.App.ReviewPage;
+
+/// <summary>Which page answers which address, and what has to hold before it does.</summary>
+internal static class Routes
+{
+    /// <summary>Everything the page answers.</summary>
+    /// <param name="app">Takes the routes.</param>
+    /// <param name="site">What all pages share.</param>
+    /// <param name="closing">Ends the streams of open windows.</param>
+    public static void Map(IEndpointRouteBuilder app, Site site, CancellationToken closing)
+    {
+        SignInPage signIn = new(site);
+        app.MapGet("/assets/{hash}/{file}", site.Assets.Send);
+        app.MapGet("/enter", signIn.Enter);
+        app.MapGet("/sign-in", signIn.Show);
+        app.MapPost("/sign-in", signIn.Try);
+
+        Read("/", OverviewPage.Show);
+        Read("/next", OverviewPage.Next);
+        Read("/elements/{number}", ElementPage.Show);
+        Read("/documents", DocumentsPage.Show);
+        Read("/document", DocumentPage.Show);
+        Read("/drawing", DrawingPage.Show);
+        Read("/file", DrawingPage.Original);
+        Read("/search", SearchPage.Show);
+        Read("/use", UsePage.Show);
+        Read("/history", HistoryPage.Show);
+        Read("/settings", SettingsPage.Show);
+        Read("/events", request => EventStream.Send(request, closing));
+        Change("/decisions", Role.Reviewer, DecisionForms.Decide);
+        Change("/undo", Role.Reviewer, DecisionForms.Undo);
+        Change("/commentary", Role.Reviewer, DecisionForms.Commentary);
+        Change("/use", Role.Reviewer, DecisionForms.Use);
+        Change("/sign-out", Role.Viewer, signIn.Leave);
+        app.MapFallback(context => RequestGuard.Refuse(context, StatusCodes.Status404NotFound, "There is no such page."));
+
+        void Read(string path, Func<PageRequest, Task> page) => app.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], context =>
+            site.SignIn.SessionOf(context) is { } session ? page(new PageRequest(context, session, site)) : signIn.Ask(context));
+
+        void Change(string path, Role role, Func<PageRequest, IFormCollection, Task> form) => app.MapPost(path, async context =>
+        {
+            if (site.SignIn.SessionOf(context) is not { } session)
+            {
+                await RequestGuard.Refuse(context, StatusCodes.Status401Unauthorized, "You are signed out. Sign in in another window and try again; nothing you have typed is lost.").ConfigureAwait(false);
+                return;
+            }
+
+            IFormCollection fields = await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
+            if (!RandomText.Equal(fields["token"], session.FormToken)) await RequestGuard.Refuse(context, StatusCodes.Status403Forbidden, "This form is of an earlier sign-in. Reload the page and try again.").ConfigureAwait(false);
+            else if (session.Role < role) await RequestGuard.Refuse(context, StatusCodes.Status403Forbidden, "Your role lets you read only.").ConfigureAwait(false);
+            else await form(new PageRequest(context, session, site), fields).ConfigureAwait(false);
+        });
+    }
+}

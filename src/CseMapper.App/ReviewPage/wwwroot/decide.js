@@ -1,0 +1,127 @@
+// Sends forms without leaving the page. What could not be sent yet waits in the browser and is sent as soon as the program is back.
+import { onReached, refresh, say, take } from "./live.js";
+import { forget } from "./drafts.js";
+import { chooseNext } from "./keys.js";
+
+const { project, reviewer } = document.body.dataset;
+const store = `csemapper/${project}/${reviewer}/outbox`;
+const waitText = "Not saved yet: the program cannot be reached. Your decisions wait in this window and are sent as soon as it is back.";
+let sending = Promise.resolve();
+
+export function watchForms() {
+  document.addEventListener("submit", event => {
+    const form = event.target.closest("form[data-decide]");
+    if (!form) return;
+    event.preventDefault();
+    submit(form, event.submitter);
+  });
+  onReached.push(() => { if (outbox().length > 0) flush(); });
+}
+
+/** Sends a form as if the button had been pressed. */
+export function submit(form, button, then = () => {}) {
+  const fields = new URLSearchParams(new FormData(form, button));
+  if (form.matches("[data-rest]")) addOpened(fields);
+  send(form.getAttribute("action"), fields, form, then);
+}
+
+/** Takes back the last thing done on this page. */
+export function undo() {
+  const element = document.getElementById("notice")?.dataset.element;
+  if (element) send("/undo", new URLSearchParams({ element }), null, () => {});
+}
+
+function send(url, fields, form, then) {
+  fields.delete("token");
+  fields.set("batch", crypto.randomUUID().replaceAll("-", ""));
+  const card = form?.closest("[data-card]");
+  card?.querySelector(".verdict")?.classList.add("sending");
+  put([...outbox(), { url, fields: fields.toString() }]);
+  flush(form).then(isSaved => {
+    if (!isSaved) return;
+    if (form) forget(form);
+    then();
+  });
+}
+
+/** One after the other, in the order in which they were pressed. */
+function flush(form) {
+  sending = sending.then(() => flushAll(form), () => flushAll(form));
+  return sending;
+}
+
+async function flushAll(form) {
+  let isSaved = true;
+  for (let next = outbox()[0]; next; next = outbox()[0]) {
+    const html = await post(next);
+    if (html === null) {
+      say(waitText);
+      document.getElementById("connection").dataset.lost = "1";
+      return false;
+    }
+    put(outbox().slice(1));
+    isSaved = html === "" ? false : show(html, form);
+  }
+  return isSaved;
+}
+
+function show(html, form) {
+  const fetched = take(html);
+  if (document.querySelector(".verdict.sending")) refresh();
+  if (form?.contains(document.getElementById("commentary-text"))) document.getElementById("commentary-text").defaultValue = fetched.getElementById("commentary-text")?.value ?? "";
+  return !fetched.querySelector("#notice .trouble");
+}
+
+/** The page as it is after the change; empty where it was refused for good; null where it has to be tried again. */
+async function post(entry, isSecond = false) {
+  try {
+    const fields = new URLSearchParams(entry.fields);
+    fields.set("token", document.querySelector("input[name=token]").value);
+    const answer = await fetch(entry.url, { method: "POST", body: fields });
+    if (answer.ok) return await answer.text();
+    if (answer.status === 403 && !isSecond && await renewToken()) return await post(entry, true);
+    if (answer.status === 401 || answer.status >= 500) return null;
+    say(await answer.text());
+    return "";
+  } catch {
+    return null;
+  }
+}
+
+/** After signing in anew in another window, the forms of this one are of the earlier sign-in. */
+async function renewToken() {
+  const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
+  if (!answer.ok) return false;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("input[name=token]");
+  if (!fresh) return false;
+  for (const field of document.querySelectorAll("input[name=token]")) field.value = fresh.value;
+  return true;
+}
+
+/** Weak candidates are rejected with the rest only while they are unfolded, that is, visible. */
+function addOpened(fields) {
+  for (const card of document.querySelectorAll("#weak[open] [data-card]")) {
+    if (card.querySelector("[data-verdict=open]")) fields.append("card", card.querySelector("input[name=card]").value);
+  }
+}
+
+function outbox() {
+  try {
+    return JSON.parse(localStorage.getItem(store) ?? "[]");
+  } catch {
+    return [];
+  }
+}
+
+function put(entries) {
+  if (entries.length > 0) localStorage.setItem(store, JSON.stringify(entries));
+  else localStorage.removeItem(store);
+}
+
+/** Decides about a card by key; the focus goes on at once to the next one that is open, and nothing else moves. */
+export function decide(card, action) {
+  const button = card.querySelector(`button[value=${action}]`);
+  if (!button) return;
+  submit(button.form, button);
+  chooseNext(card);
+}
