@@ -10,6 +10,7 @@ return args switch
     ["corpus", string folder, .. string[] rest] => CorpusRun.Run(folder, rest),
     ["word", string folder, .. string[] rest] => WordRun.Run(folder, rest),
     ["fuzz", string folder, .. string[] rest] => FuzzRun.Run(folder, rest),
+    ["revisions", string folder, .. string[] rest] => RevisionRun.Run(folder, rest),
     ["store", string folder, .. string[] rest] => IndexRun.Store(folder, rest),
     ["rank", string folder, .. string[] rest] => IndexRun.Rank(folder, rest),
     ["parts", .. string[] rest] => Parts(rest),
@@ -32,6 +33,8 @@ static int Usage()
         corpus <folder> [--beside] [--rounds n]   read every PDF below the folder; --beside also times pdftotext and mutool, a process a file
         word <folder> [--rounds n]                read every Word document below the folder
         fuzz <folder> [--minutes n] [--seed n]    damage the PDFs below the folder in every way and read them; failing files are kept
+        revisions <folder> [--rounds n] [--seed n] [--show n]   give the documents new versions and find the words of decisions again
+        revisions <folder> --converted <folder>                 the same with the documents as another program saved them in another format
         store <folder> [--passages n] [--each n]  analyse generated passages, so many a document, and store them in a workspace
         rank <folder> [--rounds n]                rank the passages of a workspace (the folder .csemapper of a mapping) for all elements
         parts [BenchmarkDotNet arguments]         time single parts, for example: parts --filter "*Lexer*"

@@ -34,7 +34,8 @@ public sealed class AnchorFinder(IReadOnlyList<AnchorDocument> documents, Func<E
 
     /// <summary>Finds one anchor.</summary>
     /// <param name="anchor">What was decided about.</param>
-    public AnchorMatch Find(EvidenceAnchor anchor)
+    /// <param name="successor">The path of the document that took the place of the anchor's, where that is known and it is gone.</param>
+    public AnchorMatch Find(EvidenceAnchor anchor, string? successor = null)
     {
         ArgumentNullException.ThrowIfNull(anchor);
         AnchorWords quote = new(anchor.Quote);
@@ -42,10 +43,20 @@ public sealed class AnchorFinder(IReadOnlyList<AnchorDocument> documents, Func<E
         AnchorDocument? same = _byPath[anchor.Path].FirstOrDefault();
         if (same is not null) return same.ContentHash == anchor.ContentHash ? Same(AnchorState.Unchanged, anchor, same) : InDocument(anchor, quote, same);
         AnchorDocument? renamed = _byHash[anchor.ContentHash].FirstOrDefault();
-        return renamed is not null ? Same(AnchorState.Moved, anchor, renamed) : Elsewhere(anchor, quote);
+        if (renamed is not null) return Same(AnchorState.Moved, anchor, renamed);
+        return successor is null ? Elsewhere(anchor, quote) : AsMoved(InDocument(anchor, quote, _byPath[successor].First()));
+    }
+
+    /// <summary>True where neither the anchor's document nor another of the same content is there.</summary>
+    public bool IsLost(EvidenceAnchor anchor)
+    {
+        ArgumentNullException.ThrowIfNull(anchor);
+        return !_byPath.Contains(anchor.Path) && !_byHash.Contains(anchor.ContentHash);
     }
 
     private static AnchorMatch Gone => new(AnchorState.Gone, null, 0, []);
+
+    private static AnchorMatch AsMoved(AnchorMatch match) => match.State == AnchorState.Unchanged ? match with { State = AnchorState.Moved } : match;
 
     /// <summary>A document that is what it was byte for byte needs no search.</summary>
     private static AnchorMatch Same(AnchorState state, EvidenceAnchor anchor, AnchorDocument document) =>
@@ -54,7 +65,7 @@ public sealed class AnchorFinder(IReadOnlyList<AnchorDocument> documents, Func<E
     private AnchorMatch InDocument(EvidenceAnchor anchor, AnchorWords quote, AnchorDocument document)
     {
         AnchorText text = TextOf(document);
-        List<Candidate> exact = [.. text.FindExactly(quote.Words).Select(at => Candidate.Exact(anchor, quote, text, at))];
+        List<Candidate> exact = [.. Exact(anchor, quote, text)];
         if (quote.Count < ShortQuote) exact.RemoveAll(candidate => candidate.Context < 0.5);
         if (exact.Count > 0)
         {
@@ -70,11 +81,22 @@ public sealed class AnchorFinder(IReadOnlyList<AnchorDocument> documents, Func<E
     private AnchorMatch Elsewhere(EvidenceAnchor anchor, AnchorWords quote)
     {
         List<AnchorText> texts = [.. (nearby?.Invoke(anchor) ?? documents).Where(document => !anchor.Copies.Contains(document.Path)).Select(TextOf)];
-        List<Candidate> exact = [.. texts.SelectMany(text => text.FindExactly(quote.Words).Select(at => Candidate.Exact(anchor, quote, text, at))).OrderByDescending(candidate => candidate.Context)];
+        List<Candidate> exact = [.. texts.SelectMany(text => Exact(anchor, quote, text)).OrderByDescending(candidate => candidate.Context)];
         if (exact.Count == 0) return Alike(anchor, quote, texts, LeastLikenessElsewhere);
         bool isAlone = exact.Count == 1 || exact[0].Context >= exact[1].Context + Margin || exact.All(candidate => candidate.Place.ContentHash == exact[0].Place.ContentHash);
-        bool isTrusted = exact[0].Context >= LeastContextElsewhere && isAlone;
+        // A copy that has gone as well may be what is found here under a new name.
+        bool isKnownApart = anchor.Copies.Count < EvidenceAnchor.MostCopies && anchor.Copies.All(_byPath.Contains);
+        bool isTrusted = exact[0].Context >= LeastContextElsewhere && isAlone && isKnownApart;
         return new AnchorMatch(isTrusted ? AnchorState.Moved : AnchorState.Ambiguous, exact[0].Place, 1, []);
+    }
+
+    /// <summary>The places where the words stand letter for letter.</summary>
+    private static IEnumerable<Candidate> Exact(EvidenceAnchor anchor, AnchorWords quote, AnchorText text)
+    {
+        List<int> places = text.FindExactly(quote.Words);
+        return places.Count > 0
+            ? places.Select(at => Candidate.Exact(anchor, quote, text, at, quote.Count))
+            : text.FindSpaced(quote.Words).Select(place => Candidate.Exact(anchor, quote, text, place.At, place.Count));
     }
 
     private static AnchorMatch Alike(EvidenceAnchor anchor, AnchorWords quote, List<AnchorText> texts, double least)

@@ -28,7 +28,7 @@ public sealed class AnchorMaker(Workspace workspace)
     /// <summary>Other documents that hold the words, or most of them: they stood there before, so nothing can have moved there.</summary>
     private string[] CopiesOf(string path, string contentHash, string quote)
     {
-        HashSet<string> hashes = [.. WordSearch.Contents(workspace, quote, WordSearch.MostCopies), contentHash];
-        return [.. workspace.Files().Values.Where(file => file.Path != path && hashes.Contains(file.Hash)).Select(file => file.Path).Order(StringComparer.Ordinal)];
+        HashSet<string> hashes = [.. WordSearch.Contents(workspace, quote, WordSearch.MostPassages), contentHash];
+        return [.. workspace.Files().Values.Where(file => file.Path != path && hashes.Contains(file.Hash)).Select(file => file.Path).Order(StringComparer.Ordinal).Take(EvidenceAnchor.MostCopies)];
     }
 }

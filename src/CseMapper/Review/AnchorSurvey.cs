@@ -19,6 +19,11 @@ public sealed class AnchorSurvey(Workspace workspace)
     /// <summary>Documents searched for the words of one that is gone.</summary>
     private const int MostNearby = 6;
 
+    /// <summary>Words found by themselves that make a document the successor of one that is gone; an equal file name stands for as many.</summary>
+    private const int LeastVotes = 2;
+
+    private const int MostRemembered = 200;
+
     private readonly Dictionary<string, string[]> _contents = new(StringComparer.Ordinal);
 
     /// <summary>Finds them all; in the order of the ledger.</summary>
@@ -31,26 +36,53 @@ public sealed class AnchorSurvey(Workspace workspace)
             .Select(file => new AnchorDocument(file.Path, file.Hash, () => workspace.PassagesOf(file.Hash)))];
         ILookup<string, AnchorDocument> byHash = documents.ToLookup(document => document.ContentHash, StringComparer.Ordinal);
         AnchorFinder finder = new(documents, anchor => Nearby(anchor, byHash));
-        DecidedItem?[] found = new DecidedItem?[ledger.Items.Count];
-        IEnumerable<(int Item, Decision Anchored)> work = ledger.Items
-            .SelectMany((item, at) => item.Anchors.Select(anchored => (at, anchored)))
-            .OrderBy(one => one.anchored.Anchor!.Path, StringComparer.Ordinal).ThenBy(one => one.at);
-        foreach ((int at, Decision anchored) in work)
+        Sought[] all = [.. ledger.Items
+            .SelectMany((item, at) => item.Anchors.Select(anchored => new Sought(at, anchored)))
+            .OrderBy(one => one.Anchor.Path, StringComparer.Ordinal).ThenBy(one => one.Item)];
+        foreach (Sought one in all)
         {
             cancellation.ThrowIfCancellationRequested();
-            AnchorMatch match = finder.Find(anchored.Anchor!);
-            if (found[at] is not { } known || IsBetter(match, anchored, known)) found[at] = new DecidedItem(ledger.Items[at], anchored.Id, match);
+            one.Match = finder.Find(one.Anchor);
         }
 
-        return [.. found.OfType<DecidedItem>()];
+        FindInSuccessors(all, finder, cancellation);
+        return [.. all.GroupBy(one => one.Item).OrderBy(same => same.Key).Select(same => Best(ledger.Items[same.Key], same))];
     }
 
-    /// <summary>Judged in several documents, it stands as long as it stands in one of them; otherwise the latest judgement's place is shown.</summary>
-    private static bool IsBetter(AnchorMatch match, Decision anchored, DecidedItem known)
+    /// <summary>Words that stand alone prove which document took the place of one that is gone; then the others are looked for in that one only.</summary>
+    private static void FindInSuccessors(Sought[] all, AnchorFinder finder, CancellationToken cancellation)
     {
-        if (match.State != known.Match.State) return match.State < known.Match.State;
-        IReadOnlyList<Decision> anchors = known.Item.Anchors;
-        return anchors.TakeWhile(one => one.Id != known.AnchoredBy).Any(one => one.Id == anchored.Id);
+        foreach (IGrouping<string, Sought> lost in all.Where(one => finder.IsLost(one.Anchor)).GroupBy(one => one.Anchor.Path, StringComparer.Ordinal))
+        {
+            if (SuccessorOf(lost.Key, [.. lost]) is not { } successor) continue;
+            foreach (Sought one in lost.Where(one => one.Match.Place?.Path != successor || !one.Match.KeepsDecision))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                one.Match = finder.Find(one.Anchor, successor);
+            }
+        }
+    }
+
+    private static string? SuccessorOf(string path, Sought[] lost)
+    {
+        HashSet<string> copies = [.. lost.SelectMany(one => one.Anchor.Copies)];
+        (string Path, int Votes)[] candidates = [.. lost
+            .Where(one => one.Match is { Likeness: 1, Place: not null } && !copies.Contains(one.Match.Place.Path))
+            .GroupBy(one => one.Match.Place!.Path, StringComparer.Ordinal)
+            .Select(same => (same.Key, same.Count(one => one.Match.KeepsDecision) + (NameOf(same.Key) == NameOf(path) ? LeastVotes : 0)))
+            .OrderByDescending(candidate => candidate.Item2).ThenBy(candidate => candidate.Key, StringComparer.Ordinal)];
+        if (candidates.Length == 0 || candidates[0].Votes < LeastVotes) return null;
+        return candidates.Length == 1 || candidates[0].Votes >= 2 * candidates[1].Votes ? candidates[0].Path : null;
+    }
+
+    private static string NameOf(string path) => Path.GetFileNameWithoutExtension(path).ToUpperInvariant();
+
+    /// <summary>Judged in several documents, it stands as long as it stands in one of them; otherwise the latest judgement's place is shown.</summary>
+    private static DecidedItem Best(ReviewItem item, IEnumerable<Sought> places)
+    {
+        Dictionary<string, int> age = item.Anchors.Select((anchored, at) => (anchored.Id, at)).ToDictionary(one => one.Id, one => one.at, StringComparer.Ordinal);
+        Sought best = places.OrderBy(one => one.Match.State).ThenBy(one => age[one.Decision.Id]).First();
+        return new DecidedItem(item, best.Decision.Id, best.Match);
     }
 
     /// <summary>The documents that share most pieces of the words.</summary>
@@ -60,7 +92,15 @@ public sealed class AnchorSurvey(Workspace workspace)
     private string[] ContentsLike(EvidenceAnchor anchor)
     {
         if (_contents.TryGetValue(anchor.Quote, out string[]? known)) return known;
-        if (_contents.Count == WordSearch.MostCopies) _contents.Clear();
-        return _contents[anchor.Quote] = [.. WordSearch.Contents(workspace, anchor.Quote, WordSearch.MostCopies)];
+        if (_contents.Count == MostRemembered) _contents.Clear();
+        return _contents[anchor.Quote] = [.. WordSearch.Contents(workspace, anchor.Quote, WordSearch.MostPassages)];
+    }
+
+    /// <summary>An anchor and what was found for it.</summary>
+    private sealed record Sought(int Item, Decision Decision)
+    {
+        public EvidenceAnchor Anchor => Decision.Anchor!;
+
+        public AnchorMatch Match { get; set; } = null!;
     }
 }

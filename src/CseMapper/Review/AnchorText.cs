@@ -7,6 +7,8 @@ namespace CseMapper.Review;
 internal sealed class AnchorText
 {
     private const int Run = 3;
+    private const int Slack = 3;
+    private const double LeastSpacedLikeness = 0.6;
 
     private readonly IReadOnlyList<Passage> _passages;
     private readonly int[] _starts;
@@ -63,6 +65,25 @@ internal sealed class AnchorText
         List<int> places = [.. starts.Where(at => StandsAt(quote, at))];
         places.Sort();
         return places;
+    }
+
+    /// <summary>Places where the words stand but for blanks and hyphens within them.</summary>
+    public IEnumerable<(int At, int Count)> FindSpaced(List<string> quote)
+    {
+        string joined = AnchorWords.Joined(quote, 0, quote.Count);
+        foreach ((int from, int to) in Stretches(quote, most: 4))
+        {
+            WordAlignment near = WordAlignment.Best(quote, Words.Words, from, to);
+            if (near.Likeness < LeastSpacedLikeness) continue;
+            // The alignment begins and ends with words that agree: parted ones may stand before and after it.
+            for (int at = Math.Max(from, near.Start - Slack); at <= near.Start; at++)
+            {
+                int end = Enumerable.Range(near.End, Slack + 1).FirstOrDefault(end => end <= to && AnchorWords.Joined(Words.Words, at, end - at) == joined, -1);
+                if (end < 0) continue;
+                yield return (at, end - at);
+                break;
+            }
+        }
     }
 
     /// <summary>

@@ -27,8 +27,8 @@ internal sealed class Candidate
 
     public IReadOnlyList<WordChange> Changes => _alignment.Changes(_quote, _text.Words);
 
-    public static Candidate Exact(EvidenceAnchor anchor, AnchorWords quote, AnchorText text, int at) =>
-        new(anchor, quote, text, new WordAlignment(at, quote.Count, 1, []));
+    public static Candidate Exact(EvidenceAnchor anchor, AnchorWords quote, AnchorText text, int at, int count) =>
+        new(anchor, quote, text, new WordAlignment(at, count, 1, []));
 
     public static Candidate Aligned(EvidenceAnchor anchor, AnchorWords quote, AnchorText text, (int From, int To) stretch) =>
         new(anchor, quote, text, WordAlignment.Best(quote.Words, text.Words.Words, stretch.From, stretch.To));

@@ -9,6 +9,9 @@ public sealed record EvidenceAnchor(string Quote, string Path, string ContentHas
     /// <summary>How many characters around the quote are kept.</summary>
     public const int ContextLength = 32;
 
+    /// <summary>How many copies are named at most; words that stand in so many documents say nothing about which one is meant.</summary>
+    public const int MostCopies = 20;
+
     /// <summary>The last characters before the quote, at most <see cref="ContextLength"/>.</summary>
     public string Before { get; init; } = "";
 
@@ -26,7 +29,7 @@ public sealed record EvidenceAnchor(string Quote, string Path, string ContentHas
 
     /// <summary>
     /// Paths of other documents that held the same words when the decision was taken: copies and old versions. When the
-    /// document goes, its words in one of them have not moved there.
+    /// document goes, its words in one of them have not moved there. At most <see cref="MostCopies"/>.
     /// </summary>
     public IReadOnlyList<string> Copies { get; init; } = [];
 }

@@ -5,8 +5,8 @@ namespace CseMapper.Review;
 /// <summary>Finds the documents that hold pieces of a quote, without looking into any.</summary>
 internal static class WordSearch
 {
-    /// <summary>More documents with the same words than a reviewer would want named.</summary>
-    public const int MostCopies = 200;
+    /// <summary>Passages looked at: more than any document has of the same words, and than copies are named.</summary>
+    public const int MostPassages = 60;
 
     /// <summary>Words that must follow one another: fewer stand together by chance, more are lost to an edit too easily.</summary>
     private const int PieceLength = 5;

@@ -46,6 +46,8 @@ public sealed class AnchorFinderTests
     [Theory]
     [InlineData("three working days", "five working days", "three", "five")]
     [InlineData("acknowledge", "never acknowledge", "", "never")]
+    [InlineData("a full reply", "~~a full~~ reply", "", "~~ ~~")]
+    [InlineData("ten working", "-10 working", "ten", "-10")]
     public void ChangedWordWaitsAndIsShown(string old, string now, string removed, string added)
     {
         AnchorMatch match = Find(Document("a.docx", "h2", Phones, Promise.Replace(old, now, StringComparison.Ordinal), Letters), At("a.docx", "h1"));
@@ -53,6 +55,44 @@ public sealed class AnchorFinderTests
         Assert.Equal(AnchorState.Reworded, match.State);
         Assert.Equal(removed, string.Join(' ', match.Changes.Where(change => change.Kind == WordChangeKind.Removed).Select(change => change.Text)));
         Assert.Equal(added, string.Join(' ', match.Changes.Where(change => change.Kind == WordChangeKind.Added).Select(change => change.Text)));
+    }
+
+    [Fact]
+    public void AFigureAtTheStartOfALineIsNoClauseNumber()
+    {
+        const string Share = "2.5 per cent of all letters that customers send to the council are answered late.";
+        EvidenceAnchor anchor = At("a.docx", "h1") with { Quote = Share };
+
+        Assert.Equal(AnchorState.Reworded, Find(Document("a.docx", "h2", Phones, Share.Replace("2.5", "4.5", StringComparison.Ordinal), Letters), anchor).State);
+    }
+
+    [Theory]
+    [InlineData("acknow ledge every", true)]
+    [InlineData("acknowledge every-complaint", true)]
+    [InlineData("acknowledge everycomplaint", true)]
+    [InlineData("acknowledge any complaint", false)]
+    public void WordsPartedOrJoinedByALineEndAreTheSame(string printed, bool isKept)
+    {
+        string converted = Promise.Replace("acknowledge every complaint", printed.EndsWith("complaint", StringComparison.Ordinal) ? printed : printed + " complaint", StringComparison.Ordinal);
+
+        Assert.Equal(isKept, Find(Document("a.docx", "h2", Phones, converted, Letters), At("a.docx", "h1")).KeepsDecision);
+    }
+
+    [Fact]
+    public void FiguresAreNeverJoined()
+    {
+        const string Days = "We send a full reply to every letter within 20 10 working days of the day we receive it.";
+        EvidenceAnchor anchor = At("a.docx", "h1") with { Quote = Days };
+
+        Assert.False(Find(Document("a.docx", "h2", Phones, Days.Replace("20 10", "2010", StringComparison.Ordinal), Letters), anchor).KeepsDecision);
+    }
+
+    [Fact]
+    public void WordsWhoseCopyHasGoneTooMayBeTheCopyUnderANewName()
+    {
+        EvidenceAnchor anchor = At("a.docx", "h1") with { Copies = ["other department.docx"] };
+
+        Assert.Equal(AnchorState.Ambiguous, Find(Document("b.docx", "h2", Phones, Promise, Letters), anchor).State);
     }
 
     [Fact]
