@@ -20,6 +20,12 @@ internal sealed class ProgressLine(Terminal terminal, bool isQuiet, TimeProvider
     public void Report(MapProgress value)
     {
         if (isQuiet) return;
+        if (value.Stage == MapStage.Waiting)
+        {
+            Clear();
+            terminal.Error.WriteLine($"Another run works on this output folder{(value.Holder is null ? "" : $" ({value.Holder})")}. Waiting until it has ended; Ctrl+C gives up.");
+            return;
+        }
         if (value.Stage == MapStage.Reading && readingSince == 0) readingSince = time.GetTimestamp();
         bool isNewStage = value.Stage != shown;
         bool isDue = time.GetElapsedTime(shownAt == 0 ? start : shownAt) >= (terminal.IsInteractive ? MovingEvery : PlainEvery);

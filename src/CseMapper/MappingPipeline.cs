@@ -44,6 +44,7 @@ public sealed class MappingPipeline(DocumentIngest ingest, PassageSplitter split
     private MapSummary RunOnce(MapOptions options, IProgress<MapProgress> progress, CancellationToken cancellation)
     {
         Standard standard = CriteriaFile.Load(options.CriteriaFile);
+        using RunLock alone = RunLock.Take(options.CacheFolder, time, holder => progress.Report(new MapProgress(MapStage.Waiting, 0, 0, 0, 0, 0) { Holder = holder }), cancellation);
         progress.Report(new MapProgress(MapStage.Listing, 0, 0, 0, 0, 0));
         IReadOnlyList<FoundFile> found = FolderWalk.List(options.Folder, options.OutputFolder, cancellation);
 

@@ -22,7 +22,7 @@ internal sealed class FileLock : IDisposable
         {
             try
             {
-                return new FileLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1));
+                return new FileLock(Open(path));
             }
             catch (IOException) when (File.Exists(path) && time.GetElapsedTime(start) < patience)
             {
@@ -35,5 +35,22 @@ internal sealed class FileLock : IDisposable
         }
     }
 
+    /// <summary>Takes the lock when it is free.</summary>
+    /// <returns>Null when another process holds it.</returns>
+    /// <exception cref="IOException">The file cannot be made.</exception>
+    public static FileLock? TryTake(string path)
+    {
+        try
+        {
+            return new FileLock(Open(path));
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return null;
+        }
+    }
+
     public void Dispose() => _stream.Dispose();
+
+    private static FileStream Open(string path) => new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
 }
