@@ -7,10 +7,12 @@ using CseMapper.Ingest;
 using CseMapper.Ingest.Ocr;
 using CseMapper.Ingest.Office;
 using CseMapper.Ingest.Word;
+using CseMapper.Intake;
 using CseMapper.Matching;
 using CseMapper.Passages;
 
 // The only composition root: what the commands need is made here and handed in.
+if (ReaderCommand.IsMeant(args)) return ReaderCommand.Run(ReadHere);
 Terminal terminal = Terminal.OfThisProcess();
 RootCommand root = new("Maps an organisation's policy documents to the Customer Service Excellence standard.")
 {
@@ -30,12 +32,15 @@ RootCommand root = new("Maps an organisation's policy documents to the Customer 
 VersionText.ReplaceIn(root);
 return await Runner.Run(root, args, terminal).ConfigureAwait(false);
 
-static DocumentIngest Ingest(ReadOptions options) =>
+static DocumentIngest Ingest(ReadOptions options) => IngestWithin(ReadingLimits.Usual(options.Recognises).Time, options);
+
+static DocumentIngest IngestWithin(TimeSpan limit, ReadOptions options) =>
     new(
         [
             PdfReaderOf(options), new WordReader(), new DocReader(), new RtfReader(), new OdtReader(), new PptxReader(), new XlsxReader(),
             new PlainTextReader(), new MarkdownReader(), new HtmlReader(),
-        ], options, TimeProvider.System);
+        ], options, TimeProvider.System)
+    { TimeLimit = limit };
 
 static IDocumentReader PdfReaderOf(ReadOptions options) => options.PdfReader switch
 {
@@ -45,5 +50,14 @@ static IDocumentReader PdfReaderOf(ReadOptions options) => options.PdfReader swi
     _ => new PdfReader(TesseractProgram.Find(TimeProvider.System)),
 };
 
-static MappingPipeline Pipeline(ReadOptions options) =>
-    new(Ingest(options), new PassageSplitter(PassageOptions.Default), new EvidenceRanker(), "CseMapper " + VersionText.Number, TimeProvider.System);
+static FileIntake ReadHere(ReaderOptions options) =>
+    new(IngestWithin(options.Limits.Time, options.Reading), new PassageSplitter(PassageOptions.Default), options.Access, TimeProvider.System);
+
+static MappingPipeline Pipeline(RunRequest request) =>
+    new(
+        Ingest(request.Readers.Reading).ReaderBuilds,
+        request.Readers,
+        options => request.InProcess ? ReadHere(options) : new ProcessIntake(ReaderCommand.Program, options, TimeProvider.System),
+        new EvidenceRanker(),
+        "CseMapper " + VersionText.Number,
+        TimeProvider.System);

@@ -1,19 +1,17 @@
 using System.Threading.Channels;
 using CseMapper.Ingest;
-using CseMapper.Passages;
+using CseMapper.Intake;
 using CseMapper.Workspaces;
 
 namespace CseMapper;
 
 /// <summary>Brings the workspace up to date with a folder: reads what is new or changed on several threads, and writes it from one.</summary>
 /// <param name="intake">Reads one file.</param>
-internal sealed class FolderReading(FileIntake intake)
+/// <param name="access">Names the passwords, limits and text recognition that documents are read with.</param>
+internal sealed class FolderReading(IFileIntake intake, string access)
 {
     /// <summary>Bytes of files that may be held at the same time, from their opening until their passages are stored.</summary>
     private const long BytesAtOnce = 48L << 20;
-
-    /// <summary>Files of this size make garbage that the runtime is slow to notice.</summary>
-    private const long LargeFile = 16L << 20;
 
     /// <summary>Readers do not recurse without bound; this is room for the depth that they allow themselves.</summary>
     private const int StackBytes = 16 << 20;
@@ -30,7 +28,7 @@ internal sealed class FolderReading(FileIntake intake)
     public void Run(IReadOnlyList<FoundFile> found, Workspace workspace, int jobs, IProgress<MapProgress> progress, CancellationToken cancellation)
     {
         IReadOnlyDictionary<string, KnownFile> known = workspace.Files();
-        ContentClaims claims = new(workspace.Contents(), intake.Access);
+        ContentClaims claims = new(workspace.Contents(), access);
         List<FoundFile> doubtful = [.. found.Where(file => !known.TryGetValue(file.Path, out KnownFile? before) || !before.IsSurely(file) || !claims.Holds(before.Hash))];
         using WorkspaceWriter writer = workspace.BeginWriting();
         Read(doubtful, claims, writer, jobs, progress, cancellation);
@@ -59,7 +57,7 @@ internal sealed class FolderReading(FileIntake intake)
         FoundFile[] queue = [.. files.OrderByDescending(file => file.Stamp.Bytes).ThenBy(file => file.Path, StringComparer.Ordinal)];
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using ByteBudget budget = new(BytesAtOnce);
-        Channel<FileReading> finished = Channel.CreateBounded<FileReading>(new BoundedChannelOptions(Waiting) { SingleReader = true });
+        Channel<Finished> finished = Channel.CreateBounded<Finished>(new BoundedChannelOptions(Waiting) { SingleReader = true });
         int next = -1;
         int running = Math.Min(jobs, queue.Length);
         Thread[] threads = [.. Enumerable.Range(1, running).Select(number => new Thread(Work, StackBytes) { Name = $"reader {number}", IsBackground = true })];
@@ -89,17 +87,15 @@ internal sealed class FolderReading(FileIntake intake)
         }
     }
 
-    private void TakeIn(FoundFile file, ContentClaims claims, ByteBudget budget, ChannelWriter<FileReading> finished, CancellationToken cancellation)
+    private void TakeIn(FoundFile file, ContentClaims claims, ByteBudget budget, ChannelWriter<Finished> finished, CancellationToken cancellation)
     {
         long share = budget.Take(file.Stamp.Bytes, cancellation);
-        FileReading reading = intake.Read(file, claims, cancellation) with { Share = share };
-        // What a very long document leaves behind would otherwise stand beside the next one.
-        if (share >= LargeFile) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+        Finished reading = new(intake.Read(file, claims.Claim, cancellation), share);
         while (!finished.TryWrite(reading)) finished.WaitToWriteAsync(cancellation).AsTask().GetAwaiter().GetResult();
     }
 
     private static void Write(
-        ChannelReader<FileReading> finished, ByteBudget budget, WorkspaceWriter writer, IProgress<MapProgress> progress, FoundFile[] queue, CancellationToken cancellation)
+        ChannelReader<Finished> finished, ByteBudget budget, WorkspaceWriter writer, IProgress<MapProgress> progress, FoundFile[] queue, CancellationToken cancellation)
     {
         MapProgress state = new(MapStage.Reading, 0, queue.Length, 0, 0, queue.Sum(file => file.Stamp.Bytes));
         progress.Report(state);
@@ -117,15 +113,20 @@ internal sealed class FolderReading(FileIntake intake)
         // All of it in one transaction: few of them when the readers are fast, and no delay when they are slow.
         void WriteWaiting()
         {
-            while (finished.TryRead(out FileReading? reading))
+            while (finished.TryRead(out Finished next))
             {
+                FileReading reading = next.Reading;
                 if (reading.Content is not null) writer.Put(reading.Content);
                 writer.Put(reading.File);
-                budget.Return(reading.Share);
+                budget.Return(next.Share);
                 state = state with { FilesDone = state.FilesDone + 1, Pages = state.Pages + (reading.Content?.Pages ?? 0), BytesDone = state.BytesDone + reading.File.Stamp.Bytes };
                 progress.Report(state);
             }
             writer.Commit();
         }
     }
+
+    /// <param name="Reading">What came of a file.</param>
+    /// <param name="Share">Its part of the bytes held at the same time.</param>
+    private readonly record struct Finished(FileReading Reading, long Share);
 }

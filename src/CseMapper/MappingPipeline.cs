@@ -1,5 +1,6 @@
 using CseMapper.Criteria;
 using CseMapper.Ingest;
+using CseMapper.Intake;
 using CseMapper.Mapping;
 using CseMapper.Matching;
 using CseMapper.Passages;
@@ -10,15 +11,28 @@ using CseMapper.Workspaces;
 namespace CseMapper;
 
 /// <summary>The whole way from a policy folder to a mapping, one line a step.</summary>
-/// <param name="ingest">Reads documents.</param>
-/// <param name="splitter">Cuts them into passages.</param>
+/// <param name="readerBuilds">Names the builds of the readers.</param>
+/// <param name="reading">How documents are read.</param>
+/// <param name="startReading">Starts what reads them and cuts them into passages.</param>
 /// <param name="ranker">Finds evidence in the passages.</param>
 /// <param name="generator">Program and version, as the mapping names them: "CseMapper 0.1.0".</param>
 /// <param name="time">The clock.</param>
-public sealed class MappingPipeline(DocumentIngest ingest, PassageSplitter splitter, EvidenceRanker ranker, string generator, TimeProvider time)
+public sealed class MappingPipeline(
+    string readerBuilds, ReaderOptions reading, Func<ReaderOptions, IFileIntake> startReading, EvidenceRanker ranker, string generator, TimeProvider time)
 {
     private const string LastRunSetting = "last run";
     private const string FolderSetting = "policy folder";
+
+    /// <summary>One that reads documents in this process, where none of them is feared.</summary>
+    /// <param name="ingest">Reads documents.</param>
+    /// <param name="splitter">Cuts them into passages.</param>
+    /// <param name="ranker">Finds evidence in the passages.</param>
+    /// <param name="generator">Program and version, as the mapping names them.</param>
+    /// <param name="time">The clock.</param>
+    public MappingPipeline(DocumentIngest ingest, PassageSplitter splitter, EvidenceRanker ranker, string generator, TimeProvider time)
+        : this(ingest.ReaderBuilds, ReaderOptions.Of(ingest.Options), options => new FileIntake(ingest, splitter, options.Access, time), ranker, generator, time)
+    {
+    }
 
     /// <summary>Maps a folder. May be stopped at any moment: the next run goes on from there and comes to the same mapping.</summary>
     /// <param name="options">What to map, and where to.</param>
@@ -45,12 +59,14 @@ public sealed class MappingPipeline(DocumentIngest ingest, PassageSplitter split
     {
         Standard standard = CriteriaFile.Load(options.CriteriaFile);
         using RunLock alone = RunLock.Take(options.CacheFolder, time, holder => progress.Report(new MapProgress(MapStage.Waiting, 0, 0, 0, 0, 0) { Holder = holder }), cancellation);
+        using IFileIntake intake = startReading(reading with { Jobs = options.Jobs });
+        if (options.Rebuild || !Workspace.IsIn(options.CacheFolder)) intake.Begin();
         progress.Report(new MapProgress(MapStage.Listing, 0, 0, 0, 0, 0));
         IReadOnlyList<FoundFile> found = FolderWalk.List(options.Folder, options.OutputFolder, cancellation);
 
-        using Workspace workspace = Workspace.Open(options.CacheFolder, RunInputs.OfReading(ingest), options.Rebuild);
+        using Workspace workspace = Workspace.Open(options.CacheFolder, RunInputs.OfReading(readerBuilds, reading.Reading), options.Rebuild);
         IReadOnlyDictionary<string, KnownFile> before = workspace.Files();
-        new FolderReading(new FileIntake(ingest, splitter, time)).Run(found, workspace, options.Jobs, progress, cancellation);
+        new FolderReading(intake, reading.Access).Run(found, workspace, options.Jobs, progress, cancellation);
         IReadOnlyDictionary<string, KnownFile> files = workspace.Files();
         DocumentChanges changes = DocumentChanges.Between(before, files);
 

@@ -10,12 +10,8 @@ namespace CseMapper;
 internal static class RunInputs
 {
     /// <summary>Names the code and limits that every reading depends on: a new version reads everything again.</summary>
-    public static string OfReading(DocumentIngest ingest) =>
-        $"{ingest.ReaderBuilds} {typeof(Pdf.PdfProblem).Module.ModuleVersionId} {ingest.Options with { FileName = "", Passwords = [], Recognises = false }}";
-
-    /// <summary>Names the settings that decide how far a document can be read at all, and that users change from run to run.</summary>
-    public static string OfAccess(ReadOptions options) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', [options.Recognises.ToString(), .. options.Passwords]))));
+    public static string OfReading(string readerBuilds, ReadOptions options) =>
+        $"{readerBuilds} {typeof(Pdf.PdfProblem).Module.ModuleVersionId} {options with { FileName = "", Passwords = [], Recognises = false }}";
 
     /// <summary>Names everything that a mapping depends on.</summary>
     /// <param name="generator">Program and version as it stands in the mapping.</param>

@@ -5,7 +5,7 @@ namespace CseMapper.Tests;
 /// <summary>A step may use the steps before it, never one after it; the files beside the folders may use all.</summary>
 public sealed partial class LayeringTests
 {
-    private static readonly string[] Steps = ["Criteria", "Ingest", "Passages", "Workspaces", "Indexing", "Matching", "Review", "Mapping", "Reports"];
+    private static readonly string[] Steps = ["Criteria", "Ingest", "Passages", "Workspaces", "Indexing", "Intake", "Matching", "Review", "Mapping", "Reports"];
 
     public static TheoryData<string> AllSteps => [.. Steps];
 

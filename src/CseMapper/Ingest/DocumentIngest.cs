@@ -47,7 +47,7 @@ public sealed class DocumentIngest(IEnumerable<IDocumentReader> readers, ReadOpt
         {
             // A fault of a reader costs one document, never the run. The kind of fault helps whoever mends the reader.
             string reason = $"This document could not be read: something in it is damaged or very unusual ({fault.GetType().Name}). Open it, save a copy and put the copy in its place.";
-            return (format, IngestResult.Failed(ReadStatus.Unreadable, reason));
+            return (format, IngestResult.Failed(ReadStatus.Unreadable, reason) with { LackedMemory = fault is OutOfMemoryException });
         }
     }
 

@@ -6,6 +6,9 @@ namespace CseMapper.Ingest;
 /// <param name="Problems">What went wrong, in the order of the document.</param>
 public sealed record IngestResult(ReadStatus Status, SourceDocument? Document, IReadOnlyList<IngestProblem> Problems)
 {
+    /// <summary>True when memory ran short, so that another attempt with more of it may come to more.</summary>
+    public bool LackedMemory { get; init; }
+
     /// <summary>A document read without or with problems that cost no text.</summary>
     public static IngestResult Read(SourceDocument document, params IReadOnlyList<IngestProblem> problems) => new(ReadStatus.Read, document, problems);
 

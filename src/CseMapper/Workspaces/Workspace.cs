@@ -58,6 +58,9 @@ public sealed class Workspace : IDisposable
         return File.Exists(path) ? TryOpen(path) : null;
     }
 
+    /// <summary>True when the folder has a workspace, of whatever version and state.</summary>
+    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, FileName));
+
     /// <inheritdoc/>
     public void Dispose() => connection.Dispose();
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using CseMapper.Ingest;
 using CseMapper.Workspaces;
 
-namespace CseMapper;
+namespace CseMapper.Intake;
 
 /// <summary>Sees to it that a content is read once, however many files hold it, and under the same name whichever thread comes first.</summary>
 /// <param name="stored">Under what each content of the workspace was read, by its hash.</param>

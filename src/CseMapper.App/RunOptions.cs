@@ -1,0 +1,58 @@
+using System.CommandLine;
+using CseMapper.App.Configuration;
+using CseMapper.Ingest;
+using CseMapper.Intake;
+
+namespace CseMapper.App;
+
+/// <summary>A run as the command line and the settings file together ask for it.</summary>
+/// <param name="Map">What to map, and where to.</param>
+/// <param name="Readers">How documents are read.</param>
+/// <param name="InProcess">True to read them in this process.</param>
+internal sealed record RunRequest(MapOptions Map, ReaderOptions Readers, bool InProcess);
+
+/// <summary>The options of the commands that read and map: <c>map</c> and <c>watch</c>.</summary>
+internal sealed class RunOptions
+{
+    private const int MostJobs = 64;
+
+    private readonly Option<string> _output = SharedOptions.Out();
+    private readonly Option<string?> _criteria = SharedOptions.Criteria();
+    private readonly Option<int?> _jobs = new("--jobs", "-j") { Description = "Documents read at the same time, 1 to 64; one a processor when not given." };
+    private readonly Option<bool> _ocr = SharedOptions.Ocr();
+    private readonly Option<string> _pdfReader = SharedOptions.PdfReader();
+    private readonly Option<DateOnly?> _asOf = SharedOptions.AsOf();
+    private readonly Option<bool> _inProcess = new("--in-process") { Description = "Read documents in this process instead of a guarded one; for finding faults." };
+    private readonly PasswordOptions _passwords = new();
+
+    public RunOptions() => _jobs.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<int?>() is < 1 or > MostJobs) result.AddError($"--jobs takes a number from 1 to {MostJobs}.");
+    });
+
+    /// <summary>Gives them to a command.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (Option option in (Option[])[_output, _criteria, _jobs, _ocr, _pdfReader, _asOf, _passwords.Password, _passwords.File, _inProcess]) command.Options.Add(option);
+    }
+
+    /// <summary>What was asked for.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="folder">The policy folder.</param>
+    /// <exception cref="CommandException">The password file cannot be read.</exception>
+    public RunRequest Of(ParseResult parsed, string folder)
+    {
+        Settings settings = SharedOptions.SettingsOf(parsed);
+        MapOptions map = new(folder, Path.GetFullPath(parsed.GetRequiredValue(_output)))
+        {
+            CriteriaFile = parsed.GetValue(_criteria),
+            AsOf = parsed.GetValue(_asOf),
+            NeedsApproval = settings.Review.NeedsApproval,
+        };
+        if ((parsed.GetValue(_jobs) ?? settings.Jobs) is { } jobs) map = map with { Jobs = jobs };
+        ReadOptions reading = ReadOptions.Default with { Passwords = _passwords.Of(parsed), Recognises = parsed.GetValue(_ocr), PdfReader = parsed.GetRequiredValue(_pdfReader) };
+        ReadingLimits usual = ReadingLimits.Usual(reading.Recognises);
+        ReadingLimits limits = new(settings.Limits.Time ?? usual.Time, (long)settings.Limits.MemoryMegabytes << 20, settings.Limits.AnswerMegabytes << 20);
+        return new RunRequest(map, new ReaderOptions(reading, limits, map.Jobs), parsed.GetValue(_inProcess));
+    }
+}
