@@ -58,13 +58,14 @@ internal sealed class RejectionReasons(PassageRanking ranking, ScoreReasons reas
 
     private string WordsReason(int row, int element)
     {
-        HashSet<string> held = [.. reasons.OwnWords(row, element).Where(word => word.Feature.Kind != FeatureKind.Pair).Select(word => word.Feature.Label)];
+        HashSet<string> labels = [.. reasons.OwnWords(row, element).Where(word => word.Feature.Kind != FeatureKind.Pair).Select(word => word.Feature.Label)];
         SearchedWord[] heaviest = [.. SearchedFor(element).Take(Heaviest)];
-        string[] missing = [.. heaviest.Where(word => !held.Contains(word.Stems)).Select(word => $"“{word.Words}”")];
+        string[] missing = [.. heaviest.Where(word => !labels.Contains(word.Stems)).Select(word => $"“{word.Words}”")];
         double share = ranking.Scores.Own[row][element] / reasons.IdealOf(element);
-        string words = string.Create(CultureInfo.InvariantCulture, $"Its own words come to {share:P0} of what full evidence would");
-        if (missing.Length > 0 && share < LittleOfIdeal) return $"{words}: {string.Join(", ", missing)} {(missing.Length == 1 ? "is" : "are")} missing.";
-        return $"{words}, and little around it speaks of the same subject.";
+        string held = string.Create(CultureInfo.InvariantCulture, $"By weight, {share * 100:0}% of the words looked for stand in it");
+        return missing.Length > 0 && share < LittleOfIdeal
+            ? $"{held}; missing {(missing.Length == 1 ? "is" : "are")} {string.Join(", ", missing)}."
+            : $"{held}, and little around it speaks of the same subject.";
     }
 
     private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..] + ".";

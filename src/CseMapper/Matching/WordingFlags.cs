@@ -9,11 +9,13 @@ internal static partial class WordingFlags
     public static IEnumerable<EvidenceRemark> Of(string passage, TextSpan quote)
     {
         string shown = passage.Substring(quote.Start, quote.Length);
-        if (Negated().IsMatch(shown)) yield return EvidenceRemark.Negated;
-        if (Future().IsMatch(shown)) yield return EvidenceRemark.Future;
+        bool isNegated = Negated().IsMatch(shown);
+        bool isFuture = Future().IsMatch(shown);
+        if (isNegated) yield return EvidenceRemark.Negated;
+        if (isFuture) yield return EvidenceRemark.Future;
         if (Percentage().IsMatch(shown) || Figure().Count(shown) >= 3) yield return EvidenceRemark.ShowsFigures;
         else if (Done().IsMatch(shown)) yield return EvidenceRemark.ShowsDone;
-        else yield return EvidenceRemark.SaysOnly;
+        else if (!isNegated && !isFuture) yield return EvidenceRemark.SaysOnly;
         if (Template().IsMatch(passage)) yield return EvidenceRemark.Template;
         if (ContentsLines.AreIn(passage)) yield return EvidenceRemark.ContentsPage;
     }

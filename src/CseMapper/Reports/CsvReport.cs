@@ -18,7 +18,7 @@ public static class CsvReport
     private static readonly string[] s_columns =
     [
         "element", "wording", "state", "strength", "confidence", "score", "document", "page", "clause", "section",
-        "quote", "matched words", "notes", "also in", "id",
+        "quote", "matched words", "parts covered", "notes", "rejected because", "also in", "gap", "gap because", "id",
     ];
 
     /// <summary>Writes the mapping.</summary>
@@ -31,7 +31,12 @@ public static class CsvReport
         foreach (MappingEntry entry in mapping.Elements)
         {
             if (entry.Suggestions.Count == 0)
-                WriteRecord(writer, [entry.Number, entry.Wording, MappingNames.Of(entry.State), .. Enumerable.Repeat("", s_columns.Length - 3)]);
+            {
+                string[] row = [entry.Number, entry.Wording, MappingNames.Of(entry.State), .. Enumerable.Repeat("", s_columns.Length - 3)];
+                (row[^3], row[^2]) = GapOf(entry);
+                WriteRecord(writer, row);
+            }
+
             foreach (MappingSuggestion suggestion in entry.Suggestions)
                 WriteRecord(writer, Fields(entry, suggestion));
         }
@@ -40,6 +45,7 @@ public static class CsvReport
     private static string[] Fields(MappingEntry entry, MappingSuggestion suggestion)
     {
         MappingPlace place = suggestion.Places[0];
+        (string gap, string because) = GapOf(entry);
         return
         [
             entry.Number,
@@ -54,11 +60,17 @@ public static class CsvReport
             DisplayText.Section(place),
             suggestion.Quote,
             string.Join("; ", suggestion.Matches.Select(match => Words(suggestion, match)).Distinct(StringComparer.OrdinalIgnoreCase)),
+            DisplayText.Parts(entry, suggestion),
             string.Join("; ", suggestion.Flags),
+            string.Join(" ", suggestion.Rejected),
             string.Join("; ", suggestion.Places.SelectMany(also => also.Paths).Skip(1)),
+            gap,
+            because,
             suggestion.Id,
         ];
     }
+
+    private static (string Gap, string Because) GapOf(MappingEntry entry) => entry.Gap is { } gap ? (MappingNames.Of(gap.Kind), gap.Why) : ("", "");
 
     private static string Words(MappingSuggestion suggestion, MatchedWord match) =>
         suggestion.Quote.Substring(match.Span.Start, match.Span.Length);

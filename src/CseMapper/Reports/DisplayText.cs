@@ -43,6 +43,29 @@ internal static class DisplayText
     /// <summary>The headings above a passage on one line: "4 Complaints › 4.2 Stage one".</summary>
     public static string Section(MappingPlace place) => string.Join(" › ", place.Headings.Select(OneLine));
 
+    /// <summary>The parts of its element that a suggestion speaks of: "part 1 of 2", "both parts", "parts 1 and 3 of 3"; empty where there are no halves.</summary>
+    public static string Parts(MappingEntry entry, MappingSuggestion suggestion)
+    {
+        int all = entry.Parts.Count;
+        if (all < 2 || suggestion.Parts.Count == 0) return "";
+        string numbers = string.Join(" and ", suggestion.Parts.Select(part => part.ToString(CultureInfo.InvariantCulture)));
+        return suggestion.Parts.Count == all
+            ? all == 2 ? "both parts" : FormattableString.Invariant($"all {all} parts")
+            : FormattableString.Invariant($"part{(suggestion.Parts.Count == 1 ? "" : "s")} {numbers} of {all}");
+    }
+
+    /// <summary>What was searched, and what could not be: "101 documents, 693 pages, 4,454 passages; 2 files could not be read, or not whole".</summary>
+    public static string Searched(MappingFile mapping)
+    {
+        MappingCounts counts = mapping.Counts;
+        string searched = FormattableString.Invariant($"{counts.Passages:N0} passages in {counts.Read + counts.PartlyRead:N0} documents, {counts.Pages:N0} pages where pages are counted");
+        int missed = mapping.NotSearched.Count;
+        return missed == 0 ? searched : FormattableString.Invariant($"{searched}; {missed:N0} {(missed == 1 ? "file" : "files")} could not be read, or not whole, and may hold what is missing");
+    }
+
+    /// <summary>The words looked for with the number of passages that hold each: "ombudsman (0), stage one (3)".</summary>
+    public static string SearchedFor(MappingGap gap) => string.Join(", ", gap.SearchedFor.Select(searched => FormattableString.Invariant($"{OneLine(searched.Words)} ({searched.Passages:N0})")));
+
     private static int FirstUnfit(string text)
     {
         for (int i = 0; i < text.Length; i++)

@@ -100,7 +100,7 @@ public sealed class EvidenceRankerTests
         foreach (Suggestion suggestion in Rank(Folder.Keys).SelectMany(element => element.Suggestions))
             Assert.Equal(suggestion.Strength == EvidenceStrength.Weak, suggestion.Rejected.Count > 0);
         Suggestion report = Rank(Folder.Keys).SelectMany(element => element.Suggestions).First(suggestion => suggestion.Strength == EvidenceStrength.Weak);
-        Assert.Contains(report.Rejected, reason => reason.StartsWith("Its own words come to ", StringComparison.Ordinal));
+        Assert.Contains(report.Rejected, reason => reason.StartsWith("By weight, ", StringComparison.Ordinal));
     }
 
     [Fact]

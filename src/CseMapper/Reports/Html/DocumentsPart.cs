@@ -10,32 +10,46 @@ internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, Docume
     /// <summary>Rows of the table of documents against elements; the workbook's filters serve larger folders better.</summary>
     private const int MostHeatRows = 150;
 
+    /// <summary>Elements with nothing, thin ones and those with nothing strong, each kind by itself.</summary>
     public void WriteGaps()
     {
         html.Line($"""<section id="gaps" aria-labelledby="gaps-title"><h2 id="gaps-title">Gaps</h2>""");
-        MappingCounts counts = mapping.Counts;
-        html.Line($"<p>Searched: {counts.Passages} passages in {counts.Read + counts.PartlyRead} documents.");
-        if (counts.NotRead + counts.PartlyRead > 0)
-            html.Line($"""<a href="#documents">{HtmlNames.Count(counts.NotRead + counts.PartlyRead, "file", "files")}</a> could not be read, or not whole, and may hold what is missing.""");
+        html.Write($"<p>Searched: {DisplayText.Searched(mapping)}.");
+        if (mapping.NotSearched.Count > 0)
+            html.Write($""" <a href="#documents">See Documents.</a>""");
         html.Line($"</p>");
         if (mapping.Gaps.Count == 0)
-        {
-            html.Line($"<p>Every element has strong evidence.</p></section>");
-            return;
-        }
+            html.Line($"<p>Every element has strong evidence.</p>");
+        foreach (IGrouping<GapKind, MappingEntry> kind in mapping.Gaps.GroupBy(entry => entry.Gap!.Kind))
+            WriteGaps(kind.Key, [.. kind]);
+        html.Line($"</section>");
+    }
 
+    private void WriteGaps(GapKind kind, MappingEntry[] entries)
+    {
+        string title = HtmlNames.Words(kind);
         html.Line($"""
-            <div class="scroll" tabindex="0" role="region" aria-label="Table of gaps"><table class="stack"><thead><tr>
-            <th scope="col">Element</th><th scope="col">Found</th><th scope="col">Why it is listed</th><th scope="col">What to attach</th></tr></thead><tbody>
+            <h3>{title}: {HtmlNames.Count(entries.Length, "element", "elements")}</h3><p class="small">{HtmlNames.Explain(kind)}</p>
+            <div class="scroll" tabindex="0" role="region" aria-label="Table of gaps: {title}"><table class="stack"><thead><tr>
+            <th scope="col">Element</th><th scope="col">Why it is listed</th><th scope="col">What to attach</th></tr></thead><tbody>
             """);
-        foreach (MappingEntry entry in mapping.Gaps)
+        foreach (MappingEntry entry in entries)
         {
-            html.Write($"""<tr><th scope="row"><a href="{HtmlNames.Anchor(entry.Number)}">{entry.Number}</a> <span class="small">{entry.Wording}</span></th>""");
-            html.Write($"""<td><span class="badge {HtmlNames.Class(entry.State)}">{HtmlNames.Words(entry.State)}</span></td>""");
-            html.Line($"""<td>{entry.Gap!.Why}</td><td data-label="What to attach">{entry.Gap.Attach}</td></tr>""");
+            html.Write($"""<tr><th scope="row"><a href="{HtmlNames.Anchor(entry.Number)}">{entry.Number}</a> <span class="small">{entry.Wording}</span></th><td>{entry.Gap!.Why}""");
+            WriteClosest(entry);
+            html.Line($"""</td><td data-label="What to attach">{entry.Gap.Attach}</td></tr>""");
         }
 
-        html.Line($"</tbody></table></div></section>");
+        html.Line($"</tbody></table></div>");
+    }
+
+    /// <summary>The best candidate that was rejected, and why.</summary>
+    private void WriteClosest(MappingEntry entry)
+    {
+        MappingSuggestion? best = entry.Suggestions.FirstOrDefault(suggestion => entry.Gap!.Closest.Contains(suggestion.Id, StringComparer.Ordinal));
+        if (best is null)
+            return;
+        html.Write($"""<br><span class="small">Closest: <a href="#s-{best.Id}"><bdi>{DisplayText.OneLine(best.Places[0].Paths[0])}</bdi></a>. {string.Join(' ', best.Rejected)}</span>""");
     }
 
     public void WriteDocuments()
@@ -75,6 +89,8 @@ internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, Docume
     {
         DocumentRecord record = document.Record;
         html.Write($"""<tr><th scope="row"><a href="{links.To(record.Path)}"><bdi>{DisplayText.OneLine(record.Path)}</bdi></a>""");
+        if (record.IsReviewOverdue)
+            html.Write($"""<br><span class="badge possible">Review date passed</span>""");
         foreach (string line in Facts(document))
             html.Write($"""<br><span class="small">{line}</span>""");
         html.Write($"""</th><td><span class="badge {HtmlNames.Class(record.Status)}">{SentenceCase(MappingNames.Of(record.Status))}</span>""");

@@ -41,17 +41,46 @@ internal sealed class ElementsPart(HtmlWriter html, MappingFile mapping, Documen
         html.Line($"""<div class="inside">""");
         if (entry.Damage is { } damage)
             html.Line($"""<p class="gap none"><strong>Check the standard's text:</strong> {damage}</p>""");
+        WriteParts(entry, shown);
         if (entry.Gap is { } gap)
-            html.Line($"""<div class="gap {state}"><p><strong>{gap.Why}</strong></p><p>What to attach: {gap.Attach}</p></div>""");
-        WriteCards(shown);
+            WriteGap(gap, state);
+        WriteCards(entry, shown);
         if (weak.Length > 0)
         {
             html.Line($"""<details class="more"><summary>{HtmlNames.Count(weak.Length, "weak candidate", "weak candidates")}: most like them are rejected</summary>""");
-            WriteCards(weak);
+            WriteCards(entry, weak);
             html.Line($"</details>");
         }
 
         html.Line($"</div></details>");
+    }
+
+    /// <summary>The halves of the sentence, each with what was found for it.</summary>
+    private void WriteParts(MappingEntry entry, MappingSuggestion[] shown)
+    {
+        if (entry.Parts.Count < 2 || shown.Length == 0)
+            return;
+        html.Line($"""<ol class="halves" aria-label="Parts of the sentence">""");
+        for (int part = 1; part <= entry.Parts.Count; part++)
+        {
+            EvidenceStrength best = shown.Where(suggestion => suggestion.Parts.Contains(part)).Select(suggestion => suggestion.Strength).DefaultIfEmpty().Max();
+            html.Line($"""<li>{entry.Parts[part - 1]} <span class="badge {HtmlNames.Class(best)}">{HtmlNames.Words(best)}</span></li>""");
+        }
+
+        html.Line($"</ol>");
+    }
+
+    private void WriteGap(MappingGap gap, string state)
+    {
+        html.Line($"""<div class="gap {state}"><p><strong>{gap.Why}</strong></p><p>What to attach: {gap.Attach}</p>""");
+        if (gap.Kind == GapKind.Missing && gap.SearchedFor.Count > 0)
+        {
+            html.Line($"""<details class="why"><summary>What was searched</summary>""");
+            html.Line($"<p>{DisplayText.Searched(mapping)}.</p><p>Looked for, and how many passages hold it: {DisplayText.SearchedFor(gap)}.</p>");
+            html.Line($"</details>");
+        }
+
+        html.Line($"</div>");
     }
 
     private static string Counted(MappingSuggestion[] shown) => shown.Length == 0
@@ -59,17 +88,17 @@ internal sealed class ElementsPart(HtmlWriter html, MappingFile mapping, Documen
         : HtmlNames.Count(shown.Length, "passage", "passages") + " in "
             + HtmlNames.Count(shown.Select(suggestion => suggestion.Places[0].Document).Distinct(StringComparer.Ordinal).Count(), "document", "documents");
 
-    private void WriteCards(MappingSuggestion[] suggestions)
+    private void WriteCards(MappingEntry entry, MappingSuggestion[] suggestions)
     {
         if (suggestions.Length == 0)
             return;
         html.Line($"""<ol class="cards">""");
         foreach (MappingSuggestion suggestion in suggestions)
-            WriteCard(suggestion);
+            WriteCard(entry, suggestion);
         html.Line($"</ol>");
     }
 
-    private void WriteCard(MappingSuggestion suggestion)
+    private void WriteCard(MappingEntry entry, MappingSuggestion suggestion)
     {
         string strength = HtmlNames.Class(suggestion.Strength);
         string places = string.Join(' ', suggestion.Places
@@ -80,10 +109,17 @@ internal sealed class ElementsPart(HtmlWriter html, MappingFile mapping, Documen
         WritePlace(suggestion.Places[0]);
         WriteQuote(suggestion);
         html.Write($"""<p class="meta"><span class="badge {strength}">{HtmlNames.Words(suggestion.Strength)}</span> <span>{suggestion.Confidence * 100:0}% confidence</span>""");
+        if (DisplayText.Parts(entry, suggestion) is { Length: > 0 } parts)
+            html.Write($""" <span>{SentenceCase(parts)}</span>""");
         foreach (string flag in suggestion.Flags)
             html.Write($""" <span class="flag">{flag}</span>""");
         html.Line($"</p>");
-        WriteElsewhere(suggestion);
+        if (suggestion.Rejected.Count > 0)
+            html.Line($"""<p class="also">Rejected because: {string.Join(' ', suggestion.Rejected)}</p>""");
+        WriteElsewhere("The same words stand in:", suggestion, isNearly: false);
+        WriteElsewhere("Nearly the same words stand in:", suggestion, isNearly: true);
+        if (suggestion.MorePlaces > 0)
+            html.Line($"""<p class="also">And in {HtmlNames.Count(suggestion.MorePlaces, "more place", "more places")}.</p>""");
         html.Write($"""<details class="why"><summary>Why it is suggested</summary>""");
         WriteWhy(suggestion.Why, DeepestWhy);
         html.Line($"</details></li>");
@@ -115,12 +151,16 @@ internal sealed class ElementsPart(HtmlWriter html, MappingFile mapping, Documen
         html.Line($"</blockquote>");
     }
 
-    private void WriteElsewhere(MappingSuggestion suggestion)
+    private void WriteElsewhere(string heading, MappingSuggestion suggestion, bool isNearly)
     {
-        (string Path, int? Page)[] others = [.. suggestion.Places.SelectMany(place => place.Paths.Select(path => (path, place.Page))).Skip(1)];
+        (string Path, int? Page)[] others =
+        [
+            .. suggestion.Places.SelectMany(place => place.Paths.Select(path => (path, place.Page, place.IsNearlySame)))
+                .Skip(1).Where(other => other.IsNearlySame == isNearly).Select(other => (other.path, other.Page)),
+        ];
         if (others.Length == 0)
             return;
-        html.Write($"""<p class="also">The same words stand in:""");
+        html.Write($"""<p class="also">{heading}""");
         foreach ((string path, int? page) in others)
             html.Write($""" <a href="{HtmlNames.Address(links, path, page)}"><bdi>{DisplayText.OneLine(path)}</bdi></a>""");
         html.Line($"</p>");

@@ -26,6 +26,22 @@ internal static class HtmlNames
         _ => "None found",
     };
 
+    /// <summary>A kind of gap in words.</summary>
+    public static string Words(GapKind kind) => kind switch
+    {
+        GapKind.Missing => "None found",
+        GapKind.Thin => "Thin",
+        _ => "Nothing strong",
+    };
+
+    /// <summary>What a kind of gap means.</summary>
+    public static string Explain(GapKind kind) => kind switch
+    {
+        GapKind.Missing => "No strong or possible passage in what could be searched. Open the element for the words looked for and the candidates that were rejected.",
+        GapKind.Thin => "There is evidence, but a part of the sentence has none, it is one weak document, or all of it is draft, replaced, overdue for review, planned or without figures.",
+        _ => "Possible evidence in several documents, none of it strong: read it before relying on it.",
+    };
+
     /// <summary>The class of a document's badge.</summary>
     public static string Class(ReadStatus status) => status switch
     {

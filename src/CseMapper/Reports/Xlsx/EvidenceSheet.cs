@@ -124,7 +124,7 @@ internal sealed class EvidenceSheet
             SheetCells.Open(_links, place.Paths[0], place.Page),
             Cell.Of(CellStyle.Text, SheetCells.Place(place)),
             Cell.Quote(CellStyle.Text, suggestion.Quote, suggestion.Matches),
-            Cell.Of(CellStyle.Text, SheetCells.Notes(suggestion)),
+            Cell.Of(CellStyle.Text, SheetCells.Notes(entry, suggestion)),
             Cell.Empty(CellStyle.InputWord),
             Cell.Empty(CellStyle.InputWord),
             Cell.Empty(CellStyle.InputText),

@@ -12,12 +12,14 @@ internal sealed class GapsSheet(MappingFile mapping, DocumentLinks links)
     [
         new SheetColumn("Element", 10),
         new SheetColumn("What it asks for", 38),
-        new SheetColumn("Found", 12),
+        new SheetColumn("Gap", 12),
         new SheetColumn("Why it is listed", 32),
         new SheetColumn("What to attach", 46),
+        new SheetColumn("Looked for (passages that hold it)", 34),
         new SheetColumn("Closest document", 28),
         new SheetColumn("Open at page", 9),
         new SheetColumn("Closest words found (read before relying on them)", 50),
+        new SheetColumn("Why they were rejected", 40),
     ])
     {
         HeaderRow = HeaderRow,
@@ -28,7 +30,7 @@ internal sealed class GapsSheet(MappingFile mapping, DocumentLinks links)
     };
 
     /// <summary>The table's cells with its headings.</summary>
-    public string Range => FormattableString.Invariant($"$A${HeaderRow}:$H${HeaderRow + Math.Max(1, mapping.Gaps.Count)}");
+    public string Range => FormattableString.Invariant($"$A${HeaderRow}:$J${HeaderRow + Math.Max(1, mapping.Gaps.Count)}");
 
     public void Write(SheetWriter sheet, EvidenceSheet evidence)
     {
@@ -43,15 +45,8 @@ internal sealed class GapsSheet(MappingFile mapping, DocumentLinks links)
         sheet.End($"{mapping.Standard.Title} · {mapping.Generator}");
     }
 
-    private string Hint()
-    {
-        MappingCounts counts = mapping.Counts;
-        string searched = FormattableString.Invariant($"Searched: {counts.Passages:N0} passages in {counts.Read + counts.PartlyRead:N0} documents.");
-        int missed = counts.NotRead + counts.PartlyRead;
-        return missed == 0
-            ? searched
-            : FormattableString.Invariant($"{searched} {missed:N0} could not be read, or not whole, and may hold what is missing: see Documents.");
-    }
+    private string Hint() =>
+        $"Searched: {DisplayText.Searched(mapping)}{(mapping.NotSearched.Count == 0 ? "" : ": see Documents")}. None found comes first, then thin elements, then those with nothing strong.";
 
     private Cell[] Cells(MappingEntry entry, EvidenceSheet evidence)
     {
@@ -62,12 +57,14 @@ internal sealed class GapsSheet(MappingFile mapping, DocumentLinks links)
         [
             evidence.PlaceOf(entry.Number) is { } row ? Cell.Of(CellStyle.Jump, entry.Number).To(row) : number,
             Cell.Of(CellStyle.Text, entry.Damage is null ? entry.Wording : $"{entry.Wording}\n(Check the standard's text: {entry.Damage})"),
-            SheetCells.State(entry),
-            Cell.Of(CellStyle.Text, entry.Gap!.Why),
+            SheetCells.Gap(entry.Gap!.Kind),
+            Cell.Of(CellStyle.Text, entry.Gap.Why),
             Cell.Of(CellStyle.Text, entry.Gap.Attach),
+            Cell.Of(CellStyle.Text, DisplayText.SearchedFor(entry.Gap)),
             place is null ? Cell.Empty(CellStyle.Text) : SheetCells.Document(place.Paths[0]),
             place is null ? Cell.Empty(CellStyle.Text) : SheetCells.Open(links, place.Paths[0], place.Page),
             best is null ? Cell.Empty(CellStyle.Text) : Cell.Quote(CellStyle.Text, best.Quote, best.Matches),
+            Cell.Of(CellStyle.Text, best is null ? "" : string.Join('\n', best.Rejected)),
         ];
     }
 }

@@ -25,16 +25,26 @@ internal static class SheetCells
         return string.IsNullOrWhiteSpace(place.Clause) ? section : section.Length == 0 ? place.Clause : $"{place.Clause}\n{section}";
     }
 
-    /// <summary>What to mind, and where else the same words stand; a line each.</summary>
-    public static string Notes(MappingSuggestion suggestion)
+    /// <summary>Which parts it speaks of, what to mind, why it is weak, and where else the same words stand; a line each.</summary>
+    public static string Notes(MappingEntry entry, MappingSuggestion suggestion)
     {
         IEnumerable<string> elsewhere = suggestion.Places
-            .SelectMany(place => place.Paths.Select(path => (path, place.Page)))
+            .SelectMany(place => place.Paths.Select(path => (path, place.Page, place.IsNearlySame)))
             .Skip(1)
-            .Select(also => "Same words: " + DisplayText.OneLine(also.path)
+            .Select(also => (also.IsNearlySame ? "Nearly the same words: " : "Same words: ") + DisplayText.OneLine(also.path)
                 + (also.Page is { } page ? ", page " + page.ToString(CultureInfo.InvariantCulture) : ""));
-        return string.Join('\n', suggestion.Flags.Select(Capital).Concat(elsewhere));
+        string parts = DisplayText.Parts(entry, suggestion);
+        string[] more = suggestion.MorePlaces > 0 ? [FormattableString.Invariant($"And in {suggestion.MorePlaces} more")] : [];
+        return string.Join('\n', [.. parts.Length > 0 ? ["Speaks of " + parts] : (string[])[], .. suggestion.Flags.Select(Capital), .. suggestion.Rejected, .. elsewhere, .. more]);
     }
+
+    /// <summary>How little an element has.</summary>
+    public static Cell Gap(GapKind kind) => kind switch
+    {
+        GapKind.Missing => Cell.Of(CellStyle.Missing, "None found"),
+        GapKind.Thin => Cell.Of(CellStyle.Fair, "Thin"),
+        _ => Cell.Of(CellStyle.Faint, "Nothing strong"),
+    };
 
     /// <summary>The state of an element.</summary>
     public static Cell State(MappingEntry entry) => entry.State switch
