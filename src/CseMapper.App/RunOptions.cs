@@ -47,6 +47,7 @@ internal sealed class RunOptions
         {
             CriteriaFile = parsed.GetValue(_criteria),
             AsOf = parsed.GetValue(_asOf),
+            MostGone = settings.MostGone,
             NeedsApproval = settings.Review.NeedsApproval,
         };
         if ((parsed.GetValue(_jobs) ?? settings.Jobs) is { } jobs) map = map with { Jobs = jobs };

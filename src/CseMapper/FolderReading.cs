@@ -23,31 +23,33 @@ internal sealed class FolderReading(IFileIntake intake, string access)
     /// <param name="found">All files of the folder.</param>
     /// <param name="workspace">Where to.</param>
     /// <param name="jobs">How many threads read.</param>
+    /// <param name="mostGone">The share of the files that may be gone without being confirmed, 0 to 1.</param>
     /// <param name="progress">Hears of every file.</param>
     /// <param name="cancellation">Stops it; what was read so far is kept.</param>
-    public void Run(IReadOnlyList<FoundFile> found, Workspace workspace, int jobs, IProgress<MapProgress> progress, CancellationToken cancellation)
+    /// <returns>What has gone, and what is missing but kept.</returns>
+    public Deletions Run(IReadOnlyList<FoundFile> found, Workspace workspace, int jobs, double mostGone, IProgress<MapProgress> progress, CancellationToken cancellation)
     {
         IReadOnlyDictionary<string, KnownFile> known = workspace.Files();
         ContentClaims claims = new(workspace.Contents(), access);
         List<FoundFile> doubtful = [.. found.Where(file => !known.TryGetValue(file.Path, out KnownFile? before) || !before.IsSurely(file) || !claims.Holds(before.Hash))];
         using WorkspaceWriter writer = workspace.BeginWriting();
         Read(doubtful, claims, writer, jobs, progress, cancellation);
-        bool hasGone = RemoveGone(found, known, writer);
-        if (doubtful.Count > 0 || hasGone)
+        Deletions deletions = Deletions.Judge(found, known, () => HashesOf(found, workspace), mostGone);
+        foreach (string path in deletions.Gone) writer.Remove(path);
+        if (doubtful.Count > 0 || deletions.Gone.Count > 0)
         {
             writer.Commit();
             Read(claims.ToReadAgain(workspace.Files().Values, found, workspace.Contents()), claims, writer, jobs, progress, cancellation);
             writer.RemoveOrphans();
             writer.Commit();
         }
+        return deletions;
     }
 
-    private static bool RemoveGone(IReadOnlyList<FoundFile> found, IReadOnlyDictionary<string, KnownFile> known, WorkspaceWriter writer)
+    private static HashSet<string> HashesOf(IReadOnlyList<FoundFile> found, Workspace workspace)
     {
-        HashSet<string> here = new(found.Select(file => file.Path), StringComparer.Ordinal);
-        string[] gone = [.. known.Keys.Where(path => !here.Contains(path))];
-        foreach (string path in gone) writer.Remove(path);
-        return gone.Length > 0;
+        IReadOnlyDictionary<string, KnownFile> files = workspace.Files();
+        return new(found.Select(file => files.GetValueOrDefault(file.Path)?.Hash ?? ""), StringComparer.Ordinal);
     }
 
     private void Read(List<FoundFile> files, ContentClaims claims, WorkspaceWriter writer, int jobs, IProgress<MapProgress> progress, CancellationToken cancellation)

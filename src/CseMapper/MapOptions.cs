@@ -22,6 +22,9 @@ public sealed record MapOptions(string Folder, string OutputFolder)
     /// <summary>The day that review dates are compared with; null for today. It decides which documents are overdue, and stands in no file itself.</summary>
     public DateOnly? AsOf { get; init; }
 
+    /// <summary>The share of the documents, 0 to 1, that may be gone at once; where more are missing, all of these are kept until the deletion is confirmed. Default 0.3.</summary>
+    public double MostGone { get; init; } = 0.3;
+
     /// <summary>The folder of the workspace.</summary>
     public string CacheFolder => Path.Combine(OutputFolder, ".csemapper");
 }

@@ -22,6 +22,9 @@ public sealed record MapSummary(MappingCounts Counts, IReadOnlyList<DocumentReco
     /// <summary>True when nothing had changed, so that the mapping of the run before was left as it stands.</summary>
     public bool WasUpToDate { get; init; }
 
+    /// <summary>Documents that are no longer there but were kept, because so many vanished at once; by path.</summary>
+    public IReadOnlyList<string> Kept { get; init; } = [];
+
     /// <summary>A sentence for each file of the mapping that could not be written.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
@@ -29,7 +32,7 @@ public sealed record MapSummary(MappingCounts Counts, IReadOnlyList<DocumentReco
     public IReadOnlyList<string> Notices { get; init; } = [];
 
     /// <summary>True when somebody should look at something. Pictures, archives and the like among policies are nothing to worry about; a document that cannot be read is, and evidence that changed after it was accepted.</summary>
-    public bool NeedsAttention => Problems.Count > 0 || Review.AcceptedChanged > 0 || NotRead.Any(IsMissed);
+    public bool NeedsAttention => Problems.Count > 0 || Kept.Count > 0 || Review.AcceptedChanged > 0 || NotRead.Any(IsMissed);
 
     private static bool IsMissed(DocumentRecord document) =>
         document.Status != ReadStatus.Unsupported || document.Format != FileFormat.Unknown || DocumentExtensions.Contains(Path.GetExtension(document.Path));

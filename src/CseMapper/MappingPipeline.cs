@@ -66,7 +66,7 @@ public sealed class MappingPipeline(
 
         using Workspace workspace = Workspace.Open(options.CacheFolder, RunInputs.OfReading(readerBuilds, reading.Reading), options.Rebuild);
         IReadOnlyDictionary<string, KnownFile> before = workspace.Files();
-        new FolderReading(intake, reading.Access).Run(found, workspace, options.Jobs, progress, cancellation);
+        Deletions deletions = new FolderReading(intake, reading.Access).Run(found, workspace, options.Jobs, options.MostGone, progress, cancellation);
         IReadOnlyDictionary<string, KnownFile> files = workspace.Files();
         DocumentChanges changes = DocumentChanges.Between(before, files);
 
@@ -76,7 +76,7 @@ public sealed class MappingPipeline(
         string inputs = RunInputs.OfMapping(
             generator, standard.Fingerprint, Path.GetRelativePath(options.OutputFolder, options.Folder), files, workspace.Contents(), documents, $"{log.LastHash} {options.NeedsApproval}");
         LastRun? last = LastRun.Parse(workspace.Setting(LastRunSetting));
-        if (last is not null && last.Inputs == inputs && last.Outputs.All(output => output.Stands(options.OutputFolder))) return Unchanged(last, workspace, changes);
+        if (last is not null && last.Inputs == inputs && last.Outputs.All(output => output.Stands(options.OutputFolder))) return Unchanged(last, workspace, changes, deletions);
 
         progress.Report(new MapProgress(MapStage.Matching, 0, 0, 0, 0, 0));
         IReadOnlyList<ElementEvidence> evidence = ranker.Rank(standard, IndexedDocument.AllOf(workspace, asOf), workspace.PassagesOf, cancellation);
@@ -93,12 +93,13 @@ public sealed class MappingPipeline(
         {
             Review = run.Review,
             Problems = written.Problems,
-            Notices = [.. written.Notices, .. NoticesOf(log, ledger, standard)],
+            Kept = deletions.Kept,
+            Notices = [.. deletions.Notices, .. written.Notices, .. NoticesOf(log, ledger, standard)],
         };
     }
 
-    private static MapSummary Unchanged(LastRun last, Workspace workspace, DocumentChanges changes) =>
-        new(last.Counts, workspace.NotRead(), [.. last.Outputs.Select(output => output.Name)], changes) { Review = last.Review, WasUpToDate = true };
+    private static MapSummary Unchanged(LastRun last, Workspace workspace, DocumentChanges changes, Deletions deletions) =>
+        new(last.Counts, workspace.NotRead(), [.. last.Outputs.Select(output => output.Name)], changes) { Review = last.Review, WasUpToDate = true, Kept = deletions.Kept, Notices = [.. deletions.Notices] };
 
     private DecisionLogContent ReadLog(MapOptions options)
     {

@@ -9,17 +9,20 @@ internal static class MapCommand
     {
         Argument<string> folder = new("folder") { Description = "The folder of policy documents, with its sub-folders." };
         Option<bool> rebuild = new("--rebuild") { Description = "Read everything again; decisions stay." };
+        Option<bool> acceptDeletions = new("--accept-deletions") { Description = "Confirm that documents which are missing were deleted, however many." };
         RunOptions run = new();
         Command command = new("map", "Reads a folder of policies and writes the mapping. A second run reads only what changed.\n\nExample:\n  csemapper map policies --out cse-mapping")
         {
             folder,
             rebuild,
+            acceptDeletions,
         };
         run.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
             RunRequest request = run.Of(parsed, ExistingFolder(parsed.GetRequiredValue(folder)));
             MapOptions options = request.Map with { Rebuild = parsed.GetValue(rebuild) };
+            if (parsed.GetValue(acceptDeletions)) options = options with { MostGone = 1 };
             // On a thread of its own, since Ctrl+C is only listened to once this has returned.
             return Task.Run(() => Run(options, terminal, pipeline(request), parsed.GetValue(SharedOptions.Json), parsed.GetValue(SharedOptions.Quiet), time, cancellation), CancellationToken.None);
         });

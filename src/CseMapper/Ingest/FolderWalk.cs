@@ -61,7 +61,7 @@ public sealed class FolderWalk
             string reason = found.Count == before && folders.Count == foldersBefore
                 ? "This folder could not be opened, so nothing in it was read: " + FileTrouble.Explain(trouble)
                 : "This folder could not be listed to its end; files in it may be missing: " + FileTrouble.Explain(trouble);
-            found.Add(Refused(path, folder, ReadStatus.Unreadable, reason));
+            found.Add(Refused(path, folder, ReadStatus.Unreadable, reason) with { IsFolder = true });
         }
     }
 

@@ -9,6 +9,9 @@ public sealed record FoundFile(string Path, string FullPath, FileStamp Stamp)
     /// <summary>Why it is not to be opened, or null.</summary>
     public IngestResult? Refusal { get; init; }
 
+    /// <summary>True for a folder that could not be entered, or not listed to its end: what lies in it is not known.</summary>
+    public bool IsFolder { get; init; }
+
     /// <summary>The path in the bytes of the file system where the name is not UTF-8, else null.</summary>
     internal byte[]? RawPath { get; init; }
 
