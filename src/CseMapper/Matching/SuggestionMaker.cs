@@ -51,7 +51,7 @@ internal sealed class SuggestionMaker
         {
             (int row, Suggestion suggestion) = sorted[i];
             least = Math.Min(least, suggestion.Confidence);
-            EvidenceStrength strength = Confidence.BandOf(least);
+            EvidenceStrength strength = Confidence.BandOf(least, sorted[0].Suggestion.Confidence);
             made[i] = WithCopies(row, suggestion) with
             {
                 Confidence = least,
