@@ -25,19 +25,6 @@ public static class PassageTerms
     {
         ArgumentNullException.ThrowIfNull(title);
         ArgumentNullException.ThrowIfNull(passages);
-        PassageTermsWriter writer = new();
-        writer.WriteRun(title, offset: 0);
-        writer.WriteCount(passages.Count);
-        IReadOnlyList<string>? headings = null;
-        foreach (Passage passage in passages)
-        {
-            if (headings is not null && headings.SequenceEqual(passage.Headings, StringComparer.Ordinal)) writer.WriteCount(0);
-            else writer.WriteRun(string.Join(" \n ", passage.Headings), offset: 1);
-            headings = passage.Headings;
-            writer.WriteRun(passage.LeadIn ?? "", offset: 0);
-            writer.WriteRun(passage.Text, offset: 0);
-        }
-
-        return writer.ToBytes();
+        return new PassageTermsWriter().Write(title, passages);
     }
 }

@@ -7,7 +7,7 @@ namespace CseMapper.Indexing;
 public static class TextAnalyzer
 {
     /// <summary>Words beyond this length (letters run together, codes) are cut there.</summary>
-    private const int LongestWord = 48;
+    internal const int LongestWord = 48;
 
     /// <summary>The term of all words that turn a statement round: not, no, never, without, cannot, don't.</summary>
     public const string Negation = "not";

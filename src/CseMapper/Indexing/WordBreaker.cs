@@ -32,16 +32,20 @@ internal ref struct WordBreaker(ReadOnlySpan<char> text)
         }
 
         Start = i;
-        i += width;
-        while (!IsIdeograph(Start))
-        {
-            width = WidthOfWordCharacter(i);
-            if (width > 0 ? IsIdeograph(i) : !JoinsAt(i)) break;
-            i += Math.Max(width, 1);
-        }
-
-        End = i;
+        End = IsIdeograph(i) ? i + width : EndOfWord(i + width);
         return true;
+    }
+
+    private readonly int EndOfWord(int at)
+    {
+        while (true)
+        {
+            while ((uint)at < (uint)_text.Length && char.IsAsciiLetterOrDigit(_text[at])) at++;
+            if (at >= _text.Length || _text[at] == ' ') return at;
+            int width = WidthOfWordCharacter(at);
+            if (width > 0 ? IsIdeograph(at) : !JoinsAt(at)) return at;
+            at += Math.Max(width, 1);
+        }
     }
 
     /// <returns>How many code units of a word character stand here; 0 for anything else and at the end.</returns>

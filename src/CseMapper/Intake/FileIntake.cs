@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CseMapper.Indexing;
 using CseMapper.Ingest;
 using CseMapper.Passages;
@@ -14,6 +15,8 @@ public sealed class FileIntake(DocumentIngest ingest, PassageSplitter splitter, 
 {
     /// <summary>Files of this size make garbage that the runtime is slow to notice.</summary>
     private const long LargeFile = 16L << 20;
+
+    private readonly ConcurrentBag<PassageTermsWriter> writers = [];
 
     /// <inheritdoc/>
     public void Begin()
@@ -56,7 +59,7 @@ public sealed class FileIntake(DocumentIngest ingest, PassageSplitter splitter, 
         (FileFormat format, IngestResult result) = ingest.Read(opened.Content, name, cancellation);
         bool hasText = result.Status is ReadStatus.Read or ReadStatus.PartlyRead;
         IReadOnlyList<Passage> passages = hasText && result.Document is not null ? splitter.Split(result.Document, cancellation) : [];
-        byte[] terms = passages.Count == 0 ? [] : PassageTerms.Encode(result.Document!.Facts.Title?.Text ?? "", passages);
+        byte[] terms = passages.Count == 0 ? [] : Encode(result.Document!.Facts.Title?.Text ?? "", passages);
         bool dependsOnAccess = result.Status != ReadStatus.Read || passages.Any(passage => passage.IsRecognised);
         ReadingMark mark = new(ContentClaims.ExtensionOf(path), dependsOnAccess ? access : "");
         ReadContent content = new(opened.Hash, mark, result.Document?.Format ?? format, result.Status, result.Problems, passages, terms)
@@ -67,5 +70,14 @@ public sealed class FileIntake(DocumentIngest ingest, PassageSplitter splitter, 
             UnacceptedChangeCount = result.Document?.UnacceptedChangeCount ?? 0,
         };
         return reading with { Content = content, LackedMemory = result.LackedMemory };
+    }
+
+    /// <summary>What a writer has learnt of words serves the next document, so that writers are kept, as many as there are threads.</summary>
+    private byte[] Encode(string title, IReadOnlyList<Passage> passages)
+    {
+        if (!writers.TryTake(out PassageTermsWriter? writer)) writer = new PassageTermsWriter();
+        byte[] terms = writer.Write(title, passages);
+        writers.Add(writer);
+        return terms;
     }
 }

@@ -21,6 +21,7 @@ internal static class IndexRun
         int each = Arguments.Number(options, "--each", GeneratedDocuments.PassagesEach);
         GeneratedDocuments generated = new(CriteriaFile.Load(null));
         using Workspace workspace = Workspace.Open(folder, "generated", rebuild: true);
+        PassageTermsWriter terms = new();
         ProcessorTime analysing = new();
         ProcessorTime storing = new();
         using (WorkspaceWriter writer = workspace.BeginWriting())
@@ -29,11 +30,11 @@ internal static class IndexRun
             {
                 List<(string Title, Passage[] Passages)> documents = [];
                 for (; documents.Count < DocumentsAtOnce && stored < count; stored += each) documents.Add(generated.Next(each));
-                byte[][] terms = analysing.Of(() => documents.Select(document => PassageTerms.Encode(document.Title, document.Passages)).ToArray());
+                byte[][] encoded = analysing.Of(() => documents.Select(document => terms.Write(document.Title, document.Passages)).ToArray());
                 int first = stored;
                 storing.Of(() =>
                 {
-                    for (int i = 0; i < terms.Length; i++) Put(writer, $"{first:x8}{i:x8}", documents[i], terms[i]);
+                    for (int i = 0; i < encoded.Length; i++) Put(writer, $"{first:x8}{i:x8}", documents[i], encoded[i]);
                     writer.Commit();
                     return 0;
                 });

@@ -76,4 +76,24 @@ public sealed class PassageTermsTests
         {
         }
     }
+
+    [Fact]
+    public void WhatIsWrittenDoesNotDependOnTheDocumentsBefore() => Property.Holds((string[] texts) =>
+    {
+        PassageTermsWriter writer = new();
+        return texts.Append("He haves, they have. I.e. the ies, ons and on; no's 2,000.5 e-mails").All(text =>
+        {
+            Passage[] passages = [new("a", 0, $"Complaint {text}", [text ?? "", "Complaints"]) { LeadIn = text }];
+            return writer.Write(text ?? "", passages).AsSpan().SequenceEqual(PassageTerms.Encode(text ?? "", passages));
+        });
+    });
+
+    [Fact]
+    public void BodiesHoldTheTermsOfTheirTexts() => Property.Holds((string text) =>
+    {
+        PassageTermsReader reader = new();
+        reader.Open(PassageTerms.Encode("", [new Passage("a", 0, text ?? "", [])]));
+        reader.ReadPassage();
+        return reader.Body.ToArray().Select(term => Encoding.UTF8.GetString(reader.Term(term))).SequenceEqual(TextAnalyzer.Analyze(text ?? "").Select(word => word.Term));
+    });
 }
