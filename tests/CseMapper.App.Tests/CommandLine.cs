@@ -13,12 +13,15 @@ internal static class CommandLine
         return Finish(process);
     }
 
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => Start(redirectsInput: false, arguments);
+
+    public static Process Start(bool redirectsInput, params string[] arguments)
     {
         ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "csemapper.exe" : "csemapper"), arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = redirectsInput,
         };
         return Process.Start(start)!;
     }

@@ -91,7 +91,7 @@ internal sealed class BlocksDrawing(HtmlWriter html)
             html.Write($"<tr>");
             foreach (string content in row.Cells)
             {
-                bool isHeading = number < table.HeaderRows;
+                bool isHeading = number < table.HeaderRows && !string.IsNullOrWhiteSpace(content);
                 if (isHeading) html.Write($"""<th scope="col">""");
                 else html.Write($"<td>");
                 WriteText(content, PieceOf(index, Math.Min(cell++, Pieces - 1)), marked);

@@ -13,7 +13,7 @@ internal static class ReviewersPart
         string[] reviewers = [.. decisions.SelectMany(decision => decision.Reviewers).Append(request.Session.Reviewer).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         html.Line($"""<section id="reviewers" data-live aria-labelledby="reviewers-title"><h2 id="reviewers-title">Reviewers</h2>""");
         html.Line($"""
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="reviewers-title"><table class="stack"><thead><tr><th scope="col">Reviewer</th><th scope="col" class="figure">Judged</th>
+            <div class="scroll" tabindex="0" role="region" aria-label="Table of reviewers"><table class="stack"><thead><tr><th scope="col">Reviewer</th><th scope="col" class="figure">Judged</th>
             <th scope="col" class="figure">Not sure</th><th scope="col" class="figure">In conflict</th><th scope="col" class="figure">Changed since</th><th scope="col" class="figure">Waiting for their approval</th></tr></thead><tbody>
             """);
         foreach (string reviewer in reviewers)

@@ -6,7 +6,9 @@ import { chooseNext } from "./keys.js";
 const { project, reviewer } = document.body.dataset;
 const store = `csemapper/${project}/${reviewer}/outbox`;
 const waitText = "Not saved yet: the program cannot be reached. Your decisions wait in this window and are sent as soon as it is back.";
+const patience = 2000;
 let sending = Promise.resolve();
+let again = 0;
 
 export function watchForms() {
   document.addEventListener("submit", event => {
@@ -15,7 +17,9 @@ export function watchForms() {
     event.preventDefault();
     submit(form, event.submitter);
   });
-  onReached.push(() => { if (outbox().length > 0) flush(); });
+  const rest = () => { if (outbox().length > 0) flush(); };
+  onReached.push(rest);
+  addEventListener("online", rest);
 }
 
 /** Sends a form as if the button had been pressed. */
@@ -56,8 +60,14 @@ async function flushAll(form) {
     const html = await post(next);
     if (html === null) {
       say(waitText);
-      document.getElementById("connection").dataset.lost = "1";
+      clearTimeout(again);
+      again = setTimeout(flush, patience);
       return false;
+    }
+    if (again) {
+      clearTimeout(again);
+      again = 0;
+      say("");
     }
     put(outbox().slice(1));
     isSaved = html === "" ? false : show(html, form);

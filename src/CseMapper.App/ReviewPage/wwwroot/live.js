@@ -47,11 +47,11 @@ function replace(old, fresh) {
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
 }
 
-/** Fetches this page again and takes over its live parts. */
-export async function refresh(keep) {
+/** Fetches this page again and takes over its live parts; what was said of the last decision stays. */
+export async function refresh() {
   try {
     const answer = await fetch(location.pathname + location.search, { headers: { Accept: "text/html" } });
-    if (answer.ok) return take(await answer.text(), keep);
+    if (answer.ok) return take(await answer.text(), old => old.id === "notice" || isTyped(old));
   } catch {
     // The stream of changes notices by itself that the program is away.
   }
@@ -84,7 +84,7 @@ function open() {
   source.addEventListener("change", event => {
     if (event.data === body.dataset.version) return;
     clearTimeout(timer);
-    timer = setTimeout(() => refresh(isTyped), 60);
+    timer = setTimeout(refresh, 60);
   });
   source.addEventListener("error", () => {
     if (source?.readyState === EventSource.CLOSED) {
@@ -99,7 +99,7 @@ function open() {
 }
 
 /** The version that a commentary was begun on must stay while somebody writes: else a text of somebody else would be overwritten unseen. */
-export function isTyped(old) {
+function isTyped(old) {
   const text = document.getElementById("commentary-text");
   return old.id === "base" && text !== null && text.value !== text.defaultValue;
 }

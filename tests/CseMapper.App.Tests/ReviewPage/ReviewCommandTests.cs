@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using CseMapper.Review;
+
+namespace CseMapper.App.Tests.ReviewPage;
+
+/// <summary>The page as a process of its own.</summary>
+[Collection(PageTests.Name)]
+public sealed class ReviewCommandTests(MappedSamples samples)
+{
+    [Fact]
+    public void ItRefusesToListenBeyondThisMachineWithoutUsers()
+    {
+        CommandLine.Result result = CommandLine.Run("review", "--listen", "0.0.0.0:0", "--no-browser", "--out", Path.GetTempPath());
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("csemapper users add", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--port", "70000")]
+    [InlineData("--listen", "nowhere")]
+    [InlineData("--folder", "no-such-folder")]
+    [InlineData("--certificate", "no-such-file.pfx")]
+    public void WrongOptionsAreNamed(string option, string value)
+    {
+        CommandLine.Result result = CommandLine.Run("review", option, value, "--no-browser", "--out", Path.GetTempPath());
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Single(result.Error.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public void UsersAreAddedListedAndTakenOut()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("csemapper-users-");
+        Assert.Equal(0, WithInput("a long enough password\n", "users", "add", "Ann Hill", "--role", "approver", "--out", folder.FullName).ExitCode);
+        Assert.Equal(1, WithInput("short\n", "users", "add", "Bob", "--out", folder.FullName).ExitCode);
+
+        Assert.Equal("approver  Ann Hill\n", CommandLine.Run("users", "list", "--out", folder.FullName).Output);
+        string file = File.ReadAllText(Path.Combine(folder.FullName, "users.json"));
+        Assert.DoesNotContain("long enough", file, StringComparison.Ordinal);
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder.FullName, "users.json")));
+        Assert.Equal(0, CommandLine.Run("users", "remove", "Ann Hill", "--out", folder.FullName).ExitCode);
+        Assert.Equal("", CommandLine.Run("users", "list", "--out", folder.FullName).Output);
+        folder.Delete(recursive: true);
+    }
+
+    /// <summary>Decisions are sent one after the other while the process is killed without a chance to tidy up.</summary>
+    [Fact]
+    public async Task EveryDecisionThatWasConfirmedSurvivesAKilledProcess()
+    {
+        DirectoryInfo folder = samples.Copy();
+        string output = Path.Combine(folder.FullName, "out");
+        using Process process = CommandLine.Start("review", "--out", output, "--port", "0", "--no-browser", "--json", "--reviewer", "Ann Hill");
+        string? line = await process.StandardOutput.ReadLineAsync();
+        Assert.True(line is not null, line is null ? await process.StandardError.ReadToEndAsync() : "");
+        using JsonDocument said = JsonDocument.Parse(line!);
+        Uri entry = new(said.RootElement.GetProperty("address").GetString()!);
+        using HttpClient client = new() { BaseAddress = new Uri(entry.GetLeftPart(UriPartial.Authority)) };
+        client.DefaultRequestHeaders.Add("Origin", entry.GetLeftPart(UriPartial.Authority));
+        await client.GetAsync(entry);
+        string html = await client.GetStringAsync("/elements/" + samples.Element);
+        string[] cards = [.. Regex.Matches(html, "name=\"card\" value=\"([^\"]*)\"").Select(match => match.Groups[1].Value).Distinct()];
+
+        int confirmed = 0;
+        Task killing = Task.CompletedTask;
+        for (int i = 0; !process.HasExited; i++)
+        {
+            if (i == 5) killing = Task.Run(process.Kill);
+            if (await IsConfirmed(client, samples.Element, RunningPage.Field(html, "token"), cards[i % cards.Length], i)) confirmed++;
+        }
+
+        await killing;
+        Assert.InRange(confirmed, 5, int.MaxValue);
+        using DecisionLog log = new(Path.Combine(output, DecisionLog.FileName), TimeProvider.System);
+        DecisionLogContent content = log.Read();
+        Assert.Null(content.BadLine);
+        Assert.InRange(content.Decisions.Count, confirmed, confirmed + 1);
+        folder.Delete(recursive: true);
+    }
+
+    private static async Task<bool> IsConfirmed(HttpClient client, string element, string token, string card, int number)
+    {
+        using FormUrlEncodedContent content = new([new("token", token), new("element", element), new("card", card), new("action", "reject"), new("comment", $"Number {number}")]);
+        try
+        {
+            HttpResponseMessage answer = await client.PostAsync("/decisions", content);
+            return (await answer.Content.ReadAsStringAsync()).Contains("Saved.", StringComparison.Ordinal);
+        }
+        catch (Exception gone) when (gone is HttpRequestException or IOException)
+        {
+            return false;
+        }
+    }
+
+    private static CommandLine.Result WithInput(string input, params string[] arguments)
+    {
+        using Process process = CommandLine.Start(redirectsInput: true, arguments);
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        return CommandLine.Finish(process);
+    }
+}
