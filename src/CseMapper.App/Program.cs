@@ -3,6 +3,7 @@ using CseMapper;
 using CseMapper.App;
 using CseMapper.App.Commands;
 using CseMapper.App.Commands.Decisions;
+using CseMapper.Indexing;
 using CseMapper.Ingest;
 using CseMapper.Ingest.Ocr;
 using CseMapper.Ingest.Office;
@@ -10,6 +11,12 @@ using CseMapper.Ingest.Word;
 using CseMapper.Intake;
 using CseMapper.Matching;
 using CseMapper.Passages;
+#if WITH_PDFPIG
+using CseMapper.PdfPig;
+#endif
+#if WITH_LUCENE
+using CseMapper.Lucene;
+#endif
 
 // The only composition root: what the commands need is made here and handed in.
 if (ReaderCommand.IsMeant(args)) return ReaderCommand.Run(ReadHere);
@@ -21,9 +28,9 @@ RootCommand root = new("Maps an organisation's policy documents to the Customer 
     SharedOptions.SettingsPath,
     MapCommand.Create(terminal, Pipeline, TimeProvider.System),
     ExtractCommand.Create(terminal, Ingest),
-    SearchCommand.Create(terminal),
+    SearchCommand.Create(terminal, (engine, cacheFolder, workspace) => IndexOf(engine, cacheFolder) ?? new EmbeddedIndex(workspace)),
     ExplainCommand.Create(terminal, new EvidenceRanker(), TimeProvider.System),
-    EvaluateCommand.Create(terminal, new EvidenceRanker()),
+    EvaluateCommand.Create(terminal, new EvidenceRanker(), engine => IndexOf(engine, cacheFolder: null)),
     CriteriaCommand.Create(terminal, Ingest(ReadOptions.Default)),
     DecisionsCommand.Create(terminal, TimeProvider.System),
     ReviewCommand.Create(terminal, Ingest, TimeProvider.System),
@@ -45,9 +52,18 @@ static DocumentIngest IngestWithin(TimeSpan limit, ReadOptions options) =>
 static IDocumentReader PdfReaderOf(ReadOptions options) => options.PdfReader switch
 {
 #if WITH_PDFPIG
-    Engines.PdfPig => new CseMapper.PdfPig.PdfPigReader(),
+    Engines.PdfPig => new PdfPigReader(),
 #endif
     _ => new PdfReader(TesseractProgram.Find(TimeProvider.System)),
+};
+
+// Null for the embedded index, which lies in the workspace; without a folder the index is gone when it is closed.
+static IPassageIndex? IndexOf(string engine, string? cacheFolder) => engine switch
+{
+#if WITH_LUCENE
+    Engines.Lucene => cacheFolder is null ? LucenePassageIndex.InMemory() : LucenePassageIndex.Open(Path.Combine(cacheFolder, LucenePassageIndex.FolderName)),
+#endif
+    _ => null,
 };
 
 static FileIntake ReadHere(ReaderOptions options) =>
@@ -60,4 +76,4 @@ static MappingPipeline Pipeline(RunRequest request) =>
         options => request.InProcess ? ReadHere(options) : new ProcessIntake(ReaderCommand.Program, options, TimeProvider.System),
         new EvidenceRanker(),
         "CseMapper " + VersionText.Number,
-        TimeProvider.System);
+        TimeProvider.System) { OpenIndex = IndexOf };

@@ -21,6 +21,7 @@ internal sealed class RunOptions
     private readonly Option<int?> _jobs = new("--jobs", "-j") { Description = "Documents read at the same time, 1 to 64; one a processor when not given." };
     private readonly Option<bool> _ocr = SharedOptions.Ocr();
     private readonly Option<string> _pdfReader = SharedOptions.PdfReader();
+    private readonly Option<string> _index = SharedOptions.Index();
     private readonly Option<DateOnly?> _asOf = SharedOptions.AsOf();
     private readonly Option<bool> _inProcess = new("--in-process") { Description = "Read documents in this process instead of a guarded one; for finding faults." };
     private readonly PasswordOptions _passwords = new();
@@ -33,7 +34,7 @@ internal sealed class RunOptions
     /// <summary>Gives them to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[_output, _criteria, _jobs, _ocr, _pdfReader, _asOf, _passwords.Password, _passwords.File, _inProcess]) command.Options.Add(option);
+        foreach (Option option in (Option[])[_output, _criteria, _jobs, _ocr, _pdfReader, _index, _asOf, _passwords.Password, _passwords.File, _inProcess]) command.Options.Add(option);
     }
 
     /// <summary>What was asked for.</summary>
@@ -48,6 +49,7 @@ internal sealed class RunOptions
             CriteriaFile = parsed.GetValue(_criteria),
             AsOf = parsed.GetValue(_asOf),
             MostGone = settings.MostGone,
+            Index = parsed.GetRequiredValue(_index),
             NeedsApproval = settings.Review.NeedsApproval,
         };
         if ((parsed.GetValue(_jobs) ?? settings.Jobs) is { } jobs) map = map with { Jobs = jobs };

@@ -25,6 +25,9 @@ public sealed record MapOptions(string Folder, string OutputFolder)
     /// <summary>The share of the documents, 0 to 1, that may be gone at once; where more are missing, all of these are kept until the deletion is confirmed. Default 0.3.</summary>
     public double MostGone { get; init; } = 0.3;
 
+    /// <summary>Which engine finds passages: "embedded", or another that is built in.</summary>
+    public string Index { get; init; } = "embedded";
+
     /// <summary>The folder of the workspace.</summary>
     public string CacheFolder => Path.Combine(OutputFolder, ".csemapper");
 }

@@ -1,4 +1,5 @@
 using CseMapper.Criteria;
+using CseMapper.Indexing;
 using CseMapper.Ingest;
 using CseMapper.Intake;
 using CseMapper.Mapping;
@@ -33,6 +34,9 @@ public sealed class MappingPipeline(
         : this(ingest.ReaderBuilds, ReaderOptions.Of(ingest.Options), options => new FileIntake(ingest, splitter, options.Access, time), ranker, generator, time)
     {
     }
+
+    /// <summary>Opens an index by the name of its engine and the cache folder; yields null for the embedded one, which the workspace holds.</summary>
+    public Func<string, string, IPassageIndex?> OpenIndex { get; init; } = (_, _) => null;
 
     /// <summary>Maps a folder. May be stopped at any moment: the next run goes on from there and comes to the same mapping.</summary>
     /// <param name="options">What to map, and where to.</param>
@@ -74,12 +78,14 @@ public sealed class MappingPipeline(
         DateOnly asOf = options.AsOf ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
         IReadOnlyList<DocumentRecord> documents = [.. workspace.Documents().Select(document => document.AsOf(asOf))];
         string inputs = RunInputs.OfMapping(
-            generator, standard.Fingerprint, Path.GetRelativePath(options.OutputFolder, options.Folder), files, workspace.Contents(), documents, $"{log.LastHash} {options.NeedsApproval}");
+            generator, standard.Fingerprint, Path.GetRelativePath(options.OutputFolder, options.Folder), files, workspace.Contents(), documents, $"{log.LastHash} {options.NeedsApproval}", options.Index);
         LastRun? last = LastRun.Parse(workspace.Setting(LastRunSetting));
         if (last is not null && last.Inputs == inputs && last.Outputs.All(output => output.Stands(options.OutputFolder))) return Unchanged(last, workspace, changes, deletions);
 
         progress.Report(new MapProgress(MapStage.Matching, 0, 0, 0, 0, 0));
-        IReadOnlyList<ElementEvidence> evidence = ranker.Rank(standard, IndexedDocument.AllOf(workspace, asOf), workspace.PassagesOf, cancellation);
+        using IPassageIndex? index = OpenIndex(options.Index, options.CacheFolder);
+        if (index is not null) WorkspaceFeed.Update(index, workspace, cancellation);
+        IReadOnlyList<ElementEvidence> evidence = ranker.Rank(standard, IndexedDocument.AllOf(workspace, asOf), workspace.PassagesOf, index, cancellation);
         ReviewLedger ledger = ReviewLedger.Of(log.Decisions, options.NeedsApproval);
         DecidedEvidence decided = new(new AnchorSurvey(workspace).Find(ledger, cancellation), ledger.Commentaries);
         MappingFile mapping = MappingBuilder.Build(standard, documents, evidence, generator, decided);

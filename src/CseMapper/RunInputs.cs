@@ -21,6 +21,7 @@ internal static class RunInputs
     /// <param name="contents">How each content was read.</param>
     /// <param name="documents">The documents: of the day of the run only that counts which review dates it has passed.</param>
     /// <param name="decisions">Names the state of the decision log and how it is counted.</param>
+    /// <param name="index">The engine that finds passages.</param>
     public static string OfMapping(
         string generator,
         string standard,
@@ -28,7 +29,8 @@ internal static class RunInputs
         IReadOnlyDictionary<string, KnownFile> files,
         IReadOnlyDictionary<string, ReadingMark> contents,
         IReadOnlyList<DocumentRecord> documents,
-        string decisions)
+        string decisions,
+        string index)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(hash, typeof(RunInputs).Module.ModuleVersionId.ToString());
@@ -36,6 +38,7 @@ internal static class RunInputs
         Add(hash, standard);
         Add(hash, policyFolder);
         Add(hash, decisions);
+        Add(hash, index);
         foreach (KnownFile file in files.Values.OrderBy(file => file.Path, StringComparer.Ordinal))
         {
             Add(hash, file.Path);

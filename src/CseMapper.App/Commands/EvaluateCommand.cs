@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CseMapper.Criteria;
+using CseMapper.Indexing;
 using CseMapper.Matching;
 using CseMapper.Matching.Evaluation;
 
@@ -11,30 +12,32 @@ namespace CseMapper.App.Commands;
 /// <summary><c>csemapper evaluate</c>: how good the ranking is on a labelled folder.</summary>
 internal static class EvaluateCommand
 {
-    public static Command Create(Terminal terminal, EvidenceRanker ranker)
+    public static Command Create(Terminal terminal, EvidenceRanker ranker, Func<string, IPassageIndex?> newIndex)
     {
         Argument<string> folder = new("dir") { Description = "A folder with corpus.jsonl, queries.jsonl and qrels/test.tsv, as in BEIR. metadata.scope limits a query to passages of that scope." };
         Option<string?> criteria = SharedOptions.Criteria();
         criteria.Description = "A criteria file; a query whose id is one of its elements gets that element's vocabulary.";
         Option<string?> run = new("--run") { Description = "Write the rankings to this file, as TREC does: query Q0 passage rank score tag." };
+        Option<string> index = SharedOptions.Index();
         Command command = new("evaluate", "Measures the ranking on a labelled folder: nDCG@10, MAP, recall, precision, calibration.\n\nExample:\n  csemapper evaluate labelled/ours --criteria criteria/cse.json --run ours.run")
         {
             folder,
             criteria,
             run,
+            index,
         };
         command.SetAction((parsed, cancellation) => Task.Run(
-            () => Run(parsed.GetRequiredValue(folder), parsed.GetValue(criteria), parsed.GetValue(run), parsed.GetValue(SharedOptions.Json), terminal, ranker, cancellation), CancellationToken.None));
+            () => Run(parsed.GetRequiredValue(folder), parsed.GetValue(criteria), parsed.GetValue(run), parsed.GetValue(SharedOptions.Json), terminal, ranker, () => newIndex(parsed.GetRequiredValue(index)), cancellation), CancellationToken.None));
         return command;
     }
 
-    private static int Run(string folder, string? criteriaFile, string? runFile, bool asJson, Terminal terminal, EvidenceRanker ranker, CancellationToken cancellation)
+    private static int Run(string folder, string? criteriaFile, string? runFile, bool asJson, Terminal terminal, EvidenceRanker ranker, Func<IPassageIndex?> newIndex, CancellationToken cancellation)
     {
         if (!Directory.Exists(folder)) throw new CommandException($"There is no folder '{folder}'.", ExitCode.Usage);
         try
         {
             Standard? criteria = criteriaFile is null ? null : CriteriaFile.Load(criteriaFile);
-            RankingEvaluation result = RankingEvaluation.Of(LabelledSet.Load(folder, criteria), ranker, cancellation);
+            RankingEvaluation result = RankingEvaluation.Of(LabelledSet.Load(folder, criteria), ranker, newIndex, cancellation);
             if (runFile is not null) WriteRun(result, runFile);
             terminal.Out.Write(asJson ? Json(result) : Text(result));
             return ExitCode.Done;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CseMapper.Matching;
@@ -10,54 +11,75 @@ namespace CseMapper.App.Commands;
 /// <summary><c>csemapper search</c>: free-text search over the passages of the last run.</summary>
 internal static class SearchCommand
 {
-    public static Command Create(Terminal terminal)
+    /// <param name="terminal">Where results go.</param>
+    /// <param name="indexOf">Opens an index: the engine's name, the cache folder, the workspace in it.</param>
+    public static Command Create(Terminal terminal, Func<string, string, Workspace, IPassageIndex> indexOf)
     {
         Argument<string[]> words = new("words") { Description = "Words; a phrase between quotation marks must stand as it is.", Arity = ArgumentArity.OneOrMore };
         Option<string> output = SharedOptions.Out();
         Option<int> limit = new("--limit", "-n") { Description = "How many passages at most.", DefaultValueFactory = _ => 10 };
+        Option<string> engine = SharedOptions.Index();
+        Option<bool> why = new("--why") { Description = "Also print why each passage was found: its score, taken apart." };
         limit.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() < 1) result.AddError("--limit takes a number from 1.");
         });
-        Command command = new("search", "Searches the passages of the last run, best first, matched words in brackets.\n\nExample:\n  csemapper search complaints \"working days\"") { words, output, limit };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(words), Path.GetFullPath(parsed.GetRequiredValue(output)), parsed.GetValue(limit), parsed.GetValue(SharedOptions.Json), terminal));
+        Command command = new("search", "Searches the passages of the last run, best first, matched words in brackets.\n\nExample:\n  csemapper search complaints \"working days\"") { words, output, limit, engine, why };
+        command.SetAction((parsed, cancellation) =>
+        {
+            string[] sought = parsed.GetRequiredValue(words);
+            if (!sought.Any(word => TextAnalyzer.Analyze(word).Any(term => !term.IsStopWord))) throw new CommandException("Give at least one word to search for; words such as \"the\" stand everywhere.", ExitCode.Usage);
+            string folder = Path.GetFullPath(parsed.GetRequiredValue(output));
+            using Workspace workspace = WorkspaceOf.Open(folder);
+            using IPassageIndex index = indexOf(parsed.GetRequiredValue(engine), WorkspaceOf.CacheOf(folder), workspace);
+            WorkspaceFeed.Update(index, workspace, cancellation);
+            Run(new Search(sought, index.Search(sought, parsed.GetValue(limit)), parsed.GetValue(why) ? index : null), workspace, parsed.GetValue(SharedOptions.Json), terminal);
+            return Task.FromResult(ExitCode.Done);
+        });
         return command;
     }
 
-    private static int Run(string[] words, string output, int limit, bool asJson, Terminal terminal)
+    private static void Run(Search search, Workspace workspace, bool asJson, Terminal terminal)
     {
-        SearchWords query = new(words);
-        if (query.IsEmpty) throw new CommandException("Give at least one word to search for.", ExitCode.Usage);
-        using Workspace workspace = WorkspaceOf.Open(output);
+        HashSet<string> stems = [.. search.Words.SelectMany(TextAnalyzer.Analyze).Where(term => !term.IsStopWord).Select(term => term.Term)];
         Dictionary<string, string> paths = WorkspaceOf.Paths(workspace);
         using MemoryStream stream = new();
         using Utf8JsonWriter json = new(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" });
         json.WriteStartArray();
-        int found = 0;
-        foreach (FoundPassage hit in workspace.Search(query.Any, limit))
+        int number = 0;
+        foreach (FoundPassage hit in search.Found)
         {
             Passage passage = workspace.PassagesOf(hit.Hash)[hit.Ordinal];
-            TextSpan[] matches = query.MatchesIn(passage.Text);
-            found++;
-            if (asJson) Write(json, paths[hit.Hash], hit, passage, matches);
-            else Print(terminal, found, paths[hit.Hash], passage, matches);
+            TextSpan[] matches = [.. TextAnalyzer.Analyze(passage.Text).Where(term => stems.Contains(term.Term)).Select(term => new TextSpan(term.Start, term.Length))];
+            SearchExplanation? why = search.Explains?.Explain(search.Words, hit);
+            number++;
+            if (asJson) Write(json, paths[hit.Hash], hit, passage, matches, why);
+            else Print(terminal, number, paths[hit.Hash], passage, matches, why);
         }
 
         json.WriteEndArray();
         json.Flush();
         if (asJson) terminal.Out.WriteLine(Encoding.UTF8.GetString(stream.ToArray()));
-        else if (found == 0) terminal.Error.WriteLine("Nothing was found.");
-        return ExitCode.Done;
+        else if (number == 0) terminal.Error.WriteLine("Nothing was found.");
     }
 
-    private static void Print(Terminal terminal, int number, string path, Passage passage, TextSpan[] matches)
+    private static void Print(Terminal terminal, int number, string path, Passage passage, TextSpan[] matches, SearchExplanation? why)
     {
         string place = string.Join(" > ", passage.Headings);
         terminal.Out.WriteLine($"{number}. {path}{(passage.Page is { } page ? $", page {page}" : "")}{(place.Length > 0 ? $" ({place})" : "")}");
         terminal.Out.WriteLine("   " + MarkedQuote.Of(passage.Text, new TextSpan(0, passage.Text.Length), matches));
+        if (why is null) return;
+        terminal.Out.WriteLine("   Found: " + string.Join(", ", why.Words));
+        PrintReason(terminal, why.Reason, depth: 1);
     }
 
-    private static void Write(Utf8JsonWriter json, string path, FoundPassage hit, Passage passage, TextSpan[] matches)
+    private static void PrintReason(Terminal terminal, SearchReason reason, int depth)
+    {
+        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{new string(' ', depth * 3)}{reason.Value:F4}  {reason.Description}"));
+        foreach (SearchReason detail in reason.Details) PrintReason(terminal, detail, depth + 1);
+    }
+
+    private static void Write(Utf8JsonWriter json, string path, FoundPassage hit, Passage passage, TextSpan[] matches, SearchExplanation? why)
     {
         json.WriteStartObject();
         json.WriteString("document", path);
@@ -78,6 +100,32 @@ internal static class SearchCommand
         }
 
         json.WriteEndArray();
+        if (why is not null) WriteExplanation(json, why);
         json.WriteEndObject();
     }
+
+    private static void WriteExplanation(Utf8JsonWriter json, SearchExplanation why)
+    {
+        json.WriteStartArray("found");
+        foreach (string word in why.Words) json.WriteStringValue(word);
+        json.WriteEndArray();
+        json.WritePropertyName("why");
+        WriteReason(json, why.Reason);
+    }
+
+    private static void WriteReason(Utf8JsonWriter json, SearchReason reason)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("value", Math.Round(reason.Value, 4));
+        json.WriteString("description", reason.Description);
+        json.WriteStartArray("details");
+        foreach (SearchReason detail in reason.Details) WriteReason(json, detail);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <param name="Words">What was searched for.</param>
+    /// <param name="Found">The passages found, best first.</param>
+    /// <param name="Explains">The index, when each passage is to be explained; else null.</param>
+    private sealed record Search(string[] Words, IReadOnlyList<FoundPassage> Found, IPassageIndex? Explains);
 }

@@ -6,8 +6,11 @@ namespace CseMapper.App.Commands;
 internal static class WorkspaceOf
 {
     public static Workspace Open(string outputFolder) =>
-        Workspace.OpenExisting(Path.Combine(outputFolder, ".csemapper"))
+        Workspace.OpenExisting(CacheOf(outputFolder))
         ?? throw new CommandException($"Nothing is indexed in '{outputFolder}' yet: run csemapper map <folder> --out {outputFolder} first.");
+
+    /// <summary>The cache folder of an output folder.</summary>
+    public static string CacheOf(string outputFolder) => Path.Combine(outputFolder, ".csemapper");
 
     /// <summary>By content: the first path it stands under.</summary>
     public static Dictionary<string, string> Paths(Workspace workspace) =>

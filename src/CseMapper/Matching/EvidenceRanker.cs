@@ -1,4 +1,5 @@
 using CseMapper.Criteria;
+using CseMapper.Indexing;
 using CseMapper.Passages;
 
 namespace CseMapper.Matching;
@@ -16,12 +17,23 @@ public sealed class EvidenceRanker
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>One for each element, in printed order.</returns>
     public IReadOnlyList<ElementEvidence> Rank(
-        Standard standard, IEnumerable<IndexedDocument> documents, Func<string, IReadOnlyList<Passage>> passagesOf, CancellationToken cancellation)
+        Standard standard, IEnumerable<IndexedDocument> documents, Func<string, IReadOnlyList<Passage>> passagesOf, CancellationToken cancellation) =>
+        Rank(standard, documents, passagesOf, null, cancellation);
+
+    /// <summary>Ranks the passages that an index names as candidates.</summary>
+    /// <param name="standard">The standard.</param>
+    /// <param name="documents">The documents; their order does not matter.</param>
+    /// <param name="passagesOf">Yields a document's passages by its key; called for documents with suggestions only.</param>
+    /// <param name="index">Holds the documents; null for the embedded index, whose candidates come out of the reading that ranking needs anyway.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>One for each element, in printed order.</returns>
+    public IReadOnlyList<ElementEvidence> Rank(
+        Standard standard, IEnumerable<IndexedDocument> documents, Func<string, IReadOnlyList<Passage>> passagesOf, IPassageIndex? index, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(standard);
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(passagesOf);
-        PassageRanking ranking = PassageRanking.Of(LoadedPassages.Of(standard, documents, _related.Value, cancellation), cancellation);
+        PassageRanking ranking = PassageRanking.Of(LoadedPassages.Of(standard, documents, _related.Value, cancellation), index, cancellation);
         SuggestionMaker maker = new(ranking, passagesOf, cancellation);
         List<ElementEvidence> evidence = [];
         for (int element = 0; element < standard.Elements.Count; element++)
@@ -54,12 +66,13 @@ public sealed class EvidenceRanker
     /// <param name="standard">The standard.</param>
     /// <param name="documents">The documents; their order does not matter.</param>
     /// <param name="depth">How many places to give for each element.</param>
+    /// <param name="index">Names the candidates; null for the embedded index.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public IReadOnlyList<RankedElement> RankPassages(Standard standard, IEnumerable<IndexedDocument> documents, int depth, CancellationToken cancellation)
+    public IReadOnlyList<RankedElement> RankPassages(Standard standard, IEnumerable<IndexedDocument> documents, int depth, IPassageIndex? index, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(standard);
         ArgumentNullException.ThrowIfNull(documents);
-        PassageRanking ranking = PassageRanking.Of(LoadedPassages.Of(standard, documents, _related.Value, cancellation), cancellation);
+        PassageRanking ranking = PassageRanking.Of(LoadedPassages.Of(standard, documents, _related.Value, cancellation), index, cancellation);
         SuggestionMaker maker = new(ranking, _ => [], cancellation);
         return [.. standard.Elements.Select((element, i) => new RankedElement(element.Number, [.. maker.Ranked(i, depth).Select(found =>
             new RankedPlace(ranking.DocumentOf(found.Row).Key, ranking.Set.Ordinals[found.Row], ranking.Scores.Final[found.Row][i], found.Confidence))]))];

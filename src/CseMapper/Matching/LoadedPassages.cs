@@ -5,11 +5,12 @@ namespace CseMapper.Matching;
 /// <summary>The passages of all documents as a standard sees them: read once, then ranked in memory.</summary>
 internal sealed class LoadedPassages
 {
-    private LoadedPassages(IReadOnlyList<IndexedDocument> documents, StandardQuery query, Lexicon lexicon)
+    private LoadedPassages(IReadOnlyList<IndexedDocument> documents, StandardQuery query, RelatedWords related)
     {
         Documents = documents;
         Query = query;
-        Lexicon = lexicon;
+        Related = related;
+        Lexicon = new Lexicon(query.Features, related);
         Hits = new PassageHits(query.Features.Count);
     }
 
@@ -17,6 +18,8 @@ internal sealed class LoadedPassages
     public IReadOnlyList<IndexedDocument> Documents { get; }
 
     public StandardQuery Query { get; }
+
+    public RelatedWords Related { get; }
 
     public Lexicon Lexicon { get; }
 
@@ -29,7 +32,7 @@ internal sealed class LoadedPassages
     {
         StandardQuery query = StandardQuery.Of(standard);
         IndexedDocument[] sorted = [.. documents.OrderBy(document => document.Key, StringComparer.Ordinal)];
-        LoadedPassages loaded = new(sorted, query, new Lexicon(query.Features, related));
+        LoadedPassages loaded = new(sorted, query, related);
         HitCollector collector = new(loaded.Lexicon, query.Features.Count, loaded.Hits, loaded.Frequencies);
         foreach (IndexedDocument document in sorted)
         {

@@ -1,3 +1,5 @@
+using CseMapper.Indexing;
+
 namespace CseMapper.Matching;
 
 /// <summary>The passages of all documents, ranked for every element of a standard.</summary>
@@ -29,11 +31,15 @@ internal sealed class PassageRanking
     public EvidenceScores Scores { get; }
 
     /// <summary>Scores everything once.</summary>
-    public static PassageRanking Of(LoadedPassages loaded, CancellationToken cancellation)
+    /// <param name="loaded">The passages.</param>
+    /// <param name="index">Names the passages to look at closely; null where the pass over all passages tells them as well, as it does for the embedded index.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static PassageRanking Of(LoadedPassages loaded, IPassageIndex? index, CancellationToken cancellation)
     {
         int elements = loaded.Query.Elements.Count;
-        PassageScorer scorer = new(loaded.Query, loaded.Hits);
-        WorkingSet set = WorkingSet.Choose(loaded.Hits, scorer, elements, cancellation);
+        PassageScorer scorer = new(loaded.Query.Features, loaded.Hits);
+        WorkingSet set = index is null ? WorkingSet.Choose(loaded.Hits, scorer, elements, cancellation)
+            : WorkingSet.Of(loaded, index.Candidates(ElementQueryMaker.Make(loaded.Query, loaded.Related), WorkingSet.DepthFor(elements), cancellation));
         LikenessScores likeness = new(loaded, set, scorer);
         EvidenceScores scores = EvidenceScores.Of(set, loaded.Hits, scorer, elements, likeness.To, cancellation);
         return new PassageRanking(loaded, scorer, set, scores);

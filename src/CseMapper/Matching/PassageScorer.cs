@@ -19,13 +19,13 @@ internal sealed class PassageScorer
     private readonly int[] _useStarts;
     private readonly (int Element, float Weight)[] _uses;
 
-    public PassageScorer(StandardQuery query, PassageHits hits)
+    public PassageScorer(IReadOnlyList<Feature> features, PassageHits hits)
     {
         _hits = hits;
-        _rarity = [.. query.Features.Select((_, i) => (float)Rarity(hits.Frequency[i] > 0 ? hits.Frequency[i] : hits.SoftFrequency[i], hits.Passages))];
-        _uses = [.. query.Features.SelectMany((feature, i) => feature.Uses.Select(use => (use.Element, use.Weight * _rarity[i])))];
-        _useStarts = new int[query.Features.Count + 1];
-        for (int i = 0; i < query.Features.Count; i++) _useStarts[i + 1] = _useStarts[i] + query.Features[i].Uses.Count;
+        _rarity = [.. features.Select((_, i) => (float)Rarity(hits.Frequency[i] > 0 ? hits.Frequency[i] : hits.SoftFrequency[i], hits.Passages))];
+        _uses = [.. features.SelectMany((feature, i) => feature.Uses.Select(use => (use.Element, use.Weight * _rarity[i])))];
+        _useStarts = new int[features.Count + 1];
+        for (int i = 0; i < features.Count; i++) _useStarts[i + 1] = _useStarts[i] + features[i].Uses.Count;
     }
 
     public float RarityOf(int feature) => _rarity[feature];

@@ -1,3 +1,5 @@
+using CseMapper.Workspaces;
+
 namespace CseMapper.Matching;
 
 /// <summary>The passages that are looked at closely: all of a small folder, the best candidates of every element of a large one.</summary>
@@ -25,9 +27,33 @@ internal sealed class WorkingSet
     /// <summary>The place of each among the passages of its document.</summary>
     public int[] Ordinals { get; }
 
+    /// <summary>How many candidates each element has where not all passages are looked at.</summary>
+    public static int DepthFor(int elements) => Math.Clamp(MostCandidates / Math.Max(elements, 1), 50, 350);
+
     public static WorkingSet Choose(PassageHits hits, PassageScorer scorer, int elements, CancellationToken cancellation)
     {
-        int[] passages = (long)hits.Passages * elements <= MostScores ? [.. Enumerable.Range(0, hits.Passages)] : Candidates(hits, scorer, elements, cancellation);
+        if ((long)hits.Passages * elements <= MostScores) return Of(hits, [.. Enumerable.Range(0, hits.Passages)]);
+        return Of(hits, [.. Best(hits, scorer, elements, DepthFor(elements), cancellation).SelectMany(heap => heap.Passages).Distinct().Order()]);
+    }
+
+    /// <summary>The candidates that another index names; those of documents that are not there are passed over.</summary>
+    public static WorkingSet Of(LoadedPassages loaded, IReadOnlyList<IReadOnlyList<FoundPassage>> candidates)
+    {
+        Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+        for (int i = 0; i < loaded.Documents.Count; i++) numbers.TryAdd(loaded.Documents[i].Key, i);
+        SortedSet<int> passages = [];
+        foreach (FoundPassage found in candidates.SelectMany(ofElement => ofElement))
+        {
+            if (!numbers.TryGetValue(found.Hash, out int document)) continue;
+            int passage = loaded.Hits.FirstOf(document) + found.Ordinal;
+            if (passage < loaded.Hits.EndOf(document)) passages.Add(passage);
+        }
+
+        return Of(loaded.Hits, [.. passages]);
+    }
+
+    private static WorkingSet Of(PassageHits hits, int[] passages)
+    {
         int[] documents = new int[passages.Length];
         int[] ordinals = new int[passages.Length];
         int document = 0;
@@ -42,9 +68,8 @@ internal sealed class WorkingSet
     }
 
     /// <summary>One pass over all passages: each element keeps those that are best by their own words and their neighbours'.</summary>
-    private static int[] Candidates(PassageHits hits, PassageScorer scorer, int elements, CancellationToken cancellation)
+    public static CandidateHeap[] Best(PassageHits hits, PassageScorer scorer, int elements, int kept, CancellationToken cancellation)
     {
-        int kept = Math.Clamp(MostCandidates / Math.Max(elements, 1), 50, 350);
         CandidateHeap[] heaps = [.. Enumerable.Range(0, elements).Select(_ => new CandidateHeap(kept))];
         float[] before = new float[elements];
         float[] current = new float[elements];
@@ -72,7 +97,7 @@ internal sealed class WorkingSet
             }
         }
 
-        return [.. heaps.SelectMany(heap => heap.Passages).Distinct().Order()];
+        return heaps;
     }
 }
 
@@ -82,6 +107,9 @@ internal sealed class CandidateHeap(int capacity)
 {
     private readonly PriorityQueue<int, (float Score, int Earliness)> _worstFirst = new(capacity + 1);
     private float _threshold;
+
+    /// <summary>Best first.</summary>
+    public IEnumerable<(int Passage, float Score)> Ranked => _worstFirst.UnorderedItems.Select(item => (item.Element, item.Priority.Score)).OrderByDescending(item => item.Score).ThenBy(item => item.Element);
 
     public IEnumerable<int> Passages => _worstFirst.UnorderedItems.Select(item => item.Element);
 

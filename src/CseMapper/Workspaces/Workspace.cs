@@ -61,6 +61,9 @@ public sealed class Workspace : IDisposable
     /// <summary>True when the folder has a workspace, of whatever version and state.</summary>
     public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, FileName));
 
+    /// <summary>Names the code and settings that its readings depend on.</summary>
+    public string MadeBy => Setting("made by") ?? "";
+
     /// <inheritdoc/>
     public void Dispose() => connection.Dispose();
 
@@ -111,6 +114,14 @@ public sealed class Workspace : IDisposable
         row => new FoundPassage(row.GetString(0), row.GetInt32(1), row.GetDouble(2)),
         ("$query", query),
         ("$limit", limit)));
+
+    /// <summary>What a passage scores for a query in the syntax of FTS5; null where it does not match.</summary>
+    public double? ScoreOf(string query, string hash, int ordinal) => Guard(() => Query(
+        "SELECT -bm25(passage_text, 1.0, 0.5) FROM passage_text WHERE passage_text MATCH $query AND rowid = (SELECT (id << 24) + $ordinal FROM content WHERE hash = $hash)",
+        row => (double?)row.GetDouble(0),
+        ("$query", query),
+        ("$hash", hash),
+        ("$ordinal", ordinal)).FirstOrDefault());
 
     private static void MakeFolder(string folder)
     {

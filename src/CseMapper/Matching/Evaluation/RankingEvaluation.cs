@@ -1,3 +1,5 @@
+using CseMapper.Indexing;
+
 namespace CseMapper.Matching.Evaluation;
 
 /// <summary>Ranking and confidence, measured on a labelled set.</summary>
@@ -11,8 +13,13 @@ public sealed record RankingEvaluation(string Set, RankingQuality Quality, Calib
     private const int Judged = 10;
 
     /// <summary>Ranks a labelled set and measures the result.</summary>
-    public static RankingEvaluation Of(LabelledSet set, EvidenceRanker ranker, CancellationToken cancellation)
+    /// <param name="set">The set.</param>
+    /// <param name="ranker">What is measured.</param>
+    /// <param name="newIndex">Makes an empty index for the documents of a scope; yields null for the embedded one.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static RankingEvaluation Of(LabelledSet set, EvidenceRanker ranker, Func<IPassageIndex?> newIndex, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(newIndex);
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(ranker);
         List<RankingQuality> qualities = [];
@@ -21,7 +28,9 @@ public sealed record RankingEvaluation(string Set, RankingQuality Quality, Calib
         foreach (LabelledScope scope in set.Scopes)
         {
             Dictionary<string, LabelledDocument> documents = scope.Documents.ToDictionary(document => document.Indexed.Key, StringComparer.Ordinal);
-            foreach (RankedElement element in ranker.RankPassages(scope.Standard, scope.Documents.Select(document => document.Indexed), Depth, cancellation))
+            using IPassageIndex? index = newIndex();
+            index?.Update(documents.Keys.ToDictionary(key => key, _ => "", StringComparer.Ordinal), key => new DocumentText("", documents[key].Passages), cancellation);
+            foreach (RankedElement element in ranker.RankPassages(scope.Standard, scope.Documents.Select(document => document.Indexed), Depth, index, cancellation))
             {
                 RankedPassage[] ranked = [.. element.Places.Select((place, i) => new RankedPassage(element.Element, documents[place.Document].Passages[place.Ordinal].Key, i + 1, place.Score, place.Confidence))];
                 run.AddRange(ranked);
