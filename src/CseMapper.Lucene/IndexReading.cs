@@ -40,7 +40,7 @@ internal static class IndexReading
     }
 
     private static SearchReason ReasonOf(Explanation explanation) =>
-        new(explanation.Value, explanation.Description, [.. (explanation.GetDetails() ?? []).Select(ReasonOf)]);
+        new(explanation.Value, explanation.Description.ReplaceLineEndings(" ").TrimEnd(), [.. (explanation.GetDetails() ?? []).Select(ReasonOf)]);
 
     /// <summary>Lucene's number of a passage.</summary>
     private static int? NumberOf(IndexSearcher searcher, FoundPassage passage)

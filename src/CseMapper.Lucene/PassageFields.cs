@@ -26,7 +26,7 @@ internal static class PassageFields
     /// <summary>The document's title, and the sentence that introduces a list it belongs to.</summary>
     public const string Context = "context";
 
-    /// <summary>The searched fields, and what a word in each is worth.</summary>
+    /// <summary>The fields in which elements are looked for, and what a word in each is worth.</summary>
     public static IReadOnlyList<(string Name, float Weight)> Searched { get; } = [(Body, 1f), (Headings, 2f), (Context, 0.5f)];
 
     /// <summary>The passages of a document as Lucene takes them.</summary>

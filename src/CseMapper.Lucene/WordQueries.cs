@@ -7,14 +7,18 @@ namespace CseMapper.Lucene;
 /// <summary>Makes Lucene's queries of words and phrases.</summary>
 internal static class WordQueries
 {
-    /// <summary>A word or phrase that a person typed, in any searched field; null for one of stop words alone.</summary>
+    /// <summary>Who searches for a word wants to read it: headings count half, as they do in the embedded index.</summary>
+    private const float TypedInHeadings = 0.5f;
+
+    /// <summary>A word or phrase that a person typed, in the text or the headings; null for one of stop words alone.</summary>
     public static Query? Typed(string text)
     {
         TextTerm[] words = [.. TextAnalyzer.Analyze(text)];
         (string Term, int Place)[] terms = [.. words.Select((word, place) => (word.Term, place)).Where(term => !words[term.place].IsStopWord)];
         if (terms.Length == 0) return null;
         BooleanQuery anywhere = new(disableCoord: true);
-        foreach ((string field, float weight) in PassageFields.Searched) anywhere.Add(In(field, terms, weight), Occur.SHOULD);
+        anywhere.Add(In(PassageFields.Body, terms, 1), Occur.SHOULD);
+        anywhere.Add(In(PassageFields.Headings, terms, TypedInHeadings), Occur.SHOULD);
         return anywhere;
     }
 

@@ -11,17 +11,40 @@ namespace CseMapper.PdfPig;
 internal sealed partial class BlockMaker(IReadOnlyList<PageContent> pages, Headings headings)
 {
     private readonly List<Block> _blocks = [];
+    private readonly HashSet<string> _words =
+        [.. pages.SelectMany(page => page.Lines).SelectMany(line => line.Text.Split(' ').Skip(1)).Select(word => word.Trim(',', '.', ';', ':', ')', '(')).Where(word => word.Length > 0 && char.IsLower(word[0]))];
+
     private PageLine[] _label = [];
 
     public List<Block> Make()
     {
         foreach (PageContent page in pages)
         {
-            foreach (IGrouping<PrintedBlock, PageLine> block in page.Lines.GroupBy(line => line.Block)) Add(page, [.. block], page.RoleOf(block.Key));
+            Dictionary<PrintedBlock, PrintedBlock?[][]> tables = [];
+            foreach (PrintedBlock?[][] table in PrintedTables.Find([.. page.Blocks.Where(block => page.RoleOf(block) == BlockRole.Body)]))
+            {
+                foreach (PrintedBlock? cell in table.SelectMany(row => row)) if (cell is not null) tables[cell] = table;
+            }
+
+            HashSet<PrintedBlock?[][]> done = [];
+            foreach (IGrouping<PrintedBlock, PageLine> block in page.Lines.GroupBy(line => line.Block))
+            {
+                if (!tables.TryGetValue(block.Key, out PrintedBlock?[][]? table)) Add(page, [.. block], page.RoleOf(block.Key));
+                else if (done.Add(table)) Add(page, table);
+            }
+
             if (_label.Length > 0) Finish(page, [], BlockRole.Body);
         }
 
         return _blocks;
+    }
+
+    private void Add(PageContent page, PrintedBlock?[][] table)
+    {
+        ILookup<PrintedBlock, PageLine> lines = page.Lines.ToLookup(line => line.Block);
+        TableRow[] rows = [.. table.Select(row => new TableRow([.. row.Select(cell => cell is null ? "" : Join([.. lines[cell]]))], page.Number))];
+        BlockLocation location = page.Locate([.. table.SelectMany(row => row).OfType<PrintedBlock>().SelectMany(cell => lines[cell])]);
+        _blocks.Add(new TableBlock(location, rows, rows[0].Cells.All(cell => cell.Length > 0) ? 1 : 0));
     }
 
     /// <summary>A block of lines that lie close together may hold a heading, paragraphs and list items.</summary>
@@ -81,20 +104,23 @@ internal sealed partial class BlockMaker(IReadOnlyList<PageContent> pages, Headi
     }
 
     /// <summary>Joins lines by blanks; a word broken at the line's end is made whole.</summary>
-    private static string Join(PageLine[] lines)
+    private string Join(PageLine[] lines)
     {
         StringBuilder text = new();
         foreach (PageLine line in lines)
         {
             if (line.Text.Length == 0) continue;
             bool isBroken = text.Length > 1 && text[^1] is '-' or '\u2010' or '\u00AD' && char.IsLetter(text[^2]) && char.IsLower(line.Text[0]);
-            if (isBroken) text.Length--;
-            else if (text.Length > 0) text.Append(' ');
+            if (!isBroken && text.Length > 0) text.Append(' ');
+            // "ninety-/one" keeps its hyphen, "inform-/ation" does not: "one" is a word of the document, "ation" is none.
+            else if (isBroken && (text[^1] == '\u00AD' || !_words.Contains(FirstWord(line.Text)))) text.Length--;
             text.Append(line.Text);
         }
 
         return text.ToString();
     }
+
+    private static string FirstWord(string text) => new([.. text.TakeWhile(char.IsLetter)]);
 
     [GeneratedRegex(@"^(?<label>[•◦▪▫●○■□‣∙·➢➤►❖✓\uF0B7\uF0A7]|[-–](?=\s)|\(?([a-z]|[ivx]{1,4}|\d{1,2})\)|\d{1,2}\.(?=\s))\s+(?=\S)")]
     private static partial Regex Label();

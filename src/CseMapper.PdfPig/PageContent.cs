@@ -19,7 +19,12 @@ internal sealed class PageContent
     private const double Margin = 0.12;
 
     private static readonly NearestNeighbourWordExtractor Words = new(new NearestNeighbourWordExtractor.NearestNeighbourWordExtractorOptions { MaxDegreeOfParallelism = 1 });
-    private static readonly DocstrumBoundingBoxes Segmenter = new(new DocstrumBoundingBoxes.DocstrumBoundingBoxesOptions { MaxDegreeOfParallelism = 1 });
+    private static readonly DocstrumBoundingBoxes Segmenter = new(new DocstrumBoundingBoxes.DocstrumBoundingBoxesOptions
+    {
+        MaxDegreeOfParallelism = 1,
+        // A gap of two blanks parts: with the three of the default the cells of a table run together.
+        WithinLineMultiplier = 2,
+    });
 
     private readonly HashSet<PrintedBlock> _running = [];
     private readonly double _height;

@@ -2,7 +2,10 @@ using CseMapper.Ingest;
 
 namespace CseMapper.Tests.Samples;
 
-public sealed class SampleCorpusTests(SampleRun run, ITestOutputHelper output) : IClassFixture<SampleRun>
+public sealed class SampleCorpusTests(SampleRun run, ITestOutputHelper output) : SampleCorpusRules(run, output), IClassFixture<SampleRun>;
+
+/// <summary>What is to be found in the samples, whichever engines look.</summary>
+public abstract class SampleCorpusRules(SampleRun run, ITestOutputHelper output)
 {
     /// <summary>
     /// A little below what is reached: recall .736, precision .732, of strong ones .941, clear evidence for .980 of the elements.
@@ -18,11 +21,17 @@ public sealed class SampleCorpusTests(SampleRun run, ITestOutputHelper output) :
 
     private readonly SampleScores scores = new(run);
 
+    /// <summary>Expected passages that the engine may lose.</summary>
+    protected virtual int MostLost => 0;
+
+    /// <summary>How the reading of the file that was cut off ends.</summary>
+    protected virtual ReadStatus CutOff => ReadStatus.PartlyRead;
+
     [Fact]
     public void EveryExpectedPassageIsRead()
     {
         foreach (ExpectedEvidence row in scores.Lost) output.WriteLine($"{row.Element}\t{row.Document}\t{row.Words}");
-        Assert.Empty(scores.Lost);
+        Assert.InRange(scores.Lost.Count, 0, MostLost);
     }
 
     [Fact]
@@ -56,12 +65,18 @@ public sealed class SampleCorpusTests(SampleRun run, ITestOutputHelper output) :
     [Theory]
     [InlineData("Customer Charter 2016 (scan).pdf", ReadStatus.NeedsOcr)]
     [InlineData("Internal Audit Report – Cash Handling.pdf", ReadStatus.NeedsPassword)]
-    [InlineData("Health and Safety Policy.pdf", ReadStatus.PartlyRead)]
     [InlineData("expected.tsv", ReadStatus.Unsupported)]
     public void OddFilesHaveTheirStatus(string path, ReadStatus expected)
     {
         Assert.Equal(expected, run.Documents[path].Status);
         Assert.NotEmpty(run.Documents[path].Problems);
+    }
+
+    [Fact]
+    public void AFileThatWasCutOffSaysSo()
+    {
+        Assert.Equal(CutOff, run.Documents["Health and Safety Policy.pdf"].Status);
+        Assert.NotEmpty(run.Documents["Health and Safety Policy.pdf"].Problems);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CseMapper.Indexing;
 using CseMapper.Ingest;
 using CseMapper.Ingest.Word;
 using CseMapper.Matching;
@@ -8,16 +9,23 @@ using CseMapper.Workspaces;
 namespace CseMapper.Tests.Samples;
 
 /// <summary>The samples, mapped once by the whole pipeline for all tests of a class.</summary>
-public sealed class SampleRun : IDisposable
+public class SampleRun : IDisposable
 {
     private readonly DirectoryInfo output = Directory.CreateTempSubdirectory("csemapper-samples-");
     private readonly JsonDocument mapping;
     private readonly Dictionary<(string Document, string Passage), string> texts = [];
 
     public SampleRun()
+        : this(new PdfReader(), _ => null)
     {
-        DocumentIngest ingest = new([new WordReader(), new PdfReader(), new PlainTextReader(), new MarkdownReader(), new HtmlReader()], ReadOptions.Default, TimeProvider.System);
-        MappingPipeline pipeline = new(ingest, new PassageSplitter(PassageOptions.Default), new EvidenceRanker(), "CseMapper tests", TimeProvider.System);
+    }
+
+    /// <param name="pdfReader">What reads PDF files.</param>
+    /// <param name="openIndex">What finds candidates: an index in the cache folder, or null for the embedded one.</param>
+    protected SampleRun(IDocumentReader pdfReader, Func<string, IPassageIndex?> openIndex)
+    {
+        DocumentIngest ingest = new([new WordReader(), pdfReader, new PlainTextReader(), new MarkdownReader(), new HtmlReader()], ReadOptions.Default, TimeProvider.System);
+        MappingPipeline pipeline = new(ingest, new PassageSplitter(PassageOptions.Default), new EvidenceRanker(), "CseMapper tests", TimeProvider.System) { OpenIndex = (_, folder) => openIndex(folder) };
         MapOptions options = new(RepositoryFiles.Path("corpus-samples"), output.FullName) { CriteriaFile = RepositoryFiles.Path("criteria", "cse.json"), AsOf = new DateOnly(2025, 7, 1) };
         pipeline.Run(options, new Silence(), CancellationToken.None);
         mapping = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(output.FullName, "mapping.json")));
@@ -48,8 +56,21 @@ public sealed class SampleRun : IDisposable
     /// <summary>An element's state, "strong", "possible" or "none".</summary>
     internal string StateOf(string element) => Entry(element).GetProperty("state").GetString()!;
 
+    /// <summary>The folder of the workspace.</summary>
+    internal string CacheFolder => Path.Combine(output.FullName, ".csemapper");
+
+    /// <summary>All elements of the mapping, in printed order.</summary>
+    internal IReadOnlyList<string> Elements => [.. mapping.RootElement.GetProperty("elements").EnumerateArray().Select(entry => entry.GetProperty("number").GetString()!)];
+
     public void Dispose()
     {
+        Dispose(isDisposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool isDisposing)
+    {
+        if (!isDisposing) return;
         mapping.Dispose();
         output.Delete(recursive: true);
     }

@@ -58,7 +58,8 @@ internal sealed class SampleScores
 
     private IEnumerable<SampleSuggestion> Top(string element) => run.Suggestions(element).Take(Cutoff);
 
-    private bool IsEvidence(string element, SampleSuggestion suggestion, int grade = 1) =>
+    /// <summary>True for a suggestion that was judged by hand to be evidence.</summary>
+    public bool IsEvidence(string element, SampleSuggestion suggestion, int grade = 1) =>
         suggestion.Places.Any(place => expected[element].Any(row => row.Grade >= grade && row.Document == place.Document && row.StandsIn(place.Text)));
 
     private static double Share(IEnumerable<bool> judgements)

@@ -1,0 +1,223 @@
+using CseMapper.Indexing;
+using CseMapper.Ingest;
+using CseMapper.Matching;
+using CseMapper.Passages;
+using CseMapper.Workspaces;
+
+namespace CseMapper.Tests.Indexing;
+
+/// <summary>What every index keeps to, whatever engine stands behind it.</summary>
+public abstract class PassageIndexRules : IDisposable
+{
+    private static readonly Dictionary<string, string[]> s_documents = new(StringComparer.Ordinal)
+    {
+        ["a"] = ["Complaints are answered within ten working days.", "Staff treat every customer with courtesy.", "We measure how satisfied customers are."],
+        ["b"] = ["A complaint may be made by telephone.", "Working hours end at five; days off are granted in turn."],
+        ["c"] = ["Parking costs two pounds an hour.", "Parking costs two pounds an hour."],
+    };
+
+    /// <summary>Where the engine may keep its files.</summary>
+    protected string Folder { get; } = Directory.CreateTempSubdirectory("csemapper-index-").FullName;
+
+    /// <summary>Opens the index and brings it to these documents.</summary>
+    protected abstract IPassageIndex Fill(IReadOnlyDictionary<string, DocumentText> documents, string reading = "1");
+
+    [Fact]
+    public void AWordIsFoundInEveryInflection()
+    {
+        using IPassageIndex index = Fill(Texts());
+
+        Assert.Equal(["a 0", "b 0"], Places(index.Search(["complaint"], 10)).Order());
+        Assert.Equal(["a 0", "b 0"], Places(index.Search(["COMPLAINTS"], 10)).Order());
+    }
+
+    [Fact]
+    public void APhraseIsFoundWhereItStandsAsItIs()
+    {
+        using IPassageIndex index = Fill(Texts());
+
+        Assert.Equal(["a 0"], Places(index.Search(["working days"], 10)));
+    }
+
+    [Fact]
+    public void ThePassageWithMoreOfTheWordsIsFirst()
+    {
+        using IPassageIndex index = Fill(Texts());
+
+        IReadOnlyList<FoundPassage> found = index.Search(["telephone", "complaint"], 10);
+
+        Assert.Equal(["b 0", "a 0"], Places(found));
+        Assert.True(found[0].Score > found[1].Score);
+        Assert.Equal(["b 0"], Places(index.Search(["telephone", "complaint"], 1)));
+    }
+
+    [Fact]
+    public void OfEqualPassagesTheFirstByDocumentAndPlaceIsFirst()
+    {
+        Dictionary<string, DocumentText> texts = Texts();
+        texts["0"] = texts["c"];
+        using IPassageIndex index = Fill(texts);
+
+        Assert.Equal(["0 0", "0 1", "c 0", "c 1"], Places(index.Search(["parking"], 10)));
+        Assert.Equal(["0 0", "0 1"], Places(index.Search(["parking"], 2)));
+    }
+
+    [Fact]
+    public void AHeadingIsSearchedToo()
+    {
+        Dictionary<string, DocumentText> texts = Texts();
+        texts["d"] = new DocumentText("Refunds", [new Passage("k", 0, "Money is paid back.", ["3 Refunds"])]);
+        using IPassageIndex index = Fill(texts);
+
+        Assert.Equal(["d 0"], Places(index.Search(["refund"], 10)));
+    }
+
+    [Theory]
+    [InlineData("the")]
+    [InlineData("")]
+    [InlineData("—")]
+    [InlineData("xylophone")]
+    public void WhatStandsNowhereOrEverywhereIsNotFound(string word)
+    {
+        using IPassageIndex index = Fill(Texts());
+
+        Assert.Empty(index.Search([word], 10));
+    }
+
+    [Theory]
+    [InlineData("complaint AND NOT \"telephone")]
+    [InlineData("headings:complaint*")]
+    [InlineData("(complaint^9")]
+    public void SearchSyntaxIsNothingButWords(string text)
+    {
+        using IPassageIndex index = Fill(Texts());
+
+        Assert.All(index.Search([text], 10), found => Assert.Contains(found.Hash, s_documents.Keys));
+    }
+
+    [Fact]
+    public void ADocumentThatHasGoneIsNotFound()
+    {
+        Dictionary<string, DocumentText> texts = Texts();
+        using (IPassageIndex before = Fill(texts)) Assert.NotEmpty(before.Search(["parking"], 10));
+        texts.Remove("c");
+
+        using IPassageIndex index = Fill(texts);
+
+        Assert.Empty(index.Search(["parking"], 10));
+        Assert.NotEmpty(index.Search(["complaint"], 10));
+    }
+
+    [Fact]
+    public void AnotherReadingOfADocumentTakesTheFirstOnesPlace()
+    {
+        using (Fill(Texts()))
+        {
+        }
+
+        Dictionary<string, DocumentText> texts = Texts();
+        texts["c"] = Text("Cycling costs nothing.");
+        using IPassageIndex index = Fill(texts, reading: "2");
+
+        Assert.Empty(index.Search(["parking"], 10));
+        Assert.Equal(["c 0"], Places(index.Search(["cycling"], 10)));
+        Assert.Equal(["a 0", "b 0"], Places(index.Search(["complaint"], 10)).Order());
+    }
+
+    [Fact]
+    public void AnExplanationNamesTheWordsFoundAndComesToTheScore()
+    {
+        using IPassageIndex index = Fill(Texts());
+        string[] words = ["complaint", "working days", "telephone"];
+        FoundPassage found = index.Search(words, 10).Single(one => one.Hash == "a");
+
+        SearchExplanation why = index.Explain(words, found);
+
+        Assert.Equal(["complaint", "working days"], why.Words);
+        Assert.Equal(found.Score, why.Reason.Value, 1e-4);
+        Assert.NotEmpty(why.Reason.Details);
+    }
+
+    [Fact]
+    public void CandidatesHoldWhatTheirElementLooksForBestFirst()
+    {
+        using IPassageIndex index = Fill(Texts());
+        ElementQueries queries = new(3,
+        [
+            Sought(SoughtKind.Word, "complaint", (0, 1f)),
+            Sought(SoughtKind.Word, "telephon", (0, 1f)),
+            Sought(SoughtKind.Phrase, "work day", (1, 2f)),
+            Sought(SoughtKind.Word, "custom", (1, 0.5f), (0, 0.001f)),
+        ]);
+
+        IReadOnlyList<IReadOnlyList<FoundPassage>> candidates = index.Candidates(queries, 10, TestContext.Current.CancellationToken);
+
+        Assert.Equal(3, candidates.Count);
+        Assert.Equal(["b 0", "a 0"], Places(candidates[0]).Take(2));
+        Assert.Equal("a 0", Places(candidates[1])[0]);
+        Assert.Empty(candidates[2]);
+        Assert.All(candidates, ofElement => Assert.Equal(ofElement.OrderByDescending(found => found.Score), ofElement));
+        Assert.Single(index.Candidates(queries, 1, TestContext.Current.CancellationToken)[0]);
+    }
+
+    [Fact]
+    public void CancellationPasses()
+    {
+        using IPassageIndex index = Fill(Texts());
+        CancellationToken canceled = new(canceled: true);
+
+        Assert.ThrowsAny<OperationCanceledException>(() => index.Candidates(new ElementQueries(1, [Sought(SoughtKind.Word, "complaint", (0, 1f))]), 5, canceled));
+        Assert.ThrowsAny<OperationCanceledException>(() => index.Update(new Dictionary<string, string>(StringComparer.Ordinal) { ["new"] = "1" }, _ => Text("Never read."), canceled));
+    }
+
+    public void Dispose()
+    {
+        Dispose(isDisposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool isDisposing)
+    {
+        if (isDisposing && Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
+    }
+
+    protected static Dictionary<string, DocumentText> Texts() => s_documents.ToDictionary(document => document.Key, document => Text(document.Value), StringComparer.Ordinal);
+
+    protected static DocumentText Text(params string[] passages) => new("", [.. passages.Select((text, i) => new Passage($"k{i}", i, text, []))]);
+
+    protected static string[] Places(IReadOnlyList<FoundPassage> found) => [.. found.Select(one => $"{one.Hash} {one.Ordinal}")];
+
+    private static SoughtTerms Sought(SoughtKind kind, string terms, params (int Element, float Weight)[] uses) =>
+        new(kind, terms.Split(' '), [.. uses.Select(use => new ElementWeight(use.Element, use.Weight))]);
+}
+
+public sealed class EmbeddedIndexRules : PassageIndexRules
+{
+    private Workspace? _workspace;
+
+    protected override IPassageIndex Fill(IReadOnlyDictionary<string, DocumentText> documents, string reading = "1")
+    {
+        _workspace?.Dispose();
+        _workspace = Workspace.Open(Folder, "tests", rebuild: false);
+        using (WorkspaceWriter writer = _workspace.BeginWriting())
+        {
+            foreach (string path in _workspace.Files().Keys) writer.Remove(path);
+            foreach ((string key, DocumentText text) in documents)
+            {
+                writer.Put(new KnownFile(key + ".txt", default, 0, key));
+                writer.Put(new ReadContent(key, new ReadingMark(".txt", reading), FileFormat.PlainText, ReadStatus.Read, [], text.Passages, PassageTerms.Encode(text.Title, text.Passages)));
+            }
+
+            writer.RemoveOrphans();
+            writer.Commit();
+        }
+
+        return new EmbeddedIndex(_workspace);
+    }
+
+    protected override void Dispose(bool isDisposing)
+    {
+        _workspace?.Dispose();
+        base.Dispose(isDisposing);
+    }
+}
