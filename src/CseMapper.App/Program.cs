@@ -33,7 +33,7 @@ RootCommand root = new("Maps an organisation's policy documents to the Customer 
     EvaluateCommand.Create(terminal, new EvidenceRanker(), engine => IndexOf(engine, cacheFolder: null)),
     CriteriaCommand.Create(terminal, Ingest(ReadOptions.Default)),
     DecisionsCommand.Create(terminal, TimeProvider.System),
-    ReviewCommand.Create(terminal, Ingest, TimeProvider.System),
+    ReviewCommand.Create(terminal, Ingest, IndexOf, TimeProvider.System),
     UsersCommand.Create(terminal, Console.In),
 };
 VersionText.ReplaceIn(root);

@@ -31,12 +31,11 @@ internal static class IndexReading
     }
 
     /// <summary>Lucene's own explanation of a passage's score, and the words of the search that it finds there.</summary>
-    public static SearchExplanation Explain(IndexSearcher searcher, IReadOnlyList<string> words, FoundPassage passage)
+    public static SearchExplanation Explain(IndexSearcher searcher, PassageSearch search, FoundPassage passage)
     {
-        (string Word, Query Query)[] queries = [.. words.Select(word => (word, WordQueries.Typed(word))).Where(pair => pair.Item2 is not null).Select(pair => (pair.word, pair.Item2!))];
-        if (queries.Length == 0 || NumberOf(searcher, passage) is not { } number) return new SearchExplanation([], new SearchReason(0, "not found", []));
-        string[] matched = [.. queries.Where(pair => searcher.Explain(pair.Query, number).IsMatch).Select(pair => pair.Word)];
-        return new SearchExplanation(matched, ReasonOf(searcher.Explain(WordQueries.AnyOf(queries.Select(pair => pair.Query)), number)));
+        if (WordQueries.Of(search) is not { } query || NumberOf(searcher, passage) is not { } number) return new SearchExplanation([], new SearchReason(0, "not found", []));
+        string[] matched = [.. search.Words.Where(word => WordQueries.Typed(word) is { } typed && searcher.Explain(typed, number).IsMatch)];
+        return new SearchExplanation(matched, ReasonOf(searcher.Explain(query, number)));
     }
 
     private static SearchReason ReasonOf(Explanation explanation) =>

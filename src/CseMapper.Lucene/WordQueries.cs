@@ -10,6 +10,17 @@ internal static class WordQueries
     /// <summary>Who searches for a word wants to read it: headings count half, as they do in the embedded index.</summary>
     private const float TypedInHeadings = 0.5f;
 
+    /// <summary>What a person searches for; null where no word of it counts.</summary>
+    public static Query? Of(PassageSearch search)
+    {
+        Query[] words = [.. search.Words.Select(Typed).OfType<Query>()];
+        if (words.Length == 0) return null;
+        if (!search.NeedsAll) return AnyOf(words);
+        BooleanQuery all = new(disableCoord: true);
+        foreach (Query word in words.Take(BooleanQuery.MaxClauseCount)) all.Add(word, Occur.MUST);
+        return all;
+    }
+
     /// <summary>A word or phrase that a person typed, in the text or the headings; null for one of stop words alone.</summary>
     public static Query? Typed(string text)
     {

@@ -30,6 +30,12 @@ public sealed class EnginesTests : IDisposable
     [Theory]
     [InlineData("extract", "WithPdfPig", "--pdf-reader", "pdfpig")]
     [InlineData("map", "WithPdfPig", "--pdf-reader", "pdfpig")]
+#if !WITH_LUCENE
+    [InlineData("map", "WithLucene", "--index", "lucene")]
+    [InlineData("search", "WithLucene", "--index", "lucene")]
+    [InlineData("evaluate", "WithLucene", "--index", "lucene")]
+    [InlineData("review", "WithLucene", "--index", "lucene")]
+#endif
     public void AnEngineThatIsNotBuiltInSaysHowToBuildIt(string command, string property, string option, string engine)
     {
         CommandLine.Result result = CommandLine.Run(command, Sample, option, engine);
@@ -50,6 +56,36 @@ public sealed class EnginesTests : IDisposable
         Assert.Contains("-p:WithPdfPig=true", result.Error, StringComparison.Ordinal);
     }
 #endif
+
+#if WITH_LUCENE
+    [Fact]
+    public void LuceneFindsCandidatesAndWordsWhenItIsAskedTo()
+    {
+        string output = Path.Combine(_folder.FullName, "out");
+
+        CommandLine.Result map = CommandLine.Run("map", Repository.File("corpus-samples", "Website"), "--out", output, "--index", "lucene");
+        CommandLine.Result search = CommandLine.Run("search", "opening hours", "--out", output, "--index", "lucene", "--why");
+
+        Assert.Equal(ExitCode.Done, map.ExitCode);
+        Assert.NotEmpty(Directory.GetFiles(Path.Combine(output, ".csemapper", "lucene")));
+        Assert.Equal(ExitCode.Done, search.ExitCode);
+        Assert.Contains("Found: opening hours", search.Output, StringComparison.Ordinal);
+        Assert.Contains("idf(", search.Output, StringComparison.Ordinal);
+    }
+#endif
+
+    [Fact]
+    public void ASearchSaysWhyItFoundAPassage()
+    {
+        string output = Path.Combine(_folder.FullName, "out");
+        CommandLine.Run("map", Repository.File("corpus-samples", "Website"), "--out", output);
+
+        CommandLine.Result search = CommandLine.Run("search", "opening hours", "telephone", "--out", output, "--why", "--index", "embedded");
+
+        Assert.Equal(ExitCode.Done, search.ExitCode);
+        Assert.Contains("Found: opening hours", search.Output, StringComparison.Ordinal);
+        Assert.Contains("sum of", search.Output, StringComparison.Ordinal);
+    }
 
     private static string Sample => Repository.File("corpus-samples", "Accessible Information Policy.pdf");
 }

@@ -10,6 +10,7 @@ using CseMapper.App.ReviewPage.Access;
 using CseMapper.App.ReviewPage.Drawing;
 using CseMapper.App.ReviewPage.Project;
 using CseMapper.Criteria;
+using CseMapper.Indexing;
 using CseMapper.Ingest;
 
 namespace CseMapper.App.Commands;
@@ -20,7 +21,7 @@ internal static class ReviewCommand
     /// <summary>Always the same where it is free, so that what was typed is offered again after a new start.</summary>
     private const int UsualPort = 8857;
 
-    public static Command Create(Terminal terminal, Func<ReadOptions, DocumentIngest> ingest, TimeProvider time)
+    public static Command Create(Terminal terminal, Func<ReadOptions, DocumentIngest> ingest, Func<string, string, IPassageIndex?> openIndex, TimeProvider time)
     {
         ReviewArguments arguments = new();
         Command command = new(
@@ -28,13 +29,13 @@ internal static class ReviewCommand
             "Opens the review page: decide about suggestions in the browser. Only this machine can reach it unless --listen says otherwise.\n\nExamples:\n  csemapper review --out cse-mapping --reviewer \"Ann Hill\"\n  csemapper review --listen 0.0.0.0:8443 --certificate review.pfx")
         {
             arguments.Output, arguments.Folder, arguments.Criteria, arguments.Port, arguments.NoBrowser, arguments.Reviewer, arguments.Listen,
-            arguments.Users, arguments.Certificate, arguments.CertificatePassword, arguments.HostName, arguments.Passwords.Password, arguments.Passwords.File,
+            arguments.Users, arguments.Certificate, arguments.CertificatePassword, arguments.HostName, arguments.Index, arguments.Passwords.Password, arguments.Passwords.File,
         };
-        command.SetAction((parsed, cancellation) => Run(parsed, arguments, terminal, ingest, time, cancellation));
+        command.SetAction((parsed, cancellation) => Run(parsed, arguments, terminal, ingest, openIndex, time, cancellation));
         return command;
     }
 
-    private static async Task<int> Run(ParseResult parsed, ReviewArguments arguments, Terminal terminal, Func<ReadOptions, DocumentIngest> ingest, TimeProvider time, CancellationToken cancellation)
+    private static async Task<int> Run(ParseResult parsed, ReviewArguments arguments, Terminal terminal, Func<ReadOptions, DocumentIngest> ingest, Func<string, string, IPassageIndex?> openIndex, TimeProvider time, CancellationToken cancellation)
     {
         ReviewServerOptions options = arguments.Read(parsed, UsualPort);
         using ReviewProject project = new(options.OutputFolder, () => SharedOptions.SettingsOf(parsed).Review.NeedsApproval, time);
@@ -46,7 +47,8 @@ internal static class ReviewCommand
         EntryTokens? tokens = options.UsersFile is null ? new EntryTokens(next => terminal.Error.WriteLine($"Signed in. For another browser: {address}/enter?token={next}")) : null;
         using SignIn signIn = new(new SessionStore(time), tokens, options.UsersFile is { } users ? new UserFile(users) : null, options.Reviewer, new GuessingLock(time));
         using DocumentViews views = new(files, ingest(ReadOptions.Default with { Passwords = arguments.Passwords.Of(parsed) }));
-        Site site = new(project, signIn, files, views, StandardOf(options, project), SettingsOf(options), new Assets(), time);
+        using IPassageIndex? index = openIndex(parsed.GetRequiredValue(arguments.Index), WorkspaceOf.CacheOf(options.OutputFolder));
+        Site site = new(project, signIn, files, views, StandardOf(options, project), SettingsOf(options), new Assets(), time) { Index = index };
         ReviewServer server = await ReviewServer.Start(options, site, cancellation).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using CseMapper.Indexing;
 using CseMapper.Matching;
 using CseMapper.Passages;
 using CseMapper.Workspaces;
@@ -15,7 +16,7 @@ internal static class SearchCommand
     /// <param name="indexOf">Opens an index: the engine's name, the cache folder, the workspace in it.</param>
     public static Command Create(Terminal terminal, Func<string, string, Workspace, IPassageIndex> indexOf)
     {
-        Argument<string[]> words = new("words") { Description = "Words; a phrase between quotation marks must stand as it is.", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> sought = new("words") { Description = "Words; a phrase between quotation marks must stand as it is.", Arity = ArgumentArity.OneOrMore };
         Option<string> output = SharedOptions.Out();
         Option<int> limit = new("--limit", "-n") { Description = "How many passages at most.", DefaultValueFactory = _ => 10 };
         Option<string> engine = SharedOptions.Index();
@@ -24,34 +25,46 @@ internal static class SearchCommand
         {
             if (result.GetValueOrDefault<int>() < 1) result.AddError("--limit takes a number from 1.");
         });
-        Command command = new("search", "Searches the passages of the last run, best first, matched words in brackets.\n\nExample:\n  csemapper search complaints \"working days\"") { words, output, limit, engine, why };
+        Command command = new("search", "Searches the passages of the last run, best first, matched words in brackets.\n\nExample:\n  csemapper search complaints \"working days\"") { sought, output, limit, engine, why };
         command.SetAction((parsed, cancellation) =>
         {
-            string[] sought = parsed.GetRequiredValue(words);
-            if (!sought.Any(word => TextAnalyzer.Analyze(word).Any(term => !term.IsStopWord))) throw new CommandException("Give at least one word to search for; words such as \"the\" stand everywhere.", ExitCode.Usage);
+            SearchWords words = new(parsed.GetRequiredValue(sought));
+            if (words.IsEmpty) throw new CommandException("Give at least one word to search for; words such as \"the\" stand everywhere.", ExitCode.Usage);
             string folder = Path.GetFullPath(parsed.GetRequiredValue(output));
             using Workspace workspace = WorkspaceOf.Open(folder);
             using IPassageIndex index = indexOf(parsed.GetRequiredValue(engine), WorkspaceOf.CacheOf(folder), workspace);
-            WorkspaceFeed.Update(index, workspace, cancellation);
-            Run(new Search(sought, index.Search(sought, parsed.GetValue(limit)), parsed.GetValue(why) ? index : null), workspace, parsed.GetValue(SharedOptions.Json), terminal);
+            Update(index, workspace, cancellation);
+            Run(new Search(words, index.Search(words.Any, parsed.GetValue(limit)), parsed.GetValue(why) ? index : null), workspace, parsed.GetValue(SharedOptions.Json), terminal);
             return Task.FromResult(ExitCode.Done);
         });
         return command;
     }
 
+    /// <summary>The last run may have used another index.</summary>
+    private static void Update(IPassageIndex index, Workspace workspace, CancellationToken cancellation)
+    {
+        try
+        {
+            WorkspaceFeed.Update(index, workspace, cancellation);
+        }
+        catch (IOException)
+        {
+            // A run is bringing it up to date at this moment, or the folder is not ours to write: what is there is searched.
+        }
+    }
+
     private static void Run(Search search, Workspace workspace, bool asJson, Terminal terminal)
     {
-        HashSet<string> stems = [.. search.Words.SelectMany(TextAnalyzer.Analyze).Where(term => !term.IsStopWord).Select(term => term.Term)];
         Dictionary<string, string> paths = WorkspaceOf.Paths(workspace);
         using MemoryStream stream = new();
         using Utf8JsonWriter json = new(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" });
         json.WriteStartArray();
         int number = 0;
-        foreach (FoundPassage hit in search.Found)
+        foreach (FoundPassage hit in search.Found.Where(hit => paths.ContainsKey(hit.Hash)))
         {
             Passage passage = workspace.PassagesOf(hit.Hash)[hit.Ordinal];
-            TextSpan[] matches = [.. TextAnalyzer.Analyze(passage.Text).Where(term => stems.Contains(term.Term)).Select(term => new TextSpan(term.Start, term.Length))];
-            SearchExplanation? why = search.Explains?.Explain(search.Words, hit);
+            TextSpan[] matches = search.Words.MatchesIn(passage.Text);
+            SearchExplanation? why = search.Explains?.Explain(search.Words.Any, hit);
             number++;
             if (asJson) Write(json, paths[hit.Hash], hit, passage, matches, why);
             else Print(terminal, number, paths[hit.Hash], passage, matches, why);
@@ -127,5 +140,5 @@ internal static class SearchCommand
     /// <param name="Words">What was searched for.</param>
     /// <param name="Found">The passages found, best first.</param>
     /// <param name="Explains">The index, when each passage is to be explained; else null.</param>
-    private sealed record Search(string[] Words, IReadOnlyList<FoundPassage> Found, IPassageIndex? Explains);
+    private sealed record Search(SearchWords Words, IReadOnlyList<FoundPassage> Found, IPassageIndex? Explains);
 }

@@ -3,7 +3,7 @@ using CseMapper.Matching;
 
 namespace CseMapper.App.Commands;
 
-/// <summary>What somebody searches for: as a query for the workspace, and to mark in what is found.</summary>
+/// <summary>What somebody searches for: as a query for the index, and to mark in what is found.</summary>
 internal sealed class SearchWords
 {
     private readonly string[] _words;
@@ -12,18 +12,18 @@ internal sealed class SearchWords
     /// <param name="words">Words, and phrases of several words.</param>
     public SearchWords(IEnumerable<string> words)
     {
-        _words = [.. words.Select(Quote).Where(word => word.Length > 0)];
-        _stems = [.. words.SelectMany(TextAnalyzer.Analyze).Where(term => !term.IsStopWord).Select(term => term.Term)];
+        _words = [.. words];
+        _stems = [.. _words.SelectMany(TextAnalyzer.Analyze).Where(term => !term.IsStopWord).Select(term => term.Term)];
     }
 
-    /// <summary>True when there is nothing to search for.</summary>
-    public bool IsEmpty => _words.Length == 0;
+    /// <summary>True when there is nothing to search for, or only words that stand everywhere.</summary>
+    public bool IsEmpty => _stems.Count == 0;
 
     /// <summary>Passages that hold any of the words.</summary>
-    public string Any => string.Join(" OR ", _words);
+    public PassageSearch Any => new(_words);
 
     /// <summary>Passages that hold all of them.</summary>
-    public string All => string.Join(" AND ", _words);
+    public PassageSearch All => new(_words, NeedsAll: true);
 
     /// <summary>Takes a line apart; what stands between quotation marks is a phrase.</summary>
     public static SearchWords Parse(string line) =>
@@ -32,7 +32,4 @@ internal sealed class SearchWords
     /// <summary>Where a text holds them.</summary>
     public TextSpan[] MatchesIn(string text) =>
         [.. TextAnalyzer.Analyze(text).Where(term => _stems.Contains(term.Term)).Select(term => new TextSpan(term.Start, term.Length))];
-
-    /// <summary>Between quotation marks nothing in a word is read as search syntax.</summary>
-    private static string Quote(string word) => word.Any(char.IsLetterOrDigit) ? $"\"{word.Replace("\"", "", StringComparison.Ordinal)}\"" : "";
 }

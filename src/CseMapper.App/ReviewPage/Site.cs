@@ -2,6 +2,7 @@ using CseMapper.App.ReviewPage.Access;
 using CseMapper.App.ReviewPage.Drawing;
 using CseMapper.App.ReviewPage.Project;
 using CseMapper.Criteria;
+using CseMapper.Indexing;
 
 namespace CseMapper.App.ReviewPage;
 
@@ -14,4 +15,8 @@ namespace CseMapper.App.ReviewPage;
 /// <param name="Settings">The settings in use, as name and value.</param>
 /// <param name="Assets">Style sheet and scripts.</param>
 /// <param name="Time">The clock.</param>
-internal sealed record Site(ReviewProject Project, SignIn SignIn, PolicyFiles? Files, DocumentViews Views, Standard? Standard, IReadOnlyList<(string Name, string Value)> Settings, Assets Assets, TimeProvider Time);
+internal sealed record Site(ReviewProject Project, SignIn SignIn, PolicyFiles? Files, DocumentViews Views, Standard? Standard, IReadOnlyList<(string Name, string Value)> Settings, Assets Assets, TimeProvider Time)
+{
+    /// <summary>The index that finds passages; null for the embedded one.</summary>
+    public IPassageIndex? Index { get; init; }
+}

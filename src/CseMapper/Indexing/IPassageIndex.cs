@@ -11,17 +11,18 @@ public interface IPassageIndex : IDisposable
     /// <param name="documents">The keys of all documents that are to be found, and of each what names the reading its text came from; others are dropped.</param>
     /// <param name="textOf">Yields a document's text; called only for those that the index does not hold, or holds from another reading.</param>
     /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="IOException">It cannot be written, or another process is updating it.</exception>
     void Update(IReadOnlyDictionary<string, string> documents, Func<string, DocumentText> textOf, CancellationToken cancellation);
 
-    /// <summary>The passages that hold any of the words, best first; of equal ones the first by document and place.</summary>
-    /// <param name="words">Words in any inflection; several in one text are a phrase.</param>
+    /// <summary>The passages that a person searches for, best first; of equal ones the first by document and place.</summary>
+    /// <param name="search">What is searched for.</param>
     /// <param name="limit">How many at most.</param>
-    IReadOnlyList<FoundPassage> Search(IReadOnlyList<string> words, int limit);
+    IReadOnlyList<FoundPassage> Search(PassageSearch search, int limit);
 
     /// <summary>Why a passage was found.</summary>
-    /// <param name="words">As they were searched for.</param>
+    /// <param name="search">What was searched for.</param>
     /// <param name="passage">One of the passages found.</param>
-    SearchExplanation Explain(IReadOnlyList<string> words, FoundPassage passage);
+    SearchExplanation Explain(PassageSearch search, FoundPassage passage);
 
     /// <summary>The passages worth a close look, for every element.</summary>
     /// <param name="queries">What is looked for.</param>
@@ -30,6 +31,11 @@ public interface IPassageIndex : IDisposable
     /// <returns>By element, best first; only passages that hold something of what is looked for.</returns>
     IReadOnlyList<IReadOnlyList<FoundPassage>> Candidates(ElementQueries queries, int depth, CancellationToken cancellation);
 }
+
+/// <summary>What a person searches for.</summary>
+/// <param name="Words">Words in any inflection; several in one text are a phrase. Those that stand everywhere ("the") count for nothing.</param>
+/// <param name="NeedsAll">True to find only passages that hold all of them; by default any of them is enough.</param>
+public sealed record PassageSearch(IReadOnlyList<string> Words, bool NeedsAll = false);
 
 /// <summary>The text of a document, to be indexed.</summary>
 /// <param name="Title">Its title, or empty.</param>

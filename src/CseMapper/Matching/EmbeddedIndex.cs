@@ -18,20 +18,20 @@ public sealed class EmbeddedIndex(Workspace workspace) : IPassageIndex
     public void Update(IReadOnlyDictionary<string, string> documents, Func<string, DocumentText> textOf, CancellationToken cancellation) => cancellation.ThrowIfCancellationRequested();
 
     /// <inheritdoc/>
-    public IReadOnlyList<FoundPassage> Search(IReadOnlyList<string> words, int limit)
+    public IReadOnlyList<FoundPassage> Search(PassageSearch search, int limit)
     {
-        ArgumentNullException.ThrowIfNull(words);
-        string query = string.Join(" OR ", words.Where(IsSought).Select(Quote));
+        ArgumentNullException.ThrowIfNull(search);
+        string query = string.Join(search.NeedsAll ? " AND " : " OR ", search.Words.Where(IsSought).Select(Quote));
         return query.Length == 0 ? [] : workspace.Search(query, limit);
     }
 
     /// <inheritdoc/>
-    public SearchExplanation Explain(IReadOnlyList<string> words, FoundPassage passage)
+    public SearchExplanation Explain(PassageSearch search, FoundPassage passage)
     {
-        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(search);
         ArgumentNullException.ThrowIfNull(passage);
         List<SearchReason> reasons = [];
-        foreach (string word in words.Where(IsSought))
+        foreach (string word in search.Words.Where(IsSought))
         {
             // The score of a search is the sum of its words' scores.
             if (workspace.ScoreOf(Quote(word), passage.Hash, passage.Ordinal) is { } score) reasons.Add(new SearchReason(score, word, []));

@@ -27,8 +27,8 @@ public abstract class PassageIndexRules : IDisposable
     {
         using IPassageIndex index = Fill(Texts());
 
-        Assert.Equal(["a 0", "b 0"], Places(index.Search(["complaint"], 10)).Order());
-        Assert.Equal(["a 0", "b 0"], Places(index.Search(["COMPLAINTS"], 10)).Order());
+        Assert.Equal(["a 0", "b 0"], Places(index.Search(new PassageSearch(["complaint"]), 10)).Order());
+        Assert.Equal(["a 0", "b 0"], Places(index.Search(new PassageSearch(["COMPLAINTS"]), 10)).Order());
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public abstract class PassageIndexRules : IDisposable
     {
         using IPassageIndex index = Fill(Texts());
 
-        Assert.Equal(["a 0"], Places(index.Search(["working days"], 10)));
+        Assert.Equal(["a 0"], Places(index.Search(new PassageSearch(["working days"]), 10)));
     }
 
     [Fact]
@@ -44,11 +44,20 @@ public abstract class PassageIndexRules : IDisposable
     {
         using IPassageIndex index = Fill(Texts());
 
-        IReadOnlyList<FoundPassage> found = index.Search(["telephone", "complaint"], 10);
+        IReadOnlyList<FoundPassage> found = index.Search(new PassageSearch(["telephone", "complaint"]), 10);
 
         Assert.Equal(["b 0", "a 0"], Places(found));
         Assert.True(found[0].Score > found[1].Score);
-        Assert.Equal(["b 0"], Places(index.Search(["telephone", "complaint"], 1)));
+        Assert.Equal(["b 0"], Places(index.Search(new PassageSearch(["telephone", "complaint"]), 1)));
+    }
+
+    [Fact]
+    public void AllWordsAreFoundTogetherWhereThatIsAskedFor()
+    {
+        using IPassageIndex index = Fill(Texts());
+
+        Assert.Equal(["b 0"], Places(index.Search(new PassageSearch(["complaints", "the", "telephone"], NeedsAll: true), 10)));
+        Assert.Empty(index.Search(new PassageSearch(["complaints", "courtesy"], NeedsAll: true), 10));
     }
 
     [Fact]
@@ -58,8 +67,8 @@ public abstract class PassageIndexRules : IDisposable
         texts["0"] = texts["c"];
         using IPassageIndex index = Fill(texts);
 
-        Assert.Equal(["0 0", "0 1", "c 0", "c 1"], Places(index.Search(["parking"], 10)));
-        Assert.Equal(["0 0", "0 1"], Places(index.Search(["parking"], 2)));
+        Assert.Equal(["0 0", "0 1", "c 0", "c 1"], Places(index.Search(new PassageSearch(["parking"]), 10)));
+        Assert.Equal(["0 0", "0 1"], Places(index.Search(new PassageSearch(["parking"]), 2)));
     }
 
     [Fact]
@@ -69,7 +78,7 @@ public abstract class PassageIndexRules : IDisposable
         texts["d"] = new DocumentText("Refunds", [new Passage("k", 0, "Money is paid back.", ["3 Refunds"])]);
         using IPassageIndex index = Fill(texts);
 
-        Assert.Equal(["d 0"], Places(index.Search(["refund"], 10)));
+        Assert.Equal(["d 0"], Places(index.Search(new PassageSearch(["refund"]), 10)));
     }
 
     [Theory]
@@ -81,7 +90,7 @@ public abstract class PassageIndexRules : IDisposable
     {
         using IPassageIndex index = Fill(Texts());
 
-        Assert.Empty(index.Search([word], 10));
+        Assert.Empty(index.Search(new PassageSearch([word]), 10));
     }
 
     [Theory]
@@ -92,20 +101,20 @@ public abstract class PassageIndexRules : IDisposable
     {
         using IPassageIndex index = Fill(Texts());
 
-        Assert.All(index.Search([text], 10), found => Assert.Contains(found.Hash, s_documents.Keys));
+        Assert.All(index.Search(new PassageSearch([text]), 10), found => Assert.Contains(found.Hash, s_documents.Keys));
     }
 
     [Fact]
     public void ADocumentThatHasGoneIsNotFound()
     {
         Dictionary<string, DocumentText> texts = Texts();
-        using (IPassageIndex before = Fill(texts)) Assert.NotEmpty(before.Search(["parking"], 10));
+        using (IPassageIndex before = Fill(texts)) Assert.NotEmpty(before.Search(new PassageSearch(["parking"]), 10));
         texts.Remove("c");
 
         using IPassageIndex index = Fill(texts);
 
-        Assert.Empty(index.Search(["parking"], 10));
-        Assert.NotEmpty(index.Search(["complaint"], 10));
+        Assert.Empty(index.Search(new PassageSearch(["parking"]), 10));
+        Assert.NotEmpty(index.Search(new PassageSearch(["complaint"]), 10));
     }
 
     [Fact]
@@ -119,19 +128,19 @@ public abstract class PassageIndexRules : IDisposable
         texts["c"] = Text("Cycling costs nothing.");
         using IPassageIndex index = Fill(texts, reading: "2");
 
-        Assert.Empty(index.Search(["parking"], 10));
-        Assert.Equal(["c 0"], Places(index.Search(["cycling"], 10)));
-        Assert.Equal(["a 0", "b 0"], Places(index.Search(["complaint"], 10)).Order());
+        Assert.Empty(index.Search(new PassageSearch(["parking"]), 10));
+        Assert.Equal(["c 0"], Places(index.Search(new PassageSearch(["cycling"]), 10)));
+        Assert.Equal(["a 0", "b 0"], Places(index.Search(new PassageSearch(["complaint"]), 10)).Order());
     }
 
     [Fact]
     public void AnExplanationNamesTheWordsFoundAndComesToTheScore()
     {
         using IPassageIndex index = Fill(Texts());
-        string[] words = ["complaint", "working days", "telephone"];
-        FoundPassage found = index.Search(words, 10).Single(one => one.Hash == "a");
+        PassageSearch search = new(["complaint", "working days", "telephone"]);
+        FoundPassage found = index.Search(search, 10).Single(one => one.Hash == "a");
 
-        SearchExplanation why = index.Explain(words, found);
+        SearchExplanation why = index.Explain(search, found);
 
         Assert.Equal(["complaint", "working days"], why.Words);
         Assert.Equal(found.Score, why.Reason.Value, 1e-4);

@@ -1,8 +1,9 @@
-using System.Text;
 using CseMapper.Indexing;
 using CseMapper.Lucene;
 using CseMapper.Passages;
 using CseMapper.Workspaces;
+using Lucene.Net.Index;
+using Lucene.Net.Store;
 
 namespace CseMapper.Tests.Lucene;
 
@@ -86,12 +87,13 @@ public sealed class LucenePassageIndexTests : IDisposable
     public void AnIndexOfAnotherVersionIsMadeAgain(string version)
     {
         using (LucenePassageIndex index = Open()) Update(index, "a");
-        string commit = Assert.Single(Directory.GetFiles(_folder.FullPath, "segments_*"));
-        byte[] bytes = File.ReadAllBytes(commit);
-        int place = bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes("csemapper\u0001" + IndexFolder.FormatVersion));
-        Assert.True(place > 0);
-        bytes[place + "csemapper\u0001".Length] = (byte)version[0];
-        File.WriteAllBytes(commit, bytes);
+        using (FSDirectory directory = FSDirectory.Open(_folder.FullPath))
+        using (PassageAnalyzer analyzer = new())
+        using (IndexWriter writer = IndexFolder.BeginWriting(directory, analyzer))
+        {
+            writer.SetCommitData(new Dictionary<string, string>(StringComparer.Ordinal) { ["csemapper"] = version });
+            writer.Commit();
+        }
 
         using LucenePassageIndex again = Open();
 
@@ -104,7 +106,7 @@ public sealed class LucenePassageIndexTests : IDisposable
     public void ADamagedIndexIsMadeAgain()
     {
         using (LucenePassageIndex index = Open()) Update(index, "a");
-        foreach (string file in Directory.GetFiles(_folder.FullPath)) File.WriteAllText(file, "damaged");
+        foreach (string file in System.IO.Directory.GetFiles(_folder.FullPath)) File.WriteAllText(file, "damaged");
 
         using LucenePassageIndex again = Open();
         Update(again, "a");
@@ -113,12 +115,43 @@ public sealed class LucenePassageIndexTests : IDisposable
     }
 
     [Fact]
+    public void AnOpenIndexSeesWhatAnotherHasCommitted()
+    {
+        using LucenePassageIndex page = Open();
+        Assert.Empty(Find(page));
+
+        using (LucenePassageIndex run = Open()) Update(run, "a");
+        Assert.Single(Find(page));
+
+        using (LucenePassageIndex run = Open()) Update(run, "a", "b");
+        Assert.Equal(2, Find(page).Count);
+    }
+
+    [Fact]
+    public void TwoUpdatesAtTheSameTimeAreRefused()
+    {
+        using LucenePassageIndex one = Open();
+
+        one.Update(
+            Readings("a"),
+            key =>
+            {
+                using LucenePassageIndex other = Open();
+                Assert.ThrowsAny<IOException>(() => Update(other, "b"));
+                return Text(key);
+            },
+            CancellationToken.None);
+
+        Assert.Equal("a", Assert.Single(Find(one)).Hash);
+    }
+
+    [Fact]
     public void TheExplanationIsLucenesOwn()
     {
         using LucenePassageIndex index = Open();
         Update(index, "a");
 
-        SearchExplanation why = index.Explain(["complaints", "parking"], Assert.Single(Find(index)));
+        SearchExplanation why = index.Explain(new PassageSearch(["complaints", "parking"]), Assert.Single(Find(index)));
 
         Assert.Equal(["complaints"], why.Words);
         Assert.Contains("body:complaint", Flatten(why.Reason), StringComparison.Ordinal);
@@ -133,7 +166,7 @@ public sealed class LucenePassageIndexTests : IDisposable
 
     private static DocumentText Text(string key) => new("", [new Passage(key, 0, $"Complaints in document {key}.", [])]);
 
-    private static IReadOnlyList<FoundPassage> Find(LucenePassageIndex index) => index.Search(["complaint"], 10);
+    private static IReadOnlyList<FoundPassage> Find(LucenePassageIndex index) => index.Search(new PassageSearch(["complaint"]), 10);
 
     private static string Flatten(SearchReason reason) => reason.Description + "\n" + string.Concat(reason.Details.Select(Flatten));
 }

@@ -1,4 +1,5 @@
 using CseMapper.App.Commands;
+using CseMapper.Indexing;
 using CseMapper.Mapping;
 using CseMapper.Matching;
 using CseMapper.Passages;
@@ -22,7 +23,7 @@ internal static class SearchPage
         SearchWords words = SearchWords.Parse(query);
         int page = Math.Min(request.Number("page"), MostPages);
         using Workspace? workspace = request.Site.Project.OpenWorkspace();
-        IReadOnlyList<FoundPassage> found = words.IsEmpty || workspace is null ? [] : Find(workspace, words, (page * Size) + 1);
+        IReadOnlyList<FoundPassage> found = words.IsEmpty || workspace is null ? [] : Find(request.Site.Index ?? new EmbeddedIndex(workspace), words, (page * Size) + 1);
         Found[] shown = [.. found.Skip((page - 1) * Size).Take(Size).Select(hit => Of(request, workspace!, hit)).OfType<Found>()];
         return Frame.Send(request, "Search", "/search", html =>
         {
@@ -37,10 +38,10 @@ internal static class SearchPage
     }
 
     /// <summary>Passages with all words; where there are none, those with any.</summary>
-    private static IReadOnlyList<FoundPassage> Find(Workspace workspace, SearchWords words, int limit)
+    private static IReadOnlyList<FoundPassage> Find(IPassageIndex index, SearchWords words, int limit)
     {
-        IReadOnlyList<FoundPassage> all = workspace.Search(words.All, limit);
-        return all.Count > 0 ? all : workspace.Search(words.Any, limit);
+        IReadOnlyList<FoundPassage> all = index.Search(words.All, limit);
+        return all.Count > 0 ? all : index.Search(words.Any, limit);
     }
 
     private static Found? Of(PageRequest request, Workspace workspace, FoundPassage hit)
