@@ -341,6 +341,26 @@ public sealed class MappingPipelineTests : IDisposable
     }
 
     /// <summary>Runs, and checks that a run from nothing comes to the same files.</summary>
+    [Fact]
+    public void TheDayOfTheRunChangesNothingUntilAReviewDatePasses()
+    {
+        _folder.Write("policies/complaints.txt", "Next review: 31 March 2026\n\n" + Complaints);
+        MapSummary RunOn(int month) => Run(options => options with { AsOf = new DateOnly(2026, month, 1) });
+        RunOn(1);
+        Dictionary<string, byte[]> before = Contents("out");
+
+        Assert.True(RunOn(3).WasUpToDate);
+        Assert.DoesNotContain("\"reviewOverdue\": true", File.ReadAllText(_folder.At("out/mapping.json")), StringComparison.Ordinal);
+        Assert.False(RunOn(4).WasUpToDate);
+        Dictionary<string, byte[]> after = Contents("out");
+        Assert.Contains("\"reviewOverdue\": true", File.ReadAllText(_folder.At("out/mapping.json")), StringComparison.Ordinal);
+        Assert.Contains("review date has passed", File.ReadAllText(_folder.At("out/mapping.csv")), StringComparison.Ordinal);
+        Run(options => options with { AsOf = new DateOnly(2026, 6, 1), Rebuild = true });
+        AssertSame(after, Contents("out"));
+        Run(options => options with { AsOf = new DateOnly(2026, 2, 1), Rebuild = true });
+        AssertSame(before, Contents("out"));
+    }
+
     private MapSummary RunAndCompare()
     {
         int before = _reader.Count;

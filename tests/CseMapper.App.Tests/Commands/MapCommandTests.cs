@@ -51,6 +51,18 @@ public sealed class MapCommandTests : IDisposable
     }
 
     [Fact]
+    public void ADayThatIsNoneIsRefused()
+    {
+        Write("policies/complaints.txt", Text);
+
+        CommandLine.Result result = Map("--as-of", "31/03/2026");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("yyyy-MM-dd", result.Error, StringComparison.Ordinal);
+        Assert.Equal(0, Map("--as-of", "2026-03-31").ExitCode);
+    }
+
+    [Fact]
     public void QuietSaysNothing()
     {
         Write("policies/complaints.txt", Text);
