@@ -30,7 +30,7 @@ RootCommand root = new("Maps an organisation's policy documents to the Customer 
     ExtractCommand.Create(terminal, Ingest),
     SearchCommand.Create(terminal, (engine, cacheFolder, workspace) => IndexOf(engine, cacheFolder) ?? new EmbeddedIndex(workspace)),
     ExplainCommand.Create(terminal, new EvidenceRanker(), TimeProvider.System),
-    EvaluateCommand.Create(terminal, new EvidenceRanker(), engine => IndexOf(engine, cacheFolder: null)),
+    EvaluateCommand.Create(terminal, new EvaluationMeans(new EvidenceRanker(), Ingest(ReadOptions.Default), engine => IndexOf(engine, cacheFolder: null), TimeProvider.System)),
     CriteriaCommand.Create(terminal, Ingest(ReadOptions.Default)),
     DecisionsCommand.Create(terminal, TimeProvider.System),
     ReviewCommand.Create(terminal, Ingest, IndexOf, TimeProvider.System),

@@ -1,46 +1,78 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using CseMapper.Criteria;
 using CseMapper.Indexing;
+using CseMapper.Ingest;
+using CseMapper.Mapping.Evaluation;
 using CseMapper.Matching;
 using CseMapper.Matching.Evaluation;
+using CseMapper.Review;
+using CseMapper.Workspaces;
 
 namespace CseMapper.App.Commands;
 
-/// <summary><c>csemapper evaluate</c>: how good the ranking is on a labelled folder.</summary>
+/// <summary><c>csemapper evaluate</c>: how good the ranking is on labelled passages, on our own decisions, or on last year's sheet.</summary>
 internal static class EvaluateCommand
 {
-    public static Command Create(Terminal terminal, EvidenceRanker ranker, Func<string, IPassageIndex?> newIndex)
+    public static Command Create(Terminal terminal, EvaluationMeans means)
     {
-        Argument<string> folder = new("dir") { Description = "A folder with corpus.jsonl, queries.jsonl and qrels/test.tsv, as in BEIR. metadata.scope limits a query to passages of that scope." };
+        Argument<string?> source = new("source")
+        {
+            Description = "A labelled folder (corpus.jsonl, queries.jsonl, qrels/test.tsv as in BEIR; metadata.scope limits a query to passages of that scope), a decision log (.jsonl), "
+                + "or a sheet with columns of elements and documents (.xlsx, .docx). The decision log of the output folder when not given.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        Option<string> output = SharedOptions.Out();
         Option<string?> criteria = SharedOptions.Criteria();
-        criteria.Description = "A criteria file; a query whose id is one of its elements gets that element's vocabulary.";
+        criteria.Description = "A criteria file; a labelled query whose id is one of its elements gets that element's vocabulary. For the others the built-in standard when not given.";
         Option<string?> run = new("--run") { Description = "Write the rankings to this file, as TREC does: query Q0 passage rank score tag." };
         Option<string> index = SharedOptions.Index();
-        Command command = new("evaluate", "Measures the ranking on a labelled folder: nDCG@10, MAP, recall, precision, calibration.\n\nExample:\n  csemapper evaluate labelled/ours --criteria criteria/cse.json --run ours.run")
+        Option<string[]> least = new("--fail-under") { Description = "A measure and the least it may be, such as nDCG@10=0.60; may be given several times. Below it the command ends with 2.", AllowMultipleArgumentsPerToken = true };
+        Command command = new(
+            "evaluate",
+            "Measures the ranking on a labelled folder, on the organisation's own decisions, or on last year's sheet of evidence.\n\nExamples:\n"
+            + "  csemapper evaluate labelled/ours --criteria criteria/cse.json --run ours.run\n"
+            + "  csemapper evaluate --out cse-mapping --fail-under nDCG@10=0.60\n"
+            + "  csemapper evaluate \"Assessor sheet 2025.xlsx\" --out cse-mapping")
         {
-            folder,
+            source,
+            output,
             criteria,
             run,
             index,
+            least,
         };
         command.SetAction((parsed, cancellation) => Task.Run(
-            () => Run(parsed.GetRequiredValue(folder), parsed.GetValue(criteria), parsed.GetValue(run), parsed.GetValue(SharedOptions.Json), terminal, ranker, () => newIndex(parsed.GetRequiredValue(index)), cancellation), CancellationToken.None));
+            () =>
+            {
+                EvaluationReport report = Measure(
+                    parsed.GetValue(source), Path.GetFullPath(parsed.GetRequiredValue(output)), parsed.GetValue(criteria), parsed.GetRequiredValue(index), means, cancellation);
+                IReadOnlyList<string> failures = report.Below(parsed.GetValue(least) ?? []);
+                if (parsed.GetValue(run) is { } file) WriteRun(report.Run, file);
+                terminal.Out.Write(parsed.GetValue(SharedOptions.Json) ? report.ToJson() : report.ToText());
+                foreach (string failure in failures) terminal.Error.WriteLine(failure);
+                return failures.Count == 0 ? ExitCode.Done : ExitCode.Attention;
+            },
+            CancellationToken.None));
         return command;
     }
 
-    private static int Run(string folder, string? criteriaFile, string? runFile, bool asJson, Terminal terminal, EvidenceRanker ranker, Func<IPassageIndex?> newIndex, CancellationToken cancellation)
+    private static EvaluationReport Measure(string? source, string output, string? criteriaFile, string index, EvaluationMeans means, CancellationToken cancellation)
     {
-        if (!Directory.Exists(folder)) throw new CommandException($"There is no folder '{folder}'.", ExitCode.Usage);
         try
         {
-            Standard? criteria = criteriaFile is null ? null : CriteriaFile.Load(criteriaFile);
-            RankingEvaluation result = RankingEvaluation.Of(LabelledSet.Load(folder, criteria), ranker, newIndex, cancellation);
-            if (runFile is not null) WriteRun(result, runFile);
-            terminal.Out.Write(asJson ? Json(result) : Text(result));
-            return ExitCode.Done;
+            if (source is null) return OfDecisions(Path.Combine(output, DecisionLog.FileName), output, criteriaFile, means, cancellation);
+            if (Directory.Exists(source))
+            {
+                Standard? criteria = criteriaFile is null ? null : CriteriaFile.Load(criteriaFile);
+                return EvaluationReport.Of(RankingEvaluation.Of(LabelledSet.Load(source, criteria), means.Ranker, () => means.NewIndex(index), cancellation));
+            }
+
+            if (!File.Exists(source)) throw new CommandException($"There is no folder or file '{source}'.", ExitCode.Usage);
+            return source.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase)
+                ? OfDecisions(source, output, criteriaFile, means, cancellation)
+                : OfSheet(source, output, criteriaFile, means, cancellation);
         }
         catch (Exception fault) when (fault is InvalidDataException or CriteriaFileException)
         {
@@ -48,55 +80,38 @@ internal static class EvaluateCommand
         }
     }
 
-    private static void WriteRun(RankingEvaluation result, string file)
+    private static EvaluationReport OfDecisions(string file, string output, string? criteriaFile, EvaluationMeans means, CancellationToken cancellation)
+    {
+        if (!File.Exists(file)) throw new CommandException($"There is no decision log '{file}': accept or reject suggestions first, or name a labelled folder.", ExitCode.Usage);
+        using Workspace workspace = WorkspaceOf.Open(output);
+        using DecisionLog log = new(file, means.Time);
+        DecisionLogContent content = log.Read();
+        return EvaluationReport.Of(DecisionEvaluation.Of(CriteriaFile.Load(criteriaFile), workspace, content.Decisions, means.Ranker, cancellation));
+    }
+
+    private static EvaluationReport OfSheet(string file, string output, string? criteriaFile, EvaluationMeans means, CancellationToken cancellation)
+    {
+        Standard standard = CriteriaFile.Load(criteriaFile);
+        using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        IngestResult read = means.Ingest.Read(stream, Path.GetFileName(file), cancellation).Result;
+        if (read.Document is not { } document) throw new CommandException($"{Path.GetFileName(file)}: {string.Join(' ', read.Problems.Select(problem => problem.Message))}");
+        using Workspace workspace = WorkspaceOf.Open(output);
+        return EvaluationReport.Of(Path.GetFileName(file), SheetEvaluation.Of(standard, workspace, AssessorSheet.Read(document, standard), means.Ranker, cancellation));
+    }
+
+    private static void WriteRun(IReadOnlyList<RankedPassage> run, string file)
     {
         using StreamWriter writer = new(file, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
-        foreach (RankedPassage line in result.Run)
+        foreach (RankedPassage line in run)
         {
             writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{line.Query} Q0 {line.Passage} {line.Rank} {line.Score:R} csemapper"));
         }
     }
-
-    private static string Text(RankingEvaluation result)
-    {
-        RankingQuality quality = result.Quality;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"""
-            set       {result.Set}
-            queries   {quality.Queries}
-            nDCG@10   {quality.Ndcg10:F4}
-            MAP       {quality.MeanAveragePrecision:F4}
-            R@10      {quality.Recall10:F4}
-            R@50      {quality.Recall50:F4}
-            P@5       {quality.Precision5:F4}
-            ECE       {result.Calibration.ExpectedError:F4}
-            AUC       {result.Calibration.Auc:F4}
-
-            """).ReplaceLineEndings("\n");
-    }
-
-    private static string Json(RankingEvaluation result)
-    {
-        using MemoryStream stream = new();
-        using (Utf8JsonWriter json = new(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
-        {
-            json.WriteStartObject();
-            json.WriteString("set", result.Set);
-            json.WriteNumber("queries", result.Quality.Queries);
-            json.WriteNumber("ndcg@10", Math.Round(result.Quality.Ndcg10, 6));
-            json.WriteNumber("map", Math.Round(result.Quality.MeanAveragePrecision, 6));
-            json.WriteNumber("recall@10", Math.Round(result.Quality.Recall10, 6));
-            json.WriteNumber("recall@50", Math.Round(result.Quality.Recall50, 6));
-            json.WriteNumber("precision@5", Math.Round(result.Quality.Precision5, 6));
-            json.WriteStartObject("calibration");
-            json.WriteNumber("suggestions", result.Calibration.Suggestions);
-            json.WriteNumber("ece", Math.Round(result.Calibration.ExpectedError, 6));
-            json.WriteNumber("auc", Math.Round(result.Calibration.Auc, 6));
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
-    }
 }
+
+/// <summary>What evaluations are made with.</summary>
+/// <param name="Ranker">Ranks.</param>
+/// <param name="Ingest">Reads a sheet.</param>
+/// <param name="NewIndex">Makes an index for labelled passages by its engine's name; null for the embedded one.</param>
+/// <param name="Time">The clock.</param>
+internal sealed record EvaluationMeans(EvidenceRanker Ranker, DocumentIngest Ingest, Func<string, IPassageIndex?> NewIndex, TimeProvider Time);
