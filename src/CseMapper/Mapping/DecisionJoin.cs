@@ -16,7 +16,7 @@ internal static class DecisionJoin
             List<string> here = [];
             foreach ((int at, bool isSame) in words.Like(decision.Place?.Text ?? decision.Quote))
             {
-                bool isHere = decision.Place is { } place && entry.Suggestions[at].Places.Any(one => one.Document == place.ContentHash);
+                bool isHere = decision.Place is { } place && entry.Suggestions[at].Places.Any(one => one.Document == place.ContentHash && !one.IsNearlySame);
                 if (!isHere && !isSame) continue;
                 if (isHere) here.Add(entry.Suggestions[at].Id);
                 SuggestionDecision found = new(decision.Id, decision.Verdict, decision.State, !isHere);

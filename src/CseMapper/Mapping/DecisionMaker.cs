@@ -71,6 +71,14 @@ public sealed class DecisionMaker(MappingFile mapping, AnchorMaker anchors, Time
         return new(id, time.GetUtcNow(), reviewer, target.Element, action) { Target = target.Id };
     }
 
+    /// <summary>Takes a line back that the mapping shows.</summary>
+    /// <param name="id">The new line's id.</param>
+    /// <param name="reviewer">Who does it.</param>
+    /// <param name="element">The line's element.</param>
+    /// <param name="target">The line's id.</param>
+    public Decision Withdraw(string id, string reviewer, string element, string target) =>
+        new(id, time.GetUtcNow(), reviewer, element, DecisionAction.Withdraw) { Target = target };
+
     private EvidenceAnchor AnchorOf(MappingSuggestion suggestion)
     {
         MappingPlace place = suggestion.Places[0];

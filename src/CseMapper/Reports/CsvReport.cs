@@ -19,7 +19,17 @@ public static class CsvReport
     [
         "element", "wording", "state", "strength", "confidence", "score", "document", "page", "clause", "section",
         "quote", "matched words", "parts covered", "notes", "rejected because", "also in", "gap", "gap because", "id",
+        "decision", "full or partial", "comment", "reviewer", "row id", "as exported", "commentary", "commentary by", "commentary as exported",
     ];
+
+    /// <summary>From the decision to the name of what was exported.</summary>
+    private const int DecisionColumns = 6;
+
+    /// <summary>Gap, its reason and the id; the decision; the commentary, which stands in an element's first row only.</summary>
+    private const int ColumnsAfterGap = 3 + DecisionColumns + 3;
+
+    /// <summary>Keeps spreadsheets from taking an id of figures for a number.</summary>
+    internal const string IdMark = "id:";
 
     /// <summary>Writes the mapping.</summary>
     /// <param name="mapping">What to write.</param>
@@ -30,22 +40,29 @@ public static class CsvReport
         WriteRecord(writer, s_columns);
         foreach (MappingEntry entry in mapping.Elements)
         {
+            string[] commentary = Commentary(entry);
             if (entry.Suggestions.Count == 0)
             {
-                string[] row = [entry.Number, entry.Wording, MappingNames.Of(entry.State), .. Enumerable.Repeat("", s_columns.Length - 3)];
-                (row[^3], row[^2]) = GapOf(entry);
-                WriteRecord(writer, row);
+                (string gap, string because) = GapOf(entry);
+                WriteRecord(writer, [entry.Number, entry.Wording, MappingNames.Of(entry.State), .. Enumerable.Repeat("", s_columns.Length - 3 - ColumnsAfterGap), gap, because, "", .. Enumerable.Repeat("", DecisionColumns), .. commentary]);
             }
 
-            foreach (MappingSuggestion suggestion in entry.Suggestions)
-                WriteRecord(writer, Fields(entry, suggestion));
+            for (int i = 0; i < entry.Suggestions.Count; i++)
+                WriteRecord(writer, [.. Fields(entry, entry.Suggestions[i]), .. i == 0 ? commentary : ["", "", ""]]);
         }
+    }
+
+    private static string[] Commentary(MappingEntry entry)
+    {
+        RowDecision text = RowCommentary.Of(entry);
+        return [text.Comment, text.Reviewer, text.Base];
     }
 
     private static string[] Fields(MappingEntry entry, MappingSuggestion suggestion)
     {
         MappingPlace place = suggestion.Places[0];
         (string gap, string because) = GapOf(entry);
+        RowDecision decision = RowDecision.Of(entry, suggestion);
         return
         [
             entry.Number,
@@ -61,12 +78,18 @@ public static class CsvReport
             suggestion.Quote,
             string.Join("; ", suggestion.Matches.Select(match => Words(suggestion, match)).Distinct(StringComparer.OrdinalIgnoreCase)),
             DisplayText.Parts(entry, suggestion),
-            string.Join("; ", suggestion.Flags),
+            string.Join("; ", DecisionNotes.Of(entry, suggestion).Concat(suggestion.Flags)),
             string.Join(" ", suggestion.Rejected),
             string.Join("; ", suggestion.Places.SelectMany(also => also.Paths).Skip(1)),
             gap,
             because,
             suggestion.Id,
+            decision.Decision,
+            decision.Extent,
+            decision.Comment,
+            decision.Reviewer,
+            IdMark + suggestion.Id,
+            decision.Base,
         ];
     }
 

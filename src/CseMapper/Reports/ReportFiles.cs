@@ -10,15 +10,25 @@ public static class ReportFiles
     /// <param name="policyFolder">The folder the documents' paths start from; the reports link to it.</param>
     /// <param name="outDirectory">Where to; created when missing.</param>
     /// <param name="cancellation">Leaves the files that are not finished as they were.</param>
-    public static ReportResult Write(MappingFile mapping, string policyFolder, string outDirectory, CancellationToken cancellation)
+    public static ReportResult Write(MappingFile mapping, string policyFolder, string outDirectory, CancellationToken cancellation) =>
+        Write(mapping, policyFolder, outDirectory, [], cancellation);
+
+    /// <summary>Writes all files after an import, with what it left open.</summary>
+    /// <param name="mapping">What to write.</param>
+    /// <param name="policyFolder">The folder the documents' paths start from; the reports link to it.</param>
+    /// <param name="outDirectory">Where to; created when missing.</param>
+    /// <param name="conflicts">What goes on the workbook's sheet Conflicts.</param>
+    /// <param name="cancellation">Leaves the files that are not finished as they were.</param>
+    public static ReportResult Write(MappingFile mapping, string policyFolder, string outDirectory, IReadOnlyList<ImportConflict> conflicts, CancellationToken cancellation)
     {
         Directory.CreateDirectory(outDirectory);
         DocumentLinks links = new(policyFolder, outDirectory);
+        WorkbookExtras extras = WorkbookExtras.Of(Path.Combine(outDirectory, "mapping.xlsx"));
         (string Name, Action<Stream> Write)[] files =
         [
             ("mapping.json", stream => MappingJsonWriter.Write(mapping, stream)),
             ("mapping.csv", stream => CsvReport.Write(mapping, stream)),
-            ("mapping.xlsx", stream => XlsxReport.Write(mapping, links, stream)),
+            ("mapping.xlsx", stream => XlsxReport.Write(mapping, links, extras, conflicts, stream)),
             ("report.html", stream => HtmlReport.Write(mapping, links, stream)),
         ];
         Outcome[] outcomes = new Outcome[files.Length];

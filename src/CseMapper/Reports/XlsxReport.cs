@@ -5,8 +5,8 @@ using CseMapper.Reports.Xlsx;
 namespace CseMapper.Reports;
 
 /// <summary>
-/// Writes mapping.xlsx, the workbook reviewers work in: Summary, Evidence, Gaps, Documents and About. The same mapping gives the
-/// same bytes on every machine.
+/// Writes mapping.xlsx, the workbook reviewers work in: Summary, Evidence, Commentary, Gaps, Documents, where there are any Decided
+/// and Conflicts, and About. The same mapping gives the same bytes on every machine.
 /// </summary>
 public static class XlsxReport
 {
@@ -15,30 +15,29 @@ public static class XlsxReport
 
     private const string Document = "application/vnd.openxmlformats-officedocument.";
 
-    private static readonly string[] s_sheets = [SummarySheet.Name, EvidenceSheet.Name, GapsSheet.Name, DocumentsSheet.Name, AboutSheet.Name];
+    /// <summary>The names of all sheets that the program writes.</summary>
+    internal static IReadOnlyList<string> OwnSheets { get; } =
+        [SummarySheet.Name, EvidenceSheet.Name, CommentarySheet.Name, GapsSheet.Name, DocumentsSheet.Name, DecidedSheet.Name, ConflictsSheet.Name, AboutSheet.Name];
 
     /// <summary>Writes the mapping.</summary>
     /// <param name="mapping">What to write.</param>
     /// <param name="links">Where the documents are.</param>
     /// <param name="stream">Where to; left open.</param>
-    public static void Write(MappingFile mapping, DocumentLinks links, Stream stream)
+    public static void Write(MappingFile mapping, DocumentLinks links, Stream stream) => Write(mapping, links, WorkbookExtras.None, [], stream);
+
+    /// <summary>Writes the mapping with what people have added to the workbook before, and with what an import left open.</summary>
+    internal static void Write(MappingFile mapping, DocumentLinks links, WorkbookExtras extras, IReadOnlyList<ImportConflict> conflicts, Stream stream)
     {
         using MemoryStream buffer = new();
         using (XlsxPackage package = new(buffer))
-            WriteParts(mapping, links, package);
+            WriteParts(mapping, new WorkbookSheets(mapping, links, extras, conflicts), package);
         ZipHost.Neutralise(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
         buffer.WriteTo(stream);
     }
 
-    private static void WriteParts(MappingFile mapping, DocumentLinks links, XlsxPackage package)
+    private static void WriteParts(MappingFile mapping, WorkbookSheets sheets, XlsxPackage package)
     {
-        EvidenceSheet evidence = new(mapping, links);
-        SummarySheet summary = new(mapping);
-        GapsSheet gaps = new(mapping, links);
-        DocumentsSheet documents = new(mapping, links);
-        AboutSheet about = new(mapping);
-
-        package.Add("[Content_Types].xml", WriteContentTypes);
+        package.Add("[Content_Types].xml", xml => WriteContentTypes(xml, sheets.All.Count));
         package.AddRelationships("", [
             ("officeDocument", "xl/workbook.xml", false),
             ("extended-properties", "docProps/app.xml", false),
@@ -46,49 +45,42 @@ public static class XlsxReport
         ]);
         package.Add("docProps/app.xml", WriteApplication);
         package.Add("docProps/core.xml", xml => WriteCore(xml, mapping));
-        package.Add("xl/workbook.xml", xml => WriteWorkbook(xml, evidence, gaps, documents));
+        package.Add("xl/workbook.xml", xml => WriteWorkbook(xml, sheets.All));
         package.AddRelationships("xl/workbook.xml", [
-            .. Enumerable.Range(1, s_sheets.Length).Select(number => ("worksheet", FormattableString.Invariant($"worksheets/sheet{number}.xml"), false)),
+            .. Enumerable.Range(1, sheets.All.Count).Select(number => ("worksheet", FormattableString.Invariant($"worksheets/sheet{number}.xml"), false)),
             ("styles", "styles.xml", false),
         ]);
         package.Add("xl/styles.xml", XlsxStyles.Write);
         // The other sheets point to the rows of Evidence, so it comes first.
-        AddSheet(package, 2, evidence.Layout, evidence.Write);
-        AddSheet(package, 1, summary.Layout, sheet => summary.Write(sheet, evidence), ("drawing", "../drawings/drawing1.xml", false));
-        AddSheet(package, 3, gaps.Layout, sheet => gaps.Write(sheet, evidence));
-        AddSheet(package, 4, documents.Layout, documents.Write);
-        AddSheet(package, 5, about.Layout, about.Write);
-        package.Add("xl/drawings/drawing1.xml", new ChartDrawing(summary).Write);
+        foreach (int at in Enumerable.Range(0, sheets.All.Count).OrderBy(at => sheets.All[at].Layout.Name != EvidenceSheet.Name))
+            AddSheet(package, at + 1, sheets.All[at]);
+        package.Add("xl/drawings/drawing1.xml", new ChartDrawing(sheets.Summary).Write);
         package.AddRelationships("xl/drawings/drawing1.xml", [("chart", "../charts/chart1.xml", false)]);
-        package.Add("xl/charts/chart1.xml", new CriteriaChart(summary).Write);
+        package.Add("xl/charts/chart1.xml", new CriteriaChart(sheets.Summary).Write);
     }
 
-    private static void AddSheet(
-        XlsxPackage package,
-        int number,
-        SheetLayout layout,
-        Action<SheetWriter> write,
-        params IReadOnlyList<(string Type, string Target, bool IsExternal)> after)
+    private static void AddSheet(XlsxPackage package, int number, WrittenSheet written)
     {
         string name = FormattableString.Invariant($"xl/worksheets/sheet{number}.xml");
         IReadOnlyList<string> targets = [];
         package.Add(name, xml =>
         {
-            SheetWriter sheet = new(xml, layout);
-            write(sheet);
+            SheetWriter sheet = new(xml, written.Layout);
+            written.Write(sheet);
             targets = sheet.Targets;
         });
-        if (targets.Count + after.Count > 0)
+        (string, string, bool)[] after = written.HasDrawing ? [("drawing", "../drawings/drawing1.xml", false)] : [];
+        if (targets.Count + after.Length > 0)
             package.AddRelationships(name, [.. targets.Select(target => ("hyperlink", target, true)), .. after]);
     }
 
-    private static void WriteContentTypes(XmlWriter xml)
+    private static void WriteContentTypes(XmlWriter xml, int sheets)
     {
         xml.WriteStartElement("Types", "http://schemas.openxmlformats.org/package/2006/content-types");
         Entry("Default", "Extension", "rels", "application/vnd.openxmlformats-package.relationships+xml");
         Entry("Default", "Extension", "xml", "application/xml");
         Part("/xl/workbook.xml", "spreadsheetml.sheet.main");
-        for (int i = 1; i <= s_sheets.Length; i++)
+        for (int i = 1; i <= sheets; i++)
             Part(FormattableString.Invariant($"/xl/worksheets/sheet{i}.xml"), "spreadsheetml.worksheet");
         Part("/xl/styles.xml", "spreadsheetml.styles");
         Part("/xl/drawings/drawing1.xml", "drawing");
@@ -123,7 +115,7 @@ public static class XlsxReport
         xml.WriteEndElement();
     }
 
-    private static void WriteWorkbook(XmlWriter xml, EvidenceSheet evidence, GapsSheet gaps, DocumentsSheet documents)
+    private static void WriteWorkbook(XmlWriter xml, IReadOnlyList<WrittenSheet> sheets)
     {
         xml.WriteStartElement("workbook", XlsxPackage.MainNamespace);
         xml.WriteAttributeString("xmlns", "r", null, XlsxPackage.RelationshipsNamespace);
@@ -135,35 +127,39 @@ public static class XlsxReport
         xml.WriteEndElement();
         xml.WriteEndElement();
         xml.WriteStartElement("sheets");
-        for (int i = 0; i < s_sheets.Length; i++)
+        for (int i = 0; i < sheets.Count; i++)
         {
             xml.WriteStartElement("sheet");
-            xml.WriteAttributeString("name", s_sheets[i]);
+            xml.WriteAttributeString("name", sheets[i].Layout.Name);
             xml.WriteAttributeString("sheetId", SheetWriter.Text(i + 1));
             xml.WriteAttributeString("r", "id", XlsxPackage.RelationshipsNamespace, FormattableString.Invariant($"rId{i + 1}"));
             xml.WriteEndElement();
         }
 
         xml.WriteEndElement();
-        WriteNames(xml, evidence, gaps, documents);
+        WriteNames(xml, sheets);
         xml.WriteEndElement();
     }
 
-    private static void WriteNames(XmlWriter xml, EvidenceSheet evidence, GapsSheet gaps, DocumentsSheet documents)
+    private static void WriteNames(XmlWriter xml, IReadOnlyList<WrittenSheet> sheets)
     {
         xml.WriteStartElement("definedNames");
-        // In the order of their names, then sheets, as Excel writes them.
-        Name("_xlnm._FilterDatabase", 1, $"{EvidenceSheet.Name}!{evidence.Range}", isHidden: true);
-        Name("_xlnm._FilterDatabase", 2, $"{GapsSheet.Name}!{gaps.Range}", isHidden: true);
-        Name("_xlnm._FilterDatabase", 3, $"{DocumentsSheet.Name}!{documents.Range}", isHidden: true);
-        // Without it the hidden columns' texts count as something to print.
-        Name("_xlnm.Print_Area", 1, $"{EvidenceSheet.Name}!{evidence.PrintRange}");
-        Name("_xlnm.Print_Titles", 1, Titles(EvidenceSheet.Name, evidence.Layout.HeaderRow));
-        Name("_xlnm.Print_Titles", 2, Titles(GapsSheet.Name, gaps.Layout.HeaderRow));
-        Name("_xlnm.Print_Titles", 3, Titles(DocumentsSheet.Name, documents.Layout.HeaderRow));
+        // In the order of their names, then sheets, as Excel writes them. A print area keeps hidden columns' texts from counting as something to print.
+        Names("_xlnm._FilterDatabase", sheet => sheet.FilterRange, isHidden: true);
+        Names("_xlnm.Print_Area", sheet => sheet.PrintRange);
+        Names("_xlnm.Print_Titles", sheet => sheet.Layout.HeaderRow > 0 ? FormattableString.Invariant($"${sheet.Layout.HeaderRow}:${sheet.Layout.HeaderRow}") : null);
         xml.WriteEndElement();
 
-        void Name(string name, int sheet, string value, bool isHidden = false)
+        void Names(string name, Func<WrittenSheet, string?> range, bool isHidden = false)
+        {
+            for (int at = 0; at < sheets.Count; at++)
+            {
+                if (range(sheets[at]) is { } cells)
+                    Name(name, at, $"{sheets[at].Layout.Name}!{cells}", isHidden);
+            }
+        }
+
+        void Name(string name, int sheet, string value, bool isHidden)
         {
             xml.WriteStartElement("definedName");
             xml.WriteAttributeString("name", name);
@@ -174,6 +170,4 @@ public static class XlsxReport
             xml.WriteEndElement();
         }
     }
-
-    private static string Titles(string sheet, int row) => FormattableString.Invariant($"{sheet}!${row}:${row}");
 }

@@ -35,7 +35,7 @@ public sealed class XlsxReportTests
         using SpreadsheetDocument document = Open(SampleMapping.Build());
 
         Assert.Equal(
-            ["Summary", "Evidence", "Gaps", "Documents", "About"],
+            ["Summary", "Evidence", "Commentary", "Gaps", "Documents", "About"],
             document.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().Select(sheet => sheet.Name!.Value!));
     }
 

@@ -14,6 +14,7 @@ internal static class DecisionsCommand
             UndoCommand.Create(terminal, time),
             ListDecisionsCommand.Create(terminal, time),
             HistoryCommand.Create(terminal, time),
+            ImportCommand.Create(terminal, time),
             VerifyCommand.Create(terminal, time),
         };
 }

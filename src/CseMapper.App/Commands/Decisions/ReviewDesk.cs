@@ -55,10 +55,16 @@ internal sealed class ReviewDesk : IDisposable
     /// <summary>Adds lines and says so once they are on the disk.</summary>
     public async Task Save(IReadOnlyList<Decision> lines, string said, ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
-        string? aside = await _log.AppendAsync(lines, cancellation).ConfigureAwait(false);
-        if (aside is not null) await terminal.Error.WriteLineAsync($"The log's last line had been cut short; it was set aside as {aside}.").ConfigureAwait(false);
+        await Append(lines, terminal, cancellation).ConfigureAwait(false);
         if (parsed.GetValue(SharedOptions.Json)) DecisionText.WriteJson(lines, terminal.Out);
         else if (!parsed.GetValue(SharedOptions.Quiet)) await terminal.Out.WriteLineAsync(said).ConfigureAwait(false);
+    }
+
+    /// <summary>Adds lines, all or none; returns when they are on the disk.</summary>
+    public async Task Append(IReadOnlyList<Decision> lines, Terminal terminal, CancellationToken cancellation)
+    {
+        string? aside = await _log.AppendAsync(lines, cancellation).ConfigureAwait(false);
+        if (aside is not null) await terminal.Error.WriteLineAsync($"The log's last line had been cut short; it was set aside as {aside}.").ConfigureAwait(false);
     }
 
     public void Dispose()

@@ -20,6 +20,10 @@ internal sealed class AboutSheet(MappingFile mapping)
             ("Summary", "Where each criterion stands. The counts under Accepted follow what you decide on the sheet Evidence."),
             ("Evidence", "One row for each passage that may be evidence for an element, best first. Read the quote, open the document if in doubt, then choose Accept, Reject or Unsure; "
                 + "say whether it proves the element in full or in part; add a comment and your name. Filter and sort as you like: every row carries a hidden id, so please do not delete the hidden columns."),
+            ("Commentary", "One row for each element: what the assessor is to read about it."),
+            ("Back to the program", "Save the workbook and run: csemapper decisions import mapping.xlsx. What somebody else has decided meanwhile is kept and listed on the sheet Conflicts. "
+                + "Columns and sheets that you add are taken over into the next workbook."),
+            ("Decided", "Only where there are any: passages whose words have changed since they were decided about, or that are no longer suggested. What has changed waits for a new decision."),
             ("Gaps", "None found: no strong or possible passage; the words looked for, the closest candidate and why it was rejected stand beside it. Thin: a part of the sentence has no evidence, or it is one weak document, or all of it is draft, planned, replaced, overdue for review or without figures. Nothing strong: possible passages only. With each, what to attach."),
             ("Documents", "Every file of the folder: whether it could be read, what it says about itself, and which elements it supports."),
             ("Links", "A blue page number, or Open, opens the document. Keep this workbook and the documents' folder where they are to each other. PDF files open at the page in viewers that understand #page; others open at the start. Page numbers of Word documents are approximate."),

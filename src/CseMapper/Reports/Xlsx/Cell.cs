@@ -33,6 +33,8 @@ internal readonly record struct Cell
 
     public static Cell Of(CellStyle style, int? number) => new(style) { Number = number };
 
+    public static Cell Figure(CellStyle style, double figure) => new(style) { Number = figure };
+
     public static Cell Share(double share) => new(CellStyle.Percent) { Number = share };
 
     public static Cell Quote(CellStyle style, string text, IReadOnlyList<MatchedWord> marks) => Of(style, text) with { Marks = marks };

@@ -58,6 +58,7 @@ internal static class CellLooks
         [CellStyle.InputWord] = new(s_bold, PaleYellow) { IsCentred = true },
         [CellStyle.InputText] = new(s_plain, PaleYellow) { IsWrapped = true },
         [CellStyle.Hidden] = new(s_plain),
+        [CellStyle.Added] = new(s_plain) { IsFramed = true },
     };
 
     /// <summary>All looks, in the order of the styles.</summary>

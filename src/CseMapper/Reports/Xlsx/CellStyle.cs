@@ -65,4 +65,7 @@ internal enum CellStyle
 
     /// <summary>Text for the program, in a hidden column.</summary>
     Hidden,
+
+    /// <summary>A figure on a sheet that people have added.</summary>
+    Added,
 }

@@ -7,6 +7,8 @@ namespace CseMapper.Reports.Xlsx;
 internal sealed class EvidenceSheet
 {
     public const string Name = "Evidence";
+    public const string RowIdHeading = "Row id";
+    public const string BaseHeading = "As exported";
     public const int HeaderRow = 3;
 
     /// <summary>Rows of a sheet, less a few for safety.</summary>
@@ -16,7 +18,6 @@ internal sealed class EvidenceSheet
     private const int DecisionColumn = 9;
     private const int CoverColumn = 10;
     private const int LastVisibleColumn = 12;
-    private const int LastColumn = 14;
 
     private static readonly SheetColumn[] s_columns =
     [
@@ -33,21 +34,27 @@ internal sealed class EvidenceSheet
         new("Full or partial", 11) { IsInput = true },
         new("Comment", 24) { IsInput = true },
         new("Reviewer", 13) { IsInput = true },
-        new("Row id", 18) { IsHidden = true },
+        new(RowIdHeading, 18) { IsHidden = true },
         new("Revision", 10) { IsHidden = true },
+        new(BaseHeading, 10) { IsHidden = true },
     ];
 
     private readonly MappingFile _mapping;
     private readonly DocumentLinks _links;
+    private readonly IReadOnlyList<ExtraColumn> _extra;
     private readonly Dictionary<string, int> _firstRows = new(StringComparer.Ordinal);
 
-    public EvidenceSheet(MappingFile mapping, DocumentLinks links)
+    /// <param name="mapping">What to write.</param>
+    /// <param name="links">Where the documents are.</param>
+    /// <param name="extra">Columns that people have added.</param>
+    public EvidenceSheet(MappingFile mapping, DocumentLinks links, IReadOnlyList<ExtraColumn> extra)
     {
+        _extra = extra;
         _mapping = mapping;
         _links = links;
         HasWeak = mapping.Counts.WeakSuggestions > 0;
         LastRow = HeaderRow + Math.Min(MostRows, mapping.Counts.Suggestions + mapping.Counts.WeakSuggestions);
-        Layout = new SheetLayout(Name, s_columns)
+        Layout = new SheetLayout(Name, [.. s_columns, .. extra.Select(column => new SheetColumn(column.Heading, column.Width))])
         {
             HeaderRow = HeaderRow,
             FrozenColumns = 1,
@@ -67,10 +74,13 @@ internal sealed class EvidenceSheet
     public int LastRow { get; }
 
     /// <summary>The table's cells with its headings, "$A$3:$O$90".</summary>
-    public string Range => $"$A${HeaderRow}:${SheetLayout.Letters(LastColumn)}${Math.Max(LastRow, HeaderRow + 1)}";
+    public string Range => $"$A${HeaderRow}:${SheetLayout.Letters(Layout.Columns.Count - 1)}${Math.Max(LastRow, HeaderRow + 1)}";
 
     /// <summary>The cells that are printed, from the sheet's title to the last visible column.</summary>
     public string PrintRange => $"$A$1:${SheetLayout.Letters(LastVisibleColumn)}${Math.Max(LastRow, HeaderRow + 1)}";
+
+    /// <summary>The headings of its own columns.</summary>
+    public static IEnumerable<string> OwnHeadings => s_columns.Select(column => column.Heading);
 
     /// <summary>A formula that counts the rows of an element with a decision.</summary>
     /// <param name="elementCell">The cell that holds the element's number.</param>
@@ -114,6 +124,7 @@ internal sealed class EvidenceSheet
     private Cell[] Cells(MappingEntry entry, MappingSuggestion suggestion)
     {
         MappingPlace place = suggestion.Places[0];
+        RowDecision decision = RowDecision.Of(entry, suggestion);
         return
         [
             Cell.Of(CellStyle.Strong, entry.Number),
@@ -125,12 +136,11 @@ internal sealed class EvidenceSheet
             Cell.Of(CellStyle.Text, SheetCells.Place(place)),
             Cell.Quote(CellStyle.Text, suggestion.Quote, suggestion.Matches),
             Cell.Of(CellStyle.Text, SheetCells.Notes(entry, suggestion)),
-            Cell.Empty(CellStyle.InputWord),
-            Cell.Empty(CellStyle.InputWord),
-            Cell.Empty(CellStyle.InputText),
-            Cell.Empty(CellStyle.InputText),
+            .. SheetCells.Inputs(decision),
             Cell.Of(CellStyle.Hidden, suggestion.Id),
             Cell.Of(CellStyle.Hidden, suggestion.Revision),
+            Cell.Of(CellStyle.Hidden, decision.Base),
+            .. _extra.Select(column => Cell.Of(CellStyle.Text, column.ByRow.GetValueOrDefault(suggestion.Id, ""))),
         ];
     }
 

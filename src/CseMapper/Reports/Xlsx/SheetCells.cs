@@ -25,7 +25,7 @@ internal static class SheetCells
         return string.IsNullOrWhiteSpace(place.Clause) ? section : section.Length == 0 ? place.Clause : $"{place.Clause}\n{section}";
     }
 
-    /// <summary>Which parts it speaks of, what to mind, why it is weak, and where else the same words stand; a line each.</summary>
+    /// <summary>What became of decisions, which parts it speaks of, what to mind, why it is weak, and where else the same words stand; a line each.</summary>
     public static string Notes(MappingEntry entry, MappingSuggestion suggestion)
     {
         IEnumerable<string> elsewhere = suggestion.Places
@@ -35,7 +35,7 @@ internal static class SheetCells
                 + (also.Page is { } page ? ", page " + page.ToString(CultureInfo.InvariantCulture) : ""));
         string parts = DisplayText.Parts(entry, suggestion);
         string[] more = suggestion.MorePlaces > 0 ? [FormattableString.Invariant($"And in {suggestion.MorePlaces} more")] : [];
-        return string.Join('\n', [.. parts.Length > 0 ? ["Speaks of " + parts] : (string[])[], .. suggestion.Flags.Select(Capital), .. suggestion.Rejected, .. elsewhere, .. more]);
+        return string.Join('\n', [.. DecisionNotes.Of(entry, suggestion), .. parts.Length > 0 ? ["Speaks of " + parts] : (string[])[], .. suggestion.Flags.Select(Capital), .. suggestion.Rejected, .. elsewhere, .. more]);
     }
 
     /// <summary>How little an element has.</summary>
@@ -45,6 +45,18 @@ internal static class SheetCells
         GapKind.Thin => Cell.Of(CellStyle.Fair, "Thin"),
         _ => Cell.Of(CellStyle.Faint, "Nothing strong"),
     };
+
+    /// <summary>The four cells that reviewers fill in, as it stands.</summary>
+    public static Cell[] Inputs(RowDecision decision) =>
+    [
+        Input(CellStyle.InputWord, decision.Decision),
+        Input(CellStyle.InputWord, decision.Extent),
+        Input(CellStyle.InputText, decision.Comment),
+        Input(CellStyle.InputText, decision.Reviewer),
+    ];
+
+    /// <summary>A cell that reviewers fill in; really empty where nothing is filled in yet.</summary>
+    public static Cell Input(CellStyle style, string text) => text.Length == 0 ? Cell.Empty(style) : Cell.Of(style, text);
 
     /// <summary>The state of an element.</summary>
     public static Cell State(MappingEntry entry) => entry.State switch

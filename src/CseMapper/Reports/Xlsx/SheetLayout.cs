@@ -5,6 +5,9 @@ namespace CseMapper.Reports.Xlsx;
 /// <param name="Columns">Its columns, left to right.</param>
 internal sealed record SheetLayout(string Name, IReadOnlyList<SheetColumn> Columns)
 {
+    /// <summary>Columns that a sheet can have.</summary>
+    public const int MostColumns = 16_384;
+
     /// <summary>Row of the column headings, counted from 1: frozen with all above it and printed on every page; 0 for none.</summary>
     public int HeaderRow { get; init; }
 

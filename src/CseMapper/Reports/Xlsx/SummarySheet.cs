@@ -70,7 +70,7 @@ internal sealed class SummarySheet(MappingFile mapping)
                 Cell.Of(CellStyle.Count, row.In(EvidenceStrength.Strong)),
                 Cell.Of(CellStyle.Count, row.In(EvidenceStrength.Possible)),
                 Cell.Of(CellStyle.Count, row.In(EvidenceStrength.None)),
-                Cell.Computed(CellStyle.Count, FormattableString.Invariant($"COUNTIF(G{elementRow}:G{last},\">0\")"), 0),
+                Cell.Computed(CellStyle.Count, FormattableString.Invariant($"COUNTIF(G{elementRow}:G{last},\">0\")"), row.Entries.Count(entry => Accepted(entry) > 0)),
             ]);
             elementRow = last + 1;
         }
@@ -84,7 +84,7 @@ internal sealed class SummarySheet(MappingFile mapping)
             Cell.Computed(CellStyle.Total, Sum('D'), counts.Strong),
             Cell.Computed(CellStyle.Total, Sum('E'), counts.Possible),
             Cell.Computed(CellStyle.Total, Sum('F'), counts.None),
-            Cell.Computed(CellStyle.Total, Sum('G'), 0),
+            Cell.Computed(CellStyle.Total, Sum('G'), mapping.Elements.Count(entry => Accepted(entry) > 0)),
         ]);
     }
 
@@ -103,10 +103,12 @@ internal sealed class SummarySheet(MappingFile mapping)
                 Cell.Of(CellStyle.Count, entry.Suggestions.Count(suggestion => suggestion.Strength == EvidenceStrength.Strong)),
                 Cell.Of(CellStyle.Count, entry.Suggestions.Count(suggestion => suggestion.Strength == EvidenceStrength.Possible)),
                 Cell.Of(CellStyle.Count, Documents(entry)),
-                Cell.Computed(CellStyle.Count, evidence.CountFormula(cell, "Accept"), 0),
+                Cell.Computed(CellStyle.Count, evidence.CountFormula(cell, "Accept"), Accepted(entry)),
             ]);
         }
     }
+
+    private static int Accepted(MappingEntry entry) => entry.Suggestions.Count(suggestion => RowDecision.Of(entry, suggestion).Decision == "Accept");
 
     private static int Documents(MappingEntry entry) => entry.Suggestions
         .Where(suggestion => suggestion.Strength >= EvidenceStrength.Possible)
