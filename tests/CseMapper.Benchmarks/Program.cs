@@ -3,6 +3,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using CseMapper.Benchmarks;
+using CseMapper.Benchmarks.Engines;
 using CseMapper.Benchmarks.Indexing;
 
 return args switch
@@ -13,6 +14,8 @@ return args switch
     ["revisions", string folder, .. string[] rest] => RevisionRun.Run(folder, rest),
     ["store", string folder, .. string[] rest] => IndexRun.Store(folder, rest),
     ["rank", string folder, .. string[] rest] => IndexRun.Rank(folder, rest),
+    ["read", string engine, string folder, .. string[] rest] => EngineRun.Read(engine, folder, rest),
+    ["candidates", string engine, string folder, .. string[] rest] => EngineRun.Candidates(engine, folder, rest),
     ["parts", .. string[] rest] => Parts(rest),
     _ => Usage(),
 };
@@ -37,6 +40,8 @@ static int Usage()
         revisions <folder> --converted <folder>                 the same with the documents as another program saved them in another format
         store <folder> [--passages n] [--each n]  analyse generated passages, so many a document, and store them in a workspace
         rank <folder> [--rounds n]                rank the passages of a workspace (the folder .csemapper of a mapping) for all elements
+        read <engine> <folder> [--rounds n]       read every PDF below the folder with embedded or pdfpig
+        candidates <engine> <folder> [--rounds n] find the candidates of all elements in a workspace with embedded or lucene
         parts [BenchmarkDotNet arguments]         time single parts, for example: parts --filter "*Lexer*"
         """);
     return 1;
