@@ -27,6 +27,8 @@ RootCommand root = new("Maps an organisation's policy documents to the Customer 
     SharedOptions.Quiet,
     SharedOptions.SettingsPath,
     MapCommand.Create(terminal, Pipeline, TimeProvider.System),
+    WatchCommand.Create(terminal, Pipeline, TimeProvider.System),
+    StatusCommand.Create(terminal),
     ExtractCommand.Create(terminal, Ingest),
     SearchCommand.Create(terminal, (engine, cacheFolder, workspace) => IndexOf(engine, cacheFolder) ?? new EmbeddedIndex(workspace)),
     ExplainCommand.Create(terminal, new EvidenceRanker(), TimeProvider.System),

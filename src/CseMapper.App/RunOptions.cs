@@ -37,6 +37,18 @@ internal sealed class RunOptions
         foreach (Option option in (Option[])[_output, _criteria, _jobs, _ocr, _pdfReader, _index, _asOf, _passwords.Password, _passwords.File, _inProcess]) command.Options.Add(option);
     }
 
+    /// <summary>Those that were given, as arguments with full paths, to start the same run from anywhere. Passwords are not among them: they belong in a file.</summary>
+    public IReadOnlyList<string> ArgumentsOf(ParseResult parsed)
+    {
+        List<string> arguments = ["--out", Path.GetFullPath(parsed.GetRequiredValue(_output))];
+        if (parsed.GetValue(_criteria) is { } criteria) arguments.AddRange(["--criteria", Path.GetFullPath(criteria)]);
+        if (parsed.GetValue(_passwords.File) is { } file) arguments.AddRange(["--password-file", file.FullName]);
+        if (parsed.GetValue(_jobs) is { } jobs) arguments.AddRange(["--jobs", jobs.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        if (parsed.GetValue(_ocr)) arguments.Add("--ocr");
+        if (parsed.GetValue(SharedOptions.SettingsPath) is { } settings) arguments.AddRange(["--settings", settings.FullName]);
+        return arguments;
+    }
+
     /// <summary>What was asked for.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="folder">The policy folder.</param>

@@ -8,8 +8,13 @@ namespace CseMapper;
 /// <summary>Brings the workspace up to date with a folder: reads what is new or changed on several threads, and writes it from one.</summary>
 /// <param name="intake">Reads one file.</param>
 /// <param name="access">Names the passwords, limits and text recognition that documents are read with.</param>
-internal sealed class FolderReading(IFileIntake intake, string access)
+/// <param name="unsettled">Tells files that wait.</param>
+internal sealed class FolderReading(IFileIntake intake, string access, Unsettled unsettled)
 {
+    /// <summary>A file or two that go while a folder is read are an ordinary day's work.</summary>
+    private const int Few = 2;
+
+
     /// <summary>Bytes of files that may be held at the same time, from their opening until their passages are stored.</summary>
     private const long BytesAtOnce = 48L << 20;
 
@@ -26,24 +31,28 @@ internal sealed class FolderReading(IFileIntake intake, string access)
     /// <param name="mostGone">The share of the files that may be gone without being confirmed, 0 to 1.</param>
     /// <param name="progress">Hears of every file.</param>
     /// <param name="cancellation">Stops it; what was read so far is kept.</param>
-    /// <returns>What has gone, and what is missing but kept.</returns>
-    public Deletions Run(IReadOnlyList<FoundFile> found, Workspace workspace, int jobs, double mostGone, IProgress<MapProgress> progress, CancellationToken cancellation)
+    /// <exception cref="IOException">So many files could not be opened that the folder itself must have become unreachable.</exception>
+    public FolderOutcome Run(IReadOnlyList<FoundFile> found, Workspace workspace, int jobs, double mostGone, IProgress<MapProgress> progress, CancellationToken cancellation)
     {
         IReadOnlyDictionary<string, KnownFile> known = workspace.Files();
         ContentClaims claims = new(workspace.Contents(), access);
         List<FoundFile> doubtful = [.. found.Where(file => !known.TryGetValue(file.Path, out KnownFile? before) || !before.IsSurely(file) || !claims.Holds(before.Hash))];
+        List<string> waiting = [.. doubtful.Where(unsettled.Is).Select(file => file.Path)];
+        if (waiting.Count > 0) doubtful.RemoveAll(file => waiting.BinarySearch(file.Path, StringComparer.Ordinal) >= 0);
         using WorkspaceWriter writer = workspace.BeginWriting();
-        Read(doubtful, claims, writer, jobs, progress, cancellation);
+        Tally tally = new(unsettled.IsPatient ? known : null);
+        Read(doubtful, claims, writer, jobs, progress, tally, cancellation);
+        if (tally.Lost > Few && tally.Lost > mostGone * found.Count) throw new IOException($"{tally.Lost} files could no longer be opened: the folder has become unreachable. Nothing in the mapping was changed; run again when it is back.");
         Deletions deletions = Deletions.Judge(found, known, () => HashesOf(found, workspace), mostGone);
         foreach (string path in deletions.Gone) writer.Remove(path);
         if (doubtful.Count > 0 || deletions.Gone.Count > 0)
         {
             writer.Commit();
-            Read(claims.ToReadAgain(workspace.Files().Values, found, workspace.Contents()), claims, writer, jobs, progress, cancellation);
+            Read(claims.ToReadAgain(workspace.Files().Values, found, workspace.Contents()), claims, writer, jobs, progress, tally, cancellation);
             writer.RemoveOrphans();
             writer.Commit();
         }
-        return deletions;
+        return new FolderOutcome(deletions, [.. waiting.Concat(tally.Busy).Order(StringComparer.Ordinal)]);
     }
 
     private static HashSet<string> HashesOf(IReadOnlyList<FoundFile> found, Workspace workspace)
@@ -52,7 +61,7 @@ internal sealed class FolderReading(IFileIntake intake, string access)
         return new(found.Select(file => files.GetValueOrDefault(file.Path)?.Hash ?? ""), StringComparer.Ordinal);
     }
 
-    private void Read(List<FoundFile> files, ContentClaims claims, WorkspaceWriter writer, int jobs, IProgress<MapProgress> progress, CancellationToken cancellation)
+    private void Read(List<FoundFile> files, ContentClaims claims, WorkspaceWriter writer, int jobs, IProgress<MapProgress> progress, Tally tally, CancellationToken cancellation)
     {
         if (files.Count == 0) return;
         // The largest first: a long document begun last would keep one thread busy and the others idle.
@@ -66,7 +75,7 @@ internal sealed class FolderReading(IFileIntake intake, string access)
         foreach (Thread thread in threads) thread.Start();
         try
         {
-            Write(finished.Reader, budget, writer, progress, queue, stop.Token);
+            Write(finished.Reader, budget, writer, progress, tally, queue, stop.Token);
         }
         finally
         {
@@ -97,7 +106,7 @@ internal sealed class FolderReading(IFileIntake intake, string access)
     }
 
     private static void Write(
-        ChannelReader<Finished> finished, ByteBudget budget, WorkspaceWriter writer, IProgress<MapProgress> progress, FoundFile[] queue, CancellationToken cancellation)
+        ChannelReader<Finished> finished, ByteBudget budget, WorkspaceWriter writer, IProgress<MapProgress> progress, Tally tally, FoundFile[] queue, CancellationToken cancellation)
     {
         MapProgress state = new(MapStage.Reading, 0, queue.Length, 0, 0, queue.Sum(file => file.Stamp.Bytes));
         progress.Report(state);
@@ -118,8 +127,9 @@ internal sealed class FolderReading(IFileIntake intake, string access)
             while (finished.TryRead(out Finished next))
             {
                 FileReading reading = next.Reading;
+                tally.Count(reading);
                 if (reading.Content is not null) writer.Put(reading.Content);
-                writer.Put(reading.File);
+                if (!tally.Keeps(reading)) writer.Put(reading.File);
                 budget.Return(next.Share);
                 state = state with { FilesDone = state.FilesDone + 1, Pages = state.Pages + (reading.Content?.Pages ?? 0), BytesDone = state.BytesDone + reading.File.Stamp.Bytes };
                 progress.Report(state);
@@ -131,4 +141,27 @@ internal sealed class FolderReading(IFileIntake intake, string access)
     /// <param name="Reading">What came of a file.</param>
     /// <param name="Share">Its part of the bytes held at the same time.</param>
     private readonly record struct Finished(FileReading Reading, long Share);
+
+    /// <summary>What could not be opened, and why.</summary>
+    /// <param name="known">What the last run knew, where a file that is busy stays as it was; else null.</param>
+    private sealed class Tally(IReadOnlyDictionary<string, KnownFile>? known)
+    {
+        public int Lost { get; private set; }
+
+        public List<string> Busy { get; } = [];
+
+        /// <summary>True for a file whose last reading stands while somebody has it open.</summary>
+        public bool Keeps(FileReading reading) => reading.IsBusy && known is not null && known.TryGetValue(reading.File.Path, out KnownFile? before) && before.Hash.Length > 0;
+
+        public void Count(FileReading reading)
+        {
+            if (reading.IsLost) Lost++;
+            if (reading.IsBusy) Busy.Add(reading.File.Path);
+        }
+    }
 }
+
+/// <summary>What came of a folder, besides what was read.</summary>
+/// <param name="Deletions">What has gone, and what is missing but kept.</param>
+/// <param name="Waiting">Files that somebody was writing or had open; by path.</param>
+internal sealed record FolderOutcome(Deletions Deletions, IReadOnlyList<string> Waiting);

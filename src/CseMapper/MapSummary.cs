@@ -25,6 +25,9 @@ public sealed record MapSummary(MappingCounts Counts, IReadOnlyList<DocumentReco
     /// <summary>Documents that are no longer there but were kept, because so many vanished at once; by path.</summary>
     public IReadOnlyList<string> Kept { get; init; } = [];
 
+    /// <summary>New and changed files that were not read yet because somebody was writing them or had them open; by path.</summary>
+    public IReadOnlyList<string> Waiting { get; init; } = [];
+
     /// <summary>A sentence for each file of the mapping that could not be written.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 

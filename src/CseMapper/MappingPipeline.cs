@@ -70,7 +70,7 @@ public sealed class MappingPipeline(
 
         using Workspace workspace = Workspace.Open(options.CacheFolder, RunInputs.OfReading(readerBuilds, reading.Reading), options.Rebuild);
         IReadOnlyDictionary<string, KnownFile> before = workspace.Files();
-        Deletions deletions = new FolderReading(intake, reading.Access).Run(found, workspace, options.Jobs, options.MostGone, progress, cancellation);
+        FolderOutcome folder = new FolderReading(intake, reading.Access, new Unsettled(options.Settle, time)).Run(found, workspace, options.Jobs, options.MostGone, progress, cancellation);
         IReadOnlyDictionary<string, KnownFile> files = workspace.Files();
         DocumentChanges changes = DocumentChanges.Between(before, files);
 
@@ -80,7 +80,7 @@ public sealed class MappingPipeline(
         string inputs = RunInputs.OfMapping(
             generator, standard.Fingerprint, Path.GetRelativePath(options.OutputFolder, options.Folder), files, workspace.Contents(), documents, $"{log.LastHash} {options.NeedsApproval}", options.Index);
         LastRun? last = LastRun.Parse(workspace.Setting(LastRunSetting));
-        if (last is not null && last.Inputs == inputs && last.Outputs.All(output => output.Stands(options.OutputFolder))) return Unchanged(last, workspace, changes, deletions);
+        if (last is not null && last.Inputs == inputs && last.Outputs.All(output => output.Stands(options.OutputFolder))) return Unchanged(last, workspace, changes, folder);
 
         progress.Report(new MapProgress(MapStage.Matching, 0, 0, 0, 0, 0));
         using IPassageIndex? index = OpenIndex(options.Index, options.CacheFolder);
@@ -99,13 +99,14 @@ public sealed class MappingPipeline(
         {
             Review = run.Review,
             Problems = written.Problems,
-            Kept = deletions.Kept,
-            Notices = [.. deletions.Notices, .. written.Notices, .. NoticesOf(log, ledger, standard)],
+            Kept = folder.Deletions.Kept,
+            Waiting = folder.Waiting,
+            Notices = [.. folder.Deletions.Notices, .. written.Notices, .. NoticesOf(log, ledger, standard)],
         };
     }
 
-    private static MapSummary Unchanged(LastRun last, Workspace workspace, DocumentChanges changes, Deletions deletions) =>
-        new(last.Counts, workspace.NotRead(), [.. last.Outputs.Select(output => output.Name)], changes) { Review = last.Review, WasUpToDate = true, Kept = deletions.Kept, Notices = [.. deletions.Notices] };
+    private static MapSummary Unchanged(LastRun last, Workspace workspace, DocumentChanges changes, FolderOutcome folder) =>
+        new(last.Counts, workspace.NotRead(), [.. last.Outputs.Select(output => output.Name)], changes) { Review = last.Review, WasUpToDate = true, Kept = folder.Deletions.Kept, Waiting = folder.Waiting, Notices = [.. folder.Deletions.Notices] };
 
     private DecisionLogContent ReadLog(MapOptions options)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CseMapper.App.Watching;
 
 namespace CseMapper.App.Commands;
 
@@ -32,10 +33,12 @@ internal static class MapCommand
     private static int Run(MapOptions options, Terminal terminal, MappingPipeline pipeline, bool asJson, bool isQuiet, TimeProvider time, CancellationToken cancellation)
     {
         ProgressLine progress = new(terminal, isQuiet, time);
+        DateTimeOffset began = time.GetUtcNow();
         MapSummary summary;
         try
         {
             summary = pipeline.Run(options, progress, cancellation);
+            RunRecord.Of("map", began, time.GetUtcNow(), summary).Write(options.CacheFolder);
         }
         finally
         {

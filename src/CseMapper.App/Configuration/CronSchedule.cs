@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CseMapper.App.Configuration;
 
 /// <summary>
@@ -69,6 +71,21 @@ public sealed class CronSchedule
 
     /// <inheritdoc/>
     public override string ToString() => _text;
+
+    /// <summary>The same as calendar events of systemd: one, or two where either kind of day is enough.</summary>
+    public IReadOnlyList<string> ToCalendar()
+    {
+        string time = $"{Listed(_hours, 0)}:{Listed(_minutes, 0)}:00";
+        string months = Listed(_monthsOfYear, 1);
+        string week = string.Join(',', Enumerable.Range(0, 7).Where(day => _daysOfWeek[day]).Select(day => $"{s_days[day][0]}{s_days[day][1..].ToLowerInvariant()}"));
+        string byWeek = _daysOfWeek.AsSpan(0, 7).Contains(false) ? week + " " : "";
+        string byMonth = Listed(_daysOfMonth, 1);
+        return _needsBothDays ? [$"{byWeek}*-{months}-{byMonth} {time}"] : [$"*-{months}-{byMonth} {time}", $"{byWeek}*-{months}-* {time}"];
+    }
+
+    private static string Listed(bool[] included, int least) => included.AsSpan(least).Contains(false)
+        ? string.Join(',', Enumerable.Range(least, included.Length - least).Where(value => included[value]).Select(value => value.ToString("00", CultureInfo.InvariantCulture)))
+        : "*";
 
     private bool Includes(DateTime day)
     {

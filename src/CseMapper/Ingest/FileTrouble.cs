@@ -14,6 +14,12 @@ internal static class FileTrouble
     public static string TooLarge(long limit) =>
         FormattableString.Invariant($"This file is larger than {limit >> 20:N0} MB and was not read. Split it, or take the pictures out of it.");
 
+    /// <summary>True for a file that somebody has open or is still writing: a moment later it may be readable.</summary>
+    public static bool IsBusy(Exception trouble) => trouble is EndOfStreamException or IOException { HResult: SharingViolation or LockViolation or LinuxWouldBlock };
+
+    /// <summary>True where the disk or share failed rather than the file: also for a file that has gone since it was listed.</summary>
+    public static bool IsLoss(Exception trouble) => trouble is IOException and not PathTooLongException && !IsBusy(trouble);
+
     /// <summary>One sentence or two.</summary>
     public static string Explain(Exception trouble) => trouble switch
     {

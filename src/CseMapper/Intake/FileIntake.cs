@@ -17,6 +17,7 @@ public sealed class FileIntake(DocumentIngest ingest, PassageSplitter splitter, 
     private const long LargeFile = 16L << 20;
 
     private readonly ConcurrentBag<PassageTermsWriter> writers = [];
+    private readonly PatientOpening _opening = new(time);
 
     /// <inheritdoc/>
     public void Begin()
@@ -32,13 +33,13 @@ public sealed class FileIntake(DocumentIngest ingest, PassageSplitter splitter, 
         if (FileReading.OfUnopened(file, ingest.Options, readAt) is { } unopened) return unopened;
         try
         {
-            using OpenedFile opened = OpenedFile.Open(file, cancellation);
+            using OpenedFile opened = _opening.Open(file, cancellation);
             FileReading reading = new(new KnownFile(file.Path, file.Stamp with { Bytes = opened.Content.Length }, readAt, opened.Hash));
             return claim(opened.Hash) ? Read(opened, reading, cancellation) : reading;
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
-            return FileReading.Refused(file, readAt, FileTrouble.Explain(trouble));
+            return FileReading.Refused(file, readAt, trouble);
         }
         finally
         {

@@ -13,7 +13,17 @@ public sealed record FileReading(KnownFile File)
     /// <summary>True when memory ran short while it was read, be it for its own sake or for that of others read at the same time.</summary>
     public bool LackedMemory { get; init; }
 
+    /// <summary>True for a file that somebody had open or was still writing.</summary>
+    public bool IsBusy { get; init; }
+
+    /// <summary>True where the disk or share failed rather than the file.</summary>
+    public bool IsLost { get; init; }
+
     /// <summary>A file that could not be opened.</summary>
+    public static FileReading Refused(FoundFile file, long readAt, Exception trouble) =>
+        Refused(file, readAt, FileTrouble.Explain(trouble)) with { IsBusy = FileTrouble.IsBusy(trouble), IsLost = FileTrouble.IsLoss(trouble) };
+
+    /// <summary>A file that is not read.</summary>
     public static FileReading Refused(FoundFile file, long readAt, string reason) => Refused(file, readAt, IngestResult.Failed(ReadStatus.Unreadable, reason));
 
     /// <summary>A file that need not be opened to know that it will not be read, or null.</summary>

@@ -29,6 +29,8 @@ internal static class FileReadingCodec
         writer.Write(reading.File.Hash);
         writer.Write(reading.File.Refusal is null ? -1 : (int)reading.File.Refusal.Status);
         writer.Write(reading.File.Refusal?.Problems[0].Message ?? "");
+        writer.Write(reading.IsBusy);
+        writer.Write(reading.IsLost);
         writer.Write(reading.LackedMemory);
         writer.Write(reading.Content is not null);
         if (reading.Content is not null) Write(writer, reading.Content);
@@ -41,8 +43,13 @@ internal static class FileReadingCodec
         int refusal = reader.ReadInt32();
         string reason = reader.ReadString();
         if (refusal >= 0) file = file with { Refusal = IngestResult.Failed((ReadStatus)refusal, reason) };
-        bool lackedMemory = reader.ReadBoolean();
-        return new FileReading(file) { LackedMemory = lackedMemory, Content = reader.ReadBoolean() ? ReadContent(reader, file.Hash) : null };
+        return new FileReading(file)
+        {
+            IsBusy = reader.ReadBoolean(),
+            IsLost = reader.ReadBoolean(),
+            LackedMemory = reader.ReadBoolean(),
+            Content = reader.ReadBoolean() ? ReadContent(reader, file.Hash) : null,
+        };
     }
 
     private static void Write(BinaryWriter writer, ReadContent content)

@@ -1,0 +1,23 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CseMapper.Ingest;
+
+namespace CseMapper.App.Watching;
+
+/// <summary>The state of a policy folder as far as it can be seen without opening a file.</summary>
+internal static class FolderListing
+{
+    /// <summary>Names the state: all paths, sizes and times.</summary>
+    /// <exception cref="IOException">The folder cannot be listed.</exception>
+    public static string Of(MapOptions options, CancellationToken cancellation)
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (FoundFile file in FolderWalk.List(options.Folder, options.OutputFolder, cancellation))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(
+                CultureInfo.InvariantCulture, $"{file.Path}\0{file.Stamp.Bytes} {file.Stamp.Modified} {file.Stamp.Changed} {file.Refusal?.Problems[0].Message}\0")));
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

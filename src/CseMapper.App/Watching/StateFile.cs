@@ -1,0 +1,48 @@
+using System.Text.Json;
+using CseMapper.Mapping;
+
+namespace CseMapper.App.Watching;
+
+/// <summary>Small JSON files in the cache that tell other processes something; none of them is needed for a run.</summary>
+internal static class StateFile
+{
+    private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    public static void Write<T>(string path, T value)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            AtomicFile.Write(path, stream => JsonSerializer.Serialize(stream, value, s_options), CancellationToken.None);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            // A full disk or a read-only folder is told where it matters.
+        }
+    }
+
+    public static T? Read<T>(string path)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(File.ReadAllBytes(path), s_options);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    public static void Remove(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            // It says at what time it was written.
+        }
+    }
+}

@@ -1,0 +1,191 @@
+using System.Globalization;
+using CseMapper.Criteria;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Polly.CircuitBreaker;
+
+namespace CseMapper.App.Watching;
+
+/// <summary>
+/// Runs the mapping when it is due, and goes on whatever happens to a run: a folder or disk that is not there is tried again, then
+/// paused for; anything else is told and left for the next occasion.
+/// </summary>
+internal sealed class Worker : BackgroundService
+{
+    /// <summary>Shares send no word of changes, so the folder is looked at this often.</summary>
+    private static readonly TimeSpan s_lookEvery = TimeSpan.FromSeconds(30);
+
+    /// <summary>Looking may take a twentieth of the time.</summary>
+    private const int LookShare = 20;
+
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_firstPause = TimeSpan.FromMinutes(1);
+
+    private readonly WatchPlan _plan;
+    private readonly Func<MapOptions, IProgress<MapProgress>, CancellationToken, MapSummary> _map;
+    private readonly WorkerVoice _voice;
+    private readonly Measurements _measurements;
+    private readonly TimeProvider _time;
+    private readonly ILogger<Worker> _log;
+    private readonly IHostApplicationLifetime _host;
+    private readonly PatientRuns _patient;
+    private string _listing = "";
+    private TimeSpan _lookEvery = s_lookEvery;
+    private RunRecord? _last;
+    private int _waits;
+
+    public Worker(
+        WatchPlan plan,
+        Func<MapOptions, IProgress<MapProgress>, CancellationToken, MapSummary> map,
+        WorkerVoice voice,
+        Measurements measurements,
+        TimeProvider time,
+        ILogger<Worker> log,
+        IHostApplicationLifetime host)
+    {
+        (_plan, _map, _voice, _measurements, _time, _log, _host) = (plan, map, voice, measurements, time, log, host);
+        _patient = new PatientRuns(time, attempt => _log.AttemptFailed(attempt.AttemptNumber + 1, attempt.Outcome.Exception?.Message ?? ""));
+    }
+
+    /// <summary>How the last run ended.</summary>
+    public int ExitCode => _last?.ExitCode ?? App.ExitCode.Done;
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        using ChangeHint? hint = _plan.Schedule.OnChange && Directory.Exists(_plan.Map.Folder) ? new ChangeHint(_plan.Map.Folder) : null;
+        Occasions occasions = new(_plan.Schedule, _time);
+        try
+        {
+            while (true)
+            {
+                _last = await RunAsync(stoppingToken).ConfigureAwait(false);
+                _last.Write(_plan.Map.CacheFolder);
+                if (_plan.Once) break;
+                occasions.Ran();
+                await WaitAsync(occasions, hint, stoppingToken).ConfigureAwait(false);
+            }
+            _host.StopApplication();
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            _log.Stopped();
+        }
+        finally
+        {
+            WorkerRecord.Remove(_plan.Map.CacheFolder);
+        }
+    }
+
+    private async Task<RunRecord> RunAsync(CancellationToken cancellation)
+    {
+        TimeSpan pause = s_firstPause;
+        while (true)
+        {
+            DateTimeOffset began = _time.GetUtcNow();
+            string reason;
+            try
+            {
+                return await _patient.RunAsync(token => MapAsync(began, token), cancellation).ConfigureAwait(false);
+            }
+            catch (BrokenCircuitException broken)
+            {
+                reason = _last?.Failure ?? broken.Message;
+                pause = broken.RetryAfter ?? pause;
+            }
+            catch (Exception trouble) when (PatientRuns.MayPass(trouble) && !_plan.Once)
+            {
+                reason = trouble.Message;
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException || !cancellation.IsCancellationRequested)
+            {
+                return Failed(began, fault);
+            }
+            await PauseAsync(began, reason, pause, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private Task<RunRecord> MapAsync(DateTimeOffset began, CancellationToken cancellation) => Task.Run(
+        () =>
+        {
+            long start = _time.GetTimestamp();
+            if (_plan.Schedule.OnChange) _listing = FolderListing.Of(_plan.Map, cancellation);
+            _lookEvery = TimeSpan.FromSeconds(Math.Max(s_lookEvery.TotalSeconds, _time.GetElapsedTime(start).TotalSeconds * LookShare));
+            WorkerProgress progress = new(_plan.Map.CacheFolder, _time);
+            MapSummary summary = _map(_plan.Map, progress, cancellation);
+            RunRecord run = RunRecord.Of("watch", began, _time.GetUtcNow(), summary);
+            _measurements.Count(run, summary);
+            _log.RunEnded(run.ExitCode, run.Changes, run.Waiting.Count, summary.Counts.Documents);
+            _voice.Tell(run, summary);
+            return run;
+        },
+        cancellation);
+
+    private RunRecord Failed(DateTimeOffset began, Exception fault)
+    {
+        RunRecord run = new("watch", began, _time.GetUtcNow(), App.ExitCode.Failed) { Failure = fault.Message };
+        _log.RunFailed(fault, fault.Message);
+        _measurements.Count(run, null);
+        _voice.Say(fault is CriteriaFileException or IOException or UnauthorizedAccessException ? fault.Message : $"The run met a fault of the program: {fault.GetType().Name}: {fault.Message}");
+        return run;
+    }
+
+    private async Task PauseAsync(DateTimeOffset began, string reason, TimeSpan pause, CancellationToken cancellation)
+    {
+        DateTimeOffset next = _time.GetUtcNow() + pause;
+        _last = new RunRecord("watch", began, _time.GetUtcNow(), App.ExitCode.Failed) { Failure = reason };
+        _last.Write(_plan.Map.CacheFolder);
+        _log.Paused(next, reason);
+        _voice.Say(string.Create(CultureInfo.InvariantCulture, $"{reason} Paused; the next attempt is at {next.ToLocalTime():HH:mm}."));
+        Tell("paused", next, reason);
+        await Task.Delay(pause, _time, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task WaitAsync(Occasions occasions, ChangeHint? hint, CancellationToken cancellation)
+    {
+        Tell("waiting", occasions.Next, null);
+        long since = _time.GetTimestamp();
+        // A copy ends within seconds; who has a document open may keep it open all day.
+        _waits = _last?.Waiting.Count > 0 ? _waits + 1 : 0;
+        TimeSpan? waiting = _waits == 0 ? null : TimeSpan.FromSeconds(Math.Min(s_longestWait.TotalSeconds, (_plan.Schedule.Settle.TotalSeconds + 1) * Math.Pow(2, Math.Min(_waits - 1, 10))));
+        while (!occasions.IsDue())
+        {
+            TimeSpan most = Least(occasions.Next - _time.GetUtcNow(), _plan.Schedule.OnChange ? waiting : null);
+            if (hint is null) await Task.Delay(most, _time, cancellation).ConfigureAwait(false);
+            else await hint.WaitAsync(most, _time, cancellation).ConfigureAwait(false);
+            if (!_plan.Schedule.OnChange) continue;
+            if (waiting is { } wait && _time.GetElapsedTime(since) >= wait) return;
+            if (!HasChanged(cancellation)) continue;
+            // Whoever copies one document often copies ten.
+            await Task.Delay(_plan.Schedule.Settle, _time, cancellation).ConfigureAwait(false);
+            return;
+        }
+    }
+
+    private TimeSpan Least(params ReadOnlySpan<TimeSpan?> spans)
+    {
+        TimeSpan least = _lookEvery;
+        foreach (TimeSpan? span in spans)
+        {
+            if (span is { Ticks: > 0 } shorter && shorter < least) least = shorter;
+        }
+        return least;
+    }
+
+    private bool HasChanged(CancellationToken cancellation)
+    {
+        try
+        {
+            return FolderListing.Of(_plan.Map, cancellation) != _listing;
+        }
+        catch (Exception trouble) when (PatientRuns.MayPass(trouble))
+        {
+            // The run will say what is the matter, and wait for its end.
+            return true;
+        }
+    }
+
+    private void Tell(string state, DateTimeOffset? next, string? reason) =>
+        new WorkerRecord(Environment.ProcessId, Environment.MachineName, state, _time.GetUtcNow()) { Next = next, OnChange = _plan.Schedule.OnChange, Reason = reason }.Write(_plan.Map.CacheFolder);
+}

@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace CseMapper.App.Tests.Commands;
+
+public sealed class WatchCommandTests : IDisposable
+{
+    private const string Text = "We publish how to complain, answer every complaint within ten working days and tell the customer the outcome of it.";
+    private const int Terminate = 15;
+    private static readonly TimeSpan s_stopsWithin = TimeSpan.FromSeconds(5);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("csemapper-test-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void OnceIsARunLikeAnyOtherAndStatusTellsOfIt()
+    {
+        Write("policies/complaints.txt", Text);
+
+        CommandLine.Result run = Watch("--once", "--settle", "0s", "--json");
+        CommandLine.Result status = CommandLine.Run("status", "--out", At("out"), "--json");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        using JsonDocument summary = JsonDocument.Parse(run.Output);
+        Assert.Equal(1, summary.RootElement.GetProperty("documents").GetProperty("read").GetInt32());
+        using JsonDocument json = JsonDocument.Parse(status.Output);
+        Assert.Equal("watch", json.RootElement.GetProperty("lastRun").GetProperty("command").GetString());
+        Assert.False(json.RootElement.GetProperty("isHeld").GetBoolean());
+        Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("worker").ValueKind);
+        Assert.Contains("\"message\":\"Run ended", File.ReadAllText(At("out/.csemapper/logs/worker.jsonl")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ADocumentThatIsStillBeingWrittenWaits()
+    {
+        Write("policies/old.txt", Text);
+        File.SetLastWriteTimeUtc(At("policies/old.txt"), DateTime.UtcNow.AddDays(-1));
+
+        CommandLine.Result run = Watch("--once", "--settle", "1h");
+        CommandLine.Result status = CommandLine.Run("status", "--out", At("out"));
+
+        Assert.Contains("1 wait because somebody has them open", run.Error, StringComparison.Ordinal);
+        Assert.Contains("  old.txt", status.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AChangeBringsARunAndAStopEndsTheWorkerAtOnce()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        Write("policies/a.txt", Text);
+        using Process worker = CommandLine.Start("watch", At("policies"), "--out", At("out"), "--on-change", "--settle", "0s");
+        using StreamReader said = worker.StandardError;
+        await Until(said, "1 in all");
+
+        Write("policies/b.txt", Text + " And more.");
+        await Until(said, "2 in all");
+        long start = Stopwatch.GetTimestamp();
+        _ = Signal(worker.Id, Terminate);
+        await worker.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, s_stopsWithin);
+        Assert.Equal(0, worker.ExitCode);
+    }
+
+    [Fact]
+    public void AFolderThatIsNotThereIsNotTakenForAnEmptyOne()
+    {
+        for (int i = 0; i < 5; i++) Write($"policies/{i}.txt", $"{Text} {i}");
+        Assert.Equal(0, Watch("--once", "--settle", "0s").ExitCode);
+        byte[] before = File.ReadAllBytes(At("out/mapping.json"));
+        foreach (string file in Directory.GetFiles(At("policies"))) File.Delete(file);
+
+        CommandLine.Result emptied = Watch("--once", "--settle", "0s");
+        CommandLine.Result confirmed = CommandLine.Run("map", At("policies"), "--out", At("out"), "--accept-deletions");
+
+        Assert.Equal(2, emptied.ExitCode);
+        Assert.Contains("5 of 5 documents are no longer in the folder.", emptied.Error, StringComparison.Ordinal);
+        Assert.Equal(0, confirmed.ExitCode);
+        Assert.NotEqual(before, File.ReadAllBytes(At("out/mapping.json")));
+    }
+
+    [Fact]
+    public void TheUnitOfASystemHoldsTheScheduleAndFullPaths()
+    {
+        CommandLine.Result systemd = Watch("--cron", "30 2 * * MON-FRI", "--time-zone", "Europe/London", "--print-unit", "systemd");
+        CommandLine.Result task = Watch("--every", "15m", "--print-unit", "windows-task");
+
+        Assert.Contains($"{At("out")} --cron \"30 2 * * MON-FRI\" --time-zone Europe/London", systemd.Output, StringComparison.Ordinal);
+        Assert.Contains("OnCalendar=Mon,Tue,Wed,Thu,Fri *-*-* 02:30:00 Europe/London", systemd.Output, StringComparison.Ordinal);
+        Assert.Contains("--every 900s</Arguments>", task.Output, StringComparison.Ordinal);
+        Assert.Equal("Task", System.Xml.Linq.XDocument.Parse(task.Output.Replace("UTF-16", "UTF-8", StringComparison.Ordinal)).Root?.Name.LocalName);
+    }
+
+    [Theory]
+    [InlineData("has not five fields", "--cron", "0 2 *")]
+    [InlineData("is no time", "--every", "soon")]
+    [InlineData("knows no time zone", "--cron", "0 2 * * *", "--time-zone", "Mars/North")]
+    public void AWrongScheduleIsExplained(string message, params string[] options)
+    {
+        CommandLine.Result result = Watch(options);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(message, result.Error, StringComparison.Ordinal);
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Signal(int process, int signal);
+
+    private static async Task Until(StreamReader said, string expected)
+    {
+        while (await said.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            if (line.Contains(expected, StringComparison.Ordinal)) return;
+        }
+        Assert.Fail($"The worker ended before it said '{expected}'.");
+    }
+
+    private CommandLine.Result Watch(params string[] options) => CommandLine.Run(["watch", At("policies"), "--out", At("out"), .. options]);
+
+    private string At(string path) => Path.Combine(_folder.FullName, path);
+
+    private void Write(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(At(path))!);
+        File.WriteAllText(At(path), text);
+    }
+}
