@@ -64,8 +64,13 @@ public static class HtmlReport
             <li class="possible"><b>{counts.Possible}</b> elements with possible evidence</li>
             <li><b>{counts.None}</b> elements with none found</li>
             <li><b>{counts.Read + counts.PartlyRead}</b> of {HtmlNames.Count(counts.Documents, "document", "documents")} read, {counts.Passages} passages searched</li>
-            </ul></header>
             """);
+        DecisionCounts review = mapping.Review;
+        if (review.Accepted > 0)
+            html.Line($"""<li class="strong"><b>{review.ElementsAccepted}</b> elements with accepted evidence, {HtmlNames.Count(review.Accepted, "passage", "passages")}</li>""");
+        if (review.Changed > 0)
+            html.Line($"""<li class="possible"><b>{review.Changed}</b> decided passages that changed since and wait</li>""");
+        html.Line($"</ul></header>");
     }
 
     private static void WriteAbout(HtmlWriter html, MappingFile mapping)

@@ -44,6 +44,7 @@ internal sealed class ElementsPart(HtmlWriter html, MappingFile mapping, Documen
         WriteParts(entry, shown);
         if (entry.Gap is { } gap)
             WriteGap(gap, state);
+        DecisionsPart.WriteElement(html, entry);
         WriteCards(entry, shown);
         if (weak.Length > 0)
         {
@@ -109,6 +110,7 @@ internal sealed class ElementsPart(HtmlWriter html, MappingFile mapping, Documen
         WritePlace(suggestion.Places[0]);
         WriteQuote(suggestion);
         html.Write($"""<p class="meta"><span class="badge {strength}">{HtmlNames.Words(suggestion.Strength)}</span> <span>{suggestion.Confidence * 100:0}% confidence</span>""");
+        DecisionsPart.WriteBadge(html, entry, suggestion);
         if (DisplayText.Parts(entry, suggestion) is { Length: > 0 } parts)
             html.Write($""" <span>{SentenceCase(parts)}</span>""");
         foreach (string flag in suggestion.Flags)
