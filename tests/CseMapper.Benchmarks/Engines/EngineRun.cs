@@ -65,6 +65,7 @@ internal static class EngineRun
         return 0;
     }
 
+#pragma warning disable CA1859 // Without the other engines there is one kind of reader and index.
     private static IDocumentReader? ReaderOf(string engine) => engine switch
     {
         "embedded" => new PdfReader(),
@@ -82,6 +83,7 @@ internal static class EngineRun
 #endif
         _ => null,
     };
+#pragma warning restore CA1859
 
     private static int Missing(string engine)
     {
