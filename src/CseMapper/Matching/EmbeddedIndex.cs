@@ -55,8 +55,8 @@ public sealed class EmbeddedIndex(Workspace workspace) : IPassageIndex
             collector.Add(document.Terms);
         }
 
-        CandidateHeap[] best = WorkingSet.Best(hits, new PassageScorer(features, hits), queries.Elements, depth, cancellation);
-        return [.. best.Select(heap => heap.Ranked.Select(item => PlaceOf(item.Passage, item.Score, hits, documents)).ToArray())];
+        BestCandidates best = WorkingSet.Best(hits, new PassageScorer(features, queries.Elements, hits), queries.Elements, depth, cancellation);
+        return [.. Enumerable.Range(0, queries.Elements).Select(element => best.Ranked(element).Select(item => PlaceOf(item.Passage, item.Score, hits, documents)).ToArray())];
     }
 
     /// <summary>Nothing to close: the workspace is its owner's.</summary>

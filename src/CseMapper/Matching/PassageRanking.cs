@@ -37,7 +37,7 @@ internal sealed class PassageRanking
     public static PassageRanking Of(LoadedPassages loaded, IPassageIndex? index, CancellationToken cancellation)
     {
         int elements = loaded.Query.Elements.Count;
-        PassageScorer scorer = new(loaded.Query.Features, loaded.Hits);
+        PassageScorer scorer = new(loaded.Query.Features, elements, loaded.Hits);
         WorkingSet set = index is null ? WorkingSet.Choose(loaded.Hits, scorer, elements, cancellation)
             : WorkingSet.Of(loaded, index.Candidates(ElementQueryMaker.Make(loaded.Query, loaded.Related), WorkingSet.DepthFor(elements), cancellation));
         LikenessScores likeness = new(loaded, set, scorer);

@@ -16,16 +16,13 @@ internal sealed class PassageScorer
 
     private readonly PassageHits _hits;
     private readonly float[] _rarity;
-    private readonly int[] _useStarts;
-    private readonly (int Element, float Weight)[] _uses;
+    private readonly ElementWeights _weights;
 
-    public PassageScorer(IReadOnlyList<Feature> features, PassageHits hits)
+    public PassageScorer(IReadOnlyList<Feature> features, int elements, PassageHits hits)
     {
         _hits = hits;
         _rarity = [.. features.Select((_, i) => (float)Rarity(hits.Frequency[i] > 0 ? hits.Frequency[i] : hits.SoftFrequency[i], hits.Passages))];
-        _uses = [.. features.SelectMany((feature, i) => feature.Uses.Select(use => (use.Element, use.Weight * _rarity[i])))];
-        _useStarts = new int[features.Count + 1];
-        for (int i = 0; i < features.Count; i++) _useStarts[i + 1] = _useStarts[i] + features[i].Uses.Count;
+        _weights = new ElementWeights(features, elements, _rarity);
     }
 
     public float RarityOf(int feature) => _rarity[feature];
@@ -41,9 +38,7 @@ internal sealed class PassageScorer
         while (hits.MoveNext())
         {
             float x = (hits.Body * body) + (hits.Heading * heading);
-            float saturated = (float)Most * x / (x + (float)Saturation);
-            int start = _useStarts[hits.Feature];
-            foreach ((int element, float weight) in _uses.AsSpan(start, _useStarts[hits.Feature + 1] - start)) scores[element] += weight * saturated;
+            _weights.Add(hits.Feature, (float)Most * x / (x + (float)Saturation), scores);
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class WorkingSet
     public static WorkingSet Choose(PassageHits hits, PassageScorer scorer, int elements, CancellationToken cancellation)
     {
         if ((long)hits.Passages * elements <= MostScores) return Of(hits, [.. Enumerable.Range(0, hits.Passages)]);
-        return Of(hits, [.. Best(hits, scorer, elements, DepthFor(elements), cancellation).SelectMany(heap => heap.Passages).Distinct().Order()]);
+        return Of(hits, Best(hits, scorer, elements, DepthFor(elements), cancellation).Passages());
     }
 
     /// <summary>The candidates that another index names; those of documents that are not there are passed over.</summary>
@@ -68,12 +68,12 @@ internal sealed class WorkingSet
     }
 
     /// <summary>One pass over all passages: each element keeps those that are best by their own words and their neighbours'.</summary>
-    public static CandidateHeap[] Best(PassageHits hits, PassageScorer scorer, int elements, int kept, CancellationToken cancellation)
+    public static BestCandidates Best(PassageHits hits, PassageScorer scorer, int elements, int kept, CancellationToken cancellation)
     {
-        CandidateHeap[] heaps = [.. Enumerable.Range(0, elements).Select(_ => new CandidateHeap(kept))];
-        float[] before = new float[elements];
-        float[] current = new float[elements];
-        float[] after = new float[elements];
+        BestCandidates best = new(elements, kept);
+        float[] before = best.NewScores();
+        float[] current = best.NewScores();
+        float[] after = best.NewScores();
         for (int document = 0; document < hits.Documents; document++)
         {
             if ((document & 0xFF) == 0) cancellation.ThrowIfCancellationRequested();
@@ -87,37 +87,11 @@ internal sealed class WorkingSet
                 Array.Clear(after);
                 if (passage + 1 < end) scorer.Add(passage + 1, after);
                 float share = NeighbourWeight / (passage > first && passage + 1 < end ? 2 : 1);
-                for (int element = 0; element < current.Length; element++)
-                {
-                    float own = current[element];
-                    if (own > 0) heaps[element].Offer(own + (share * (before[element] + after[element])), passage);
-                }
-
+                best.Offer(passage, current, before, after, share);
                 (before, current, after) = (current, after, before);
             }
         }
 
-        return heaps;
-    }
-}
-
-/// <summary>The best passages of one element; of equal scores the earlier ones.</summary>
-/// <param name="capacity">How many are kept.</param>
-internal sealed class CandidateHeap(int capacity)
-{
-    private readonly PriorityQueue<int, (float Score, int Earliness)> _worstFirst = new(capacity + 1);
-    private float _threshold;
-
-    /// <summary>Best first.</summary>
-    public IEnumerable<(int Passage, float Score)> Ranked => _worstFirst.UnorderedItems.Select(item => (item.Element, item.Priority.Score)).OrderByDescending(item => item.Score).ThenBy(item => item.Element);
-
-    public IEnumerable<int> Passages => _worstFirst.UnorderedItems.Select(item => item.Element);
-
-    public void Offer(float score, int passage)
-    {
-        if (score <= _threshold) return;
-        if (_worstFirst.Count < capacity) _worstFirst.Enqueue(passage, (score, -passage));
-        else _worstFirst.EnqueueDequeue(passage, (score, -passage));
-        if (_worstFirst.Count == capacity && _worstFirst.TryPeek(out _, out (float Score, int Earliness) worst)) _threshold = worst.Score;
+        return best;
     }
 }
