@@ -30,11 +30,17 @@ public static class MappingBuilder
             .GroupBy(record => record.Hash, record => record.Path, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. group], StringComparer.Ordinal);
         List<MappingEntry> entries = Decided(Entries(standard, evidence, paths), decided ?? DecidedEvidence.None);
+        Recalibration? learnt = Recalibration.Of(entries);
+        if (learnt is not null)
+            entries = learnt.WithExperience(Decided(Entries(standard, learnt.Apply(evidence), paths), decided!), entries);
         return new MappingFile(
             generator,
             new MappedStandard(standard.Id, standard.Title, standard.Fingerprint),
             entries,
-            DocumentsOf(ordered, paths, entries));
+            DocumentsOf(ordered, paths, entries))
+        {
+            Recalibration = learnt,
+        };
     }
 
     private static List<MappingEntry> Decided(List<MappingEntry> entries, DecidedEvidence decided)

@@ -31,8 +31,11 @@ public sealed record MappingFile(
     /// <summary>How far the review has come.</summary>
     public DecisionCounts Review { get; } = DecisionCounts.Of(Elements);
 
+    /// <summary>What the organisation's own decisions have made of our confidences; null where there are too few.</summary>
+    public Recalibration? Recalibration { get; init; }
+
     /// <summary>The same mapping with other elements; the figures follow.</summary>
-    internal MappingFile With(IReadOnlyList<MappingEntry> elements) => new(Generator, Standard, elements, Documents);
+    internal MappingFile With(IReadOnlyList<MappingEntry> elements) => new(Generator, Standard, elements, Documents) { Recalibration = Recalibration };
 }
 
 /// <summary>The standard a mapping was made with.</summary>
@@ -116,6 +119,9 @@ public sealed record MappingSuggestion(
 
     /// <summary>Eight hex digits that change when the quote or its places change: what a reviewer saw when deciding.</summary>
     public string Revision { get; init; } = "";
+
+    /// <summary>What became of suggestions of nearly the same confidence; null where too few were decided.</summary>
+    public SimilarDecisions? Like { get; init; }
 
     /// <summary>What was decided about it, or null.</summary>
     public SuggestionDecision? Decision { get; init; }

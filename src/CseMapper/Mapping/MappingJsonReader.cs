@@ -43,7 +43,10 @@ public static class MappingJsonReader
             Text(root, "generator"),
             new MappedStandard(Text(standard, "id"), Text(standard, "title"), Text(standard, "fingerprint")),
             List(root, "elements", Entry),
-            List(root, "documents", Document));
+            List(root, "documents", Document))
+        {
+            Recalibration = RecalibrationJson.Read(root),
+        };
     }
 
     private static MappingEntry Entry(JsonElement json) =>
@@ -75,6 +78,7 @@ public static class MappingJsonReader
     {
         Flags = Strings(json, "flags"),
         Parts = List(json, "parts", part => part.GetInt32()),
+        Like = RecalibrationJson.Like(json),
         Rejected = json.TryGetProperty("rejected", out _) ? Strings(json, "rejected") : [],
         MorePlaces = Number(json, "morePlaces") ?? 0,
         Revision = Text(json, "revision"),

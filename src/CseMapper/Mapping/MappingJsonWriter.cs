@@ -40,6 +40,8 @@ public static class MappingJsonWriter
         json.WriteString("generator"u8, mapping.Generator);
         WriteStandard(json, mapping.Standard);
         WriteCounts(json, mapping.Counts, mapping.Review);
+        if (mapping.Recalibration is { } learnt)
+            RecalibrationJson.Write(json, learnt);
         json.WriteStartArray("elements"u8);
         foreach (MappingEntry entry in mapping.Elements)
         {
@@ -135,6 +137,8 @@ public static class MappingJsonWriter
         json.WriteString("revision"u8, suggestion.Revision);
         json.WriteString("strength"u8, MappingNames.Of(suggestion.Strength));
         json.WriteNumber("confidence"u8, suggestion.Confidence);
+        if (suggestion.Like is { } like)
+            RecalibrationJson.Write(json, like);
         json.WriteNumber("score"u8, suggestion.Score);
         json.WriteString("quote"u8, suggestion.Quote);
         json.WriteStartArray("matches"u8);

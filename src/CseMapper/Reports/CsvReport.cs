@@ -18,7 +18,7 @@ public static class CsvReport
     private static readonly string[] s_columns =
     [
         "element", "wording", "state", "strength", "confidence", "score", "document", "page", "clause", "section",
-        "quote", "matched words", "parts covered", "notes", "rejected because", "also in", "gap", "gap because", "id",
+        "quote", "matched words", "parts covered", "notes", "weak because", "also in", "gap", "gap because", "id",
         "decision", "full or partial", "comment", "reviewer", "row id", "as exported", "commentary", "commentary by", "commentary as exported",
     ];
 

@@ -54,6 +54,15 @@ internal static class DisplayText
             : FormattableString.Invariant($"part{(suggestion.Parts.Count == 1 ? "" : "s")} {numbers} of {all}");
     }
 
+    /// <summary>"of 38 like this, 27 were accepted"; empty where too few were decided.</summary>
+    public static string Like(MappingSuggestion suggestion) =>
+        suggestion.Like is { } like ? FormattableString.Invariant($"of {like.Decided:N0} like this, {like.Accepted:N0} were accepted") : "";
+
+    /// <summary>Where confidences come from: the program alone, or the organisation's own decisions as well.</summary>
+    public static string Calibration(MappingFile mapping) => mapping.Recalibration is { } learnt
+        ? FormattableString.Invariant($"It was adjusted to the {learnt.Decided:N0} decisions of your reviewers, of which {learnt.Accepted:N0} accepted.")
+        : FormattableString.Invariant($"From {Recalibration.LeastDecided} decisions of your reviewers on it is adjusted to them.");
+
     /// <summary>What was searched, and what could not be: "101 documents, 693 pages, 4,454 passages; 2 files could not be read, or not whole".</summary>
     public static string Searched(MappingFile mapping)
     {

@@ -86,7 +86,7 @@ public static class HtmlReport
             <dt>Possible</dt><dd>Worth a look: some like it are accepted.</dd>
             <dt>Weak</dt><dd>Most like it are rejected; folded away below the element.</dd>
             <dt>None found</dt><dd>No strong or possible passage in the documents that could be read. It does not mean that the element is not met.</dd>
-            <dt>Confidence</dt><dd>The estimated probability that a reviewer accepts the passage, from word statistics: honest within some points of a hundred, so read the strength first.</dd>
+            <dt>Confidence</dt><dd>The estimated probability that a reviewer accepts the passage, from word statistics: honest within some points of a hundred, so read the strength first. {DisplayText.Calibration(mapping)}</dd>
             <dt>Parts</dt><dd>Most elements ask for two things in one sentence. Beside a quote stands of which part its words speak; an element is thin where nothing speaks of one of them.</dd>
             <dt>Marked words</dt><dd><mark class="word">the element's own words</mark>, <mark class="related">related words</mark>, <mark class="synonym">words of the same meaning</mark>, <mark class="vocabulary">its vocabulary</mark></dd>
             <dt>Links</dt><dd>A document's name opens it, a PDF file at the page. Keep this report and the documents' folder where they are to each other.</dd>

@@ -110,6 +110,8 @@ internal sealed class ElementsPart(HtmlWriter html, MappingFile mapping, Documen
         WritePlace(suggestion.Places[0]);
         WriteQuote(suggestion);
         html.Write($"""<p class="meta"><span class="badge {strength}">{HtmlNames.Words(suggestion.Strength)}</span> <span>{suggestion.Confidence * 100:0}% confidence</span>""");
+        if (DisplayText.Like(suggestion) is { Length: > 0 } like)
+            html.Write($""" <span>{SentenceCase(like)}</span>""");
         DecisionsPart.WriteBadge(html, entry, suggestion);
         if (DisplayText.Parts(entry, suggestion) is { Length: > 0 } parts)
             html.Write($""" <span>{SentenceCase(parts)}</span>""");
@@ -117,7 +119,7 @@ internal sealed class ElementsPart(HtmlWriter html, MappingFile mapping, Documen
             html.Write($""" <span class="flag">{flag}</span>""");
         html.Line($"</p>");
         if (suggestion.Rejected.Count > 0)
-            html.Line($"""<p class="also">Rejected because: {string.Join(' ', suggestion.Rejected)}</p>""");
+            html.Line($"""<p class="also">Weak because: {string.Join(' ', suggestion.Rejected)}</p>""");
         WriteElsewhere("The same words stand in:", suggestion, isNearly: false);
         WriteElsewhere("Nearly the same words stand in:", suggestion, isNearly: true);
         if (suggestion.MorePlaces > 0)

@@ -34,7 +34,7 @@ internal sealed class AboutSheet(MappingFile mapping)
             ("Possible", "Worth a look: some like it are accepted."),
             ("Weak", "Most like it are rejected; shown on demand."),
             ("None found", "No strong or possible passage in the documents that could be read. It does not mean that the element is not met."),
-            ("Confidence", "The estimated probability that a reviewer accepts the passage. It comes from word statistics, so read the strength first: single percentages are honest within some points of a hundred. A person decides."),
+            ("Confidence", "The estimated probability that a reviewer accepts the passage. It comes from word statistics, so read the strength first: single percentages are honest within some points of a hundred. " + DisplayText.Calibration(mapping) + " A person decides."),
             ("Speaks of part 1 of 2", "Most elements ask for two things in one sentence; this tells which of them the quote's words are about. It is read from words, like all the rest."),
             ("Bold words", "The words of the quote that matched the element: its own words and their forms, related words, words of the same meaning, and its vocabulary."),
         ]);

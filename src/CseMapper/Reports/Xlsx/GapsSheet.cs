@@ -19,7 +19,7 @@ internal sealed class GapsSheet(MappingFile mapping, DocumentLinks links)
         new SheetColumn("Closest document", 28),
         new SheetColumn("Open at page", 9),
         new SheetColumn("Closest words found (read before relying on them)", 50),
-        new SheetColumn("Why they were rejected", 40),
+        new SheetColumn("Why they are weak", 40),
     ])
     {
         HeaderRow = HeaderRow,

@@ -35,7 +35,7 @@ internal static class SheetCells
                 + (also.Page is { } page ? ", page " + page.ToString(CultureInfo.InvariantCulture) : ""));
         string parts = DisplayText.Parts(entry, suggestion);
         string[] more = suggestion.MorePlaces > 0 ? [FormattableString.Invariant($"And in {suggestion.MorePlaces} more")] : [];
-        return string.Join('\n', [.. DecisionNotes.Of(entry, suggestion), .. parts.Length > 0 ? ["Speaks of " + parts] : (string[])[], .. suggestion.Flags.Select(Capital), .. suggestion.Rejected, .. elsewhere, .. more]);
+        return string.Join('\n', [.. DecisionNotes.Of(entry, suggestion), .. parts.Length > 0 ? ["Speaks of " + parts] : (string[])[], .. DisplayText.Like(suggestion) is { Length: > 0 } like ? [Capital(like)] : (string[])[], .. suggestion.Flags.Select(Capital), .. suggestion.Rejected, .. elsewhere, .. more]);
     }
 
     /// <summary>How little an element has.</summary>
