@@ -35,6 +35,7 @@ RootCommand root = new("Maps an organisation's policy documents to the Customer 
     EvaluateCommand.Create(terminal, new EvaluationMeans(new EvidenceRanker(), Ingest(ReadOptions.Default), engine => IndexOf(engine, cacheFolder: null), TimeProvider.System)),
     CriteriaCommand.Create(terminal, Ingest(ReadOptions.Default)),
     DecisionsCommand.Create(terminal, TimeProvider.System),
+    ExportCommand.Create(terminal, TimeProvider.System),
     ReviewCommand.Create(terminal, Ingest, IndexOf, TimeProvider.System),
     UsersCommand.Create(terminal, Console.In),
 };
