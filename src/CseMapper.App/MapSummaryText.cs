@@ -16,6 +16,8 @@ internal static class MapSummaryText
         ["mapping.xlsx"] = "the workbook: open it in Excel or LibreOffice to accept and reject",
         ["report.html"] = "the report: open it in a browser",
         ["mapping.csv"] = "one row a suggestion, for other programs",
+        ["changes.md"] = "what changed since the run before",
+        ["changes.json"] = "the same for other programs",
         ["mapping.json"] = "everything, for other programs",
     };
 

@@ -1,5 +1,6 @@
 using CseMapper.Ingest;
 using CseMapper.Mapping;
+using CseMapper.Mapping.Changes;
 using CseMapper.Workspaces;
 
 namespace CseMapper;
@@ -19,6 +20,9 @@ public sealed record MapSummary(MappingCounts Counts, IReadOnlyList<DocumentReco
     /// <summary>How far the review has come.</summary>
     public required DecisionCounts Review { get; init; }
 
+    /// <summary>What changed in the mapping since the run before.</summary>
+    public MappingChanges News { get; init; } = MappingChanges.None;
+
     /// <summary>True when nothing had changed, so that the mapping of the run before was left as it stands.</summary>
     public bool WasUpToDate { get; init; }
 
@@ -35,7 +39,7 @@ public sealed record MapSummary(MappingCounts Counts, IReadOnlyList<DocumentReco
     public IReadOnlyList<string> Notices { get; init; } = [];
 
     /// <summary>True when somebody should look at something. Pictures, archives and the like among policies are nothing to worry about; a document that cannot be read is, and evidence that changed after it was accepted.</summary>
-    public bool NeedsAttention => Problems.Count > 0 || Kept.Count > 0 || Review.AcceptedChanged > 0 || NotRead.Any(IsMissed);
+    public bool NeedsAttention => Problems.Count > 0 || Kept.Count > 0 || News.NeedsAction || Review.AcceptedChanged > 0 || NotRead.Any(IsMissed);
 
     private static bool IsMissed(DocumentRecord document) =>
         document.Status != ReadStatus.Unsupported || document.Format != FileFormat.Unknown || DocumentExtensions.Contains(Path.GetExtension(document.Path));

@@ -3,6 +3,7 @@ using CseMapper.Indexing;
 using CseMapper.Ingest;
 using CseMapper.Intake;
 using CseMapper.Mapping;
+using CseMapper.Mapping.Changes;
 using CseMapper.Matching;
 using CseMapper.Passages;
 using CseMapper.Reports;
@@ -91,13 +92,15 @@ public sealed class MappingPipeline(
         MappingFile mapping = MappingBuilder.Build(standard, documents, evidence, generator, decided);
 
         progress.Report(new MapProgress(MapStage.Writing, 0, 0, 0, 0, 0));
-        ReportResult written = ReportFiles.Write(mapping, options.Folder, options.OutputFolder, cancellation);
+        MappingChanges news = MappingChanges.Between(MappingSnapshot.Read(options.CacheFolder, options.OutputFolder), mapping);
+        ReportResult written = ReportFiles.Write(mapping, news, options.Folder, options.OutputFolder, cancellation);
         RememberFolder(workspace, options);
-        LastRun run = new(inputs, mapping.Counts, mapping.Review, [.. written.Written.Select(path => LastRun.Output.Of(path, time))]);
-        if (written.Problems.Count == 0) Remember(workspace, run);
-        return new MapSummary(run.Counts, workspace.NotRead(), [.. run.Outputs.Select(output => output.Name)], changes)
+        LastRun run = new(inputs, mapping.Counts, mapping.Review, [.. written.Written.Where(ReportFiles.IsOfTheMapping).Select(path => LastRun.Output.Of(path, time))]);
+        if (written.Problems.Count == 0) Remember(workspace, run, MappingSnapshot.Of(mapping), options);
+        return new MapSummary(run.Counts, workspace.NotRead(), [.. written.Written.Select(path => Path.GetFileName(path))], changes)
         {
             Review = run.Review,
+            News = news,
             Problems = written.Problems,
             Kept = folder.Deletions.Kept,
             Waiting = folder.Waiting,
@@ -140,10 +143,12 @@ public sealed class MappingPipeline(
         writer.Commit();
     }
 
-    private static void Remember(Workspace workspace, LastRun run)
+    /// <summary>The run first: a crash between the two tells the same changes once more, which is better than never.</summary>
+    private static void Remember(Workspace workspace, LastRun run, MappingSnapshot snapshot, MapOptions options)
     {
         using WorkspaceWriter writer = workspace.BeginWriting();
         writer.Set(LastRunSetting, run.ToString());
         writer.Commit();
+        snapshot.Write(options.CacheFolder);
     }
 }

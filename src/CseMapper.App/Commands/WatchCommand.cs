@@ -21,7 +21,7 @@ internal static class WatchCommand
         unit.AcceptOnlyFromAmong("systemd", "windows-task");
         Command command = new(
             "watch",
-            "Keeps the mapping up to date: runs on a schedule and when documents change, until it is stopped.\n\nExamples:\n  csemapper watch policies --out cse-mapping --on-change\n  csemapper watch policies --cron \"0 2 * * *\" --time-zone Europe/London\n  csemapper watch policies --every 15m --print-unit systemd")
+            "Keeps the mapping up to date: runs on a schedule and when documents change, until it is stopped.\n\nExamples:\n  csemapper watch policies --out cse-mapping --when-changed\n  csemapper watch policies --cron \"0 2 * * *\" --time-zone Europe/London\n  csemapper watch policies --every 15m --print-unit systemd")
         {
             folder,
             unit,

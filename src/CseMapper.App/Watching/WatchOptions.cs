@@ -11,11 +11,11 @@ internal sealed class WatchOptions
     private readonly Option<TimeSpan?> _every = new("--every") { Description = "Run again this long after a run has ended: 30s, 15m, 2h, 1d.", CustomParser = Duration };
     private readonly Option<CronSchedule?> _cron = new("--cron") { Description = "Run by the clock, as five fields of cron: \"0 2 * * *\" is every night at two.", CustomParser = Parse(CronSchedule.Parse) };
     private readonly Option<TimeZoneInfo?> _zone = new("--time-zone") { Description = "Whose clock --cron means: Europe/London; the machine's when not given.", CustomParser = Parse(TimeZones.Find) };
-    private readonly Option<bool> _onChange = new("--on-change") { Description = "Run soon after a document was changed." };
+    private readonly Option<bool> _onChange = new("--when-changed") { Description = "Run soon after a document was changed." };
     private readonly Option<TimeSpan?> _settle = new("--settle") { Description = "How long a document must have rested before it is read; 10s when not given.", CustomParser = Duration };
     private readonly Option<bool> _once = new("--once") { Description = "Run once, wait for nothing, and end with the exit code of the run." };
-    private readonly Option<string?> _command = new("--on-change-run") { Description = "A command to start after a run that changed something." };
-    private readonly Option<Uri?> _webhook = new("--webhook") { Description = "An address that the report of changes is posted to as JSON." };
+    private readonly Option<string?> _command = new("--on-change") { Description = "A command to start after a run that changed something." };
+    private readonly Option<Uri?> _webhook = new("--webhook") { Description = "An address that the report of changes is posted to as JSON.", CustomParser = Parse(Address) };
 
     /// <summary>Gives them to a command.</summary>
     public void AddTo(Command command)
@@ -53,11 +53,15 @@ internal sealed class WatchOptions
         List<string> when = [];
         if (plan.Schedule.Every is { } every) when.AddRange(["--every", FormattableString.Invariant($"{every.TotalSeconds:0}s")]);
         if (plan.Schedule.Cron is { } cron) when.AddRange(["--cron", cron.ToString(), "--time-zone", plan.Schedule.Zone.Id]);
-        if (plan.Schedule.OnChange) when.Add("--on-change");
-        if (plan.Notify.Command is { } command) arguments = [.. arguments, "--on-change-run", command];
+        if (plan.Schedule.OnChange) when.Add("--when-changed");
+        if (plan.Notify.Command is { } command) arguments = [.. arguments, "--on-change", command];
         if (plan.Notify.Webhook is { } webhook) arguments = [.. arguments, "--webhook", webhook.AbsoluteUri];
         return system == "systemd" ? UnitText.Systemd(program[0], arguments, when, plan.Schedule) : UnitText.WindowsTask(program[0], [.. arguments, .. when]);
     }
+
+    private static Uri Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"
+        ? address
+        : throw new FormatException($"\"{text}\" is no address that begins with https:// or http://.");
 
     private static TimeSpan? Duration(ArgumentResult result)
     {

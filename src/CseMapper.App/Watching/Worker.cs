@@ -31,7 +31,9 @@ internal sealed class Worker : BackgroundService
     private readonly PatientRuns _patient;
     private string _listing = "";
     private TimeSpan _lookEvery = s_lookEvery;
+    private readonly Notifier _notifier;
     private RunRecord? _last;
+    private MapSummary? _summary;
     private int _waits;
 
     public Worker(
@@ -44,6 +46,7 @@ internal sealed class Worker : BackgroundService
         IHostApplicationLifetime host)
     {
         (_plan, _map, _voice, _measurements, _time, _log, _host) = (plan, map, voice, measurements, time, log, host);
+        _notifier = new Notifier(plan.Notify, time);
         _patient = new PatientRuns(time, attempt => _log.AttemptFailed(attempt.AttemptNumber + 1, attempt.Outcome.Exception?.Message ?? ""));
     }
 
@@ -62,6 +65,7 @@ internal sealed class Worker : BackgroundService
             {
                 _last = await RunAsync(stoppingToken).ConfigureAwait(false);
                 _last.Write(_plan.Map.CacheFolder);
+                await TellOthersAsync(stoppingToken).ConfigureAwait(false);
                 if (_plan.Once) break;
                 occasions.Ran();
                 await WaitAsync(occasions, hint, stoppingToken).ConfigureAwait(false);
@@ -118,9 +122,21 @@ internal sealed class Worker : BackgroundService
             _measurements.Count(run, summary);
             _log.RunEnded(run.ExitCode, run.Changes, run.Waiting.Count, summary.Counts.Documents);
             _voice.Tell(run, summary);
+            _summary = summary;
             return run;
         },
         cancellation);
+
+    private async Task TellOthersAsync(CancellationToken cancellation)
+    {
+        if (_summary is not { } summary) return;
+        _summary = null;
+        foreach (string failure in await _notifier.TellAsync(summary, _plan.Map.OutputFolder, cancellation).ConfigureAwait(false))
+        {
+            _log.NotTold(failure);
+            _voice.Say(failure);
+        }
+    }
 
     private RunRecord Failed(DateTimeOffset began, Exception fault)
     {

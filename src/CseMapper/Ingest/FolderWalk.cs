@@ -12,7 +12,7 @@ namespace CseMapper.Ingest;
 public sealed class FolderWalk
 {
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, ReturnSpecialDirectories = false };
-    private static readonly string[] OwnFiles = ["mapping.json", "mapping.csv", "mapping.xlsx", "report.html", "decisions.jsonl"];
+    private static readonly string[] OwnFiles = ["mapping.json", "mapping.csv", "mapping.xlsx", "report.html", "changes.md", "changes.json", "decisions.jsonl"];
     private readonly string root;
     private readonly string? output;
     private readonly List<FoundFile> found = [];

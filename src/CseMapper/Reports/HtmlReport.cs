@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CseMapper.Mapping;
+using CseMapper.Mapping.Changes;
 using CseMapper.Reports.Html;
 
 namespace CseMapper.Reports;
@@ -15,7 +16,8 @@ public static class HtmlReport
     /// <param name="mapping">What to write.</param>
     /// <param name="links">Where the documents are.</param>
     /// <param name="stream">Where to; left open.</param>
-    public static void Write(MappingFile mapping, DocumentLinks links, Stream stream)
+    /// <param name="changes">What changed since the run before.</param>
+    public static void Write(MappingFile mapping, DocumentLinks links, Stream stream, MappingChanges? changes = null)
     {
         using HtmlWriter html = new(stream);
         SourceList sources = new(mapping);
@@ -26,6 +28,7 @@ public static class HtmlReport
         WriteTop(html, mapping);
         new SidePart(html, mapping, sources).Write();
         html.Line($"<main>");
+        new ChangesPart(html, changes ?? MappingChanges.None).Write();
         new ElementsPart(html, mapping, links, sources).Write();
         DocumentsPart documents = new(html, mapping, links);
         documents.WriteGaps();

@@ -1,4 +1,5 @@
 using CseMapper.Mapping;
+using CseMapper.Mapping.Changes;
 
 namespace CseMapper.Reports;
 
@@ -13,13 +14,26 @@ public static class ReportFiles
     public static ReportResult Write(MappingFile mapping, string policyFolder, string outDirectory, CancellationToken cancellation) =>
         Write(mapping, policyFolder, outDirectory, [], cancellation);
 
+    /// <summary>Writes all files after a run, and what it changed.</summary>
+    /// <param name="mapping">What to write.</param>
+    /// <param name="changes">What changed since the run before; where nothing did, the report of the last changes stays.</param>
+    /// <param name="policyFolder">The folder the documents' paths start from; the reports link to it.</param>
+    /// <param name="outDirectory">Where to; created when missing.</param>
+    /// <param name="cancellation">Leaves the files that are not finished as they were.</param>
+    public static ReportResult Write(MappingFile mapping, MappingChanges changes, string policyFolder, string outDirectory, CancellationToken cancellation) =>
+        Write(mapping, changes, policyFolder, outDirectory, [], cancellation);
+
     /// <summary>Writes all files after an import, with what it left open.</summary>
     /// <param name="mapping">What to write.</param>
     /// <param name="policyFolder">The folder the documents' paths start from; the reports link to it.</param>
     /// <param name="outDirectory">Where to; created when missing.</param>
     /// <param name="conflicts">What goes on the workbook's sheet Conflicts.</param>
     /// <param name="cancellation">Leaves the files that are not finished as they were.</param>
-    public static ReportResult Write(MappingFile mapping, string policyFolder, string outDirectory, IReadOnlyList<ImportConflict> conflicts, CancellationToken cancellation)
+    public static ReportResult Write(MappingFile mapping, string policyFolder, string outDirectory, IReadOnlyList<ImportConflict> conflicts, CancellationToken cancellation) =>
+        Write(mapping, MappingChanges.None, policyFolder, outDirectory, conflicts, cancellation);
+
+    private static ReportResult Write(
+        MappingFile mapping, MappingChanges changes, string policyFolder, string outDirectory, IReadOnlyList<ImportConflict> conflicts, CancellationToken cancellation)
     {
         Directory.CreateDirectory(outDirectory);
         DocumentLinks links = new(policyFolder, outDirectory);
@@ -29,8 +43,9 @@ public static class ReportFiles
             ("mapping.json", stream => MappingJsonWriter.Write(mapping, stream)),
             ("mapping.csv", stream => CsvReport.Write(mapping, stream)),
             ("mapping.xlsx", stream => XlsxReport.Write(mapping, links, extras, conflicts, stream)),
-            ("report.html", stream => HtmlReport.Write(mapping, links, stream)),
+            ("report.html", stream => HtmlReport.Write(mapping, links, stream, changes)),
         ];
+        if (!changes.IsNone) files = [.. files, ("changes.md", stream => ChangesReport.WriteText(changes, stream)), ("changes.json", stream => ChangesReport.WriteJson(changes, stream))];
         Outcome[] outcomes = new Outcome[files.Length];
         Parallel.For(0, files.Length, new ParallelOptions { CancellationToken = cancellation }, i =>
             outcomes[i] = Put(Path.Combine(outDirectory, files[i].Name), files[i].Write, cancellation));
@@ -41,6 +56,9 @@ public static class ReportFiles
             Notices = [.. outcomes.Select(outcome => outcome.Notice).OfType<string>()],
         };
     }
+
+    /// <summary>False for the files that tell what changed: they are made from two mappings, and may be taken away once they have been read.</summary>
+    public static bool IsOfTheMapping(string path) => Path.GetFileName(path) is not ("changes.md" or "changes.json");
 
     private static Outcome Put(string path, Action<Stream> write, CancellationToken cancellation)
     {

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
@@ -50,7 +52,7 @@ public sealed class WatchCommandTests : IDisposable
     {
         if (OperatingSystem.IsWindows()) return;
         Write("policies/a.txt", Text);
-        using Process worker = CommandLine.Start("watch", At("policies"), "--out", At("out"), "--on-change", "--settle", "0s");
+        using Process worker = CommandLine.Start("watch", At("policies"), "--out", At("out"), "--when-changed", "--settle", "0s");
         using StreamReader said = worker.StandardError;
         await Until(said, "1 in all");
 
@@ -82,6 +84,28 @@ public sealed class WatchCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task ACommandAndAWebhookHearOfChangesAndTheWebhookIsTriedAgain()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using HttpListener listener = new();
+        string address = $"http://localhost:{FreePort()}/hook/";
+        listener.Prefixes.Add(address);
+        listener.Start();
+        Write("policies/a.txt", Text);
+        string[] told = ["--once", "--quiet", "--settle", "0s", "--on-change", "cp \"$CSEMAPPER_CHANGES\" told.md", "--webhook", address];
+        Assert.Equal(0, Watch(told).ExitCode);
+        Write("policies/b.txt", Text + " And more.");
+
+        Task<string> posted = Serve(listener);
+        CommandLine.Result second = await Task.Run(() => Watch(told), TestContext.Current.CancellationToken);
+
+        Assert.Equal((0, ""), (second.ExitCode, second.Error));
+        Assert.Contains("b.txt", File.ReadAllText(At("out/told.md")), StringComparison.Ordinal);
+        using JsonDocument json = JsonDocument.Parse(await posted);
+        Assert.Equal("csemapper-changes", json.RootElement.GetProperty("format").GetString());
+    }
+
+    [Fact]
     public void TheUnitOfASystemHoldsTheScheduleAndFullPaths()
     {
         CommandLine.Result systemd = Watch("--cron", "30 2 * * MON-FRI", "--time-zone", "Europe/London", "--print-unit", "systemd");
@@ -95,6 +119,7 @@ public sealed class WatchCommandTests : IDisposable
 
     [Theory]
     [InlineData("has not five fields", "--cron", "0 2 *")]
+    [InlineData("begins with https://", "--webhook", "intranet")]
     [InlineData("is no time", "--every", "soon")]
     [InlineData("knows no time zone", "--cron", "0 2 * * *", "--time-zone", "Mars/North")]
     public void AWrongScheduleIsExplained(string message, params string[] options)
@@ -108,6 +133,26 @@ public sealed class WatchCommandTests : IDisposable
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Signal(int process, int signal);
+
+    /// <summary>Refuses the first request, takes the second.</summary>
+    private static async Task<string> Serve(HttpListener listener)
+    {
+        HttpListenerContext first = await listener.GetContextAsync();
+        first.Response.StatusCode = 503;
+        first.Response.Close();
+        HttpListenerContext second = await listener.GetContextAsync();
+        using StreamReader body = new(second.Request.InputStream);
+        string text = await body.ReadToEndAsync(TestContext.Current.CancellationToken);
+        second.Response.Close();
+        return text;
+    }
+
+    private static int FreePort()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
 
     private static async Task Until(StreamReader said, string expected)
     {

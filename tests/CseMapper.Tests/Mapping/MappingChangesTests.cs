@@ -1,0 +1,89 @@
+using CseMapper.Mapping;
+using CseMapper.Mapping.Changes;
+using CseMapper.Matching;
+using CseMapper.Reports;
+
+namespace CseMapper.Tests.Mapping;
+
+public sealed class MappingChangesTests
+{
+    private const string Old = "Every complaint is answered within ten working days by the complaints team.";
+    private const string New = "Every complaint is answered within fifteen working days by the complaints team.";
+
+    [Fact]
+    public void EqualMappingsHaveNothingToTell() => Assert.True(MappingChanges.Between(MappingSnapshot.Of(SampleMapping.Build()), SampleMapping.Build()).IsNone);
+
+    [Fact]
+    public void TheFirstMappingHasNothingToTell() => Assert.True(MappingChanges.Between(null, SampleMapping.Build()).IsNone);
+
+    [Fact]
+    public void EvidenceThatCameOrWentIsToldByElement()
+    {
+        MappingFile without = With([]);
+        MappingFile with = With([Suggestion("a", Old)]);
+
+        ElementChanges gained = Assert.Single(MappingChanges.Between(MappingSnapshot.Of(without), with).Elements);
+        ElementChanges lost = Assert.Single(MappingChanges.Between(MappingSnapshot.Of(with), without).Elements);
+
+        Assert.Equal((Old, 0), (Assert.Single(gained.Gained).Quote, gained.Lost.Count));
+        Assert.Equal((Old, 0), (Assert.Single(lost.Lost).Quote, lost.Gained.Count));
+    }
+
+    [Fact]
+    public void AnEditedPassageIsOneRewordedAndNotALossAndAGain()
+    {
+        MappingChanges changes = MappingChanges.Between(MappingSnapshot.Of(With([Suggestion("a", Old)])), With([Suggestion("b", New)]));
+
+        ElementChanges element = Assert.Single(changes.Elements);
+        Assert.Equal((0, 0), (element.Gained.Count, element.Lost.Count));
+        Assert.Equal((Old, New), (element.Reworded.Single().Before.Quote, element.Reworded.Single().After.Quote));
+        Assert.False(changes.NeedsAction);
+        Assert.Contains("- Reworded: “" + Old, Text(changes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WeakCandidatesAreNoNews() => Assert.True(MappingChanges.Between(MappingSnapshot.Of(With([])), With([Suggestion("a", Old) with { Strength = EvidenceStrength.Weak }])).IsNone);
+
+    [Fact]
+    public void AReviewDateThatHasPassedIsToldToTheElementsThatRelyOnTheDocument()
+    {
+        MappingFile before = SampleMapping.Build();
+        MappingDocument document = before.Documents.First(candidate => candidate.Supports.Count > 0);
+        MappingFile after = before with { Documents = [.. before.Documents.Select(other => other == document ? other with { Record = other.Record with { IsReviewOverdue = true } } : other)] };
+
+        MappingChanges changes = MappingChanges.Between(MappingSnapshot.Of(before), after);
+
+        Assert.Equal(document.Supports.Select(supported => supported.Element), changes.Elements.Select(element => element.Number));
+        Assert.All(changes.Elements, element => Assert.Equal([document.Record.Path], element.ReviewPassed));
+        Assert.True(changes.NeedsAction);
+        Assert.True(MappingChanges.Between(MappingSnapshot.Of(after), after).IsNone);
+    }
+
+    [Fact]
+    public void ASnapshotIsReadAsItWasWritten()
+    {
+        using TemporaryFolder folder = new();
+        MappingSnapshot.Of(SampleMapping.Build()).Write(folder.FullPath);
+
+        MappingSnapshot? read = MappingSnapshot.Read(folder.FullPath, folder.FullPath);
+
+        Assert.True(MappingChanges.Between(read, SampleMapping.Build()).IsNone);
+        Assert.NotNull(read);
+    }
+
+    private static MappingFile With(MappingSuggestion[] suggestions)
+    {
+        MappingFile sample = SampleMapping.Build();
+        return sample with { Elements = [.. sample.Elements.Select(element => element.Number == "1.1.1" ? element with { Suggestions = suggestions } : element)] };
+    }
+
+    private static MappingSuggestion Suggestion(string id, string quote) =>
+        new(id, EvidenceStrength.Possible, 0.5, 1, quote, [], [new MappingPlace("hash", ["complaints.docx"], "key", [])], new ScoreExplanation(1, "", []));
+
+    private static string Text(MappingChanges changes)
+    {
+        using MemoryStream stream = new();
+        ChangesReport.WriteText(changes, stream);
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+    }
+}
