@@ -2,16 +2,22 @@ using System.Numerics;
 
 namespace CseMapper.Matching;
 
-/// <summary>Numbers keys of 64 well-mixed bits in the order in which they are first seen: a table with open addressing, at most half full.</summary>
+/// <summary>Numbers keys of 64 well-mixed bits in the order in which they are first seen.</summary>
+/// <remarks>A table with open addressing, at most half full. Most keys that are looked for are not there: a bit for each of eight times as many places as it has tells so at once.</remarks>
 internal sealed class NumberTable
 {
+    /// <summary>Slots for each word of bits: eight bits a slot.</summary>
+    private const int BitWords = 8;
+
     private (ulong Key, int Number)[] _slots;
+    private ulong[] _bits;
     private int _shift;
 
     /// <param name="room">How many keys are expected.</param>
     public NumberTable(int room)
     {
         _slots = new (ulong, int)[BitOperations.RoundUpToPowerOf2((uint)Math.Max(room, 8) * 2)];
+        _bits = new ulong[_slots.Length / BitWords];
         _shift = 64 - BitOperations.Log2((uint)_slots.Length);
     }
 
@@ -20,8 +26,8 @@ internal sealed class NumberTable
     /// <summary>The number of a key, or -1.</summary>
     public int Find(ulong key)
     {
-        int place = PlaceOf(key);
-        return _slots[place].Number - 1;
+        ulong bit = key >> (_shift - 3);
+        return (_bits[bit >> 6] & (1UL << (int)bit)) == 0 ? -1 : _slots[PlaceOf(key)].Number - 1;
     }
 
     /// <summary>The number of a key; a new one where it has none yet.</summary>
@@ -36,6 +42,7 @@ internal sealed class NumberTable
         }
 
         _slots[place] = (key, ++Count);
+        SetBit(key);
         return Count - 1;
     }
 
@@ -48,14 +55,23 @@ internal sealed class NumberTable
         return place;
     }
 
+    private void SetBit(ulong key)
+    {
+        ulong bit = key >> (_shift - 3);
+        _bits[bit >> 6] |= 1UL << (int)bit;
+    }
+
     private void Grow()
     {
         (ulong Key, int Number)[] old = _slots;
         _slots = new (ulong, int)[old.Length * 2];
+        _bits = new ulong[_slots.Length / BitWords];
         _shift--;
         foreach ((ulong Key, int Number) slot in old)
         {
-            if (slot.Number > 0) _slots[PlaceOf(slot.Key)] = slot;
+            if (slot.Number == 0) continue;
+            _slots[PlaceOf(slot.Key)] = slot;
+            SetBit(slot.Key);
         }
     }
 }

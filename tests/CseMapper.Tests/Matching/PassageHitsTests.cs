@@ -10,7 +10,7 @@ public sealed class PassageHitsTests
     [Fact]
     public void GivesBackTheHitsOfEveryPassage() => Property.Holds(
         Gen.Choose(0, Features - 1).SelectMany(feature => Gen.Choose(0, 255), (feature, body) => (feature, body))
-            .SelectMany(_ => Gen.Choose(0, 3), (hit, heading) => (hit.feature, hit.body, Heading: heading * 10)).ArrayOf().ArrayOf(),
+            .SelectMany(_ => Gen.Choose(0, 3), (hit, heading) => (hit.feature, hit.body, Heading: heading * 10)).ArrayOf().ArrayOf(5),
         passages =>
         {
             (int Feature, int Body, int Heading)[][] sorted = [.. passages.Select(hits => hits.DistinctBy(hit => hit.feature).OrderBy(hit => hit.feature).ToArray())];
@@ -28,7 +28,7 @@ public sealed class PassageHitsTests
         stored.BeginDocument();
         for (int i = 0; i < 1200; i++) Add(stored, hits);
 
-        Assert.All(Enumerable.Range(0, 1200), passage => Assert.Equal(hits, Read(stored, passage)));
+        Assert.All(Enumerable.Range(0, 1200), passage => Assert.True(hits.SequenceEqual(Read(stored, passage))));
         Assert.Equal(1200, stored.Frequency[3]);
         Assert.Equal(0, stored.Frequency[1]);
     }
