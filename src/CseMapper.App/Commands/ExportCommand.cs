@@ -44,7 +44,7 @@ internal static class ExportCommand
 
     private static void WriteText(PackResult result, string path, TextWriter output)
     {
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {result.Quotes} pieces of evidence for {result.Elements} elements, from {result.Documents} documents."));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {Count(result.Quotes, "piece")} of evidence for {Count(result.Elements, "element")}, from {Count(result.Documents, "document")}."));
         if (result.Waiting.Count == 0) return;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nLeft out until somebody decides ({result.Waiting.Count}):"));
         foreach ((string element, Mapping.MappingDecision decision) in result.Waiting)
@@ -53,6 +53,8 @@ internal static class ExportCommand
             output.WriteLine($"     {DecisionText.Short(decision.Quote)}");
         }
     }
+
+    private static string Count(int number, string one) => string.Create(CultureInfo.InvariantCulture, $"{number} {one}{(number == 1 ? "" : "s")}");
 
     private static void WriteJson(PackResult result, string path, TextWriter output) => DecisionText.Write(output, json =>
     {

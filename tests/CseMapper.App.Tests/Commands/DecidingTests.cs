@@ -90,6 +90,46 @@ public sealed class DecidingTests : IDisposable
         Assert.Equal(("Second.", 2), (commentary.GetProperty("text").GetString(), commentary.GetProperty("versions").GetInt32()));
     }
 
+    [Fact]
+    public void AFilledInFileIsImportedOnceAndShownInTheNextWorkbook()
+    {
+        string[] rows = File.ReadAllLines(At("out/mapping.csv"));
+        int row = Array.FindIndex(rows, one => one.Contains("id:" + _suggestion, StringComparison.Ordinal));
+        string empty = rows[row];
+        rows[row] = empty.Replace($",,,,,id:{_suggestion}", $",yes,,,Ann,id:{_suggestion}", StringComparison.Ordinal);
+        File.WriteAllLines(At("filled.csv"), rows);
+
+        CommandLine.Result first = Run("decisions", "import", At("filled.csv"));
+        Assert.Equal((0, "Imported: 1 accept; 0 known already; 0 conflicts.\n"), (first.ExitCode, first.Output));
+        Assert.Contains(",Accept,,,Ann,id:" + _suggestion, File.ReadAllText(At("out/mapping.csv")), StringComparison.Ordinal);
+        Assert.Equal("Imported: nothing new; 1 known already; 0 conflicts.\n", Run("decisions", "import", At("filled.csv")).Output);
+
+        rows[row] = empty.Replace($",,,,,id:{_suggestion}", $",n/a,,,Ann,id:{_suggestion}", StringComparison.Ordinal);
+        File.WriteAllLines(At("filled.csv"), rows);
+        CommandLine.Result refused = Run("decisions", "import", At("filled.csv"));
+        Assert.Equal(3, refused.ExitCode);
+        Assert.Matches(@"filled\.csv![A-Z]+\d+: ""n/a"" is neither Accept, Reject nor Unsure", refused.Error);
+
+        rows[row] = empty.Replace($",,,,,id:{_suggestion}", $",no,,,Bob,id:{_suggestion}", StringComparison.Ordinal);
+        File.WriteAllLines(At("filled.csv"), rows);
+        Assert.Equal(2, Run("decisions", "import", At("filled.csv")).ExitCode);
+        Assert.Contains("in conflict by Ann (accept), Bob (reject)", Run("decisions", "list").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ThePackForTheAssessorIsWrittenAndWhatWaitsIsListed()
+    {
+        Decide("--accept", "--reviewer", "Ann");
+        CommandLine.Result packed = CommandLine.Run("export", "pack", "--mapping", At("out"), "--out", At("pack.zip"));
+        Assert.Equal(0, packed.ExitCode);
+        Assert.Contains("1 piece of evidence for 1 element, from 1 document.", packed.Output, StringComparison.Ordinal);
+
+        Decide("--reject", "--reviewer", "Bob");
+        packed = CommandLine.Run("export", "pack", "--mapping", At("out"), "--out", At("pack.zip"));
+        Assert.Equal(2, packed.ExitCode);
+        Assert.Contains("Left out until somebody decides (1)", packed.Output, StringComparison.Ordinal);
+    }
+
     private CommandLine.Result Decide(params string[] options) => Run(["decisions", "add", Element, _suggestion, .. options]);
 
     private CommandLine.Result Run(params string[] arguments) => CommandLine.Run([.. arguments, "--out", At("out")]);

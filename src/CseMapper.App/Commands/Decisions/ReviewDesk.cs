@@ -10,6 +10,7 @@ internal sealed class ReviewDesk : IDisposable
 {
     private readonly DecisionLog _log;
     private readonly Workspace _workspace;
+    private readonly bool _needsApproval;
 
     private ReviewDesk(string folder, string reviewer, bool needsApproval, TimeProvider time)
     {
@@ -18,6 +19,7 @@ internal sealed class ReviewDesk : IDisposable
         _log = new DecisionLog(Path.Combine(folder, DecisionLog.FileName), time);
         _workspace = WorkspaceOf.Open(folder);
         Content = _log.Read();
+        _needsApproval = needsApproval;
         Reviewed = ReviewedMapping.Of(MappingOf.Read(folder), Content.Decisions, needsApproval);
         Maker = new DecisionMaker(Reviewed.Mapping, new AnchorMaker(_workspace), time);
     }
@@ -47,6 +49,9 @@ internal sealed class ReviewDesk : IDisposable
     }
 
     public static Option<string?> ReviewerOption() => new("--reviewer") { Description = "Who decides; the name of the system's user when not given." };
+
+    /// <summary>Mapping and log as they are on the disk now.</summary>
+    public ReviewedMapping ReadAgain() => ReviewedMapping.Of(MappingOf.Read(Folder), _log.Read().Decisions, _needsApproval);
 
     /// <summary>The element of a number.</summary>
     public MappingEntry Element(string number) => Reviewed.Mapping.Elements.FirstOrDefault(entry => entry.Number == number)
