@@ -18,6 +18,8 @@ internal sealed class PageContent
     /// <summary>The share of the page's height at its top, and at its bottom, in which running text is printed.</summary>
     private const double Margin = 0.12;
 
+    private const int LongestRunningText = 200;
+
     private static readonly NearestNeighbourWordExtractor Words = new(new NearestNeighbourWordExtractor.NearestNeighbourWordExtractorOptions { MaxDegreeOfParallelism = 1 });
     private static readonly DocstrumBoundingBoxes Segmenter = new(new DocstrumBoundingBoxes.DocstrumBoundingBoxesOptions
     {
@@ -62,11 +64,12 @@ internal sealed class PageContent
         return new PageContent(page.Number, [.. order.Get(blocks)], page.Height, isPicture: false);
     }
 
-    /// <summary>Marks a block that other pages repeat; numbers of clauses resemble each other, too, so it must stand at the edge.</summary>
-    public void MarkRunning(PrintedBlock block)
-    {
-        if (block.BoundingBox.Bottom > _height * (1 - Margin) || block.BoundingBox.Top < _height * Margin) _running.Add(block);
-    }
+    /// <summary>Short blocks at the upper and lower edge; further in, numbers of clauses resemble each other from page to page.</summary>
+    public IReadOnlyList<PrintedBlock> Edges =>
+        [.. Blocks.Where(block => block.Text.Length <= LongestRunningText && (block.BoundingBox.Bottom > _height * (1 - Margin) || block.BoundingBox.Top < _height * Margin))];
+
+    /// <summary>Marks a block that other pages repeat.</summary>
+    public void MarkRunning(PrintedBlock block) => _running.Add(block);
 
     public BlockRole RoleOf(PrintedBlock block) =>
         !_running.Contains(block) ? BlockRole.Body : block.BoundingBox.Centroid.Y > _height / 2 ? BlockRole.Header : BlockRole.Footer;
