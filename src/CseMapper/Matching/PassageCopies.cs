@@ -16,6 +16,11 @@ internal sealed class PassageCopies
     private const int MostFamilies = 50;
     private const double CommonShare = 0.2;
 
+    private const ulong Base = 0x9E3779B97F4A7C15UL;
+
+    /// <summary>The base to the power of three: what the term that leaves a run is multiplied by.</summary>
+    private const ulong Oldest = unchecked(Base * Base * Base);
+
     private readonly IReadOnlyList<IndexedDocument> _documents;
     private readonly List<Candidate> _candidates = [];
     private readonly Dictionary<PassagePlace, Candidate> _byPlace = [];
@@ -24,6 +29,7 @@ internal sealed class PassageCopies
     private readonly PassageTermsReader _reader = new();
     private readonly HashSet<ulong> _runs = [];
     private ulong[] _hashes = [];
+    private ulong[] _buffer = [];
 
     /// <summary>Compares the candidates with all passages of all documents.</summary>
     /// <param name="documents">The documents.</param>
@@ -84,10 +90,12 @@ internal sealed class PassageCopies
         {
             _reader.ReadPassage();
             if (!CountShared(shared, touched)) continue;
-            ReadRuns();
+            // Either likeness needs most of the candidate's runs, and hardly any passage has them.
+            bool isAlike = touched.Exists(number => shared[number] >= Alike * _candidates[number].Runs);
+            if (isAlike) ReadRuns();
             foreach (int number in touched)
             {
-                _candidates[number].Meet(new PassagePlace(document, ordinal), shared[number], _runs.Count);
+                if (isAlike) _candidates[number].Meet(new PassagePlace(document, ordinal), shared[number], _runs.Count);
                 shared[number] = 0;
             }
 
@@ -99,11 +107,9 @@ internal sealed class PassageCopies
     /// <returns>False where there are none.</returns>
     private bool CountShared(int[] shared, List<int> touched)
     {
-        ReadOnlySpan<int> body = _reader.Body;
-        _runs.Clear();
-        for (int i = 0; i + Run <= body.Length; i++)
+        if (_runs.Count > 0) _runs.Clear();
+        foreach (ulong run in Runs())
         {
-            ulong run = RunAt(body, i);
             if (!_filter.MayHold(run) || !_holders.TryGetValue(run, out List<int>? holders) || !_runs.Add(run)) continue;
             foreach (int number in holders)
             {
@@ -116,16 +122,26 @@ internal sealed class PassageCopies
 
     private void ReadRuns()
     {
-        ReadOnlySpan<int> body = _reader.Body;
         _runs.Clear();
-        for (int i = 0; i + Run <= body.Length; i++) _runs.Add(RunAt(body, i));
+        foreach (ulong run in Runs()) _runs.Add(run);
     }
 
-    private ulong RunAt(ReadOnlySpan<int> body, int start)
+    /// <summary>The hashes of all runs of the passage read last: polynomials over its terms, each made of the one before (Karp and Rabin 1987).</summary>
+    private ReadOnlySpan<ulong> Runs()
     {
+        ReadOnlySpan<int> body = _reader.Body;
+        if (body.Length < Run) return [];
+        if (_buffer.Length < body.Length) _buffer = new ulong[body.Length * 2];
         ulong run = 0;
-        for (int i = start; i < start + Run; i++) run = (run ^ _hashes[body[i]]) * 0x9E3779B97F4A7C15UL;
-        return run ^ (run >> 29);
+        for (int i = 0; i < Run; i++) run = (run * Base) + _hashes[body[i]];
+        _buffer[0] = run;
+        for (int i = Run; i < body.Length; i++)
+        {
+            run = ((run - (_hashes[body[i - Run]] * Oldest)) * Base) + _hashes[body[i]];
+            _buffer[i - Run + 1] = run;
+        }
+
+        return _buffer.AsSpan(0, body.Length - Run + 1);
     }
 
     private void Open(int document)
@@ -140,6 +156,8 @@ internal sealed class PassageCopies
     {
         public PassagePlace Place { get; } = place;
 
+        public int Runs { get; } = runs;
+
         public List<PassagePlace> Copies { get; } = [];
 
         /// <summary>Documents that hold most of its words, its own included, ascending.</summary>
@@ -147,8 +165,8 @@ internal sealed class PassageCopies
 
         public void Meet(PassagePlace other, int shared, int runsOfOther)
         {
-            if (shared >= Alike * runs && (Holders.Count == 0 || Holders[^1] != other.Document)) Holders.Add(other.Document);
-            if (shared >= Alike * (runs + runsOfOther - shared) && other != Place) Copies.Add(other);
+            if (shared >= Alike * Runs && (Holders.Count == 0 || Holders[^1] != other.Document)) Holders.Add(other.Document);
+            if (shared >= Alike * (Runs + runsOfOther - shared) && other != Place) Copies.Add(other);
         }
     }
 
