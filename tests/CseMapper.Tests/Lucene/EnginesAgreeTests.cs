@@ -105,7 +105,7 @@ public sealed class EnginesAgreeTests(SampleRun run, LuceneSampleRun other, ITes
         PassageHits hits = new(features.Length);
         HitCollector collector = new(new Lexicon(features, RelatedWords.Load()), features.Length, hits, new TermFrequencies());
         foreach (DocumentText text in texts.Values) collector.Add(PassageTerms.Encode("", text.Passages));
-        PassageScorer scorer = new(features, hits);
+        PassageScorer scorer = new(features, features.Length, hits);
         Dictionary<(string, int), float[]> scores = [];
         foreach ((string key, int ordinal) in texts.SelectMany(text => text.Value.Passages.Select(passage => (text.Key, passage.Ordinal)))) scorer.Add(scores.Count, scores[(key, ordinal)] = new float[features.Length]);
         return scores;
