@@ -16,6 +16,9 @@ internal sealed class RunOptions
 {
     private const int MostJobs = 64;
 
+    /// <summary>The policy folders.</summary>
+    public Argument<string[]> Folders { get; } = new("folder") { Description = "The folder of policy documents, with its sub-folders; may be several. Those of csemapper.json when not given.", Arity = ArgumentArity.ZeroOrMore };
+
     private readonly Option<string> _output = SharedOptions.Out();
     private readonly Option<string?> _criteria = SharedOptions.Criteria();
     private readonly Option<int?> _jobs = new("--jobs", "-j") { Description = "Documents read at the same time, 1 to 64; one a processor when not given." };
@@ -34,6 +37,7 @@ internal sealed class RunOptions
     /// <summary>Gives them to a command.</summary>
     public void AddTo(Command command)
     {
+        command.Arguments.Add(Folders);
         foreach (Option option in (Option[])[_output, _criteria, _jobs, _ocr, _pdfReader, _index, _asOf, _passwords.Password, _passwords.File, _inProcess]) command.Options.Add(option);
     }
 
@@ -51,13 +55,17 @@ internal sealed class RunOptions
 
     /// <summary>What was asked for.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="folder">The policy folder.</param>
-    /// <exception cref="CommandException">The password file cannot be read.</exception>
-    public RunRequest Of(ParseResult parsed, string folder)
+    /// <exception cref="CommandException">No folder is named, or the password file cannot be read.</exception>
+    public RunRequest Of(ParseResult parsed)
     {
         Settings settings = SharedOptions.SettingsOf(parsed);
-        MapOptions map = new(folder, Path.GetFullPath(parsed.GetRequiredValue(_output)))
+        string[] given = [.. (parsed.GetValue(Folders) ?? []).Select(folder => Path.GetFullPath(folder))];
+        IReadOnlyList<string> folders = CommonFolder.WithoutInner(given.Length > 0 ? given : settings.Folders);
+        if (folders.Count == 0) throw new CommandException($"Which folder? Name the folder of the documents, or write \"folders\" into {Settings.FileName}.", ExitCode.Usage);
+        string common = CommonFolder.Of(folders) ?? throw new CommandException("The folders lie on different drives or servers. Make a mapping for each, with an --out of its own.", ExitCode.Usage);
+        MapOptions map = new(common, Path.GetFullPath(parsed.GetRequiredValue(_output)))
         {
+            Parts = folders.Count > 1 ? folders : [],
             CriteriaFile = parsed.GetValue(_criteria),
             AsOf = parsed.GetValue(_asOf),
             MostGone = settings.MostGone,

@@ -7,6 +7,9 @@ namespace CseMapper;
 /// <param name="OutputFolder">The folder of the mapping, its decisions and its cache; created when missing.</param>
 public sealed record MapOptions(string Folder, string OutputFolder)
 {
+    /// <summary>The folders below <see cref="Folder"/> that are mapped, full paths; empty for all of it.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
     /// <summary>The criteria file; null for the built-in standard.</summary>
     public string? CriteriaFile { get; init; }
 

@@ -67,7 +67,7 @@ public sealed class MappingPipeline(
         using IFileIntake intake = startReading(reading with { Jobs = options.Jobs });
         if (options.Rebuild || !Workspace.IsIn(options.CacheFolder)) intake.Begin();
         progress.Report(new MapProgress(MapStage.Listing, 0, 0, 0, 0, 0));
-        IReadOnlyList<FoundFile> found = FolderWalk.List(options.Folder, options.OutputFolder, cancellation);
+        IReadOnlyList<FoundFile> found = CommonFolder.List(options, cancellation);
 
         using Workspace workspace = Workspace.Open(options.CacheFolder, RunInputs.OfReading(readerBuilds, reading.Reading), options.Rebuild);
         IReadOnlyDictionary<string, KnownFile> before = workspace.Files();

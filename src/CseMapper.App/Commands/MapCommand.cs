@@ -8,20 +8,19 @@ internal static class MapCommand
 {
     public static Command Create(Terminal terminal, Func<RunRequest, MappingPipeline> pipeline, TimeProvider time)
     {
-        Argument<string> folder = new("folder") { Description = "The folder of policy documents, with its sub-folders." };
         Option<bool> rebuild = new("--rebuild") { Description = "Read everything again; decisions stay." };
         Option<bool> acceptDeletions = new("--accept-deletions") { Description = "Confirm that documents which are missing were deleted, however many." };
         RunOptions run = new();
         Command command = new("map", "Reads a folder of policies and writes the mapping. A second run reads only what changed.\n\nExample:\n  csemapper map policies --out cse-mapping")
         {
-            folder,
             rebuild,
             acceptDeletions,
         };
         run.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
-            RunRequest request = run.Of(parsed, ExistingFolder(parsed.GetRequiredValue(folder)));
+            RunRequest request = run.Of(parsed);
+            foreach (string folder in request.Map.Parts.Count > 0 ? request.Map.Parts : [request.Map.Folder]) CheckFolder(folder);
             MapOptions options = request.Map with { Rebuild = parsed.GetValue(rebuild) };
             if (parsed.GetValue(acceptDeletions)) options = options with { MostGone = 1 };
             // On a thread of its own, since Ctrl+C is only listened to once this has returned.
@@ -51,12 +50,11 @@ internal static class MapCommand
         return summary.Problems.Count > 0 ? ExitCode.Failed : summary.NeedsAttention ? ExitCode.Attention : ExitCode.Done;
     }
 
-    private static string ExistingFolder(string folder)
+    private static void CheckFolder(string folder)
     {
-        string full = Path.GetFullPath(folder);
-        if (Directory.Exists(full)) return full;
+        if (Directory.Exists(folder)) return;
         throw new CommandException(
-            File.Exists(full) ? $"{folder} is a file. Give the folder that the documents lie in." : $"There is no folder {folder}.",
+            File.Exists(folder) ? $"{folder} is a file. Give the folder that the documents lie in." : $"There is no folder {folder}.",
             ExitCode.Usage);
     }
 }

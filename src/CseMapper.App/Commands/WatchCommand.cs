@@ -14,7 +14,6 @@ internal static class WatchCommand
 
     public static Command Create(Terminal terminal, Func<RunRequest, MappingPipeline> pipeline, TimeProvider time)
     {
-        Argument<string?> folder = new("folder") { Description = "The folder of policy documents; that of csemapper.json when not given.", Arity = ArgumentArity.ZeroOrOne };
         WatchOptions watch = new();
         RunOptions run = new();
         Option<string?> unit = new("--print-unit") { Description = "Print what starts the worker with the system, and end: systemd or windows-task." };
@@ -23,7 +22,6 @@ internal static class WatchCommand
             "watch",
             "Keeps the mapping up to date: runs on a schedule and when documents change, until it is stopped.\n\nExamples:\n  csemapper watch policies --out cse-mapping --when-changed\n  csemapper watch policies --cron \"0 2 * * *\" --time-zone Europe/London\n  csemapper watch policies --every 15m --print-unit systemd")
         {
-            folder,
             unit,
         };
         watch.AddTo(command);
@@ -31,10 +29,7 @@ internal static class WatchCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             Settings settings = SharedOptions.SettingsOf(parsed);
-            string policies = parsed.GetValue(folder) is { } given ? Path.GetFullPath(given)
-                : settings.Folders.Count > 0 ? settings.Folders[0]
-                : throw new CommandException($"Which folder? Name it, or write \"folders\" into {Settings.FileName}.", ExitCode.Usage);
-            RunRequest request = run.Of(parsed, policies);
+            RunRequest request = run.Of(parsed);
             WatchPlan plan = watch.PlanOf(parsed, settings, request.Map);
             if (parsed.GetValue(unit) is not { } system) return await RunAsync(terminal, plan, settings, pipeline(request), parsed, time, cancellation).ConfigureAwait(false);
             terminal.Out.WriteLine(WatchOptions.UnitOf(system, plan, run.ArgumentsOf(parsed)));
@@ -56,7 +51,7 @@ internal static class WatchCommand
             plan, pipeline.Run, voice, measurements, time, services.GetRequiredService<ILogger<Worker>>(), services.GetRequiredService<IHostApplicationLifetime>()));
         builder.Services.AddHostedService(services => services.GetRequiredService<Worker>());
         using IHost host = builder.Build();
-        if (!plan.Once && !parsed.GetValue(SharedOptions.Quiet)) voice.Say($"Watching {plan.Map.Folder}. Ctrl+C stops; the next start goes on from there.");
+        if (!plan.Once && !parsed.GetValue(SharedOptions.Quiet)) voice.Say($"Watching {string.Join(", ", plan.Folders)}. Ctrl+C stops; the next start goes on from there.");
         Worker worker = host.Services.GetRequiredService<Worker>();
         await host.RunAsync(cancellation).ConfigureAwait(false);
         return plan.Once ? worker.ExitCode : ExitCode.Done;

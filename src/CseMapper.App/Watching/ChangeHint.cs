@@ -4,27 +4,12 @@ namespace CseMapper.App.Watching;
 internal sealed class ChangeHint : IDisposable
 {
     private readonly SemaphoreSlim _heard = new(0, 1);
-    private readonly FileSystemWatcher? _watcher;
+    private readonly List<FileSystemWatcher> _watchers = [];
 
-    /// <param name="folder">The folder, with its sub-folders.</param>
-    public ChangeHint(string folder)
+    /// <param name="folders">The folders, with their sub-folders.</param>
+    public ChangeHint(IEnumerable<string> folders)
     {
-        try
-        {
-            _watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true };
-            _watcher.Changed += (_, _) => Hear();
-            _watcher.Created += (_, _) => Hear();
-            _watcher.Deleted += (_, _) => Hear();
-            _watcher.Renamed += (_, _) => Hear();
-            _watcher.Error += (_, _) => Hear();
-            _watcher.EnableRaisingEvents = true;
-        }
-        catch (Exception trouble) when (trouble is IOException or ArgumentException or UnauthorizedAccessException)
-        {
-            // Too many folders for the system, or a share that cannot tell: looking now and then is enough.
-            _watcher?.Dispose();
-            _watcher = null;
-        }
+        foreach (string folder in folders) Watch(folder);
     }
 
     /// <summary>Waits for a hint, but not for longer than given.</summary>
@@ -39,8 +24,27 @@ internal sealed class ChangeHint : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _watcher?.Dispose();
+        foreach (FileSystemWatcher watcher in _watchers) watcher.Dispose();
         _heard.Dispose();
+    }
+
+    private void Watch(string folder)
+    {
+        try
+        {
+            FileSystemWatcher watcher = new(folder) { IncludeSubdirectories = true };
+            _watchers.Add(watcher);
+            watcher.Changed += (_, _) => Hear();
+            watcher.Created += (_, _) => Hear();
+            watcher.Deleted += (_, _) => Hear();
+            watcher.Renamed += (_, _) => Hear();
+            watcher.Error += (_, _) => Hear();
+            watcher.EnableRaisingEvents = true;
+        }
+        catch (Exception trouble) when (trouble is IOException or ArgumentException or UnauthorizedAccessException)
+        {
+            // Not there now, too many sub-folders for the system, or a share that cannot tell: looking now and then is enough.
+        }
     }
 
     private void Hear()

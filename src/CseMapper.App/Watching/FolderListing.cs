@@ -13,7 +13,7 @@ internal static class FolderListing
     public static string Of(MapOptions options, CancellationToken cancellation)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (FoundFile file in FolderWalk.List(options.Folder, options.OutputFolder, cancellation))
+        foreach (FoundFile file in CommonFolder.List(options, cancellation))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(string.Create(
                 CultureInfo.InvariantCulture, $"{file.Path}\0{file.Stamp.Bytes} {file.Stamp.Modified} {file.Stamp.Changed} {file.Refusal?.Problems[0].Message}\0")));

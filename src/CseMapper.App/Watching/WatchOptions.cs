@@ -49,7 +49,7 @@ internal sealed class WatchOptions
     public static string UnitOf(string system, WatchPlan plan, IReadOnlyList<string> others)
     {
         string[] program = [ReaderCommand.Program.Path, .. ReaderCommand.Program.Arguments.SkipLast(1)];
-        string[] arguments = [.. program[1..], "watch", plan.Map.Folder, .. others];
+        string[] arguments = [.. program[1..], "watch", .. plan.Folders, .. others];
         List<string> when = [];
         if (plan.Schedule.Every is { } every) when.AddRange(["--every", FormattableString.Invariant($"{every.TotalSeconds:0}s")]);
         if (plan.Schedule.Cron is { } cron) when.AddRange(["--cron", cron.ToString(), "--time-zone", plan.Schedule.Zone.Id]);

@@ -7,4 +7,8 @@ namespace CseMapper.App.Watching;
 /// <param name="Schedule">When.</param>
 /// <param name="Notify">Who hears of changes.</param>
 /// <param name="Once">True for one run only.</param>
-internal sealed record WatchPlan(MapOptions Map, ScheduleSettings Schedule, NotifySettings Notify, bool Once);
+internal sealed record WatchPlan(MapOptions Map, ScheduleSettings Schedule, NotifySettings Notify, bool Once)
+{
+    /// <summary>The policy folders.</summary>
+    public IReadOnlyList<string> Folders => Map.Parts.Count > 0 ? Map.Parts : [Map.Folder];
+}

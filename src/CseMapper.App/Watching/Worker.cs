@@ -57,7 +57,7 @@ internal sealed class Worker : BackgroundService
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        using ChangeHint? hint = _plan.Schedule.OnChange && Directory.Exists(_plan.Map.Folder) ? new ChangeHint(_plan.Map.Folder) : null;
+        using ChangeHint? hint = _plan.Schedule.OnChange ? new ChangeHint(_plan.Folders) : null;
         Occasions occasions = new(_plan.Schedule, _time);
         try
         {

@@ -63,6 +63,22 @@ public sealed class MapCommandTests : IDisposable
     }
 
     [Fact]
+    public void FoldersOfTheSettingsFileAreMappedIntoOneMapping()
+    {
+        Write("procedures/how.txt", Text + " This is how.");
+        Write("policies/complaints.txt", Text);
+        Write("csemapper.json", """{ "folders": ["policies", "procedures"], "out": "out" }""");
+
+        using JsonDocument json = JsonDocument.Parse(CommandLine.Run("map", "--settings", At("csemapper.json"), "--json").Output);
+
+        Assert.Equal(["policies/complaints.txt", "procedures/how.txt"], json.RootElement.GetProperty("changes").GetProperty("added").EnumerateArray().Select(path => path.GetString()));
+        Assert.True(File.Exists(At("out/mapping.json")));
+    }
+
+    [Fact]
+    public void NoFolderIsAskedFor() => Assert.Contains("Which folder?", CommandLine.Run("map", "--out", At("out")).Error, StringComparison.Ordinal);
+
+    [Fact]
     public void QuietSaysNothing()
     {
         Write("policies/complaints.txt", Text);

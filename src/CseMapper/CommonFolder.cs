@@ -1,0 +1,51 @@
+using CseMapper.Ingest;
+
+namespace CseMapper;
+
+/// <summary>Several policy folders as parts of the deepest folder that holds them all, so that one path names a document in one mapping.</summary>
+public static class CommonFolder
+{
+    /// <summary>The folder that holds all of the given ones; the folder itself where it is one.</summary>
+    /// <param name="folders">Full paths.</param>
+    /// <returns>Null where there is none: different drives or servers.</returns>
+    public static string? Of(IReadOnlyList<string> folders)
+    {
+        ArgumentNullException.ThrowIfNull(folders);
+        string common = Path.TrimEndingDirectorySeparator(folders[0]);
+        foreach (string folder in folders.Skip(1))
+        {
+            while (!Holds(common, folder))
+            {
+                if (Path.GetDirectoryName(common) is not { } above) return null;
+                common = above;
+            }
+        }
+        return common;
+    }
+
+    /// <summary>The folders without those that lie in another of them.</summary>
+    public static IReadOnlyList<string> WithoutInner(IReadOnlyList<string> folders)
+    {
+        string[] plain = [.. folders.Select(Path.TrimEndingDirectorySeparator).Distinct(StringComparer.FromComparison(LinkTargets.Comparison))];
+        return [.. plain.Where(folder => !Array.Exists(plain, other => other.Length < folder.Length && Holds(other, folder)))];
+    }
+
+    /// <summary>Lists the files of the policy folder, or of its parts, in the ordinal order of their paths.</summary>
+    /// <exception cref="IOException">A folder is not there, or cannot be listed.</exception>
+    public static IReadOnlyList<FoundFile> List(MapOptions options, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Parts.Count == 0) return FolderWalk.List(options.Folder, options.OutputFolder, cancellation);
+        List<FoundFile> found = [];
+        foreach (string part in options.Parts)
+        {
+            string prefix = Path.GetRelativePath(options.Folder, part).Replace(Path.DirectorySeparatorChar, '/') + "/";
+            found.AddRange(FolderWalk.List(part, options.OutputFolder, cancellation).Select(file => file with { Path = prefix + file.Path }));
+        }
+        found.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
+        return found;
+    }
+
+    private static bool Holds(string folder, string other) =>
+        other.StartsWith(folder, LinkTargets.Comparison) && (other.Length == folder.Length || Path.EndsInDirectorySeparator(folder) || other[folder.Length] == Path.DirectorySeparatorChar);
+}
