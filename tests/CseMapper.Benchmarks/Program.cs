@@ -12,6 +12,7 @@ return args switch
     ["word", string folder, .. string[] rest] => WordRun.Run(folder, rest),
     ["fuzz", string folder, .. string[] rest] => FuzzRun.Run(folder, rest),
     ["revisions", string folder, .. string[] rest] => RevisionRun.Run(folder, rest),
+    ["decided", string folder, .. string[] rest] => DecidedRun.Run(folder, rest),
     ["store", string folder, .. string[] rest] => IndexRun.Store(folder, rest),
     ["rank", string folder, .. string[] rest] => IndexRun.Rank(folder, rest),
     ["read", string engine, string folder, .. string[] rest] => EngineRun.Read(engine, folder, rest),
@@ -39,6 +40,7 @@ static int Usage()
         fuzz <folder> [--minutes n] [--seed n]    damage the PDFs below the folder in every way and read them; failing files are kept
         revisions <folder> [--rounds n] [--seed n] [--show n]   give the documents new versions and find the words of decisions again
         revisions <folder> --converted <folder>                 the same with the documents as another program saved them in another format
+        decided <folder> [--decisions n]                        find decisions again in the documents of a workspace
         store <folder> [--passages n] [--each n]  analyse generated passages, so many a document, and store them in a workspace
         rank <folder> [--rounds n]                rank the passages of a workspace (the folder .csemapper of a mapping) for all elements
         read <engine> <folder> [--rounds n]       read every PDF below the folder with embedded or pdfpig

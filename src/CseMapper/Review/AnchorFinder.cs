@@ -38,12 +38,12 @@ public sealed class AnchorFinder(IReadOnlyList<AnchorDocument> documents, Func<E
     public AnchorMatch Find(EvidenceAnchor anchor, string? successor = null)
     {
         ArgumentNullException.ThrowIfNull(anchor);
+        AnchorDocument? same = _byPath[anchor.Path].FirstOrDefault();
+        if (same?.ContentHash == anchor.ContentHash) return Same(AnchorState.Unchanged, anchor, same);
+        if (same is null && _byHash[anchor.ContentHash].FirstOrDefault() is { } renamed) return Same(AnchorState.Moved, anchor, renamed);
         AnchorWords quote = new(anchor.Quote);
         if (quote.Count == 0) return Gone;
-        AnchorDocument? same = _byPath[anchor.Path].FirstOrDefault();
-        if (same is not null) return same.ContentHash == anchor.ContentHash ? Same(AnchorState.Unchanged, anchor, same) : InDocument(anchor, quote, same);
-        AnchorDocument? renamed = _byHash[anchor.ContentHash].FirstOrDefault();
-        if (renamed is not null) return Same(AnchorState.Moved, anchor, renamed);
+        if (same is not null) return InDocument(anchor, quote, same);
         return successor is null ? Elsewhere(anchor, quote) : AsMoved(InDocument(anchor, quote, _byPath[successor].First()));
     }
 

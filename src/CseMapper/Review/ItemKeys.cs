@@ -22,6 +22,9 @@ internal sealed class ItemKeys
     /// <summary>The passage a line is about; null for a commentary, and for a line about nothing the log knows.</summary>
     public string? Of(Decision decision) => _keyOfId.TryGetValue(decision.Id, out string? key) ? RootOf(key) : null;
 
+    /// <summary>The same for lines about the very same words; null as above.</summary>
+    public string? WordingOf(Decision decision) => _keyOfId.GetValueOrDefault(decision.Id);
+
     private string RootOf(string key)
     {
         while (_parents.TryGetValue(key, out string? parent) && parent != key) key = parent;

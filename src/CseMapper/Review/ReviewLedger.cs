@@ -68,7 +68,7 @@ public sealed record ReviewLedger(IReadOnlyList<ReviewItem> Items, IReadOnlyDict
         }
 
         return new ReviewLedger(
-            [.. histories.Values.Where(history => history.Exists(decision => decision.Anchor is not null)).Select(history => Item(history, withdrawn, needsApproval))],
+            [.. histories.Values.Where(history => history.Exists(decision => decision.Anchor is not null)).Select(history => Item(history, keys, withdrawn, needsApproval))],
             commentaries.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<Decision>)pair.Value));
     }
 
@@ -87,17 +87,17 @@ public sealed record ReviewLedger(IReadOnlyList<ReviewItem> Items, IReadOnlyDict
         return withdrawn;
     }
 
-    private static ReviewItem Item(List<Decision> history, HashSet<string> withdrawn, bool needsApproval)
+    private static ReviewItem Item(List<Decision> history, ItemKeys keys, HashSet<string> withdrawn, bool needsApproval)
     {
         List<Decision> valid = history.FindAll(decision => !withdrawn.Contains(decision.Id));
         Decision anchored = valid.FindLast(decision => decision is { IsJudgement: true, Anchor: not null }) ?? history.FindLast(decision => decision.Anchor is not null)!;
         // Judgements of an earlier wording are history once somebody has judged the new one.
-        string wording = KeyOf(anchored.Element, anchored.Anchor!.Quote);
-        List<Decision> judged = valid.FindAll(decision => decision.IsJudgement && (decision.Anchor is null || KeyOf(decision.Element, decision.Anchor.Quote) == wording));
+        string? wording = keys.WordingOf(anchored);
+        List<Decision> judged = valid.FindAll(decision => decision.IsJudgement && (decision.Anchor is null || keys.WordingOf(decision) == wording));
         List<Decision> standing = [.. judged.GroupBy(decision => decision.Reviewer, StringComparer.Ordinal).Select(own => own.Last())];
         bool isApproved = valid.Exists(decision => decision.Action == DecisionAction.Approve
             && standing.Exists(accept => accept.Id == decision.Target && accept.Action == DecisionAction.Accept && accept.Reviewer != decision.Reviewer));
-        return new ReviewItem(history[0].Element, anchored.Anchor, VerdictOf(standing, isApproved || !needsApproval), standing, history)
+        return new ReviewItem(history[0].Element, anchored.Anchor!, VerdictOf(standing, isApproved || !needsApproval), standing, history)
         {
             Anchors = [.. Enumerable.Reverse(judged).Where(decision => decision.Anchor is not null).Prepend(anchored).DistinctBy(decision => decision.Anchor!.Path)],
             IsShown = valid.Exists(decision => decision.IsJudgement || decision.Action == DecisionAction.Comment),

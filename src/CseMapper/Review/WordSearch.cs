@@ -11,7 +11,7 @@ internal static class WordSearch
     /// <summary>Words that must follow one another: fewer stand together by chance, more are lost to an edit too easily.</summary>
     private const int PieceLength = 5;
 
-    private const int MostPieces = 6;
+    private const int MostPieces = 5;
 
     /// <summary>Contents that hold a piece of the quote, most pieces and best rank first.</summary>
     /// <param name="workspace">What was read.</param>
