@@ -79,4 +79,7 @@ static MappingPipeline Pipeline(RunRequest request) =>
         options => request.InProcess ? ReadHere(options) : new ProcessIntake(ReaderCommand.Program, options, TimeProvider.System),
         new EvidenceRanker(),
         "CseMapper " + VersionText.Number,
-        TimeProvider.System) { OpenIndex = IndexOf };
+        TimeProvider.System)
+    {
+        OpenIndex = IndexOf,
+    };
