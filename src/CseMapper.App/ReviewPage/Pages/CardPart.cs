@@ -82,6 +82,7 @@ internal sealed class CardPart(HtmlWriter html, PageRequest request, MappingEntr
         if (card.Suggestion is { } suggestion)
         {
             html.Write($"""<span class="tile {Words.Class(suggestion.Strength)}">{Words.Of(suggestion.Strength)}</span> <span>{suggestion.Confidence * 100:0}% confidence</span> """);
+            if (suggestion.Parts.Count > 0 && entry.Parts.Count > 1) html.Write($"""<span class="hint">speaks of part {string.Join(" and ", suggestion.Parts)}</span> """);
             foreach (string flag in suggestion.Flags) html.Write($"""<span class="flag">{flag}</span> """);
         }
 
@@ -95,6 +96,7 @@ internal sealed class CardPart(HtmlWriter html, PageRequest request, MappingEntr
         }
 
         html.Line($"</p>");
+        foreach (string reason in card.Suggestion?.Rejected ?? []) html.Line($"""<p class="hint">{reason}</p>""");
     }
 
     private void WriteForm(Card card)
@@ -133,10 +135,15 @@ internal sealed class CardPart(HtmlWriter html, PageRequest request, MappingEntr
     private void WriteElsewhere(Card card)
     {
         if (card.Suggestion is not { } suggestion) return;
-        (string Path, int? Page)[] others = [.. suggestion.Places.SelectMany(place => place.Paths.Select(path => (path, place.Page))).Skip(1)];
+        (string Path, MappingPlace Place)[] others = [.. suggestion.Places.SelectMany(place => place.Paths.Select(path => (path, place))).Skip(1)];
         if (others.Length == 0) return;
-        html.Write($"""<details class="also"><summary>The same words stand in {Words.Count(others.Length, "other file", "other files")}; a decision holds for all of them</summary><ul>""");
-        foreach ((string path, int? page) in others) html.Write($"""<li><a href="{Links.Document(path)}"><bdi>{DisplayText.OneLine(path)}</bdi></a>{(page is { } number ? FormattableString.Invariant($", page {number}") : "")}</li>""");
+        html.Write($"""<details class="also"><summary>The same words, or nearly, stand in {Words.Count(others.Length + suggestion.MorePlaces, "other place", "other places")}; a decision holds for all of them</summary><ul>""");
+        foreach ((string path, MappingPlace place) in others)
+        {
+            html.Write($"""<li><a href="{Links.Passage(path, place.Passage)}"><bdi>{DisplayText.OneLine(path)}</bdi></a>{(place.Page is { } number ? FormattableString.Invariant($", page {number}") : "")}{(place.IsNearlySame ? ", nearly the same words" : "")}</li>""");
+        }
+
+        if (suggestion.MorePlaces > 0) html.Write($"<li>and {suggestion.MorePlaces} more</li>");
         html.Line($"</ul></details>");
     }
 

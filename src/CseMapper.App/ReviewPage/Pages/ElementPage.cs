@@ -52,14 +52,14 @@ internal static class ElementPage
         private void WriteAsked()
         {
             if (entry.Damage is { } damage) html.Line($"""<p class="note-box waiting"><strong>Check the standard's text:</strong> {damage}</p>""");
-            if (entry.Gap is { } gap) html.Line($"""<div class="note-box"><p><strong>{gap.Why}</strong></p><p>What to attach: {gap.Attach}</p></div>""");
+            if (entry.Gap is { } gap) WriteGap(gap);
             if (entry.Parts.Count > 1)
             {
                 html.Write($"""<section id="parts" data-live aria-labelledby="parts-title"><h2 id="parts-title">Its parts</h2><ol class="parts">""");
                 foreach ((int at, string part) in entry.Parts.Index())
                 {
                     int covered = entry.Decisions.Count(decision => decision.Counts && (decision.Parts.Contains(at + 1) || (decision.Parts.Count == 0 && decision.Extent == EvidenceExtent.Full)));
-                    html.Write($"""<li>{part} <span class="flag">{(covered > 0 ? FormattableString.Invariant($"covered by {covered:N0} accepted") : "not covered yet")}</span></li>""");
+                    html.Write($"""<li>{part} <span class="flag">{(covered > 0 ? FormattableString.Invariant($"covered by {covered:N0} accepted") : "not covered yet")}</span> {(entry.Gap?.UncoveredParts.Contains(at + 1) == true ? "No strong or possible passage speaks of it." : "")}</li>""");
                 }
 
                 html.Line($"</ol></section>");
@@ -70,6 +70,20 @@ internal static class ElementPage
             html.Write($"""<details class="vocabulary"><summary>Words in which its evidence is usually written</summary><ul class="words">""");
             foreach (VocabularyEntry word in element.Vocabulary) html.Write($"<li>{word.Phrase}</li>");
             html.Line($"</ul></details>");
+        }
+
+        /// <summary>Why there is little or nothing, and the proof that it was looked for.</summary>
+        private void WriteGap(MappingGap gap)
+        {
+            html.Line($"""<div class="note-box"><p><strong>{gap.Why}</strong></p><p>What to attach: {gap.Attach}</p>""");
+            if (gap.SearchedFor.Count > 0)
+            {
+                html.Write($"""<details><summary>What was looked for</summary><ul class="words">""");
+                foreach (SearchedPhrase phrase in gap.SearchedFor) html.Write($"""<li><a href="{Links.With("/search", ("q", $"\"{phrase.Words}\""), ("for", entry.Number))}">{phrase.Words}</a>: {Words.Count(phrase.Passages, "passage", "passages")}</li>""");
+                html.Line($"</ul></details>");
+            }
+
+            html.Line($"</div>");
         }
 
         /// <summary>Folded, so that the cards below stay where they are while it grows.</summary>

@@ -36,9 +36,10 @@ internal static class ElementStates
         if (entry.Decisions.Any(decision => decision.Counts)) return ElementState.Accepted;
         return entry.State switch
         {
-            EvidenceStrength.Strong => entry.Gap is null ? ElementState.Strong : ElementState.Thin,
-            EvidenceStrength.Possible => ElementState.Possible,
-            _ => ElementState.None,
+            EvidenceStrength.None or EvidenceStrength.Weak => ElementState.None,
+            _ when entry.Gap is { Kind: GapKind.Thin } => ElementState.Thin,
+            EvidenceStrength.Strong => ElementState.Strong,
+            _ => ElementState.Possible,
         };
     }
 
