@@ -33,7 +33,7 @@ RootCommand root = new("Maps an organisation's policy documents to the Customer 
     SearchCommand.Create(terminal, (engine, cacheFolder, workspace) => IndexOf(engine, cacheFolder) ?? new EmbeddedIndex(workspace)),
     ExplainCommand.Create(terminal, new EvidenceRanker(), TimeProvider.System),
     EvaluateCommand.Create(terminal, new EvaluationMeans(new EvidenceRanker(), Ingest(ReadOptions.Default), engine => IndexOf(engine, cacheFolder: null), TimeProvider.System)),
-    CriteriaCommand.Create(terminal, Ingest(ReadOptions.Default)),
+    CriteriaCommand.Create(terminal, Ingest(ReadOptions.Default), TimeProvider.System),
     DecisionsCommand.Create(terminal, TimeProvider.System),
     ExportCommand.Create(terminal, TimeProvider.System),
     ReviewCommand.Create(terminal, Ingest, IndexOf, TimeProvider.System),

@@ -10,11 +10,12 @@ namespace CseMapper.App.Commands;
 /// <summary><c>csemapper criteria import</c> and <c>check</c>: make a criteria file out of a printed list, and compare lists.</summary>
 internal static class CriteriaCommand
 {
-    public static Command Create(Terminal terminal, DocumentIngest ingest) =>
+    public static Command Create(Terminal terminal, DocumentIngest ingest, TimeProvider time) =>
         new("criteria", "Makes and checks criteria files.")
         {
             Import(terminal, ingest),
             Check(terminal, ingest),
+            CriteriaSuggest.Create(terminal, time),
         };
 
     private static Command Import(Terminal terminal, DocumentIngest ingest)

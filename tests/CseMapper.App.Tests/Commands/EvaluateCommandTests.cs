@@ -66,6 +66,23 @@ public sealed class EvaluateCommandTests : IDisposable
     }
 
     [Fact]
+    public void AcceptedEvidenceTeachesWordsForTheVocabulary()
+    {
+        Map("4.3.2", ("gazette.txt", "The gazette lists meetings, markets and bus times for each of the five villages, and when the library is open to all."),
+            ("stage.txt", "How to complain at the second step: the listening bureau hears every complaint, follows the complaints procedure and answers within ten working days."),
+            ("north.txt", "Complaints in the north: our listening bureau takes your complaint, follows the procedure and tells you the outcome in twenty working days."));
+        foreach (JsonElement suggestion in Suggestions("4.3.2").Where(one => one.GetProperty("quote").GetString()!.Contains("bureau", StringComparison.Ordinal)))
+            Assert.Equal(0, CommandLine.Run("decisions", "add", "4.3.2", suggestion.GetProperty("id").GetString()!, "--accept", "--reviewer", "Ann", "--out", Output).ExitCode);
+        string ours = Path.Combine(_folder, "ours.json");
+
+        Assert.Equal(0, CommandLine.Run("criteria", "suggest", "--out", Output, "--write", ours).ExitCode);
+
+        using JsonDocument json = JsonDocument.Parse(File.ReadAllText(ours));
+        Assert.Contains("listening bureau", json.RootElement.GetProperty("elements").GetProperty("4.3.2").GetProperty("vocabulary").EnumerateArray().Select(word => word.GetProperty("phrase").GetString()));
+        Assert.Equal(0, CommandLine.Run("criteria", "check", ours).ExitCode);
+    }
+
+    [Fact]
     public void LastYearsSheetTellsHowManyOfItsDocumentsAreSuggested()
     {
         Map("4.3.2");
@@ -81,15 +98,21 @@ public sealed class EvaluateCommandTests : IDisposable
 
     private string Output => Path.Combine(_folder, "out");
 
-    /// <summary>Maps two small policies.</summary>
+    /// <summary>Maps two small policies, and others.</summary>
     /// <returns>The suggestions for an element.</returns>
-    private JsonElement[] Map(string element)
+    private JsonElement[] Map(string element, params (string Name, string Text)[] more)
     {
         string policies = Path.Combine(_folder, "policies");
         Directory.CreateDirectory(policies);
         File.WriteAllText(Path.Combine(policies, "complaints.txt"), "Anyone may complain. Our complaints procedure is easy to use: we acknowledge a complaint within three working days and answer it in full within twenty.");
         File.WriteAllText(Path.Combine(policies, "fees and charges.txt"), "The charge for a parking permit is thirty pounds a year. You pay when you apply; complaints about charges go to the same office, and refunds take ten working days.");
+        foreach ((string name, string text) in more) File.WriteAllText(Path.Combine(policies, name), text);
         Assert.Equal(0, CommandLine.Run("map", policies, "--out", Output).ExitCode);
+        return Suggestions(element);
+    }
+
+    private JsonElement[] Suggestions(string element)
+    {
         using JsonDocument mapping = JsonDocument.Parse(File.ReadAllText(Path.Combine(Output, "mapping.json")));
         return [.. mapping.RootElement.GetProperty("elements").EnumerateArray().Single(entry => entry.GetProperty("number").GetString() == element).GetProperty("suggestions").EnumerateArray().Select(one => one.Clone())];
     }
