@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using CseMapper.Mapping;
-using CseMapper.Review;
 using CseMapper.Reports.Xlsx;
+using CseMapper.Review;
 
 namespace CseMapper.Reports.Import;
 

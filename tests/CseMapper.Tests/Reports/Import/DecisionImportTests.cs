@@ -3,6 +3,10 @@ using CseMapper.Mapping;
 using CseMapper.Reports;
 using CseMapper.Reports.Import;
 using CseMapper.Review;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
 
 namespace CseMapper.Tests.Reports.Import;
 
@@ -193,6 +197,23 @@ public sealed class DecisionImportTests(MappedFolder folder) : IClassFixture<Map
         ExtraSheet sheet = Assert.Single(kept.Sheets);
         Assert.Equal(("My notes", "Line one", "=1+1", "42"), (sheet.Name, sheet.Rows[0][0], sheet.Rows[1][0], sheet.Rows[2][0]));
         Assert.Equal(next, folder.Workbook([], kept));
+    }
+
+    [Fact]
+    public void ExcelFindsNothingWrongWithDecisionsConflictsAndAddedSheets()
+    {
+        _log.AddRange(Import(Edited(("Evidence!J4", "Accept"), ("Evidence!L4", "Fine <&>"), ("Evidence!M4", "Ann"), ("Commentary!D4", "We do."))).Lines);
+        _log.AddRange(Import(Edited(("Evidence!J4", "Reject"), ("Evidence!M4", "Bob"))).Lines);
+        Decision gone = Import(Edited(("Evidence!J5", "Accept"))).Lines[0];
+        _log.Add(gone with { Anchor = gone.Anchor! with { Path = "gone.txt", ContentHash = "x" } });
+        WorkbookExtras extras = new([new ExtraColumn("Who <to> ask", 20, new Dictionary<string, string> { [Row(0).Id] = "=1+1" })], [new ExtraSheet("My notes", [["a", "1.5"], [], ["", "-2"]])]);
+
+        using SpreadsheetDocument document = SpreadsheetDocument.Open(new MemoryStream(folder.Workbook(_log, extras, [new ImportConflict("a", "1.1.1", "b", "c", "d", "e")])), isEditable: false);
+
+        Assert.Equal(
+            ["Summary", "Evidence", "Commentary", "Gaps", "Documents", "Decided", "Conflicts", "About", "My notes"],
+            document.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().Select(sheet => sheet.Name!.Value!));
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2016).Validate(document, TestContext.Current.CancellationToken).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
     }
 
     private static string Separated(string line, char separator)
