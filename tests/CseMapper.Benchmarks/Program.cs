@@ -17,6 +17,7 @@ return args switch
     ["rank", string folder, .. string[] rest] => IndexRun.Rank(folder, rest),
     ["read", string engine, string folder, .. string[] rest] => EngineRun.Read(engine, folder, rest),
     ["candidates", string engine, string folder, .. string[] rest] => EngineRun.Candidates(engine, folder, rest),
+    ["soak", string program, string criteria, .. string[] rest] => SoakRun.Run(program, criteria, rest),
     ["kill", string program, .. string[] rest] => FaultRun.Kill(program, rest),
     ["parts", .. string[] rest] => Parts(rest),
     _ => Usage(),
@@ -45,6 +46,7 @@ static int Usage()
         rank <folder> [--rounds n]                rank the passages of a workspace (the folder .csemapper of a mapping) for all elements
         read <engine> <folder> [--rounds n]       read every PDF below the folder with embedded or pdfpig
         candidates <engine> <folder> [--rounds n] find the candidates of all elements in a workspace with embedded or lucene
+        soak <csemapper> <criteria> [--runs 10000] [--seed n]  run again and again with random changes; memory, open files and disk may not grow
         kill <csemapper> [--times 300] [--seed n] kill runs, workers and decisions at random moments; nothing may be lost, doubled or half-written
         parts [BenchmarkDotNet arguments]         time single parts, for example: parts --filter "*Lexer*"
         """);
