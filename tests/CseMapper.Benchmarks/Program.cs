@@ -19,6 +19,7 @@ return args switch
     ["candidates", string engine, string folder, .. string[] rest] => EngineRun.Candidates(engine, folder, rest),
     ["soak", string program, string criteria, .. string[] rest] => SoakRun.Run(program, criteria, rest),
     ["kill", string program, .. string[] rest] => FaultRun.Kill(program, rest),
+    ["review", string folder, .. string[] rest] => await ReviewRun.Run(folder, rest),
     ["parts", .. string[] rest] => Parts(rest),
     _ => Usage(),
 };
@@ -48,6 +49,7 @@ static int Usage()
         candidates <engine> <folder> [--rounds n] find the candidates of all elements in a workspace with embedded or lucene
         soak <csemapper> <criteria> [--runs 10000] [--seed n]  run again and again with random changes; memory, open files and disk may not grow
         kill <csemapper> [--times 300] [--seed n] kill runs, workers and decisions at random moments; nothing may be lost, doubled or half-written
+        review <folder> [--documents n] [--decisions n]   make up a large project in the folder and time the review page on it
         parts [BenchmarkDotNet arguments]         time single parts, for example: parts --filter "*Lexer*"
         """);
     return 1;
