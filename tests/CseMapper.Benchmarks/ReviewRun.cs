@@ -44,7 +44,7 @@ internal static class ReviewRun
         await client.GetAsync("/");
         Console.WriteLine(Invariant($"first overview {watch.Elapsed.TotalSeconds:F2} s after the address was asked for, memory {Memory(page)} MB"));
         Console.WriteLine("| page | median ms | 95th percentile ms | processor ms | KB |\n| --- | --- | --- | --- | --- |");
-        string[] numbers = [.. Regex.Matches(await client.GetStringAsync("/"), "href=\"/elements/([^\"]+)\"").Select(match => match.Groups[1].Value).Distinct()];
+        string[] numbers = [.. Regex.Matches(await client.GetStringAsync("/"), "href=\"/elements/([^\"#]+)\"").Select(match => match.Groups[1].Value).Distinct()];
         await Time(page, client, "overview", _ => "/");
         await Time(page, client, "element", at => "/elements/" + numbers[at % numbers.Length]);
         await Time(page, client, "documents", at => $"/documents?page={at + 1}");
@@ -74,7 +74,7 @@ internal static class ReviewRun
             (string number, string token, string card) = forms[at % forms.Count];
             using FormUrlEncodedContent form = new([new("token", token), new("element", number), new("card", card), new("action", "reject"), new("comment", $"Number {at}")]);
             string html = await (await client.PostAsync("/decisions", form)).Content.ReadAsStringAsync();
-            return html.Contains("<strong>Saved.</strong>", StringComparison.Ordinal) ? html : throw new InvalidOperationException("Not saved.");
+            return html.Contains("<strong>Saved.</strong>", StringComparison.Ordinal) ? html : throw new InvalidOperationException(Regex.Match(html, "trouble\">([^<]*)").Value + html[..Math.Min(html.Length, 200)]);
         });
     }
 

@@ -24,9 +24,20 @@ internal static class WordSearch
         int length = Math.Min(PieceLength, words.Count);
         int pieces = Math.Clamp(words.Count / length, 1, MostPieces);
         string[] phrases = [.. Enumerable.Range(0, pieces)
-            .Select(i => words.Words.GetRange(pieces == 1 ? 0 : i * (words.Count - length) / (pieces - 1), length))
+            .Select(i => Rarest(words.Words, i * words.Count / pieces, (i + 1) * words.Count / pieces, length))
             .Where(piece => piece.Exists(word => word.Any(char.IsLetterOrDigit)))
             .Select(piece => $"\"{string.Join(' ', piece)}\"")];
         return phrases.Length == 0 ? [] : [.. workspace.Search($"text : ({string.Join(" OR ", phrases)})", most).Select(found => found.Hash).Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>
+    /// The piece of a stretch with the longest words: long words are rare ones, and phrases of nothing but "the", "of" and "to" take
+    /// the index a look at nearly every passage.
+    /// </summary>
+    private static List<string> Rarest(List<string> words, int from, int to, int length)
+    {
+        int last = Math.Min(to, words.Count - length);
+        int best = Enumerable.Range(Math.Min(from, last), Math.Max(1, last - from + 1)).MaxBy(at => words.Skip(at).Take(length).Sum(word => word.Length));
+        return words.GetRange(best, length);
     }
 }

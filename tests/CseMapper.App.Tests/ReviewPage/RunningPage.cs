@@ -45,9 +45,13 @@ internal sealed class RunningPage : IAsyncDisposable
 
     public ReviewProject Project => _project;
 
-    public static async Task<RunningPage> Start(MappedSamples samples, bool needsApproval = false, UserFile? users = null)
+    public static Task<RunningPage> Start(MappedSamples samples, bool needsApproval = false, UserFile? users = null) => Start(samples.Copy(), needsApproval, users);
+
+    /// <param name="folder">Holds policies and out; goes with the page.</param>
+    /// <param name="needsApproval">Whether a second person must approve.</param>
+    /// <param name="users">Who may sign in; null for the printed address.</param>
+    public static async Task<RunningPage> Start(DirectoryInfo folder, bool needsApproval = false, UserFile? users = null)
     {
-        DirectoryInfo folder = samples.Copy();
         string output = Path.Combine(folder.FullName, "out");
         ReviewProject project = new(output, () => needsApproval, TimeProvider.System);
         project.Refresh();

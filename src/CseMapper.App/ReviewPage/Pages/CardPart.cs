@@ -82,7 +82,7 @@ internal sealed class CardPart(HtmlWriter html, PageRequest request, MappingEntr
         if (card.Suggestion is { } suggestion)
         {
             html.Write($"""<span class="tile {Words.Class(suggestion.Strength)}">{Words.Of(suggestion.Strength)}</span> <span>{suggestion.Confidence * 100:0}% confidence</span> """);
-            if (suggestion.Parts.Count > 0 && entry.Parts.Count > 1) html.Write($"""<span class="hint">speaks of part {string.Join(" and ", suggestion.Parts)}</span> """);
+            if (suggestion.Parts.Count > 0 && entry.Parts.Count > 1) html.Write($"""<span class="hint">speaks of {(suggestion.Parts.Count == 1 ? "part" : "parts")} {string.Join(" and ", suggestion.Parts)}</span> """);
             foreach (string flag in suggestion.Flags) html.Write($"""<span class="flag">{flag}</span> """);
         }
 

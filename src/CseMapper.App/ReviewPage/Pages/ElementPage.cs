@@ -39,7 +39,7 @@ internal static class ElementPage
         {
             IReadOnlyList<MappingEntry> all = request.State.Mapping!.Elements;
             int at = request.State.Index!.PlaceOf(entry.Number);
-            ElementState state = ElementStates.Of(entry);
+            ElementState state = request.Site.Project.Summaries.Of(entry).State;
             html.Line($"""<nav class="crumbs" aria-label="Where you are"><a href="/">Overview</a> <span>{entry.Criterion.Number} {entry.Criterion.Title}</span> <span>{entry.SubCriterion.Number} {entry.SubCriterion.Title}</span></nav>""");
             html.Line($"""<h1 class="wording"><span class="number">{entry.Number}</span> {entry.Wording}</h1>""");
             html.Write($"""<p class="state-line"><span id="state" data-live class="tile {ElementStates.Class(state)}">{ElementStates.Words(state)}</span> <span id="left" data-live>{Words.Count(_cards.Open, "passage to judge", "passages to judge")}</span></p>""");

@@ -15,9 +15,9 @@ internal static class OverviewPage
         return Frame.Send(request, "Overview", "/", html =>
         {
             html.Line($"""<h1>{mapping.Standard.Title}</h1>""");
-            WriteProgress(html, mapping);
+            WriteProgress(html, mapping, request.Site.Project.Summaries);
             WriteAttention(html, request, mapping);
-            WriteTiles(html, mapping);
+            WriteTiles(html, mapping, request.Site.Project.Summaries);
             ReviewersPart.Write(html, request, mapping);
         });
     }
@@ -27,7 +27,7 @@ internal static class OverviewPage
     {
         int from = request.State.Index?.PlaceOf(request.Query("after")) ?? -1;
         IReadOnlyList<MappingEntry> elements = request.State.Mapping?.Elements ?? [];
-        MappingEntry? next = Enumerable.Range(1, elements.Count).Select(step => elements[(from + step) % elements.Count]).FirstOrDefault(ElementStates.NeedsWork);
+        MappingEntry? next = Enumerable.Range(1, elements.Count).Select(step => elements[(from + step) % elements.Count]).FirstOrDefault(element => request.Site.Project.Summaries.Of(element).NeedsWork);
         Html.SeeOther(request.Http, next is null ? "/" : Links.Element(next.Number));
         return Task.CompletedTask;
     }
@@ -38,10 +38,10 @@ internal static class OverviewPage
         html.Line($"<p>There is no mapping in <code>{request.Site.Project.OutputFolder}</code>. Run <code>csemapper map</code> with your policy folder; this page shows the result as soon as it is there.</p>");
     }
 
-    private static void WriteProgress(HtmlWriter html, MappingFile mapping)
+    private static void WriteProgress(HtmlWriter html, MappingFile mapping, ElementSummaries summaries)
     {
         int accepted = mapping.Review.ElementsAccepted;
-        int open = mapping.Elements.Sum(entry => ElementCards.Of(entry).Open);
+        int open = mapping.Elements.Sum(entry => summaries.Of(entry).Open);
         html.Line($"""<section class="progress" id="progress" data-live aria-labelledby="progress-title"><h2 id="progress-title" class="hidden">Progress</h2>""");
         html.Line($"""<p class="big"><strong>{accepted} of {mapping.Elements.Count}</strong> elements have accepted evidence</p><progress max="{mapping.Elements.Count:D}" value="{accepted:D}" aria-label="Elements with accepted evidence"></progress>""");
         html.Line($"""<p>{Words.Count(mapping.Review.Accepted, "passage", "passages")} accepted, {mapping.Review.Rejected} rejected, {open} still to judge.</p>""");
@@ -78,7 +78,7 @@ internal static class OverviewPage
         return card is null ? Links.Element(entry.Number) : Links.Card(entry.Number, card.Id);
     }
 
-    private static void WriteTiles(HtmlWriter html, MappingFile mapping)
+    private static void WriteTiles(HtmlWriter html, MappingFile mapping, ElementSummaries summaries)
     {
         html.Line($"""<section aria-labelledby="elements-title"><h2 id="elements-title">The {mapping.Elements.Count} elements</h2><ul class="legend">""");
         foreach (ElementState state in Enum.GetValues<ElementState>())
@@ -90,7 +90,7 @@ internal static class OverviewPage
             foreach (IGrouping<MappedHeading, MappingEntry> sub in criterion.GroupBy(entry => entry.SubCriterion))
             {
                 html.Write($"""<div><h4>{sub.Key.Number} {sub.Key.Title}</h4><ul class="tiles">""");
-                foreach (MappingEntry entry in sub) WriteTile(html, entry);
+                foreach (MappingEntry entry in sub) WriteTile(html, entry, summaries.Of(entry));
                 html.Line($"</ul></div>");
             }
 
@@ -100,12 +100,9 @@ internal static class OverviewPage
         html.Line($"</div></section>");
     }
 
-    private static void WriteTile(HtmlWriter html, MappingEntry entry)
+    private static void WriteTile(HtmlWriter html, MappingEntry entry, ElementSummary summary)
     {
-        ElementState state = ElementStates.Of(entry);
-        int accepted = entry.Decisions.Count(decision => decision.Counts);
-        int open = ElementCards.Of(entry).Open;
-        string note = accepted > 0 ? Words.Count(accepted, "accepted", "accepted") : open > 0 ? Words.Count(open, "to judge", "to judge") : "nothing to judge";
-        html.Write($"""<li><a class="tile {ElementStates.Class(state)}" href="{Links.Element(entry.Number)}" title="{entry.Wording}"><b>{entry.Number}</b> <span>{ElementStates.Words(state)}</span> <span class="note">{note}</span></a></li>""");
+        string note = summary.Accepted > 0 ? Words.Count(summary.Accepted, "accepted", "accepted") : summary.Open > 0 ? Words.Count(summary.Open, "to judge", "to judge") : "nothing to judge";
+        html.Write($"""<li><a class="tile {ElementStates.Class(summary.State)}" href="{Links.Element(entry.Number)}" title="{entry.Wording}"><b>{entry.Number}</b> <span>{ElementStates.Words(summary.State)}</span> <span class="note">{note}</span></a></li>""");
     }
 }

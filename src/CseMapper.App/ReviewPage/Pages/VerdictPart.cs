@@ -44,7 +44,7 @@ internal sealed class VerdictPart(HtmlWriter html, PageRequest request)
     {
         string said = verdict is null ? Words.Of(judgement.Action) : "";
         string extent = Words.Of(judgement.Extent);
-        html.Write($"""<span class="judgement"><bdi>{judgement.Reviewer}</bdi>{(said.Length + extent.Length > 0 ? ":" : "")} {said}{(said.Length > 0 && extent.Length > 0 ? " " : "")}{extent}""");
+        html.Write($"""<span class="judgement"><bdi>{judgement.Reviewer}</bdi>{(said.Length + extent.Length > 0 ? ": " : "")}{said}{(said.Length > 0 && extent.Length > 0 ? " " : "")}{extent}""");
         if (judgement.Reason is { } reason) html.Write($" ({Words.ReasonName(reason)})");
         html.Write($", ");
         html.WriteTime(judgement.Time, request.Site.Time);

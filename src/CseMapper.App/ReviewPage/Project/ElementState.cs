@@ -43,13 +43,6 @@ internal static class ElementStates
         };
     }
 
-    /// <summary>True while there is something to do: a changed decision, a conflict, an approval, or nothing accepted and something to judge.</summary>
-    public static bool NeedsWork(MappingEntry entry)
-    {
-        if (entry.Decisions.Any(decision => decision.HasChanged || decision.Verdict is Verdict.Conflict or Verdict.AwaitsApproval)) return true;
-        return !entry.Decisions.Any(decision => decision.Counts) && ElementCards.Of(entry).Suggested.Any(card => card.IsOpen);
-    }
-
     /// <summary>The class that gives it its colour.</summary>
     public static string Class(ElementState state) => state switch
     {

@@ -27,6 +27,9 @@ internal sealed class ReviewProject(string outputFolder, Func<bool> needsApprova
     /// <summary>Where the files lie.</summary>
     public string OutputFolder => outputFolder;
 
+    /// <summary>The elements in short.</summary>
+    public ElementSummaries Summaries { get; } = new();
+
     /// <summary>Tells open windows.</summary>
     public ChangeFeed Feed { get; } = new();
 
@@ -76,6 +79,8 @@ internal sealed class ReviewProject(string outputFolder, Func<bool> needsApprova
         if (_state.Index?.Stamp == stamp) return;
         using FileStream stream = new(_mappingFile.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         _state = _state.With(MappingJsonReader.Read(stream), stamp);
+        // What reading it took is not needed for showing it, and a run comes rarely.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     private void TakeLog()

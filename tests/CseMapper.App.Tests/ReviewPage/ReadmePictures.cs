@@ -1,0 +1,47 @@
+using CseMapper.Review;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CseMapper.App.Tests.ReviewPage;
+
+/// <summary>
+/// Takes the README's pictures of the page, when asked: dotnet run --project tests/CseMapper.App.Tests -- -explicit only -class "*ReadmePictures"
+/// </summary>
+[Collection(PageTests.Name)]
+public sealed class ReadmePictures(Chromium browser) : IClassFixture<Chromium>
+{
+    [Fact(Explicit = true)]
+    public async Task AreTakenOfTheSamples()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("csemapper-page-");
+        string policies = Path.Combine(folder.FullName, "policies");
+        foreach (string file in Directory.EnumerateFiles(Repository.File("corpus-samples"), "*.*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".tsv", StringComparison.Ordinal)))
+        {
+            string target = Path.Combine(policies, Path.GetRelativePath(Repository.File("corpus-samples"), file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        Assert.True(CommandLine.Run("map", policies, "--out", Path.Combine(folder.FullName, "out")).ExitCode is 0 or 2);
+        await using RunningPage page = await RunningPage.Start(folder);
+        IPage window = await browser.Open(page);
+        foreach (string element in (string[])["1.1.1", "1.1.3", "1.2.1", "2.1.1", "3.1.1", "4.2.1", "5.2.4"])
+        {
+            await window.GotoAsync("/elements/" + element);
+            await window.Keyboard.PressAsync("d");
+            await window.Keyboard.PressAsync("a");
+            await Expect(window.Locator("#notice")).ToContainTextAsync("Saved.");
+        }
+
+        await window.GotoAsync("/");
+        await window.ScreenshotAsync(new PageScreenshotOptions { Path = Repository.File("docs", "images", "review-overview.png") });
+        await window.GotoAsync("/elements/4.3.2");
+        await window.Keyboard.PressAsync("d");
+        await window.Keyboard.PressAsync("a");
+        await Expect(window.Locator("#notice")).ToContainTextAsync("Saved.");
+        await window.Keyboard.PressAsync("e");
+        await Expect(window.Locator("#found")).ToBeVisibleAsync();
+        await window.ScreenshotAsync(new PageScreenshotOptions { Path = Repository.File("docs", "images", "review-element.png") });
+        Assert.Contains(page.Log(), line => line.Action == DecisionAction.Accept);
+    }
+}
