@@ -18,25 +18,31 @@ internal static class DecidedJsonReader
     public static IReadOnlyList<MappingDecision> Decisions(JsonElement entry) =>
         entry.TryGetProperty("decisions", out JsonElement list) ? [.. list.EnumerateArray().Select(Decision)] : [];
 
-    private static MappingDecision Decision(JsonElement json) => new(
-        Text(json, "id"),
-        MappingNames.VerdictOf(Text(json, "verdict")),
-        MappingNames.Anchor(Text(json, "anchor")),
-        Text(json, "quote"),
-        [.. json.GetProperty("judgements").EnumerateArray().Select(Judgement)])
+    private static MappingDecision Decision(JsonElement json)
     {
-        Extent = MappingNames.Extent(Text(json, "extent")),
-        Parts = [.. json.GetProperty("parts").EnumerateArray().Select(part => part.GetInt32())],
-        DecidedIn = Text(json, "decidedIn"),
-        AnchoredBy = Text(json, "anchoredBy"),
-        Place = json.TryGetProperty("place", out JsonElement place) ? Place(place) : null,
-        Changes = json.TryGetProperty("changes", out JsonElement changes)
-            ? [.. changes.EnumerateArray().Select(change => new WordChange(MappingNames.Change(Text(change, "kind")), Text(change, "text")))]
-            : [],
-        Suggestions = Texts(json, "suggestions"),
-    };
+        string quote = Text(json, "quote");
+        return new MappingDecision(
+            Text(json, "id"),
+            MappingNames.VerdictOf(Text(json, "verdict")),
+            MappingNames.Anchor(Text(json, "anchor")),
+            quote,
+            [.. json.GetProperty("judgements").EnumerateArray().Select(Judgement)])
+        {
+            Extent = MappingNames.Extent(Text(json, "extent")),
+            Parts = [.. json.GetProperty("parts").EnumerateArray().Select(part => part.GetInt32())],
+            DecidedIn = Text(json, "decidedIn"),
+            AnchoredBy = Text(json, "anchoredBy"),
+            Place = json.TryGetProperty("place", out JsonElement place) ? Place(place, quote) : null,
+            Changes = json.TryGetProperty("changes", out JsonElement changes)
+                ? [.. changes.EnumerateArray().Select(change => new WordChange(MappingNames.Change(Text(change, "kind")), Text(change, "text")))]
+                : [],
+            Suggestions = Texts(json, "suggestions"),
+        };
+    }
 
-    private static AnchorPlace Place(JsonElement json) => new(Text(json, "path"), Text(json, "document"), Text(json, "text"), Texts(json, "headings"))
+    /// <summary>Most places hold the very words that were judged: they are kept once, since there may be tens of thousands.</summary>
+    private static AnchorPlace Place(JsonElement json, string quote) => new(
+        Text(json, "path"), Text(json, "document"), json.GetProperty("text").ValueEquals(quote) ? quote : Text(json, "text"), Texts(json, "headings"))
     {
         Clause = Optional(json, "clause"),
         Page = json.TryGetProperty("page", out JsonElement page) ? page.GetInt32() : null,

@@ -11,7 +11,7 @@ public sealed class ReviewedMapping
 {
     private readonly bool _needsApproval;
     private readonly Dictionary<string, IReadOnlyList<Decision>> _lines;
-    private readonly Dictionary<string, Dictionary<string, MappingDecision>> _found;
+    private readonly Dictionary<string, Dictionary<string, AnchorMatch>> _found;
     private readonly Dictionary<string, string> _hashes;
 
     private ReviewedMapping(MappingFile mapping, bool needsApproval)
@@ -20,7 +20,9 @@ public sealed class ReviewedMapping
         _needsApproval = needsApproval;
         _lines = new(StringComparer.Ordinal);
         _found = mapping.Elements.ToDictionary(
-            entry => entry.Number, entry => entry.Decisions.ToDictionary(decision => decision.AnchoredBy, StringComparer.Ordinal), StringComparer.Ordinal);
+            entry => entry.Number,
+            entry => entry.Decisions.ToDictionary(decision => decision.AnchoredBy, decision => new AnchorMatch(decision.State, decision.Place, 0, decision.Changes), StringComparer.Ordinal),
+            StringComparer.Ordinal);
         _hashes = mapping.Documents.ToDictionary(document => document.Record.Path, document => document.Record.Hash, StringComparer.Ordinal);
     }
 
@@ -67,17 +69,17 @@ public sealed class ReviewedMapping
     private MappingEntry Join(MappingEntry entry, IReadOnlyList<Decision> lines)
     {
         ReviewLedger ledger = ReviewLedger.Of(lines, _needsApproval);
-        Dictionary<string, MappingDecision> found = _found[entry.Number];
+        Dictionary<string, AnchorMatch> found = _found[entry.Number];
         MappingDecision[] decisions = [.. ledger.Items.Where(item => item.IsShown).Select(item => DecisionJoin.DecisionOf(AsOfNow(item, found)))];
         return DecisionJoin.Apply(entry, decisions, DecisionJoin.CommentaryOf(ledger.Commentaries.GetValueOrDefault(entry.Number, [])));
     }
 
-    private DecidedItem AsOfNow(ReviewItem item, Dictionary<string, MappingDecision> found) =>
+    private DecidedItem AsOfNow(ReviewItem item, Dictionary<string, AnchorMatch> found) =>
         item.Anchors.Select(anchored => new DecidedItem(item, anchored.Id, MatchOf(anchored, found))).MinBy(decided => decided.Match.State)!;
 
-    private AnchorMatch MatchOf(Decision anchored, Dictionary<string, MappingDecision> found)
+    private AnchorMatch MatchOf(Decision anchored, Dictionary<string, AnchorMatch> found)
     {
-        if (found.TryGetValue(anchored.Id, out MappingDecision? known)) return new AnchorMatch(known.State, known.Place, 0, known.Changes);
+        if (found.TryGetValue(anchored.Id, out AnchorMatch? known)) return known;
         EvidenceAnchor anchor = anchored.Anchor!;
         bool isAsItWas = _hashes.TryGetValue(anchor.Path, out string? hash) && hash == anchor.ContentHash;
         // What the run did not look for, on a text that is not the run's: a later judgement was taken back. The next run will tell.

@@ -15,10 +15,13 @@ internal sealed partial class AnchorWords
     public AnchorWords(string text)
     {
         Source = text;
-        foreach (Match word in WordPattern().Matches(text))
+        Regex.ValueMatchEnumerator labels = LabelPattern().EnumerateMatches(text);
+        bool isLabel = labels.MoveNext();
+        foreach (ValueMatch word in WordPattern().EnumerateMatches(text))
         {
-            if (word.Groups["label"].Success) continue;
-            Words.Add(word.Value.ToLowerInvariant().Replace('’', '\'').Replace('−', '-'));
+            while (isLabel && labels.Current.Index + labels.Current.Length <= word.Index) isLabel = labels.MoveNext();
+            if (isLabel && labels.Current.Index <= word.Index) continue;
+            Words.Add(text.Substring(word.Index, word.Length).ToLowerInvariant().Replace('’', '\'').Replace('−', '-'));
             _spans.Add((word.Index, word.Length));
         }
     }
@@ -66,6 +69,10 @@ internal sealed partial class AnchorWords
     /// <summary>Words that any two sentences share say little about whether they are the same.</summary>
     public static double Weight(string word) => word.Length <= 3 && word.All(char.IsLetter) ? 0.25 : 1;
 
-    [GeneratedRegex(@"(?<label>(?<=^|\n)(?:\(?(?:\d{1,3}(?:\.\d{1,3}){2,}\.?|\d{1,3}\.\d{1,3}\.?(?=[ \t]+(?-i:\p{Lu}))|\d{1,3}[.)]|[a-z]{1,4}\)|[ivx]{1,5}[.)]|[a-z]\.)|[•\-–▪◦*o])(?:\([a-z0-9]{1,4}\))*(?=[ \t]))|\d+(?:[.,:]\d+)*%?|[%£€$<>≤≥=±+]|~~|(?<![^\s(])[-−](?=\d)|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    /// <summary>A blank follows, so no word reaches beyond it.</summary>
+    [GeneratedRegex(@"^(?:\(?(?:\d{1,3}(?:\.\d{1,3}){2,}\.?|\d{1,3}\.\d{1,3}\.?(?=[ \t]+(?-i:\p{Lu}))|\d{1,3}[.)]|[a-z]{1,4}\)|[ivx]{1,5}[.)]|[a-z]\.)|[•\-–▪◦*o])(?:\([a-z0-9]{1,4}\))*(?=[ \t])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex LabelPattern();
+
+    [GeneratedRegex(@"\d+(?:[.,:]\d+)*%?|[%£€$<>≤≥=±+]|~~|(?<![^\s(])[-−](?=\d)|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)*", RegexOptions.CultureInvariant)]
     private static partial Regex WordPattern();
 }
