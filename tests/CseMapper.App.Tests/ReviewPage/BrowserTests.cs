@@ -22,7 +22,9 @@ public sealed class BrowserTests(MappedSamples samples, Chromium browser) : ICla
     {
         await using RunningPage page = await RunningPage.Start(samples);
         IPage window = await browser.Open(page);
-        await window.GotoAsync("/");
+        await window.GotoAsync($"/enter?token={page.Tokens!.Current}");
+        await Expect(window).ToHaveURLAsync(new Regex(":[0-9]+/$"));
+        await Expect(window.Locator("h1")).ToHaveTextAsync("Customer Service Excellence");
         await window.Keyboard.PressAsync("Tab");
         await Expect(window.Locator(":focus")).ToHaveTextAsync("Skip to the content");
         await window.GotoAsync(Element);

@@ -39,8 +39,7 @@ public sealed class ReadmePictures(Chromium browser) : IClassFixture<Chromium>
         await window.Keyboard.PressAsync("d");
         await window.Keyboard.PressAsync("a");
         await Expect(window.Locator("#notice")).ToContainTextAsync("Saved.");
-        await window.Keyboard.PressAsync("e");
-        await Expect(window.Locator("#found")).ToBeVisibleAsync();
+        await Expect(window.Locator("#drawing svg rect.found").First).ToBeVisibleAsync();
         await window.ScreenshotAsync(new PageScreenshotOptions { Path = Repository.File("docs", "images", "review-element.png") });
         Assert.Contains(page.Log(), line => line.Action == DecisionAction.Accept);
     }
