@@ -42,6 +42,8 @@ internal static class ReviewCommand
         Refresh(project);
         PolicyFiles? files = options.PolicyFolder is { } folder ? new PolicyFiles(folder) : null;
         if (files is null && !parsed.GetValue(SharedOptions.Quiet)) await terminal.Error.WriteLineAsync("The policy folder is not known, so originals cannot be shown: name it with --folder.").ConfigureAwait(false);
+        if (options is { Certificate: null, Listen.Address: var listen } && !IPAddress.IsLoopback(listen))
+            await terminal.Error.WriteLineAsync("Warning: without --certificate, passwords and decisions cross the network readable.").ConfigureAwait(false);
         bool opens = !parsed.GetValue(arguments.NoBrowser);
         string address = "";
         EntryTokens? tokens = options.UsersFile is null ? new EntryTokens(next => terminal.Error.WriteLine($"Signed in. For another browser: {address}/enter?token={next}")) : null;
