@@ -54,7 +54,7 @@ internal static class ReviewCommand
         ReviewServer server = await ReviewServer.Start(options, site, cancellation).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
-            address = server.Address;
+            address = AddressOf(server, options);
             string entry = tokens is null ? address + "/" : $"{address}/enter?token={tokens.Current}";
             Announce(terminal, parsed, entry);
             if (opens) OpenBrowser(entry);
@@ -74,6 +74,14 @@ internal static class ReviewCommand
         {
             throw new CommandException(fault.Message);
         }
+    }
+
+    /// <summary>An address that a browser can open: "every address of this machine" is none.</summary>
+    private static string AddressOf(ReviewServer server, ReviewServerOptions options)
+    {
+        if (!options.Listen.Address.Equals(IPAddress.Any) && !options.Listen.Address.Equals(IPAddress.IPv6Any)) return server.Address;
+        UriBuilder address = new(server.Address) { Host = options.HostNames is [string name, ..] ? name : Dns.GetHostName() };
+        return address.Uri.GetLeftPart(UriPartial.Authority);
     }
 
     private static void Announce(Terminal terminal, ParseResult parsed, string address)
