@@ -23,7 +23,7 @@ internal static class Faults
         }
         catch (Exception fault) when (fault is TimeoutException or IOException or UnauthorizedAccessException)
         {
-            await Refuse(context, StatusCodes.Status503ServiceUnavailable, "Not saved: " + fault.Message).ConfigureAwait(false);
+            await Refuse(context, StatusCodes.Status503ServiceUnavailable, (HttpMethods.IsPost(context.Request.Method) ? "Not saved: " : "") + fault.Message).ConfigureAwait(false);
         }
         catch (WorkspaceException)
         {
