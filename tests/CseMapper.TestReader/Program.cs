@@ -1,6 +1,6 @@
 using CseMapper.Ingest;
-using CseMapper.Passages;
 using CseMapper.Intake;
+using CseMapper.Passages;
 using CseMapper.TestReader;
 
 // A reading process put together like the program's own, with a reader that does whatever the worst of documents could make a reader do.

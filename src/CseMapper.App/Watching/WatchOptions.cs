@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using CseMapper.App.Configuration;
 using CseMapper.App.Commands;
+using CseMapper.App.Configuration;
 
 namespace CseMapper.App.Watching;
 
