@@ -1,5 +1,6 @@
 using System.Globalization;
 using CseMapper.Ingest;
+using CseMapper.Mapping.Changes;
 using CseMapper.Workspaces;
 
 namespace CseMapper;
@@ -29,9 +30,7 @@ internal sealed record Deletions(IReadOnlyList<string> Gone, IReadOnlyList<strin
         KnownFile[] gone = [.. missing.Where(file => !Array.Exists(closed, folder => file.Path.StartsWith(folder, StringComparison.Ordinal)))];
         IReadOnlySet<string> now = hashesNow();
         KnownFile[] lost = [.. gone.Where(file => file.Hash.Length == 0 || !now.Contains(file.Hash))];
-        bool isEmptied = found.Count == 0 && mostGone < 1;
-        bool isTooMuch = lost.Length > Few && lost.Length > mostGone * known.Count;
-        if (lost.Length == 0 || !(isEmptied || isTooMuch)) return new Deletions([.. gone.Select(file => file.Path)], []);
+        if (!IsTooMuch(lost.Length, known.Count, found.Count, mostGone)) return new Deletions([.. gone.Select(file => file.Path)], []);
         return new Deletions([.. gone.Except(lost).Select(file => file.Path)], [.. lost.Select(file => file.Path).Order(StringComparer.Ordinal)])
         {
             Notices = [string.Create(
@@ -39,4 +38,23 @@ internal sealed record Deletions(IReadOnlyList<string> Gone, IReadOnlyList<strin
                 $"{lost.Length:N0} of {known.Count:N0} documents are no longer in the folder. So many at once may mean that a share has lost its connection, so they were kept in the mapping. If they were really deleted, run csemapper map again with --accept-deletions.")],
         };
     }
+
+    /// <summary>Without a cache nothing of a missing document can be kept: rather no new mapping than one that has lost what the last one holds.</summary>
+    /// <param name="last">The last mapping, or null for none.</param>
+    /// <param name="files">All files that were read now.</param>
+    /// <param name="mostGone">The share, 0 to 1, that may go without being confirmed; 1 for all.</param>
+    /// <exception cref="IOException">So many documents of the last mapping are missing that the folder may be out of reach.</exception>
+    public static void RefuseLoss(MappingSnapshot? last, IReadOnlyDictionary<string, KnownFile> files, double mostGone)
+    {
+        if (last is null) return;
+        HashSet<string> now = new(files.Values.Select(file => file.Hash), StringComparer.Ordinal);
+        int lost = last.Documents.Count(document => !files.ContainsKey(document.Path) && (document.Hash.Length == 0 || !now.Contains(document.Hash)));
+        if (!IsTooMuch(lost, last.Documents.Count, files.Count, mostGone)) return;
+        throw new IOException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{lost:N0} of the {last.Documents.Count:N0} documents of the last mapping are no longer in the folder. So many at once may mean that a share has lost its connection; nothing in the mapping was changed. If they were really deleted, run csemapper map again with --accept-deletions."));
+    }
+
+    private static bool IsTooMuch(int lost, int known, int found, double mostGone) =>
+        lost > 0 && ((found == 0 && mostGone < 1) || (lost > Few && lost > mostGone * known));
 }

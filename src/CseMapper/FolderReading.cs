@@ -14,7 +14,6 @@ internal sealed class FolderReading(IFileIntake intake, string access, Unsettled
     /// <summary>A file or two that go while a folder is read are an ordinary day's work.</summary>
     private const int Few = 2;
 
-
     /// <summary>Bytes of files that may be held at the same time, from their opening until their passages are stored.</summary>
     private const long BytesAtOnce = 48L << 20;
 

@@ -71,8 +71,10 @@ public sealed class MappingPipeline(
 
         using Workspace workspace = Workspace.Open(options.CacheFolder, RunInputs.OfReading(readerBuilds, reading.Reading), options.Rebuild);
         IReadOnlyDictionary<string, KnownFile> before = workspace.Files();
-        FolderOutcome folder = new FolderReading(intake, reading.Access, new Unsettled(options.Settle, time)).Run(found, workspace, options.Jobs, options.MostGone, progress, cancellation);
+        double mostGone = IsAnotherFolder(workspace, options) ? 1 : options.MostGone;
+        FolderOutcome folder = new FolderReading(intake, reading.Access, new Unsettled(options.Settle, time)).Run(found, workspace, options.Jobs, mostGone, progress, cancellation);
         IReadOnlyDictionary<string, KnownFile> files = workspace.Files();
+        if (workspace.Setting(LastRunSetting) is null) Deletions.RefuseLoss(MappingSnapshot.Read(options.CacheFolder, options.OutputFolder), files, mostGone);
         DocumentChanges changes = DocumentChanges.Between(before, files);
 
         DecisionLogContent log = ReadLog(options);
@@ -134,6 +136,10 @@ public sealed class MappingPipeline(
         ArgumentNullException.ThrowIfNull(workspace);
         return workspace.Setting(FolderSetting) is { Length: > 0 } folder ? Path.GetFullPath(folder, Path.GetFullPath(outputFolder)) : null;
     }
+
+    /// <summary>What is missing in another folder has not been deleted.</summary>
+    private static bool IsAnotherFolder(Workspace workspace, MapOptions options) =>
+        workspace.Setting(FolderSetting) is { Length: > 0 } folder && folder != Path.GetRelativePath(options.OutputFolder, options.Folder);
 
     /// <summary>As seen from the output folder, so that both can be moved together.</summary>
     private static void RememberFolder(Workspace workspace, MapOptions options)

@@ -55,8 +55,9 @@ public sealed class BrowserTests(MappedSamples samples, Chromium browser) : ICla
         await window.Keyboard.PressAsync("?");
         await Expect(window.GetByRole(AriaRole.Dialog, new() { Name = "Keyboard shortcuts" })).ToBeVisibleAsync();
         await window.Keyboard.PressAsync("Escape");
+        await Expect(window.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await window.Keyboard.PressAsync("w");
-        await window.WaitForURLAsync(new Regex("/elements/(?!" + Regex.Escape(samples.Element) + "$)"));
+        await Expect(window).ToHaveURLAsync(new Regex("/elements/(?!" + Regex.Escape(samples.Element) + "$)"));
 
         Assert.Equal([DecisionAction.Accept, DecisionAction.Reject, DecisionAction.Unsure, DecisionAction.Withdraw, DecisionAction.Reject], page.Log().Select(line => line.Action));
     }
