@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using CseMapper.Criteria;
 using CseMapper.Mapping;
 using CseMapper.Workspaces;
 
@@ -64,9 +65,9 @@ internal static class MapSummaryText
             }
             json.WriteEndArray();
             json.WriteString("folder", options.OutputFolder);
-            WriteList(json, "files", summary.Files);
-            WriteList(json, "notices", summary.Notices);
-            WriteList(json, "problems", summary.Problems);
+            json.WriteStrings("files"u8, summary.Files);
+            json.WriteStrings("notices"u8, summary.Notices);
+            json.WriteStrings("problems"u8, summary.Problems);
             json.WriteEndObject();
         }
         output.WriteLine(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length));
@@ -121,8 +122,8 @@ internal static class MapSummaryText
     private static void WriteChanges(Utf8JsonWriter json, DocumentChanges changes)
     {
         json.WriteStartObject("changes");
-        WriteList(json, "added", changes.Added);
-        WriteList(json, "changed", changes.Changed);
+        json.WriteStrings("added"u8, changes.Added);
+        json.WriteStrings("changed"u8, changes.Changed);
         json.WriteStartArray("moved");
         foreach ((string from, string to) in changes.Moved)
         {
@@ -132,15 +133,8 @@ internal static class MapSummaryText
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        WriteList(json, "removed", changes.Removed);
+        json.WriteStrings("removed"u8, changes.Removed);
         json.WriteEndObject();
-    }
-
-    private static void WriteList(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (string value in values) json.WriteStringValue(value);
-        json.WriteEndArray();
     }
 
     private static string Changes(DocumentChanges changes)

@@ -56,5 +56,8 @@ internal sealed record Deletions(IReadOnlyList<string> Gone, IReadOnlyList<strin
     }
 
     private static bool IsTooMuch(int lost, int known, int found, double mostGone) =>
-        lost > 0 && ((found == 0 && mostGone < 1) || (lost > Few && lost > mostGone * known));
+        lost > 0 && ((found == 0 && mostGone < 1) || AreTooMany(lost, known, mostGone));
+
+    /// <summary>True where more than a few files, and more than the share, have gone at once.</summary>
+    public static bool AreTooMany(int lost, int of, double mostGone) => lost > Few && lost > mostGone * of;
 }

@@ -11,9 +11,6 @@ namespace CseMapper;
 /// <param name="unsettled">Tells files that wait.</param>
 internal sealed class FolderReading(IFileIntake intake, string access, Unsettled unsettled)
 {
-    /// <summary>A file or two that go while a folder is read are an ordinary day's work.</summary>
-    private const int Few = 2;
-
     /// <summary>Bytes of files that may be held at the same time, from their opening until their passages are stored.</summary>
     private const long BytesAtOnce = 48L << 20;
 
@@ -41,7 +38,7 @@ internal sealed class FolderReading(IFileIntake intake, string access, Unsettled
         using WorkspaceWriter writer = workspace.BeginWriting();
         Tally tally = new(unsettled.IsPatient ? known : null);
         Read(doubtful, claims, writer, jobs, progress, tally, cancellation);
-        if (tally.Lost > Few && tally.Lost > mostGone * found.Count) throw new IOException($"{tally.Lost} files could no longer be opened: the folder has become unreachable. Nothing in the mapping was changed; run again when it is back.");
+        if (Deletions.AreTooMany(tally.Lost, found.Count, mostGone)) throw new IOException($"{tally.Lost} files could no longer be opened: the folder has become unreachable. Nothing in the mapping was changed; run again when it is back.");
         Deletions deletions = Deletions.Judge(found, known, () => HashesOf(found, workspace), mostGone);
         foreach (string path in deletions.Gone) writer.Remove(path);
         if (doubtful.Count > 0 || deletions.Gone.Count > 0)

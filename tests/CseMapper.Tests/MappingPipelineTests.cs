@@ -397,33 +397,4 @@ public sealed class MappingPipelineTests : IDisposable
         Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), actual.Keys.Order(StringComparer.Ordinal));
         Assert.All(expected, file => Assert.Equal(file.Value, actual[file.Key]));
     }
-
-    private sealed class Heard(Action<MapProgress>? action) : IProgress<MapProgress>
-    {
-        public void Report(MapProgress value) => action?.Invoke(value);
-    }
-
-    /// <summary>The reader of plain text, counting what it is asked for.</summary>
-    private sealed class CountingReader : IDocumentReader
-    {
-        private readonly PlainTextReader _reader = new();
-        private int _count;
-
-        public int Count
-        {
-            get => _count;
-            set => _count = value;
-        }
-
-        public Action<int>? BeforeEach { get; set; }
-
-        public IReadOnlyList<FileFormat> Formats => _reader.Formats;
-
-        public IngestResult Read(Stream stream, ReadOptions options, CancellationToken cancellation)
-        {
-            int count = Interlocked.Increment(ref _count);
-            BeforeEach?.Invoke(count);
-            return _reader.Read(stream, options, cancellation);
-        }
-    }
 }

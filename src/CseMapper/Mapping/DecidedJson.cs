@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CseMapper.Criteria;
 using CseMapper.Review;
 
 namespace CseMapper.Mapping;

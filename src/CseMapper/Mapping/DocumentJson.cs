@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CseMapper.Criteria;
 using CseMapper.Ingest;
 using CseMapper.Workspaces;
 

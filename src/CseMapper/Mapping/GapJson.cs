@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CseMapper.Criteria;
 
 namespace CseMapper.Mapping;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using CseMapper.Criteria;
 using CseMapper.Mapping;
 using CseMapper.Mapping.Changes;
 

@@ -29,6 +29,6 @@ public sealed class AnchorMaker(Workspace workspace)
     private string[] CopiesOf(string path, string contentHash, string quote)
     {
         HashSet<string> hashes = [.. WordSearch.Contents(workspace, quote, WordSearch.MostPassages), contentHash];
-        return [.. workspace.Files().Values.Where(file => file.Path != path && hashes.Contains(file.Hash)).Select(file => file.Path).Order(StringComparer.Ordinal).Take(EvidenceAnchor.MostCopies)];
+        return [.. workspace.PathsOf(hashes).Where(other => other != path).Order(StringComparer.Ordinal).Take(EvidenceAnchor.MostCopies)];
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CseMapper.Criteria;
 
 namespace CseMapper.Review;
 
@@ -29,7 +30,7 @@ internal static class DecisionJson
             json.WriteString("element", decision.Element);
             json.WriteString("action", Name(decision.Action));
             if (decision.Extent != EvidenceExtent.Unstated) json.WriteString("strength", decision.Extent == EvidenceExtent.Full ? "full" : "partial");
-            if (decision.Parts.Count > 0) WriteList(json, "parts", decision.Parts, static (writer, part) => writer.WriteNumberValue(part));
+            if (decision.Parts.Count > 0) json.WriteNumbers("parts"u8, decision.Parts);
             if (decision.Reason is not null) json.WriteString("reason", decision.Reason);
             if (decision.Comment.Length > 0) json.WriteString("comment", decision.Comment);
             if (decision.Target is not null) json.WriteString("target", decision.Target);
@@ -76,12 +77,12 @@ internal static class DecisionJson
         json.WriteString("quote", anchor.Quote);
         json.WriteString("before", anchor.Before);
         json.WriteString("after", anchor.After);
-        WriteList(json, "headings", anchor.Headings, static (writer, heading) => writer.WriteStringValue(heading));
+        json.WriteStrings("headings"u8, anchor.Headings);
         if (anchor.Clause is not null) json.WriteString("clause", anchor.Clause);
         if (anchor.Page is { } page) json.WriteNumber("page", page);
         json.WriteString("path", anchor.Path);
         json.WriteString("hash", anchor.ContentHash);
-        if (anchor.Copies.Count > 0) WriteList(json, "copies", anchor.Copies, static (writer, copy) => writer.WriteStringValue(copy));
+        if (anchor.Copies.Count > 0) json.WriteStrings("copies"u8, anchor.Copies);
         json.WriteEndObject();
     }
 
@@ -95,13 +96,6 @@ internal static class DecisionJson
             Clause = Optional(anchor, "clause"),
             Page = anchor.TryGetProperty("page", out JsonElement page) ? page.GetInt32() : null,
         };
-
-    private static void WriteList<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (T item in items) write(json, item);
-        json.WriteEndArray();
-    }
 
     private static string[] Texts(JsonElement list) => [.. list.EnumerateArray().Select(item => item.GetString() ?? "")];
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CseMapper.Ingest;
 using CseMapper.Passages;
 using Microsoft.Data.Sqlite;
@@ -76,6 +77,11 @@ public sealed class Workspace : IDisposable
     /// <summary>All remembered files, by path.</summary>
     public IReadOnlyDictionary<string, KnownFile> Files() => Guard(() =>
         Query("SELECT path, bytes, modified, changed, read_at, hash, status, reason FROM file", ReadFile).ToDictionary(file => file.Path, StringComparer.Ordinal));
+
+    /// <summary>The files of some contents, in no order.</summary>
+    /// <param name="hashes">The contents.</param>
+    public IReadOnlyList<string> PathsOf(IEnumerable<string> hashes) => Guard(() => Query(
+        "SELECT path FROM file WHERE hash IN (SELECT value FROM json_each($hashes))", row => row.GetString(0), ("$hashes", JsonSerializer.Serialize(hashes))));
 
     /// <summary>Under what each stored content was read, by its hash.</summary>
     public IReadOnlyDictionary<string, ReadingMark> Contents() => Guard(() =>

@@ -35,10 +35,10 @@ public sealed class WatchCommandTests : IDisposable
     }
 
     [Fact]
-    public void ADocumentThatIsStillBeingWrittenWaits()
+    public void ADocumentJustCopiedInWaitsThoughItKeptItsOldDate()
     {
         Write("policies/old.txt", Text);
-        File.SetLastWriteTimeUtc(At("policies/old.txt"), DateTime.UtcNow.AddDays(-1));
+        File.SetLastWriteTimeUtc(At("policies/old.txt"), new DateTime(2024, 5, 1, 0, 0, 0, DateTimeKind.Utc));
 
         CommandLine.Result run = Watch("--once", "--settle", "1h");
         CommandLine.Result status = CommandLine.Run("status", "--out", At("out"));

@@ -27,7 +27,7 @@ public class SampleRun : IDisposable
         DocumentIngest ingest = new([new WordReader(), pdfReader, new PlainTextReader(), new MarkdownReader(), new HtmlReader()], ReadOptions.Default, TimeProvider.System);
         MappingPipeline pipeline = new(ingest, new PassageSplitter(PassageOptions.Default), new EvidenceRanker(), "CseMapper tests", TimeProvider.System) { OpenIndex = (_, folder) => openIndex(folder) };
         MapOptions options = new(RepositoryFiles.Path("corpus-samples"), output.FullName) { CriteriaFile = RepositoryFiles.Path("criteria", "cse.json"), AsOf = new DateOnly(2025, 7, 1) };
-        pipeline.Run(options, new Silence(), CancellationToken.None);
+        pipeline.Run(options, new Heard(null), CancellationToken.None);
         mapping = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(output.FullName, "mapping.json")));
         using Workspace workspace = Workspace.OpenExisting(options.CacheFolder) ?? throw new InvalidOperationException("The run left no workspace.");
         Documents = workspace.Documents().ToDictionary(document => document.Path, StringComparer.Ordinal);
@@ -82,14 +82,6 @@ public class SampleRun : IDisposable
         string document = place.GetProperty("document").GetString()!;
         string passage = place.GetProperty("passage").GetString()!;
         return new SamplePlace(place.GetProperty("paths")[0].GetString()!, passage, texts[(document, passage)]);
-    }
-
-    private sealed class Silence : IProgress<MapProgress>
-    {
-        public void Report(MapProgress value)
-        {
-            // Nobody watches a test.
-        }
     }
 }
 

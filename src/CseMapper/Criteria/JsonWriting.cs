@@ -1,8 +1,8 @@
 using System.Text.Json;
 
-namespace CseMapper.Mapping;
+namespace CseMapper.Criteria;
 
-/// <summary>Shapes that recur in mapping.json.</summary>
+/// <summary>Shapes that recur in the JSON that is written.</summary>
 internal static class JsonWriting
 {
     public static void WriteStrings(this Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<string> values)
