@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using CseMapper.Mapping;
+using CseMapper.Reports.Html;
 using CseMapper.Reports.Xlsx;
 
 namespace CseMapper.Reports.Pack;
@@ -46,7 +47,7 @@ internal sealed class PackWord(PackContent content)
         word.Start("body");
         word.Paragraph("Title", (DisplayText.OneLine(content.Mapping.Standard.Title) + ": evidence", null));
         int covered = content.Elements.Count(element => element.Quotes.Count > 0);
-        word.Paragraph("Normal", (string.Create(CultureInfo.InvariantCulture, $"{covered} of {content.Elements.Count} elements with accepted evidence, {content.Elements.Sum(element => element.Quotes.Count)} quotes from {content.Documents.Count} documents. References such as D1 lead to the list of documents at the end and to the files in the folder “documents”."), null));
+        word.Paragraph("Normal", (string.Create(CultureInfo.InvariantCulture, $"{covered} of {content.Elements.Count} elements with accepted evidence, {HtmlNames.Count(content.Elements.Sum(element => element.Quotes.Count), "quote", "quotes")} from {HtmlNames.Count(content.Documents.Count, "document", "documents")}. References such as D1 lead to the list of documents at the end and to the files in the folder “documents”."), null));
         foreach (IGrouping<MappedHeading, PackElement> criterion in content.Elements.GroupBy(element => element.Entry.Criterion))
         {
             word.Paragraph("Heading1", ($"{criterion.Key.Number} {criterion.Key.Title}".Trim(), null));
