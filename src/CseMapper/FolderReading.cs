@@ -23,41 +23,39 @@ internal sealed class FolderReading(IFileIntake intake, string access, Unsettled
     /// <summary>Reads what the workspace does not hold yet, and forgets what has gone.</summary>
     /// <param name="found">All files of the folder.</param>
     /// <param name="workspace">Where to.</param>
+    /// <param name="state">What the workspace knows; afterwards what it knows then.</param>
     /// <param name="jobs">How many threads read.</param>
     /// <param name="mostGone">The share of the files that may be gone without being confirmed, 0 to 1.</param>
     /// <param name="progress">Hears of every file.</param>
     /// <param name="cancellation">Stops it; what was read so far is kept.</param>
     /// <exception cref="IOException">So many files could not be opened that the folder itself must have become unreachable.</exception>
-    public FolderOutcome Run(IReadOnlyList<FoundFile> found, Workspace workspace, int jobs, double mostGone, IProgress<MapProgress> progress, CancellationToken cancellation)
+    public FolderOutcome Run(IReadOnlyList<FoundFile> found, Workspace workspace, FolderState state, int jobs, double mostGone, IProgress<MapProgress> progress, CancellationToken cancellation)
     {
-        IReadOnlyDictionary<string, KnownFile> known = workspace.Files();
-        ContentClaims claims = new(workspace.Contents(), access);
+        IReadOnlyDictionary<string, KnownFile> known = state.Files;
+        ContentClaims claims = new(state.Contents, access);
         List<FoundFile> doubtful = [.. found.Where(file => !known.TryGetValue(file.Path, out KnownFile? before) || !before.IsSurely(file) || !claims.Holds(before.Hash))];
         List<string> waiting = [.. doubtful.Where(unsettled.Is).Select(file => file.Path)];
         if (waiting.Count > 0) doubtful.RemoveAll(file => waiting.BinarySearch(file.Path, StringComparer.Ordinal) >= 0);
         using WorkspaceWriter writer = workspace.BeginWriting();
         Tally tally = new(unsettled.IsPatient ? known : null);
-        Read(doubtful, claims, writer, jobs, progress, tally, cancellation);
+        Read(doubtful, claims, state, writer, jobs, progress, tally, cancellation);
         if (Deletions.AreTooMany(tally.Lost, found.Count, mostGone)) throw new IOException($"{tally.Lost} files could no longer be opened: the folder has become unreachable. Nothing in the mapping was changed; run again when it is back.");
-        Deletions deletions = Deletions.Judge(found, known, () => HashesOf(found, workspace), mostGone);
-        foreach (string path in deletions.Gone) writer.Remove(path);
+        Deletions deletions = Deletions.Judge(found, known, () => HashesOf(found, state), mostGone);
+        foreach (string path in deletions.Gone) state.Remove(writer, path);
         if (doubtful.Count > 0 || deletions.Gone.Count > 0)
         {
             writer.Commit();
-            Read(claims.ToReadAgain(workspace.Files().Values, found, workspace.Contents()), claims, writer, jobs, progress, tally, cancellation);
-            writer.RemoveOrphans();
+            Read(claims.ToReadAgain(state, found), claims, state, writer, jobs, progress, tally, cancellation);
+            state.RemoveOrphans(writer);
             writer.Commit();
         }
         return new FolderOutcome(deletions, [.. waiting.Concat(tally.Busy).Order(StringComparer.Ordinal)]);
     }
 
-    private static HashSet<string> HashesOf(IReadOnlyList<FoundFile> found, Workspace workspace)
-    {
-        IReadOnlyDictionary<string, KnownFile> files = workspace.Files();
-        return new(found.Select(file => files.GetValueOrDefault(file.Path)?.Hash ?? ""), StringComparer.Ordinal);
-    }
+    private static HashSet<string> HashesOf(IReadOnlyList<FoundFile> found, FolderState state) =>
+        new(found.Select(file => state.Files.GetValueOrDefault(file.Path)?.Hash ?? ""), StringComparer.Ordinal);
 
-    private void Read(List<FoundFile> files, ContentClaims claims, WorkspaceWriter writer, int jobs, IProgress<MapProgress> progress, Tally tally, CancellationToken cancellation)
+    private void Read(List<FoundFile> files, ContentClaims claims, FolderState state, WorkspaceWriter writer, int jobs, IProgress<MapProgress> progress, Tally tally, CancellationToken cancellation)
     {
         if (files.Count == 0) return;
         // The largest first: a long document begun last would keep one thread busy and the others idle.
@@ -71,7 +69,7 @@ internal sealed class FolderReading(IFileIntake intake, string access, Unsettled
         foreach (Thread thread in threads) thread.Start();
         try
         {
-            Write(finished.Reader, budget, writer, progress, tally, queue, stop.Token);
+            Write(finished.Reader, budget, state, writer, progress, tally, queue, stop.Token);
         }
         finally
         {
@@ -102,7 +100,7 @@ internal sealed class FolderReading(IFileIntake intake, string access, Unsettled
     }
 
     private static void Write(
-        ChannelReader<Finished> finished, ByteBudget budget, WorkspaceWriter writer, IProgress<MapProgress> progress, Tally tally, FoundFile[] queue, CancellationToken cancellation)
+        ChannelReader<Finished> finished, ByteBudget budget, FolderState folder, WorkspaceWriter writer, IProgress<MapProgress> progress, Tally tally, FoundFile[] queue, CancellationToken cancellation)
     {
         MapProgress state = new(MapStage.Reading, 0, queue.Length, 0, 0, queue.Sum(file => file.Stamp.Bytes));
         progress.Report(state);
@@ -124,8 +122,8 @@ internal sealed class FolderReading(IFileIntake intake, string access, Unsettled
             {
                 FileReading reading = next.Reading;
                 tally.Count(reading);
-                if (reading.Content is not null) writer.Put(reading.Content);
-                if (!tally.Keeps(reading)) writer.Put(reading.File);
+                if (reading.Content is not null) folder.Put(writer, reading.Content);
+                if (!tally.Keeps(reading)) folder.Put(writer, reading.File);
                 budget.Return(next.Share);
                 state = state with { FilesDone = state.FilesDone + 1, Pages = state.Pages + (reading.Content?.Pages ?? 0), BytesDone = state.BytesDone + reading.File.Stamp.Bytes };
                 progress.Report(state);

@@ -67,23 +67,24 @@ public sealed class MappingPipeline(
         using IFileIntake intake = startReading(reading with { Jobs = options.Jobs });
         if (options.Rebuild || !Workspace.IsIn(options.CacheFolder)) intake.Begin();
         progress.Report(new MapProgress(MapStage.Listing, 0, 0, 0, 0, 0));
-        IReadOnlyList<FoundFile> found = CommonFolder.List(options, cancellation);
+        Task<IReadOnlyList<FoundFile>> listing = Task.Run(() => CommonFolder.List(options, cancellation), CancellationToken.None);
+        if (options.Rebuild) listing.GetAwaiter().GetResult();
 
         using Workspace workspace = Workspace.Open(options.CacheFolder, RunInputs.OfReading(readerBuilds, reading.Reading), options.Rebuild);
-        IReadOnlyDictionary<string, KnownFile> before = workspace.Files();
+        FolderState state = FolderState.Of(workspace);
+        IReadOnlyList<FoundFile> found = listing.GetAwaiter().GetResult();
         double mostGone = IsAnotherFolder(workspace, options) ? 1 : options.MostGone;
-        FolderOutcome folder = new FolderReading(intake, reading.Access, new Unsettled(options.Settle, time)).Run(found, workspace, options.Jobs, mostGone, progress, cancellation);
-        IReadOnlyDictionary<string, KnownFile> files = workspace.Files();
-        if (workspace.Setting(LastRunSetting) is null) Deletions.RefuseLoss(MappingSnapshot.Read(options.CacheFolder, options.OutputFolder), files, mostGone);
-        DocumentChanges changes = DocumentChanges.Between(before, files);
+        FolderOutcome folder = new FolderReading(intake, reading.Access, new Unsettled(options.Settle, time)).Run(found, workspace, state, options.Jobs, mostGone, progress, cancellation);
+        if (workspace.Setting(LastRunSetting) is null) Deletions.RefuseLoss(MappingSnapshot.Read(options.CacheFolder, options.OutputFolder), state.Files, mostGone);
+        DocumentChanges changes = DocumentChanges.Between(state.Before, state.Files);
 
         DecisionLogContent log = ReadLog(options);
         DateOnly asOf = options.AsOf ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-        IReadOnlyList<DocumentRecord> documents = [.. workspace.Documents().Select(document => document.AsOf(asOf))];
+        IReadOnlyList<DocumentRecord> documents = [.. workspace.Documents(state).Select(document => document.AsOf(asOf))];
         string inputs = RunInputs.OfMapping(
-            generator, standard.Fingerprint, Path.GetRelativePath(options.OutputFolder, options.Folder), files, workspace.Contents(), documents, $"{log.LastHash} {options.NeedsApproval}", options.Index);
+            generator, standard.Fingerprint, Path.GetRelativePath(options.OutputFolder, options.Folder), state, documents, $"{log.LastHash} {options.NeedsApproval}", options.Index);
         LastRun? last = LastRun.Parse(workspace.Setting(LastRunSetting));
-        if (last is not null && last.Inputs == inputs && last.Outputs.All(output => output.Stands(options.OutputFolder))) return Unchanged(last, workspace, changes, folder);
+        if (last is not null && last.Inputs == inputs && last.Outputs.All(output => output.Stands(options.OutputFolder))) return Unchanged(last, documents, changes, folder);
 
         progress.Report(new MapProgress(MapStage.Matching, 0, 0, 0, 0, 0));
         using IPassageIndex? index = OpenIndex(options.Index, options.CacheFolder);
@@ -99,7 +100,7 @@ public sealed class MappingPipeline(
         RememberFolder(workspace, options);
         LastRun run = new(inputs, mapping.Counts, mapping.Review, [.. written.Written.Where(ReportFiles.IsOfTheMapping).Select(path => LastRun.Output.Of(path, time))]);
         if (written.Problems.Count == 0) Remember(workspace, run, MappingSnapshot.Of(mapping), options);
-        return new MapSummary(run.Counts, workspace.NotRead(), [.. written.Written.Select(path => Path.GetFileName(path))], changes)
+        return new MapSummary(run.Counts, NotReadOf(documents), [.. written.Written.Select(path => Path.GetFileName(path))], changes)
         {
             Review = run.Review,
             News = news,
@@ -110,8 +111,10 @@ public sealed class MappingPipeline(
         };
     }
 
-    private static MapSummary Unchanged(LastRun last, Workspace workspace, DocumentChanges changes, FolderOutcome folder) =>
-        new(last.Counts, workspace.NotRead(), [.. last.Outputs.Select(output => output.Name)], changes) { Review = last.Review, WasUpToDate = true, Kept = folder.Deletions.Kept, Waiting = folder.Waiting, Notices = [.. folder.Deletions.Notices] };
+    private static MapSummary Unchanged(LastRun last, IReadOnlyList<DocumentRecord> documents, DocumentChanges changes, FolderOutcome folder) =>
+        new(last.Counts, NotReadOf(documents), [.. last.Outputs.Select(output => output.Name)], changes) { Review = last.Review, WasUpToDate = true, Kept = folder.Deletions.Kept, Waiting = folder.Waiting, Notices = [.. folder.Deletions.Notices] };
+
+    private static DocumentRecord[] NotReadOf(IReadOnlyList<DocumentRecord> documents) => [.. documents.Where(document => document.Status != ReadStatus.Read)];
 
     private DecisionLogContent ReadLog(MapOptions options)
     {

@@ -17,17 +17,15 @@ internal static class RunInputs
     /// <param name="generator">Program and version as it stands in the mapping.</param>
     /// <param name="standard">The standard's fingerprint.</param>
     /// <param name="policyFolder">Where the policies lie as seen from the output folder: the reports link to them.</param>
-    /// <param name="files">All files with their hashes.</param>
-    /// <param name="contents">How each content was read.</param>
-    /// <param name="documents">The documents: of the day of the run only that counts which review dates it has passed.</param>
+    /// <param name="folder">All files with their hashes, and how each content was read.</param>
+    /// <param name="documents">The documents in the order of their paths: of the day of the run only that counts which review dates it has passed.</param>
     /// <param name="decisions">Names the state of the decision log and how it is counted.</param>
     /// <param name="index">The engine that finds passages.</param>
     public static string OfMapping(
         string generator,
         string standard,
         string policyFolder,
-        IReadOnlyDictionary<string, KnownFile> files,
-        IReadOnlyDictionary<string, ReadingMark> contents,
+        FolderState folder,
         IReadOnlyList<DocumentRecord> documents,
         string decisions,
         string index)
@@ -39,15 +37,16 @@ internal static class RunInputs
         Add(hash, policyFolder);
         Add(hash, decisions);
         Add(hash, index);
-        foreach (KnownFile file in files.Values.OrderBy(file => file.Path, StringComparer.Ordinal))
+        foreach (DocumentRecord document in documents)
         {
+            KnownFile file = folder.Files[document.Path];
             Add(hash, file.Path);
             Add(hash, file.Hash);
             Add(hash, file.Stamp.Bytes.ToString(CultureInfo.InvariantCulture));
             Add(hash, file.Refusal?.Problems[0].Message ?? "");
-            if (!contents.TryGetValue(file.Hash, out ReadingMark mark)) continue;
-            Add(hash, mark.Extension);
-            Add(hash, mark.Access);
+            if (!folder.Contents.TryGetValue(file.Hash, out StoredContent? content)) continue;
+            Add(hash, content.Mark.Extension);
+            Add(hash, content.Mark.Access);
         }
         foreach (DocumentRecord document in documents.Where(document => document.IsReviewOverdue)) Add(hash, "overdue " + document.Path);
         return Convert.ToHexStringLower(hash.GetHashAndReset());

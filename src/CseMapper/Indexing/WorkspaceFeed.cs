@@ -11,13 +11,13 @@ public static class WorkspaceFeed
     {
         ArgumentNullException.ThrowIfNull(index);
         ArgumentNullException.ThrowIfNull(workspace);
-        IReadOnlyDictionary<string, ReadingMark> marks = workspace.Contents();
+        FolderState state = FolderState.Of(workspace);
         string madeBy = workspace.MadeBy;
         Dictionary<string, string> readings = new(StringComparer.Ordinal);
         Dictionary<string, string> titles = new(StringComparer.Ordinal);
-        foreach (DocumentRecord document in workspace.Documents().Where(document => document.PassageCount > 0))
+        foreach (DocumentRecord document in workspace.Documents(state).Where(document => document.PassageCount > 0))
         {
-            ReadingMark mark = marks[document.Hash];
+            ReadingMark mark = state.Contents[document.Hash].Mark;
             readings[document.Hash] = $"{madeBy} {mark.Extension} {mark.Access}";
             titles[document.Hash] = document.Facts.Title?.Text ?? "";
         }

@@ -75,7 +75,7 @@ public sealed class Workspace : IDisposable
     public string? Setting(string name) => Guard(() => Query("SELECT value FROM setting WHERE name = $name", row => row.GetString(0), ("$name", name)).FirstOrDefault());
 
     /// <summary>All remembered files, by path.</summary>
-    public IReadOnlyDictionary<string, KnownFile> Files() => Guard(() =>
+    public Dictionary<string, KnownFile> Files() => Guard(() =>
         Query("SELECT path, bytes, modified, changed, read_at, hash, status, reason FROM file", ReadFile).ToDictionary(file => file.Path, StringComparer.Ordinal));
 
     /// <summary>The files of some contents, in no order.</summary>
@@ -83,16 +83,16 @@ public sealed class Workspace : IDisposable
     public IReadOnlyList<string> PathsOf(IEnumerable<string> hashes) => Guard(() => Query(
         "SELECT path FROM file WHERE hash IN (SELECT value FROM json_each($hashes))", row => row.GetString(0), ("$hashes", JsonSerializer.Serialize(hashes))));
 
-    /// <summary>Under what each stored content was read, by its hash.</summary>
-    public IReadOnlyDictionary<string, ReadingMark> Contents() => Guard(() =>
-        Query("SELECT hash, extension, access FROM content", row => (Hash: row.GetString(0), Mark: new ReadingMark(row.GetString(1), row.GetString(2))))
-            .ToDictionary(content => content.Hash, content => content.Mark, StringComparer.Ordinal));
+    /// <summary>What lists show of each stored content, by its hash.</summary>
+    public Dictionary<string, StoredContent> Contents() => Guard(() =>
+        Query("SELECT hash, extension, access, format, status, pages, passages, details FROM content", row => (Hash: row.GetString(0), Content: ReadStored(row)))
+            .ToDictionary(content => content.Hash, content => content.Content, StringComparer.Ordinal));
 
     /// <summary>All files with what reading gave, in the ordinal order of their paths.</summary>
-    public IReadOnlyList<DocumentRecord> Documents() => Documents("");
+    public IReadOnlyList<DocumentRecord> Documents() => Documents(FolderState.Of(this));
 
-    /// <summary>The files that were not read, or not whole, in the same order.</summary>
-    public IReadOnlyList<DocumentRecord> NotRead() => Documents("WHERE c.status IS NULL OR c.status <> 0");
+    /// <summary>The same of what was read of this workspace before.</summary>
+    public IReadOnlyList<DocumentRecord> Documents(FolderState state) => Guard(() => state.Documents());
 
     /// <summary>The terms of all contents that have passages, in the order of their hashes; read one by one.</summary>
     public IEnumerable<StoredTerms> Terms()
@@ -141,18 +141,6 @@ public sealed class Workspace : IDisposable
         }
     }
 
-    private List<DocumentRecord> Documents(string where) => Guard(() =>
-    {
-        List<DocumentRecord> records = Query(
-            $"""
-            SELECT f.path, f.bytes, f.hash, f.status, f.reason, c.format, c.status, c.pages, c.passages, c.details
-            FROM file f LEFT JOIN content c ON c.hash = f.hash AND f.hash <> '' {where}
-            """,
-            ReadRecord);
-        records.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
-        return records;
-    });
-
     private static Workspace? TryOpen(string path)
     {
         SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 5 }.ToString());
@@ -177,24 +165,8 @@ public sealed class Workspace : IDisposable
             Refusal = row.IsDBNull(6) ? null : IngestResult.Failed((ReadStatus)row.GetInt32(6), row.GetString(7)),
         };
 
-    private static DocumentRecord ReadRecord(SqliteDataReader row)
-    {
-        if (row.IsDBNull(5))
-        {
-            return new DocumentRecord(row.GetString(0), FileFormat.Unknown, row.GetInt64(1), "")
-            {
-                Status = row.IsDBNull(3) ? ReadStatus.Unreadable : (ReadStatus)row.GetInt32(3),
-                Problems = row.IsDBNull(4) ? [] : [new IngestProblem(row.GetString(4))],
-            };
-        }
-        DocumentRecord record = new(row.GetString(0), (FileFormat)row.GetInt32(5), row.GetInt64(1), row.GetString(2))
-        {
-            Status = (ReadStatus)row.GetInt32(6),
-            Pages = row.IsDBNull(7) ? null : row.GetInt32(7),
-            PassageCount = row.GetInt32(8),
-        };
-        return DetailsCodec.Decode((byte[])row.GetValue(9), record);
-    }
+    private static StoredContent ReadStored(SqliteDataReader row) => new(
+        new ReadingMark(row.GetString(1), row.GetString(2)), (FileFormat)row.GetInt32(3), (ReadStatus)row.GetInt32(4), row.IsDBNull(5) ? null : row.GetInt32(5), row.GetInt32(6), (byte[])row.GetValue(7));
 
     private List<T> Query<T>(string text, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object Value)> parameters)
     {

@@ -36,9 +36,11 @@ public sealed class WorkspaceWriter : IDisposable
     public void Remove(string filePath) => Run("DELETE FROM file WHERE path = $path", ("$path", filePath));
 
     /// <summary>Stores a content with its passages, in place of an earlier reading.</summary>
-    public void Put(ReadContent content)
+    /// <returns>What lists of documents show of it.</returns>
+    public StoredContent Put(ReadContent content)
     {
-        RemoveContents("hash = $hash", ("$hash", content.Hash));
+        RemoveContent(content.Hash);
+        StoredContent stored = new(content.Mark, content.Format, content.Status, content.Pages, content.Passages.Count, DetailsCodec.Encode(content));
         long id = Scalar(
             "INSERT INTO content(hash, extension, access, format, status, pages, passages, title, details) VALUES($hash, $extension, $access, $format, $status, $pages, $passages, $title, $details) RETURNING id",
             ("$hash", content.Hash),
@@ -49,8 +51,8 @@ public sealed class WorkspaceWriter : IDisposable
             ("$pages", content.Pages is { } pages ? pages : DBNull.Value),
             ("$passages", content.Passages.Count),
             ("$title", content.Facts.Title?.Text ?? ""),
-            ("$details", DetailsCodec.Encode(content)));
-        if (content.Passages.Count == 0) return;
+            ("$details", stored.Details));
+        if (content.Passages.Count == 0) return stored;
         Run("INSERT INTO body VALUES($id, $passages, $terms)", ("$id", id), ("$passages", PassageCodec.Encode(content.Passages)), ("$terms", content.Terms));
         foreach (Passage passage in content.Passages)
         {
@@ -60,10 +62,27 @@ public sealed class WorkspaceWriter : IDisposable
                 ("$text", passage.Text),
                 ("$headings", string.Join('\n', passage.Headings)));
         }
+        return stored;
     }
 
-    /// <summary>Drops contents that no file holds any more.</summary>
-    public void RemoveOrphans() => RemoveContents("hash NOT IN (SELECT hash FROM file)");
+    /// <summary>Drops a content with its passages; does nothing for one that is not there.</summary>
+    public void RemoveContent(string hash)
+    {
+        List<(long Id, int Passages)> gone = [];
+        SqliteCommand select = Prepared("SELECT id, passages FROM content WHERE hash = $hash", [("$hash", hash)]);
+        Guard(() =>
+        {
+            using SqliteDataReader row = select.ExecuteReader();
+            while (row.Read()) gone.Add((row.GetInt64(0), row.GetInt32(1)));
+            return 0;
+        });
+        foreach ((long id, int passages) in gone)
+        {
+            for (int ordinal = 0; ordinal < passages; ordinal++) Run("DELETE FROM passage_text WHERE rowid = $id", ("$id", (id << OrdinalBits) + ordinal));
+            Run("DELETE FROM body WHERE id = $id", ("$id", id));
+            Run("DELETE FROM content WHERE id = $id", ("$id", id));
+        }
+    }
 
     /// <summary>Remembers a value under a name.</summary>
     public void Set(string name, string value) => Run("INSERT OR REPLACE INTO setting VALUES($name, $value)", ("$name", name), ("$value", value));
@@ -82,24 +101,6 @@ public sealed class WorkspaceWriter : IDisposable
     {
         transaction?.Dispose();
         foreach (SqliteCommand command in commands.Values) command.Dispose();
-    }
-
-    private void RemoveContents(string where, params ReadOnlySpan<(string Name, object Value)> parameters)
-    {
-        List<(long Id, int Passages)> gone = [];
-        SqliteCommand select = Prepared("SELECT id, passages FROM content WHERE " + where, parameters);
-        Guard(() =>
-        {
-            using SqliteDataReader row = select.ExecuteReader();
-            while (row.Read()) gone.Add((row.GetInt64(0), row.GetInt32(1)));
-            return 0;
-        });
-        foreach ((long id, int passages) in gone)
-        {
-            for (int ordinal = 0; ordinal < passages; ordinal++) Run("DELETE FROM passage_text WHERE rowid = $id", ("$id", (id << OrdinalBits) + ordinal));
-            Run("DELETE FROM body WHERE id = $id", ("$id", id));
-            Run("DELETE FROM content WHERE id = $id", ("$id", id));
-        }
     }
 
     private void Run(string text, params ReadOnlySpan<(string Name, object Value)> parameters)

@@ -208,16 +208,17 @@ public sealed class EmbeddedIndexRules : PassageIndexRules
     {
         _workspace?.Dispose();
         _workspace = Workspace.Open(Folder, "tests", rebuild: false);
+        FolderState state = FolderState.Of(_workspace);
         using (WorkspaceWriter writer = _workspace.BeginWriting())
         {
-            foreach (string path in _workspace.Files().Keys) writer.Remove(path);
+            foreach (string path in state.Before.Keys) state.Remove(writer, path);
             foreach ((string key, DocumentText text) in documents)
             {
-                writer.Put(new KnownFile(key + ".txt", default, 0, key));
-                writer.Put(new ReadContent(key, new ReadingMark(".txt", reading), FileFormat.PlainText, ReadStatus.Read, [], text.Passages, PassageTerms.Encode(text.Title, text.Passages)));
+                state.Put(writer, new KnownFile(key + ".txt", default, 0, key));
+                state.Put(writer, new ReadContent(key, new ReadingMark(".txt", reading), FileFormat.PlainText, ReadStatus.Read, [], text.Passages, PassageTerms.Encode(text.Title, text.Passages)));
             }
 
-            writer.RemoveOrphans();
+            state.RemoveOrphans(writer);
             writer.Commit();
         }
 

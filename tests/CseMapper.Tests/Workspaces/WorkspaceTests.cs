@@ -52,7 +52,7 @@ public sealed class WorkspaceTests : IDisposable
         using Workspace workspace = Open();
         Store(workspace, [new KnownFile("x.pdf", default, 1, "") { Refusal = IngestResult.Failed(ReadStatus.Unsupported, "This is a link.") }], []);
 
-        DocumentRecord record = Assert.Single(workspace.NotRead());
+        DocumentRecord record = Assert.Single(workspace.Documents());
 
         Assert.Equal((ReadStatus.Unsupported, "", "This is a link."), (record.Status, record.Hash, Assert.Single(record.Problems).Message));
     }
@@ -76,13 +76,15 @@ public sealed class WorkspaceTests : IDisposable
     {
         using Workspace workspace = Open();
         Store(workspace, [new KnownFile("a.txt", default, 1, "h1"), new KnownFile("b.txt", default, 1, "h2")], [Content("h1", One("alpha beta")), Content("h2", One("gamma beta"))]);
+        FolderState state = FolderState.Of(workspace);
         using (WorkspaceWriter writer = workspace.BeginWriting())
         {
-            writer.Remove("a.txt");
-            writer.RemoveOrphans();
+            state.Remove(writer, "a.txt");
+            state.RemoveOrphans(writer);
             writer.Commit();
         }
 
+        Assert.Equal("h2", Assert.Single(state.Contents).Key);
         Assert.Equal("h2", Assert.Single(workspace.Contents()).Key);
         Assert.Empty(workspace.PassagesOf("h1"));
         Assert.Equal("h2", Assert.Single(workspace.Search("beta", 10)).Hash);
