@@ -77,7 +77,8 @@ internal static class DisplayText
 
     private static int FirstUnfit(string text)
     {
-        for (int i = 0; i < text.Length; i++)
+        int first = text.AsSpan().IndexOfAnyExceptInRange(' ', '~');
+        for (int i = first; i >= 0 && i < text.Length; i++)
         {
             if (IsUnfit(text, i))
                 return i;

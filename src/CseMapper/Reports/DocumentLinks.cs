@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -12,6 +13,8 @@ public sealed class DocumentLinks
 {
     private const string Unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$()*,;=+@";
 
+    private static readonly SearchValues<char> s_plain = SearchValues.Create(Unreserved + "/");
+
     private readonly string _prefix;
 
     /// <summary>Links from reports in one folder to documents in another; absolute only where they lie on different drives.</summary>
@@ -25,7 +28,7 @@ public sealed class DocumentLinks
 
     /// <summary>The address of a document, without page.</summary>
     /// <param name="path">Its path below the policy folder, with '/'.</param>
-    public string To(string path) => _prefix + string.Join('/', path.Split('/').Select(Encode));
+    public string To(string path) => _prefix + (path.AsSpan().ContainsAnyExcept(s_plain) ? string.Join('/', path.Split('/').Select(Encode)) : path);
 
     /// <summary>The part behind '#' that opens a document at a page where the viewer can, or empty: PDF open parameters (RFC 8118).</summary>
     /// <param name="path">The document's path.</param>

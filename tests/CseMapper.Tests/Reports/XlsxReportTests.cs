@@ -1,11 +1,15 @@
 using System.IO.Compression;
+using System.Text;
+using System.Xml.Linq;
 using CseMapper.Mapping;
 using CseMapper.Matching;
 using CseMapper.Reports;
+using CseMapper.Reports.Xlsx;
 using CseMapper.Tests.Mapping;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
+using Cell = DocumentFormat.OpenXml.Spreadsheet.Cell;
 
 namespace CseMapper.Tests.Reports;
 
@@ -126,6 +130,32 @@ public sealed class XlsxReportTests
 
         Assert.Equal(32_767, quote.Length);
         Assert.EndsWith("x…", quote, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ACellWithNothingInItIsEmpty()
+    {
+        using SpreadsheetDocument document = Open(SampleMapping.Build());
+
+        Cell[] cells = [.. ((string[])["Evidence", "Gaps", "Documents"]).SelectMany(sheet => Rows(document, sheet)).SelectMany(row => row.Elements<Cell>())];
+
+        Assert.All(cells, cell => Assert.Equal(cell.CellValue is not null || cell.InnerText.Length > 0, cell.HasChildren));
+        Assert.Contains(cells, cell => !cell.HasChildren);
+    }
+
+    [Fact]
+    public void CharactersOfTwoUnitsStayWholeInLongTexts()
+    {
+        string text = "x" + string.Concat(Enumerable.Repeat("\U0001F600", 16_000)) + "<&>\"\n\t\r";
+        using MemoryStream stream = new();
+        SheetXml xml = new(stream);
+
+        xml.Raw("<t>"u8);
+        xml.Text(text);
+        xml.Raw("</t>"u8);
+        xml.Flush();
+
+        Assert.Equal(text, XElement.Parse(Encoding.UTF8.GetString(stream.ToArray()), LoadOptions.PreserveWhitespace).Value);
     }
 
     private static byte[] Bytes(MappingFile mapping)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -7,6 +8,8 @@ namespace CseMapper.Reports.Html;
 /// <summary>Writes markup in which every inserted value is encoded: what stands in the code is markup, what is inserted never is.</summary>
 internal sealed class HtmlWriter : IDisposable
 {
+    private static readonly SearchValues<char> s_special = SearchValues.Create("&<>\"'");
+
     private readonly StreamWriter _writer;
 
     /// <summary>Writes UTF-8 without byte order mark; the stream is left open.</summary>
@@ -31,28 +34,24 @@ internal sealed class HtmlWriter : IDisposable
 
     private void Encode(string text)
     {
-        string clean = DisplayText.Clean(text);
-        int done = 0;
-        for (int i = 0; i < clean.Length; i++)
+        ReadOnlySpan<char> rest = DisplayText.Clean(text);
+        for (int special = rest.IndexOfAny(s_special); special >= 0; special = rest.IndexOfAny(s_special))
         {
-            if (Entity(clean[i]) is not { } entity)
-                continue;
-            _writer.Write(clean.AsSpan(done, i - done));
-            _writer.Write(entity);
-            done = i + 1;
+            _writer.Write(rest[..special]);
+            _writer.Write(Entity(rest[special]));
+            rest = rest[(special + 1)..];
         }
 
-        _writer.Write(clean.AsSpan(done));
+        _writer.Write(rest);
     }
 
-    private static string? Entity(char c) => c switch
+    private static string Entity(char c) => c switch
     {
         '&' => "&amp;",
         '<' => "&lt;",
         '>' => "&gt;",
         '"' => "&quot;",
-        '\'' => "&#39;",
-        _ => null,
+        _ => "&#39;",
     };
 
     /// <summary>Takes a string template apart: its literal pieces are markup, its values are encoded.</summary>

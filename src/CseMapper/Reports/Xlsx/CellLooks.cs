@@ -64,6 +64,8 @@ internal static class CellLooks
     /// <summary>All looks, in the order of the styles.</summary>
     public static IReadOnlyList<CellLook> All { get; } = [.. Enum.GetValues<CellStyle>().Select(style => s_looks[style])];
 
+    private static readonly bool[] s_wraps = [.. All.Select(look => look.IsWrapped)];
+
     /// <summary>Font and fill of the conditional formats, in the order of <see cref="Highlight"/>; without both it is a frame.</summary>
     public static IReadOnlyList<(string? Font, string? Fill)> Highlights { get; } =
     [
@@ -76,7 +78,7 @@ internal static class CellLooks
     ];
 
     /// <summary>True where the text of such a cell is broken into lines.</summary>
-    public static bool Wraps(CellStyle style) => All[(int)style].IsWrapped;
+    public static bool Wraps(CellStyle style) => s_wraps[(int)style];
 }
 
 /// <summary>Looks that a rule gives to a cell as long as it holds; the number is the place among the differential formats of styles.xml.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Xml;
-
 namespace CseMapper.Reports.Xlsx;
 
 /// <summary>The links of a sheet: gathered while its rows are written, written after them.</summary>
@@ -12,7 +9,7 @@ internal sealed class SheetLinks
     /// <summary>Excel refuses longer addresses.</summary>
     private const int LongestAddress = 2_079;
 
-    private readonly List<(string Reference, string? Target, string? Location)> _links = [];
+    private readonly List<(int Column, int Row, string? Target, string? Location)> _links = [];
     private readonly List<string> _targets = [];
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
 
@@ -20,29 +17,41 @@ internal sealed class SheetLinks
     public IReadOnlyList<string> Targets => _targets;
 
     /// <summary>Adds a cell's link; one beyond Excel's limits is left out, because the whole workbook would need a repair.</summary>
-    public void Add(string reference, Cell cell)
+    public void Add(int column, int row, in Cell cell)
     {
         if (_links.Count < Most && (cell.Target?.Length ?? 0) + (cell.Location?.Length ?? 0) < LongestAddress)
-            _links.Add((reference, cell.Target, cell.Location));
+            _links.Add((column, row, cell.Target, cell.Location));
     }
 
-    public void Write(XmlWriter xml)
+    /// <summary>Writes them.</summary>
+    /// <param name="xml">Where to.</param>
+    /// <param name="letters">The letters of each column.</param>
+    public void Write(SheetXml xml, byte[][] letters)
     {
         if (_links.Count == 0)
             return;
-        xml.WriteStartElement("hyperlinks");
-        foreach ((string reference, string? target, string? location) in _links)
+        xml.Raw("<hyperlinks>"u8);
+        foreach ((int column, int row, string? target, string? location) in _links)
         {
-            xml.WriteStartElement("hyperlink");
-            xml.WriteAttributeString("ref", reference);
+            xml.Raw("<hyperlink ref=\""u8);
+            xml.Raw(letters[column]);
+            xml.Number(row);
             if (target is not null)
-                xml.WriteAttributeString("r", "id", XlsxPackage.RelationshipsNamespace, "rId" + IdOf(target).ToString(CultureInfo.InvariantCulture));
+            {
+                xml.Raw("\" r:id=\"rId"u8);
+                xml.Number(IdOf(target));
+            }
+
             if (location is not null)
-                xml.WriteAttributeString("location", location);
-            xml.WriteEndElement();
+            {
+                xml.Raw("\" location=\""u8);
+                xml.Text(location);
+            }
+
+            xml.Raw("\"/>"u8);
         }
 
-        xml.WriteEndElement();
+        xml.Raw("</hyperlinks>"u8);
     }
 
     private int IdOf(string target)

@@ -1,16 +1,25 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using CseMapper.Matching;
 
 namespace CseMapper.Reports.Xlsx;
 
 /// <summary>Writes a worksheet from top to bottom (ISO/IEC 29500-1, 18.3); nothing of it is kept but its links.</summary>
-internal sealed class SheetWriter(XmlWriter xml, SheetLayout layout)
+/// <param name="xml">Writes what stands around the rows.</param>
+/// <param name="stream">Where <paramref name="xml"/> writes to.</param>
+/// <param name="layout">How the sheet looks.</param>
+internal sealed class SheetWriter(XmlWriter xml, Stream stream, SheetLayout layout)
 {
     private const double TallestRow = 409.5;
 
+    /// <summary>Letters of matched words.</summary>
+    private static readonly byte[] s_markedLook = Encoding.ASCII.GetBytes(string.Create(
+        CultureInfo.InvariantCulture, $"""<rPr><rFont val="Arial"/><b/><color rgb="FF0B4A86"/><sz val="{CellLooks.FontSize}"/></rPr>"""));
+
+    private readonly SheetXml _rows = new(stream);
     private readonly SheetLinks _links = new();
-    private readonly string[] _letters = [.. Enumerable.Range(0, layout.Columns.Count).Select(SheetLayout.Letters)];
+    private readonly byte[][] _letters = [.. Enumerable.Range(0, layout.Columns.Count).Select(column => Encoding.ASCII.GetBytes(SheetLayout.Letters(column)))];
 
     /// <summary>Addresses of the links to documents, in the order of their relationship ids rId1, rId2, …</summary>
     public IReadOnlyList<string> Targets => _links.Targets;
@@ -47,6 +56,9 @@ internal sealed class SheetWriter(XmlWriter xml, SheetLayout layout)
 
         xml.WriteEndElement();
         xml.WriteStartElement("sheetData");
+        // Ends the start tag: the rows go past the writer, straight to its stream.
+        xml.WriteRaw("");
+        xml.Flush();
     }
 
     /// <summary>Writes the row of column headings.</summary>
@@ -60,32 +72,43 @@ internal sealed class SheetWriter(XmlWriter xml, SheetLayout layout)
     public void Write(ReadOnlySpan<Cell> cells, double? height = null, bool hidden = false)
     {
         Row++;
-        xml.WriteStartElement("row");
-        xml.WriteAttributeString("r", Text(Row));
+        _rows.Raw("<row r=\""u8);
+        _rows.Number(Row);
         double points = height ?? Measure(cells);
         if (points > 0)
-            xml.WriteAttributeString("ht", points.ToString(CultureInfo.InvariantCulture));
+        {
+            _rows.Raw("\" ht=\""u8);
+            _rows.Number(points);
+        }
+
         // A height that is set by hand stays; a measured one may grow when a reviewer types into the row.
         if (height is not null)
-            xml.WriteAttributeString("customHeight", "1");
+            _rows.Raw("\" customHeight=\"1"u8);
         if (hidden)
-            xml.WriteAttributeString("hidden", "1");
+            _rows.Raw("\" hidden=\"1"u8);
+        _rows.Raw("\">"u8);
         for (int i = 0; i < cells.Length; i++)
-            WriteCell(_letters[i] + Text(Row), cells[i]);
-        xml.WriteEndElement();
+            WriteCell(i, cells[i]);
+        _rows.Raw("</row>"u8);
     }
 
     /// <summary>Leaves a row empty.</summary>
     public void Skip() => Row++;
 
-    public void EndData() => xml.WriteEndElement();
+    public void EndData()
+    {
+        _rows.Flush();
+        xml.WriteEndElement();
+    }
 
     /// <summary>Writes links, page set-up and the end; what the schema wants before them is written by the caller after <see cref="EndData"/>.</summary>
     /// <param name="footer">Text at the left of each printed page's foot.</param>
     /// <param name="hasDrawing">True where a drawing follows the links among the sheet's relationships.</param>
     public void End(string footer, bool hasDrawing = false)
     {
-        _links.Write(xml);
+        xml.Flush();
+        _links.Write(_rows, _letters);
+        _rows.Flush();
         Element("printOptions", ("horizontalCentered", "1"));
         Element("pageMargins", ("left", "0.4"), ("right", "0.4"), ("top", "0.5"), ("bottom", "0.6"), ("header", "0.3"), ("footer", "0.3"));
         Element("pageSetup", ("paperSize", "9"), ("orientation", layout.IsLandscape ? "landscape" : "portrait"), ("fitToWidth", "1"), ("fitToHeight", "0"));
@@ -192,35 +215,62 @@ internal sealed class SheetWriter(XmlWriter xml, SheetLayout layout)
         return wraps ? Math.Min(TallestRow, (lines * TextMeasure.LineHeight) + 3) : 0;
     }
 
-    private void WriteCell(string reference, Cell cell)
+    private void WriteCell(int column, in Cell cell)
     {
-        if (cell.Style == CellStyle.Default && cell.Text is null && cell.Number is null)
+        bool isText = cell.Text is { Length: > 0 };
+        if (cell.Style == CellStyle.Default && !isText && cell.Number is null)
             return;
-        xml.WriteStartElement("c");
-        xml.WriteAttributeString("r", reference);
+        _rows.Raw("<c r=\""u8);
+        _rows.Raw(_letters[column]);
+        _rows.Number(Row);
         if (cell.Style != CellStyle.Default)
-            xml.WriteAttributeString("s", Text((int)cell.Style));
-        if (cell.Text is { } text)
         {
-            xml.WriteAttributeString("t", "inlineStr");
-            xml.WriteStartElement("is");
-            WriteText(text, cell.Marks);
-            xml.WriteEndElement();
+            _rows.Raw("\" s=\""u8);
+            _rows.Number((int)cell.Style);
+        }
+
+        if (isText)
+        {
+            _rows.Raw("\" t=\"inlineStr\"><is>"u8);
+            WriteText(cell.Text!, cell.Marks);
+            _rows.Raw("</is></c>"u8);
         }
         else if (cell.Number is { } number)
         {
-            if (cell.Formula is { } formula)
-                xml.WriteElementString("f", formula);
-            xml.WriteElementString("v", number.ToString(CultureInfo.InvariantCulture));
+            WriteNumber(number, cell.Formula);
+        }
+        else
+        {
+            _rows.Raw("\"/>"u8);
         }
 
-        xml.WriteEndElement();
         if (cell.Target is not null || cell.Location is not null)
-            _links.Add(reference, cell);
+            _links.Add(column, Row, cell);
+    }
+
+    private void WriteNumber(double number, string? formula)
+    {
+        _rows.Raw("\">"u8);
+        if (formula is not null)
+        {
+            _rows.Raw("<f>"u8);
+            _rows.Text(formula);
+            _rows.Raw("</f>"u8);
+        }
+
+        _rows.Raw("<v>"u8);
+        _rows.Number(number);
+        _rows.Raw("</v></c>"u8);
     }
 
     private void WriteText(string text, IReadOnlyList<MatchedWord> marks)
     {
+        if (marks.Count == 0)
+        {
+            WriteRunText(text);
+            return;
+        }
+
         List<TextRun> runs = MarkedText.Runs(text, marks);
         if (runs is [{ IsMarked: false }])
         {
@@ -230,27 +280,18 @@ internal sealed class SheetWriter(XmlWriter xml, SheetLayout layout)
 
         foreach (TextRun run in runs)
         {
-            xml.WriteStartElement("r");
+            _rows.Raw("<r>"u8);
             if (run.IsMarked)
-            {
-                xml.WriteStartElement("rPr");
-                Element("rFont", ("val", "Arial"));
-                Element("b");
-                Element("color", ("rgb", "FF0B4A86"));
-                Element("sz", ("val", CellLooks.FontSize.ToString(CultureInfo.InvariantCulture)));
-                xml.WriteEndElement();
-            }
-
+                _rows.Raw(s_markedLook);
             WriteRunText(text.Substring(run.Start, run.Length));
-            xml.WriteEndElement();
+            _rows.Raw("</r>"u8);
         }
     }
 
     private void WriteRunText(string text)
     {
-        xml.WriteStartElement("t");
-        xml.WriteAttributeString("xml", "space", null, "preserve");
-        xml.WriteString(XlsxText.Escape(text));
-        xml.WriteEndElement();
+        _rows.Raw("<t xml:space=\"preserve\">"u8);
+        _rows.Text(XlsxText.Escape(text));
+        _rows.Raw("</t>"u8);
     }
 }

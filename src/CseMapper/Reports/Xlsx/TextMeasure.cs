@@ -11,6 +11,9 @@ internal static class TextMeasure
     private const int Other = 556;
     private const int Wide = 1000;
 
+    /// <summary>The widest of all, "@".</summary>
+    private const long Widest = 1015;
+
     /// <summary>Widths of the characters from space to tilde in thousandths of the size: Adobe's metrics of Helvetica, which Arial shares.</summary>
     private static readonly short[] s_widths =
     [
@@ -29,6 +32,8 @@ internal static class TextMeasure
     {
         // A column of n characters is n digits of 7 pixels wide at 96 dpi; the indent takes 9 of them, bold words and rounding a little.
         int room = (int)(((columnWidth * 7) - 9) * 0.98 / (CellLooks.FontSize * 96 / 72) * 1000);
+        if (text.Length * Widest <= room && !text.Contains('\n', StringComparison.Ordinal))
+            return 1;
         int lines = 1;
         int line = 0;
         int word = 0;

@@ -37,9 +37,9 @@ internal static class WorkbookParts
     {
         string name = FormattableString.Invariant($"xl/worksheets/sheet{number}.xml");
         IReadOnlyList<string> targets = [];
-        package.Add(name, xml =>
+        package.Add(name, (xml, stream) =>
         {
-            SheetWriter sheet = new(xml, written.Layout);
+            SheetWriter sheet = new(xml, stream, written.Layout);
             written.Write(sheet);
             targets = sheet.Targets;
         });

@@ -23,18 +23,17 @@ internal sealed class XlsxPackage(Stream stream) : IDisposable
 
     private readonly ZipArchive _zip = new(stream, ZipArchiveMode.Create, leaveOpen: true);
 
-    public void Add(string name, Action<XmlWriter> write)
+    /// <summary>Adds a part.</summary>
+    public void Add(string name, Action<XmlWriter> write) => Add(name, (xml, _) => write(xml));
+
+    /// <summary>Adds a part of which some may be written past the writer, after it has been flushed.</summary>
+    public void Add(string name, Action<XmlWriter, Stream> write) => AddBytes(name, part =>
     {
-        ZipArchiveEntry entry = _zip.CreateEntry(name, CompressionLevel.Fastest);
-        entry.LastWriteTime = s_time;
-        entry.ExternalAttributes = 0;
-        using Stream part = entry.Open();
-        using BufferedStream buffer = new(part, 64 * 1024);
-        using XmlWriter xml = XmlWriter.Create(buffer, s_settings);
+        using XmlWriter xml = XmlWriter.Create(part, s_settings);
         xml.WriteStartDocument(standalone: true);
-        write(xml);
+        write(xml, part);
         xml.WriteEndDocument();
-    }
+    });
 
     /// <summary>Adds the relationships of a part.</summary>
     /// <param name="part">The part's name, "xl/workbook.xml"; empty for the package.</param>
@@ -42,24 +41,42 @@ internal sealed class XlsxPackage(Stream stream) : IDisposable
     public void AddRelationships(string part, IReadOnlyList<(string Type, string Target, bool IsExternal)> relationships)
     {
         int slash = part.LastIndexOf('/');
-        Add($"{part[..(slash + 1)]}_rels/{part[(slash + 1)..]}.rels", xml =>
+        AddBytes($"{part[..(slash + 1)]}_rels/{part[(slash + 1)..]}.rels", stream =>
         {
-            xml.WriteStartElement("Relationships", PackageRelationshipsNamespace);
+            SheetXml xml = new(stream);
+            xml.Raw("""<?xml version="1.0" encoding="utf-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"""u8);
             for (int i = 0; i < relationships.Count; i++)
-            {
-                xml.WriteStartElement("Relationship");
-                xml.WriteAttributeString("Id", FormattableString.Invariant($"rId{i + 1}"));
-                xml.WriteAttributeString("Type", relationships[i].Type.Contains(':', StringComparison.Ordinal)
-                    ? relationships[i].Type
-                    : $"{RelationshipsNamespace}/{relationships[i].Type}");
-                xml.WriteAttributeString("Target", relationships[i].Target);
-                if (relationships[i].IsExternal)
-                    xml.WriteAttributeString("TargetMode", "External");
-                xml.WriteEndElement();
-            }
-
-            xml.WriteEndElement();
+                WriteRelationship(xml, i + 1, relationships[i]);
+            xml.Raw("</Relationships>"u8);
+            xml.Flush();
         });
+    }
+
+    private static void WriteRelationship(SheetXml xml, int id, (string Type, string Target, bool IsExternal) relationship)
+    {
+        xml.Raw("<Relationship Id=\"rId"u8);
+        xml.Number(id);
+        xml.Raw("\" Type=\""u8);
+        if (!relationship.Type.Contains(':', StringComparison.Ordinal))
+        {
+            xml.Text(RelationshipsNamespace);
+            xml.Raw("/"u8);
+        }
+
+        xml.Text(relationship.Type);
+        xml.Raw("\" Target=\""u8);
+        xml.Text(relationship.Target);
+        xml.Raw(relationship.IsExternal ? "\" TargetMode=\"External\"/>"u8 : "\"/>"u8);
+    }
+
+    private void AddBytes(string name, Action<Stream> write)
+    {
+        ZipArchiveEntry entry = _zip.CreateEntry(name, CompressionLevel.Fastest);
+        entry.LastWriteTime = s_time;
+        entry.ExternalAttributes = 0;
+        using Stream part = entry.Open();
+        using BufferedStream buffer = new(part, 64 * 1024);
+        write(buffer);
     }
 
     public void Dispose() => _zip.Dispose();
