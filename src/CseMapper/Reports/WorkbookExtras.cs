@@ -32,7 +32,7 @@ internal sealed record WorkbookExtras(IReadOnlyList<ExtraColumn> Columns, IReadO
     {
         try
         {
-            return File.Exists(path) ? In(WorkbookFile.Read(path, CancellationToken.None)) : None;
+            return File.Exists(path) ? Read(path) : None;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or WorkbookException)
         {
@@ -40,13 +40,20 @@ internal sealed record WorkbookExtras(IReadOnlyList<ExtraColumn> Columns, IReadO
         }
     }
 
-    private static WorkbookExtras In(IReadOnlyList<WorkbookSheet> sheets)
+    /// <summary>Our own sheets hold a row for every document and passage: they are read only where something was added to them.</summary>
+    private static WorkbookExtras Read(string path)
     {
         HashSet<string> own = new(XlsxReport.OwnSheets, StringComparer.OrdinalIgnoreCase);
+        IReadOnlyList<WorkbookSheet> sheets = WorkbookFile.Read(path, name => IsEvidence(name) ? WorkbookSheet.DeepestHeadings : own.Contains(name) ? 0 : WorkbookSheet.MostRows, CancellationToken.None);
+        WorkbookSheet? evidence = sheets.FirstOrDefault(sheet => IsEvidence(sheet.Name));
+        if (evidence is not null && ColumnsOf(evidence).Any())
+            evidence = WorkbookFile.Read(path, name => IsEvidence(name) ? WorkbookSheet.MostRows : 0, CancellationToken.None).First(sheet => IsEvidence(sheet.Name));
         return new WorkbookExtras(
-            [.. sheets.Where(sheet => sheet.Name.Equals(EvidenceSheet.Name, StringComparison.OrdinalIgnoreCase)).Take(1).SelectMany(ColumnsOf)],
+            evidence is null ? [] : [.. ColumnsOf(evidence)],
             [.. sheets.Where(sheet => !own.Contains(sheet.Name)).Take(MostSheets).Select(SheetOf)]);
     }
+
+    private static bool IsEvidence(string sheet) => sheet.Equals(EvidenceSheet.Name, StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<ExtraColumn> ColumnsOf(WorkbookSheet sheet)
     {

@@ -18,14 +18,22 @@ internal static partial class WorkbookFile
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="WorkbookException">It is no workbook, is damaged, or is too large.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
-    public static IReadOnlyList<WorkbookSheet> Read(string path, CancellationToken cancellation)
+    public static IReadOnlyList<WorkbookSheet> Read(string path, CancellationToken cancellation) => Read(path, _ => WorkbookSheet.MostRows, cancellation);
+
+    /// <summary>Reads some sheets, or some of their rows.</summary>
+    /// <param name="path">The .xlsx or .csv file.</param>
+    /// <param name="rowsOf">How far down a sheet is to be read, by its name; 0 for not at all.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="WorkbookException">It is no workbook, is damaged where it is read, or is too large.</exception>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    public static IReadOnlyList<WorkbookSheet> Read(string path, Func<string, int> rowsOf, CancellationToken cancellation)
     {
         using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         if (stream.Length > ReadOptions.Default.MaxFileBytes) throw new WorkbookException($"{path} is too large.");
         if (Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase)) return [CsvFile.Read(path, stream)];
         try
         {
-            return Read(new PackageXml(stream, ReadOptions.Default, cancellation), path);
+            return Read(new PackageXml(stream, ReadOptions.Default, cancellation), path, rowsOf);
         }
         catch (InvalidDataException fault)
         {
@@ -33,7 +41,7 @@ internal static partial class WorkbookFile
         }
     }
 
-    private static List<WorkbookSheet> Read(PackageXml package, string path)
+    private static List<WorkbookSheet> Read(PackageXml package, string path, Func<string, int> rowsOf)
     {
         SheetValues values = SheetValues.Read(package);
         Dictionary<string, string> targets = package.Relations(Workbook);
@@ -42,7 +50,8 @@ internal static partial class WorkbookFile
         {
             if (!targets.TryGetValue(relation, out string? entry)) continue;
             List<WorkbookRow> rows = [];
-            package.Read(entry, $"the sheet \"{name}\"", reader => ReadRows(reader, package.Limits, values, rows));
+            int last = Math.Min(rowsOf(name), WorkbookSheet.MostRows);
+            if (last > 0) package.Read(entry, $"the sheet \"{name}\"", reader => ReadRows(reader, package.Limits, values, last, rows));
             sheets.Add(new WorkbookSheet(name, rows));
         }
 
@@ -65,7 +74,7 @@ internal static partial class WorkbookFile
         return sheets;
     }
 
-    private static void ReadRows(XmlReader reader, WordLimits limits, SheetValues values, List<WorkbookRow> rows)
+    private static void ReadRows(XmlReader reader, WordLimits limits, SheetValues values, int last, List<WorkbookRow> rows)
     {
         LimitedText text = new(limits);
         List<string> cells = [];
@@ -77,6 +86,8 @@ internal static partial class WorkbookFile
             {
                 case (XmlNodeType.Element, "row"):
                     row = WordXml.Number(reader.GetAttribute("r")) ?? row + 1;
+                    // Rows stand in their order in every workbook that Excel opens.
+                    if (row > last && last < WorkbookSheet.MostRows) return;
                     column = -1;
                     break;
                 case (XmlNodeType.Element, "c"):

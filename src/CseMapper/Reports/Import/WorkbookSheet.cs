@@ -9,7 +9,7 @@ internal sealed record WorkbookSheet(string Name, IReadOnlyList<WorkbookRow> Row
     public const int MostRows = 1_048_576;
 
     /// <summary>Headings stand below a title and a hint, and people put lines of their own above.</summary>
-    private const int DeepestHeadings = 20;
+    public const int DeepestHeadings = 20;
 
     /// <summary>The row of column headings: the first with several short texts, one of which names the column of row ids or elements.</summary>
     public SheetHeadings? Headings()

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -50,6 +51,23 @@ internal static class EditedCells
             Sheets sheets = document.WorkbookPart.Workbook.Sheets!;
             sheets.Append(new Sheet { Name = name, SheetId = 99, Id = document.WorkbookPart.GetIdOfPart(part) });
         });
+    }
+
+    /// <summary>The workbook with a sheet that breaks off in the middle.</summary>
+    public static byte[] Cut(byte[] workbook, string sheet)
+    {
+        using MemoryStream stream = new();
+        stream.Write(workbook);
+        string part;
+        using (SpreadsheetDocument document = SpreadsheetDocument.Open(stream, isEditable: false))
+            part = document.WorkbookPart!.GetPartById(document.WorkbookPart.Workbook.Sheets!.Elements<Sheet>().First(found => found.Name == sheet).Id!).Uri.OriginalString.TrimStart('/');
+        using (ZipArchive zip = new(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            using Stream content = zip.GetEntry(part)!.Open();
+            content.SetLength(content.Length / 2);
+        }
+
+        return stream.ToArray();
     }
 
     private static byte[] Edit(byte[] workbook, Action<SpreadsheetDocument> edit)

@@ -54,6 +54,19 @@ public sealed class WorkbookFileTests(MappedFolder folder) : IClassFixture<Mappe
         Assert.Same(WorkbookExtras.None, WorkbookExtras.Of(cut));
     }
 
+    [Fact]
+    public void OnlyWhatWasAddedIsReadForTheNextWorkbook()
+    {
+        byte[] edited = EditedCells.AddSheet(EditedCells.Set(folder.Workbook([]), ("Evidence!Q3", "Who to ask"), ("Evidence!Q5", "Mrs Hill")), "My notes", "Line one");
+        string cut = folder.Write("own/documents cut.xlsx", EditedCells.Cut(edited, "Documents"));
+
+        WorkbookExtras kept = WorkbookExtras.Of(cut);
+
+        Assert.Equal(["Mrs Hill"], Assert.Single(kept.Columns).ByRow.Values);
+        Assert.Equal("My notes", Assert.Single(kept.Sheets).Name);
+        Assert.Throws<WorkbookException>(() => Read(cut));
+    }
+
     private static ImportedRows Read(string path) => new(WorkbookFile.Read(path, TestContext.Current.CancellationToken));
 
     private void Convert(string office, string file, string format)
