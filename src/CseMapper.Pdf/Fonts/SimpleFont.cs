@@ -21,6 +21,7 @@ internal sealed class SimpleFont : DescribedFont
     private readonly bool _isDingbats;
     private readonly Lazy<FontProgram?> _program;
     private readonly Lazy<NumericNames> _numeric;
+    private readonly Lazy<string?[]?> _tex;
 
     private readonly LetterSource _source;
 
@@ -38,6 +39,7 @@ internal sealed class SimpleFont : DescribedFont
         _widths = new SimpleWidths(font, traits, scale);
         _program = new Lazy<FontProgram?>(() => FontPrograms.Open(traits.Descriptor, decode));
         _numeric = new Lazy<NumericNames>(() => new NumericNames(_names.Names));
+        _tex = new Lazy<string?[]?>(() => IsType3 ? TexGlyphs.Read(_names.Names, _names.IsNamed, _widths.AreEqual) : null);
     }
 
     private SimpleFont(SimpleFont other, LetterSource source)
@@ -53,6 +55,7 @@ internal sealed class SimpleFont : DescribedFont
         _widths = other._widths;
         _program = other._program;
         _numeric = other._numeric;
+        _tex = other._tex;
     }
 
     public override bool IsVertical => false;
@@ -94,7 +97,7 @@ internal sealed class SimpleFont : DescribedFont
         if (_source == LetterSource.ToUnicode && _toUnicode.Text((uint)code) is not null && IsNullGlyph(code)) return "";
         if (_symbols is { HidesLetters: true } && _symbols.Text(code) is { } symbol) return symbol;
         if (_names.IsNamed[code] && TextOfName(_names.Names[code]) is { } named) return named;
-        return TextOfProgram(code) ?? TextOfName(_names.Names[code]) ?? _numeric.Value.Text(_names.Names[code]) ?? TextOfCode(code);
+        return TextOfProgram(code) ?? TextOfName(_names.Names[code]) ?? _tex.Value?[code] ?? _numeric.Value.Text(_names.Names[code]) ?? TextOfCode(code);
     }
 
     /// <summary>A code that ToUnicode gives no letter and the program an empty glyph is a place holder.</summary>

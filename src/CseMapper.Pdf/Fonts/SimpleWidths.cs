@@ -27,6 +27,9 @@ internal sealed class SimpleWidths
         }
     }
 
+    /// <summary>True where all widths given are one.</summary>
+    public bool AreEqual => _widths.Where(static width => width > 0).Distinct().Count() == 1;
+
     /// <param name="code">The character code.</param>
     /// <param name="name">The code's glyph name, null where it has none.</param>
     /// <param name="program">The embedded program, null where there is none.</param>
