@@ -1,3 +1,4 @@
+using CseMapper.Pdf.Fonts;
 using CseMapper.Pdf.Layout;
 
 namespace CseMapper.Pdf.Text;
@@ -29,13 +30,18 @@ internal sealed class PieceBuilder(PageText page)
     /// <summary>The same letter drawn again within this share of an em is one letter made bold.</summary>
     private const float BoldShift = 0.1f;
 
+    /// <summary>The middle of an accent stands over its letter, or this share of an em beside it.</summary>
+    private const float AccentSlack = 0.08f;
+
+    /// <summary>Accents of capitals are drawn higher by up to this share of the size.</summary>
+    private const float AccentShift = 0.45f;
+
     private TextRun _run;
     private PieceFlags _clipped;
     private bool _isOpen;
     private bool _spaceDrawn;
     private TextPiece _piece;
-    private float _lastU;
-    private int _lastStart;
+    private LastLetter _last;
 
     /// <summary>Takes the state for the letters that follow.</summary>
     public void SetRun(in TextRun run)
@@ -64,6 +70,7 @@ internal sealed class PieceBuilder(PageText page)
             return;
         }
 
+        if (_isOpen && text.Length == 1 && Accents.MayCompose(_last.Letter, text[0]) && TryCompose(text[0], u, v, advance)) return;
         if (_isOpen)
         {
             float gap = u - _piece.U1;
@@ -75,8 +82,7 @@ internal sealed class PieceBuilder(PageText page)
         }
 
         if (!_isOpen) Begin(u, v);
-        _lastU = u;
-        _lastStart = page.TextLength;
+        _last = new(text.Length == 1 ? text[0] : '\0', page.TextLength, u, v, advance, _piece.U1);
         if (text.Length == 1) page.Append(text[0]);
         else AppendSeveral(text);
         _piece.U1 = Math.Max(_piece.U1, u + advance);
@@ -137,6 +143,39 @@ internal sealed class PieceBuilder(PageText page)
     }
 
     private bool IsDrawnAgain(string text, float u, float v) =>
-        Math.Abs(u - _lastU) < BoldShift * _run.Em && Math.Abs(v - _piece.V) < BoldShift * _run.Size
-        && page.Text(_lastStart, page.TextLength - _lastStart).SequenceEqual(text);
+        Math.Abs(u - _last.U) < BoldShift * _run.Em && Math.Abs(v - _piece.V) < BoldShift * _run.Size
+        && page.Text(_last.Start, page.TextLength - _last.Start).SequenceEqual(text);
+
+    /// <summary>An accent and a letter drawn over each other, whichever comes first, are one letter: TeX and old typesetters have no others.</summary>
+    private bool TryCompose(char letter, float u, float v, float advance)
+    {
+        bool isAccentFirst = Accents.IsAccent(_last.Letter);
+        (char accent, char body) = isAccentFirst ? (_last.Letter, letter) : (letter, _last.Letter);
+        (float bodyU, float bodyAdvance) = isAccentFirst ? (u, advance) : (_last.U, _last.Advance);
+        float middle = isAccentFirst ? _last.U + (0.5f * _last.Advance) : u + (0.5f * advance);
+        float slack = AccentSlack * _run.Em;
+        bool isOver = middle > bodyU - slack && middle < bodyU + bodyAdvance + slack && Math.Abs(v - _last.V) < AccentShift * _run.Size;
+        // Side by side they are two characters, as in program text; a combining mark is meant for the letter before it in any case.
+        bool isBeside = u >= _last.U + (0.8f * _last.Advance) && !Composition.IsCombining(letter);
+        char composed = isOver && !isBeside ? Composition.Compose(body, accent) : '\0';
+        if (composed == '\0') return false;
+        page.Text(_last.Start, 1)[0] = composed;
+        if (isAccentFirst)
+        {
+            if (_last.Start == _piece.TextStart) (_piece.U0, _piece.V) = (u, v);
+            _piece.U1 = Math.Max(_last.Before, u + advance);
+        }
+
+        _last = _last with { Letter = composed, U = bodyU, Advance = bodyAdvance, V = isAccentFirst ? v : _last.V };
+        return true;
+    }
+
+    /// <summary>The letter added last.</summary>
+    /// <param name="Letter">The letter, NUL for several.</param>
+    /// <param name="Start">Where it stands in the page's text.</param>
+    /// <param name="U">Where it begins along the line.</param>
+    /// <param name="V">Its baseline.</param>
+    /// <param name="Advance">Its width.</param>
+    /// <param name="Before">Where the letters before it end.</param>
+    private readonly record struct LastLetter(char Letter, int Start, float U, float V, float Advance, float Before);
 }
