@@ -13,24 +13,29 @@ internal static class FootNotes
 
     public static void Mark(DocumentText document, BodyStyle body)
     {
-        foreach (PrintedPage page in document.Pages)
+        foreach (PrintedPage page in document.Pages) Mark(document, page, Smaller * body.Size);
+    }
+
+    /// <summary>Goes upwards through the page; every column has a foot of its own.</summary>
+    private static void Mark(DocumentText document, PrintedPage page, float largest)
+    {
+        Span<PrintedLine> lines = document.LinesOf(page);
+        bool isAtFoot = true;
+        int end = lines.Length, below = -1;
+        for (int i = lines.Length - 1; i >= 0; i--)
         {
-            Span<PrintedLine> lines = document.LinesOf(page);
-            int end = lines.Length;
-            int first = -1;
-            for (int i = end - 1; i >= 0; i--)
+            ref PrintedLine line = ref lines[i];
+            if (line.Role is LineRole.Header or LineRole.Footer) continue;
+            if (below >= 0 && line.Table < 0 && line.Box.Top > lines[below].Box.Bottom) (isAtFoot, end) = (true, i + 1);
+            below = i;
+            isAtFoot &= line.Role == LineRole.Body && line.Table < 0 && line.Size <= largest && line.Box.Top >= LowerPart * page.Height;
+            if (!isAtFoot || !BeginsWithMark(document.TextOf(line))) continue;
+            for (int note = i; note < end; note++)
             {
-                ref PrintedLine line = ref lines[i];
-                if (line.Role is LineRole.Header or LineRole.Footer) continue;
-                if (line.Size > Smaller * body.Size || line.Box.Top < LowerPart * page.Height || line.Role != LineRole.Body) break;
-                if (BeginsWithMark(document.TextOf(line))) first = i;
+                if (lines[note].Role == LineRole.Body) lines[note].Role = LineRole.Note;
             }
 
-            if (first < 0) continue;
-            for (int i = first; i < end; i++)
-            {
-                if (lines[i].Role == LineRole.Body) lines[i].Role = LineRole.Note;
-            }
+            end = i;
         }
     }
 
@@ -40,7 +45,7 @@ internal static class FootNotes
         if (Marks.Contains(text[0])) return true;
         int at = 0;
         while (at < text.Length && char.IsAsciiDigit(text[at])) at++;
-        return at is 1 or 2 && at + 1 < text.Length && (char.IsWhiteSpace(text[at]) || char.IsUpper(text[at]));
+        return at is 1 or 2 && at + 1 < text.Length && (char.IsWhiteSpace(text[at]) || char.IsUpper(text[at])) && text.ContainsAnyInRange('A', 'z');
     }
 
     /// <summary>The note's mark as a superscript with a space behind it, however the file sets it: "1Charges" is no word.</summary>
