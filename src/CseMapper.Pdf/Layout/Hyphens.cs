@@ -15,8 +15,16 @@ internal sealed class Hyphens
         + "best better worst good bad so near far whole single double cyber web paper land air sea on-going day-to step face-to point").Split(' '),
         StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Those first parts at which dictionaries also break words that have no hyphen: "re-" / "sponsible".</summary>
+    private static readonly HashSet<string> Prefixes = new(
+        "re pro in pre ex co anti multi inter sub semi over under out up on by post".Split(' '), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>So many words that were certainly broken show that the document's program breaks words.</summary>
+    private const int EnoughBroken = 2;
+
     private readonly DocumentText _document;
     private HashSet<ulong>? _words;
+    private bool _breaksWords;
 
     public Hyphens(DocumentText document) => _document = document;
 
@@ -41,23 +49,49 @@ internal sealed class Hyphens
         if (last is '–' or '—') return char.IsAsciiDigit(before) && char.IsAsciiDigit(below[0]) ? Joint.None : Joint.Space;
         if (last is not ('-' or '\u2010')) return IsInAddress(above) && !char.IsUpper(below[0]) ? Joint.None : Joint.Space;
         if (!char.IsLetterOrDigit(before) || !char.IsLetterOrDigit(below[0])) return Joint.Space;
-        if (!char.IsLetter(before) || !char.IsLower(below[0])) return Joint.None;
-        return IsBroken(LastWord(above[..^1]), FirstWord(below)) ? Joint.Whole : Joint.None;
+        if (!char.IsLetter(before) || !char.IsLower(below[0]) || IsInAddress(above)) return Joint.None;
+        ReadOnlySpan<char> first = LastWord(above[..^1]);
+        bool isAbbreviation = first.Length > 1 && char.IsUpper(first[^1]) && char.IsUpper(first[^2]);
+        return !isAbbreviation && IsBroken(first, FirstWord(below)) ? Joint.Whole : Joint.None;
     }
 
     private bool IsBroken(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
     {
-        _words ??= ReadWords();
+        if (_words is null)
+        {
+            _words = ReadWords();
+            _breaksWords = CountBroken() >= EnoughBroken;
+        }
+
+        return IsBroken(first, second, _words);
+    }
+
+    private bool IsBroken(ReadOnlySpan<char> first, ReadOnlySpan<char> second, HashSet<ulong> words)
+    {
         Span<char> whole = stackalloc char[Math.Min(first.Length + second.Length + 1, 200)];
         if (first.Length + second.Length + 1 > whole.Length) return false;
         first.CopyTo(whole);
         second.CopyTo(whole[first.Length..]);
-        if (_words.Contains(Hash(whole[..(first.Length + second.Length)]))) return true;
+        if (words.Contains(Hash(whole[..(first.Length + second.Length)]))) return true;
         whole[first.Length] = '-';
         second.CopyTo(whole[(first.Length + 1)..]);
-        if (_words.Contains(Hash(whole))) return false;
-        if (_words.Contains(Hash(first)) && _words.Contains(Hash(second))) return false;
-        return !FirstParts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(first);
+        if (words.Contains(Hash(whole))) return false;
+        if (words.Contains(Hash(second)) && words.Contains(Hash(first))) return false;
+        if (!FirstParts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(first)) return true;
+        return _breaksWords && !words.Contains(Hash(second)) && Prefixes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(first);
+    }
+
+    /// <summary>Words at line ends that were certainly broken, up to as many as are enough to know.</summary>
+    private int CountBroken()
+    {
+        int count = 0;
+        Span<PrintedLine> lines = _document.Lines;
+        for (int i = 1; i < lines.Length && count < EnoughBroken; i++)
+        {
+            if (lines[i].Flow == lines[i - 1].Flow && Between(_document.TextOf(lines[i - 1]).TrimEnd(), _document.TextOf(lines[i])) == Joint.Whole) count++;
+        }
+
+        return count;
     }
 
     /// <summary>An address in the web goes on over the line end.</summary>
@@ -85,10 +119,13 @@ internal sealed class Hyphens
     private HashSet<ulong> ReadWords()
     {
         HashSet<ulong> words = [];
+        bool isCut = false;
         foreach (ref PrintedLine line in _document.Lines)
         {
             ReadOnlySpan<char> text = _document.TextOf(line);
-            int at = 0;
+            // The rest of a word that was broken above is no word.
+            int at = isCut ? FirstWord(text).Length : 0;
+            isCut = text.TrimEnd() is [.., not ' ', '-' or '\u2010' or '\u00AD'];
             while (at < text.Length)
             {
                 int end = at;
