@@ -3,7 +3,8 @@ namespace CseMapper.Pdf.Layout;
 /// <summary>Finds page numbers that no neighbouring page repeats: those of documents of one page, and of pages whose layout differs.</summary>
 internal static class LonePageNumbers
 {
-    private const float Margin = 0.1f;
+    /// <summary>Share of the page's height: TeX sets its numbers in the lowest 11 %.</summary>
+    private const float Margin = 0.12f;
 
     public static void Mark(DocumentText document)
     {
