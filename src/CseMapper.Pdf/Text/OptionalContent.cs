@@ -23,14 +23,12 @@ internal sealed class OptionalContent
         }
     }
 
-    private bool HasNothingOff => !_isOffUnlessNamed && _named.Count == 0;
-
     /// <summary>True when a group or membership dictionary hides the content that names it.</summary>
     /// <param name="value">The entry as it stands, usually a reference.</param>
     /// <param name="resolved">The dictionary behind it.</param>
     public bool IsHidden(PdfValue value, PdfDictionary? resolved)
     {
-        if (HasNothingOff || resolved is null) return false;
+        if (resolved is null) return false;
         if (resolved["Type"].AsName() != "OCMD") return IsGroupOff(value);
         if (resolved["VE"].AsArray() is { } expression) return !Evaluate(expression, 0);
         PdfValue groups = resolved.Raw("OCGs");
