@@ -6,6 +6,8 @@ internal sealed class PageTree
     /// <summary>One page shown again and again is honest a few times, as for blank pages.</summary>
     private const int MostRepeats = 1000;
 
+    private const int DeepestParent = 32;
+
     private readonly PdfFile _file;
     private readonly PdfLimits _limits;
     private readonly PageList _pages;
@@ -54,11 +56,15 @@ internal sealed class PageTree
             if (pages.Count == limits.Pages) break;
             PdfReference reference = new(number, 0);
             PdfDictionary? node = file.Resolve(reference).AsDictionary();
-            if (node?["Type"].AsName() == "Page") pages.Add(PdfValue.Of(reference), InheritedAttributes.None);
+            if (node?["Type"].AsName() == "Page") pages.Add(PdfValue.Of(reference), InheritedFrom(node["Parent"].AsDictionary(), 0));
         }
 
         return pages;
     }
+
+    /// <summary>What the nodes above a page say, found from below: fonts may stand there alone.</summary>
+    private static InheritedAttributes InheritedFrom(PdfDictionary? node, int depth) =>
+        node is null || depth > DeepestParent ? InheritedAttributes.None : InheritedFrom(node["Parent"].AsDictionary(), depth + 1).With(node);
 
     private void Visit(PdfValue value, InheritedAttributes inherited, bool isCounted)
     {

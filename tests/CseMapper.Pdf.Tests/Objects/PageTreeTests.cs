@@ -64,6 +64,16 @@ public sealed class PageTreeTests
     }
 
     [Fact]
+    public void GatheredPagesHaveTheFontsOfTheNodesAboveThem()
+    {
+        SmallPdf pdf = DrawnPage.Make("BT /F 10 Tf 20 700 Td (Found) Tj ET")
+            .Add(1, "<</Type/Catalog>>")
+            .Add(2, "<</Type/Pages/Resources<</Font<</F 5 0 R>>>>>>")
+            .Add(3, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>");
+        Assert.Equal("Found\n", DrawnPage.Read(pdf).Pages[0].Text);
+    }
+
+    [Fact]
     public void AVeryDeepTreeIsRead()
     {
         const int Depth = 20_000;
