@@ -35,6 +35,7 @@ internal static class PageTexts
             bool isBroken = i > 0 && lines[order[i]].Flow == lines[order[i - 1]].Flow
                 && hyphens.Between(document.TextOf(lines[order[i - 1]]), line) == Hyphens.Joint.Whole;
             if (isBroken) JoinWord(text, ref line);
+            if (isBroken && line.IsEmpty) continue;
             text.Append(line);
             text.Append('\n');
         }

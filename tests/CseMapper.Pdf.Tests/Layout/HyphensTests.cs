@@ -33,4 +33,10 @@ public sealed class HyphensTests
     [InlineData("the form that is used for all complaints is at https://council.example/forms/complaints-", "form-for-all.pdf")]
     [InlineData("the council keeps every record on its long IT-", "enabled register of records")]
     public void TheHyphenOfAnAddressOrAnAbbreviationStays(string above, string below) => Assert.Equal(above + below, BlockOf(above, below));
+
+    [Fact]
+    public void AWordBrokenTwiceIsWholeInTheTextOfThePage() =>
+        Assert.Equal(
+            "telecommunications\nare here\n",
+            DrawnPage.TextOf(DrawnPage.Lines((50, 700, 10, "telecom-"), (50, 688, 10, "munica-"), (50, 676, 10, "tions are"), (50, 664, 10, "here"))).Replace("\nhere", " here", StringComparison.Ordinal));
 }
