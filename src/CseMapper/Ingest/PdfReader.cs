@@ -26,6 +26,7 @@ public sealed class PdfReader(TesseractProgram? recognition = null) : IDocumentR
             Passwords = options.Passwords,
             MaxTextLength = options.MaxTextLength,
             MaxUnpackedBytes = options.MaxUnpackedBytes,
+            MaxFileBytes = options.MaxFileBytes,
             Recognise = pictures is null ? null : pictures.Read,
         });
         return pdf.Status switch
