@@ -56,8 +56,6 @@ internal sealed class CompositeFont : DescribedFont
 
     public override bool IsVertical => _codes.IsVertical;
 
-    public override bool IsType3 => false;
-
     public static CompositeFont Create(PdfDictionary font, string? baseFont, Func<PdfStream, byte[]> decode, PdfProblemLog log)
     {
         PdfValue descendants = font["DescendantFonts"];

@@ -23,7 +23,6 @@ internal sealed record FontTraits(
 {
     private const int FixedPitchFlag = 1;
     private const int SerifFlag = 1 << 1;
-    private const int SymbolicFlag = 1 << 2;
     private const int ItalicFlag = 1 << 6;
     private const int ForceBoldFlag = 1 << 18;
 
@@ -31,7 +30,6 @@ internal sealed record FontTraits(
 
     public bool IsSerif => (Flags & SerifFlag) != 0;
 
-    public bool IsSymbolic => (Flags & SymbolicFlag) != 0;
 
     /// <param name="font">The font's dictionary; for composite fonts the descendant's, which carries the descriptor.</param>
     /// <param name="baseFont">The name to go by.</param>

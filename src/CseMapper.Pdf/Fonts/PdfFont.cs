@@ -25,9 +25,6 @@ internal abstract class PdfFont
     /// <summary>Depth below the baseline in thousandths of text space, negative.</summary>
     public abstract float Descent { get; }
 
-    /// <summary>For Type 3 fonts the factor from glyph space to thousandths of text space is in the widths already.</summary>
-    public abstract bool IsType3 { get; }
-
     /// <summary>Reads the next code of a shown string.</summary>
     /// <param name="codes">The string's bytes from the current place on; not empty.</param>
     /// <param name="glyph">What the code stands for.</param>

@@ -18,6 +18,7 @@ internal sealed class SimpleFont : DescribedFont
     private readonly SimpleWidths _widths;
     private readonly SymbolSet? _symbols;
     private readonly bool _isTrueType;
+    private readonly bool _isType3;
     private readonly bool _isDingbats;
     private readonly Lazy<FontProgram?> _program;
     private readonly Lazy<NumericNames> _numeric;
@@ -29,24 +30,24 @@ internal sealed class SimpleFont : DescribedFont
         : base(traits)
     {
         string? subtype = font["Subtype"].AsName();
-        IsType3 = subtype == "Type3";
+        _isType3 = subtype == "Type3";
         _isTrueType = subtype == "TrueType";
         _isDingbats = traits.Name.Contains("Dingbats", StringComparison.OrdinalIgnoreCase);
         _symbols = SymbolSet.Of(traits.Name);
         _toUnicode = new ToUnicode(font, decode);
         _names = SimpleFontNames.Of(font, traits, _isTrueType);
-        double scale = IsType3 && font["FontMatrix"].AsArray() is { } matrix ? Math.Abs(matrix[0].AsNumber(0.001)) * 1000 : 1;
+        double scale = _isType3 && font["FontMatrix"].AsArray() is { } matrix ? Math.Abs(matrix[0].AsNumber(0.001)) * 1000 : 1;
         _widths = new SimpleWidths(font, traits, scale);
         _program = new Lazy<FontProgram?>(() => FontPrograms.Open(traits.Descriptor, decode));
         _numeric = new Lazy<NumericNames>(() => new NumericNames(_names.Names));
-        _tex = new Lazy<string?[]?>(() => IsType3 ? TexGlyphs.Read(_names.Names, _names.IsNamed, _widths.AreEqual) : null);
+        _tex = new Lazy<string?[]?>(() => _isType3 ? TexGlyphs.Read(_names.Names, _names.IsNamed, _widths.AreEqual) : null);
     }
 
     private SimpleFont(SimpleFont other, LetterSource source)
         : base(other.Traits)
     {
         _source = source;
-        IsType3 = other.IsType3;
+        _isType3 = other._isType3;
         _isTrueType = other._isTrueType;
         _isDingbats = other._isDingbats;
         _symbols = other._symbols;
@@ -59,8 +60,6 @@ internal sealed class SimpleFont : DescribedFont
     }
 
     public override bool IsVertical => false;
-
-    public override bool IsType3 { get; }
 
     public override int Next(ReadOnlySpan<byte> codes, out PdfGlyph glyph)
     {
@@ -107,7 +106,7 @@ internal sealed class SimpleFont : DescribedFont
 
     /// <summary>A Type 3 font of many glyphs with made-up names is an alphabet, and mostly keeps the codes of its letters; one of few is a set of signs.</summary>
     private string? TextOfCode(int code) =>
-        IsType3 && _names.Names[code] is not null && _names.IsNamed.AsSpan().Count(true) >= AlphabetFrom
+        _isType3 && _names.Names[code] is not null && _names.IsNamed.AsSpan().Count(true) >= AlphabetFrom
             ? TextOfName(SimpleEncoding.WinAnsi[code])
             : null;
 

@@ -65,9 +65,6 @@ internal sealed record PrintedPage(int Number, float Width, float Height, int Fi
 {
     public int LineCount { get; set; }
 
-    /// <summary>Letters and digits.</summary>
-    public int Letters { get; set; }
-
     /// <summary>Whether its text could be read.</summary>
     public PdfPageState State { get; init; }
 

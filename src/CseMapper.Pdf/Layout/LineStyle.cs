@@ -2,13 +2,11 @@ using CseMapper.Pdf.Text;
 
 namespace CseMapper.Pdf.Layout;
 
-/// <summary>Finds the look of a line: the style of most of its letters, and what holds for all of them.</summary>
+/// <summary>Finds the look of a line: the mark of most of its letters, and what holds for all of them.</summary>
 internal sealed class LineStyle
 {
-    private readonly List<(ushort Style, int Letters)> _counts = [];
+    private int _letters;
     private int _bold;
-    private int _italic;
-    private int _invisible;
     private int _artifact;
     private ArtifactKind _kind;
     private FieldKind _field;
@@ -16,18 +14,13 @@ internal sealed class LineStyle
     private int _runLetters;
     private int _markLetters;
 
-    public int Letters { get; private set; }
-
-    public ushort Style { get; private set; }
-
     /// <summary>The mark of most of its letters.</summary>
     public int Mark { get; private set; }
 
-    public LineFlags Flags => Flag(_bold, LineFlags.Bold) | Flag(_italic, LineFlags.Italic)
-        | Flag(_invisible, LineFlags.Invisible) | Flag(_artifact, LineFlags.Artifact);
+    public LineFlags Flags => _bold > 0 && _bold == _letters ? LineFlags.Bold : LineFlags.None;
 
     /// <summary>The role that its marks name; body where they name none.</summary>
-    public LineRole Role => _field == FieldKind.FormField ? LineRole.FormField : _field == FieldKind.Annotation ? LineRole.Annotation : _artifact != Letters ? LineRole.Body : _kind switch
+    public LineRole Role => _field == FieldKind.FormField ? LineRole.FormField : _field == FieldKind.Annotation ? LineRole.Annotation : _artifact != _letters ? LineRole.Body : _kind switch
     {
         ArtifactKind.Header => LineRole.Header,
         ArtifactKind.Footer => LineRole.Footer,
@@ -36,11 +29,10 @@ internal sealed class LineStyle
 
     public void Clear()
     {
-        _counts.Clear();
         _markLetters = 0;
         _runLetters = 0;
         Mark = 0;
-        Letters = _bold = _italic = _invisible = _artifact = 0;
+        _letters = _bold = _artifact = 0;
         _kind = ArtifactKind.None;
         _field = FieldKind.None;
     }
@@ -50,11 +42,8 @@ internal sealed class LineStyle
         foreach (ref TextPiece piece in lines.PiecesOf(line, page))
         {
             int count = piece.TextLength;
-            ref readonly TextStyle style = ref page.Styles[piece.Style];
-            Letters += count;
-            if (style.IsBold) _bold += count;
-            if (style.IsItalic) _italic += count;
-            if (piece.Is(PieceFlags.Invisible)) _invisible += count;
+            _letters += count;
+            if (page.Styles[piece.Style].IsBold) _bold += count;
             MarkedContent mark = page.Marks[piece.Mark];
             _field = mark.Field;
             if (mark.Artifact != ArtifactKind.None)
@@ -64,7 +53,6 @@ internal sealed class LineStyle
             }
 
             CountMark(piece.Mark, count);
-            Count(piece.Style, count);
         }
     }
 
@@ -78,25 +66,4 @@ internal sealed class LineStyle
         _markLetters = _runLetters;
         Mark = mark;
     }
-
-    private void Count(ushort style, int letters)
-    {
-        int at = 0;
-        while (at < _counts.Count && _counts[at].Style != style) at++;
-        if (at == _counts.Count) _counts.Add((style, letters));
-        else _counts[at] = (style, _counts[at].Letters + letters);
-        if (_counts.Count == 1 || _counts[at].Letters > BestCount()) Style = style;
-    }
-
-    private int BestCount()
-    {
-        foreach ((ushort style, int letters) in _counts)
-        {
-            if (style == Style) return letters;
-        }
-
-        return 0;
-    }
-
-    private LineFlags Flag(int count, LineFlags flag) => count > 0 && count == Letters ? flag : LineFlags.None;
 }

@@ -39,9 +39,8 @@ internal sealed class PageLayout(DocumentText document, TagTree tags)
         int last = -1;
         foreach (int flow in order)
         {
-            bool goesOn = last >= 0 && FlowBuilder.GoesOn(_flows.Flows[last], _flows.Flows[flow], _lines.Lines);
-            if (goesOn) document.FlowCount--;
-            if (_flows.Flows[flow].Table < 0) AddFlow(printed, page, _flows.Flows[flow], !goesOn);
+            if (last >= 0 && FlowBuilder.GoesOn(_flows.Flows[last], _flows.Flows[flow], _lines.Lines)) document.FlowCount--;
+            if (_flows.Flows[flow].Table < 0) AddFlow(printed, page, _flows.Flows[flow]);
             else AddTable(printed, page, _flows.Flows[flow].Table);
             last = flow;
         }
@@ -71,22 +70,17 @@ internal sealed class PageLayout(DocumentText document, TagTree tags)
         return best;
     }
 
-    private void AddFlow(PrintedPage printed, PageText page, in Flow flow, bool isFirst)
+    private void AddFlow(PrintedPage printed, PageText page, in Flow flow)
     {
         _row.Clear();
         for (int i = flow.FirstLine; i <= flow.LastLine; i++)
         {
             if (_tables.TableOf(i) >= 0 || _tables.ColumnOf(i) != flow.Column) continue;
-            if (_row.Count > 0 && !IsSameRow(_lines.Lines[_row[^1]], _lines.Lines[i]))
-            {
-                AddRow(printed, page, isFirst);
-                isFirst = false;
-            }
-
+            if (_row.Count > 0 && !IsSameRow(_lines.Lines[_row[^1]], _lines.Lines[i])) AddRow(printed, page);
             _row.Add(i);
         }
 
-        AddRow(printed, page, isFirst);
+        AddRow(printed, page);
         document.FlowCount++;
     }
 
@@ -110,7 +104,7 @@ internal sealed class PageLayout(DocumentText document, TagTree tags)
         {
             if (_row.Count > 0 && (cell != _cell || !IsSameRow(_lines.Lines[_row[^1]], _lines.Lines[line])))
             {
-                AddRow(printed, page, false);
+                AddRow(printed, page);
             }
 
             if (cell != _cell) document.FlowCount++;
@@ -118,7 +112,7 @@ internal sealed class PageLayout(DocumentText document, TagTree tags)
             _row.Add(line);
         }
 
-        AddRow(printed, page, false);
+        AddRow(printed, page);
         _table = _cell = -1;
         document.FlowCount++;
     }
@@ -127,7 +121,7 @@ internal sealed class PageLayout(DocumentText document, TagTree tags)
         left.Cell == right.Cell && Math.Abs(left.V - right.V) < 0.5f * Math.Min(left.Size, right.Size) && right.U0 > left.U1;
 
     /// <summary>Adds the lines gathered, which stand side by side, as one with tabs between.</summary>
-    private void AddRow(PrintedPage printed, PageText page, bool beginsFlow)
+    private void AddRow(PrintedPage printed, PageText page)
     {
         if (_row.Count == 0) return;
         Span<TextLine> lines = _lines.Lines;
@@ -168,14 +162,12 @@ internal sealed class PageLayout(DocumentText document, TagTree tags)
         _row.Clear();
 
         row.Box = page.Directions[row.Direction].ToPage(row.U0, top, row.U1, bottom);
-        row.Style = _style.Style;
-        row.Flags = _style.Flags | (beginsFlow ? LineFlags.BeginsFlow : LineFlags.None);
+        row.Flags = _style.Flags;
         if (row.Direction == 0 && _underlines.IsBelow(row.TextU, row.U1, row.V, row.Size)) row.Flags |= LineFlags.Underlined;
         row.Role = _style.Role;
         MarkedContent mark = page.Marks[_style.Mark];
         row.Tag = tags.BlockAround(tags.ElementOf(printed.Number, mark.Stream, mark.Id));
         if (row.Role is LineRole.FormField or LineRole.Annotation) row.Table = -1;
-        printed.Letters += _style.Letters;
         document.Add(row, _text.Span);
     }
 }

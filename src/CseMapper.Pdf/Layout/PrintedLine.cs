@@ -24,20 +24,8 @@ internal enum LineFlags : byte
     /// <summary>All its letters are bold.</summary>
     Bold = 1,
 
-    /// <summary>All its letters are italic.</summary>
-    Italic = 2,
-
-    /// <summary>Text of a layer behind a picture.</summary>
-    Invisible = 4,
-
-    /// <summary>The tags call it decoration.</summary>
-    Artifact = 8,
-
-    /// <summary>The first line of a flow: what stands before it on the page is elsewhere.</summary>
-    BeginsFlow = 16,
-
     /// <summary>A rule runs below its words.</summary>
-    Underlined = 32,
+    Underlined = 2,
 }
 
 /// <summary>
@@ -58,9 +46,6 @@ internal struct PrintedLine
 
     public float V;
     public float Size;
-
-    /// <summary>Index of the style of most of its letters.</summary>
-    public ushort Style;
 
     /// <summary>0 for upright; lines of other directions never join upright ones.</summary>
     public ushort Direction;

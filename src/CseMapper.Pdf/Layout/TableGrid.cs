@@ -41,13 +41,6 @@ internal sealed class TableGrid
         return _cellOfBox[(row * ColumnCount) + column];
     }
 
-    public int ColumnSpan(int cell)
-    {
-        int span = 1;
-        while ((cell + span) % ColumnCount != 0 && _cellOfBox[cell + span] == cell) span++;
-        return span;
-    }
-
     /// <returns>The cells that the rules of a group enclose, or null when they enclose no table.</returns>
     public static TableGrid? FromRules(TableRules rules, int group)
     {

@@ -128,8 +128,6 @@ internal sealed class PageText(StyleTable styles)
         TextLength += letters.Length;
     }
 
-    /// <summary>Gives back text that turned out not to be needed.</summary>
-    public void CutText(int length) => TextLength = length;
 
     public ref TextPiece AddPiece()
     {

@@ -19,8 +19,6 @@ internal sealed class MendedFont(PdfFont font, LetterShift shift) : PdfFont
 
     public override float Descent => font.Descent;
 
-    public override bool IsType3 => font.IsType3;
-
     public override int Next(ReadOnlySpan<byte> codes, out PdfGlyph glyph)
     {
         int taken = font.Next(codes, out glyph);

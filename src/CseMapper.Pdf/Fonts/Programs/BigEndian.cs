@@ -15,7 +15,6 @@ internal readonly struct BigEndian(ReadOnlyMemory<byte> data)
 
     public int UInt16(int at) => at >= 0 && at <= _data.Length - 2 ? BinaryPrimitives.ReadUInt16BigEndian(_data.Span[at..]) : 0;
 
-    public int Int16(int at) => (short)UInt16(at);
 
     public uint UInt32(int at) => at >= 0 && at <= _data.Length - 4 ? BinaryPrimitives.ReadUInt32BigEndian(_data.Span[at..]) : 0;
 
