@@ -21,6 +21,9 @@ internal sealed class AlignedTables
     /// <summary>Share of a column's parts that must begin, end or be centred at one place.</summary>
     private const float AlignedShare = 0.6f;
 
+    /// <summary>A page of more rows is a drawing; growing a table from each of them would be slow.</summary>
+    private const int MostRows = 1_500;
+
     private readonly PageRows _rows = new();
     private readonly Gutters _gutters = new();
     private readonly TableRows _tableRows = new();
@@ -35,6 +38,7 @@ internal sealed class AlignedTables
     public void Find(PageText page, LineSet lines, Func<int, bool> isFree, List<TableGrid> grids, RunningColumns columns)
     {
         _rows.Build(page, lines, isFree);
+        if (_rows.Rows.Count > MostRows) return;
         int row = 0;
         while (row < _rows.Rows.Count)
         {

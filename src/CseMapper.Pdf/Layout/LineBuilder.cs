@@ -27,6 +27,9 @@ internal sealed class LineBuilder
     /// <summary>Raised and lowered letters are at most this share of the size of the others.</summary>
     private const float ScriptSize = 0.86f;
 
+    /// <summary>Into a line of more pieces nothing is put between others: looking for the place would be slow, and no text has such lines.</summary>
+    private const int MostPieces = 4096;
+
     private const int Buckets = 1024;
     private const int MostInBucket = 64;
 
@@ -164,6 +167,7 @@ internal sealed class LineBuilder
         float overlap = 0.1f * line.Size;
         if (piece.U0 > line.U1 - overlap) return piece.U0 - line.U1 < near;
         if (piece.U1 < line.U0 + overlap) return line.U0 - piece.U1 < near;
+        if (line.PieceCount > MostPieces) return false;
         for (int i = line.Head; i >= 0; i = lines.Next[i])
         {
             if (pieces[i].U0 < piece.U1 - overlap && piece.U0 + overlap < pieces[i].U1) return false;

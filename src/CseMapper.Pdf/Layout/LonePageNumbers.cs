@@ -6,11 +6,15 @@ internal static class LonePageNumbers
     /// <summary>Share of the page's height: TeX sets its numbers in the lowest 11 %.</summary>
     private const float Margin = 0.12f;
 
+    /// <summary>A page of more lines is a drawing; comparing each with each would be slow.</summary>
+    private const int MostLines = 2_000;
+
     public static void Mark(DocumentText document)
     {
         foreach (PrintedPage page in document.Pages)
         {
             Span<PrintedLine> lines = document.LinesOf(page);
+            if (lines.Length > MostLines) continue;
             foreach (ref PrintedLine line in lines)
             {
                 if (line.Role != LineRole.Body || !IsPageNumber(document.TextOf(line), page.Number, document.Pages.Count)) continue;

@@ -61,7 +61,7 @@ internal static class StructureBuilder
     /// <summary>What the tags say that pictures show.</summary>
     private static void AddDescriptions(DocumentText document, TagTree tree)
     {
-        foreach ((_, int page, string text) in tree.Descriptions)
+        foreach ((int page, string text) in tree.Descriptions)
         {
             if (page > 0 && page <= document.Pages.Count) document.Pages[page - 1].Fields.Add(new(default, text.Trim(), FieldKind.Picture));
         }

@@ -3,6 +3,9 @@ namespace CseMapper.Pdf.Layout;
 /// <summary>Takes tables from the tags: rows and cells as the author made them, also over pages.</summary>
 internal static class TagTables
 {
+    /// <summary>A table has no more rows of column headings; where more are tagged so, all are.</summary>
+    private const int MostHeaderRows = 10;
+
     public static void Assign(DocumentText document, TagUse tags)
     {
         TagTree tree = tags.Tree;
@@ -62,10 +65,10 @@ internal static class TagTables
             line.Cell = (row * columns) + column;
         }
 
-        while (headerRows < rows && IsHeader(tree, places, headerRows)) headerRows++;
+        while (headerRows < Math.Min(rows, MostHeaderRows) && IsHeader(tree, places, headerRows)) headerRows++;
         document.Tables.Add(new PrintedTable(document.Lines[lines[0]].Page, rows, columns, edges)
         {
-            HeaderRows = headerRows == rows ? 1 : headerRows,
+            HeaderRows = headerRows == Math.Min(rows, MostHeaderRows) ? 1 : headerRows,
             IsTagged = true,
         });
     }

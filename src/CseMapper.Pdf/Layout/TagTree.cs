@@ -14,8 +14,8 @@ internal sealed class TagTree
 
     public ReadOnlySpan<TagElement> Elements => CollectionsMarshal.AsSpan(_elements);
 
-    /// <summary>What figures show in words, with the page they stand on, counted from 1, and their element.</summary>
-    public List<(int Element, int Page, string Text)> Descriptions { get; } = [];
+    /// <summary>What figures show in words, with the page they stand on, counted from 1.</summary>
+    public List<(int Page, string Text)> Descriptions { get; } = [];
 
     public int Add(TagElement element)
     {

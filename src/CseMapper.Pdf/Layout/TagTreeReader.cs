@@ -8,12 +8,20 @@ internal sealed class TagTreeReader
     private const int MostElements = 1_000_000;
     private const int LongestRoleChain = 8;
 
+    /// <summary>What lies deeper counts to the element at this depth: every look at an element's surroundings climbs up to the root.</summary>
+    private const int Deepest = 200;
+
+    private const int LongestDescription = 20_000;
+    private const int MostDescriptionLetters = 10_000_000;
+
     private readonly PdfFile _file;
     private readonly TagTree _tree = new();
     private readonly HashSet<int> _seen = [];
+    private readonly List<int> _depths = [];
     private readonly Stack<(PdfValue Kid, int Parent, int Page)> _open = new();
     private readonly Dictionary<string, (TagKind Kind, byte Level)> _roles = new(StringComparer.Ordinal);
     private readonly PdfDictionary? _roleMap;
+    private int _descriptionLetters;
 
     private TagTreeReader(PdfFile file, PdfDictionary root)
     {
@@ -80,11 +88,28 @@ internal sealed class TagTreeReader
 
     private void ReadElement(PdfDictionary dictionary, int parent, int page)
     {
+        if (DepthOf(parent) >= Deepest)
+        {
+            Push(dictionary.Raw("K"), parent, page);
+            return;
+        }
+
         (TagKind kind, byte level) = KindOf(dictionary["S"].AsName());
         byte span = kind is TagKind.TableCell or TagKind.TableHeader ? ColumnSpan(dictionary["A"], 0) : (byte)1;
         int element = _tree.Add(new(kind, level, parent, span));
-        if (kind == TagKind.Figure && TextString.Decode(dictionary["Alt"]) is { Length: > 0 } description) _tree.Descriptions.Add((element, page, description));
+        _depths.Add(DepthOf(parent) + 1);
+        if (kind == TagKind.Figure) AddDescription(dictionary["Alt"], page);
         Push(dictionary.Raw("K"), element, page);
+    }
+
+    private int DepthOf(int element) => element < 0 ? 0 : _depths[element];
+
+    /// <summary>Many figures may share one description, so that a small file can hold gigabytes of them.</summary>
+    private void AddDescription(PdfValue alt, int page)
+    {
+        if (_descriptionLetters > MostDescriptionLetters || TextString.Decode(alt, LongestDescription) is not { Length: > 0 } description) return;
+        _descriptionLetters += description.Length;
+        _tree.Descriptions.Add((page, description));
     }
 
     /// <summary>Types of the producer's own are mapped to standard ones (14.7.3); a standard name needs no map even where there is one.</summary>

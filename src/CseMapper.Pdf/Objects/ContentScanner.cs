@@ -13,6 +13,7 @@ internal ref struct ContentScanner
     private Lexer _lexer;
     private int _first;
     private bool _hasNoImageEnd;
+    private bool _areImageEndsUnparted;
 
     /// <param name="content">The unfiltered stream; several streams of one page joined with a white-space byte between.</param>
     /// <param name="operands">Storage used again from stream to stream; never by two scanners at once.</param>
@@ -109,19 +110,6 @@ internal ref struct ContentScanner
         ContentOperand operand = At(index);
         return operand.Kind != PdfKind.Dictionary ? null
             : new ObjectParser(_lexer.Data.Slice(operand.Start, operand.Length), 0, _names, resolver).ReadEntries();
-    }
-
-    /// <summary>The MCID of a dictionary written in the content (14.7.5), read without making the dictionary.</summary>
-    /// <returns>The number, or -1 where there is none.</returns>
-    public readonly int MarkedContentId(int index)
-    {
-        ContentOperand operand = At(index);
-        if (operand.Kind != PdfKind.Dictionary) return -1;
-        ReadOnlySpan<byte> entries = _lexer.Data.Slice(operand.Start, operand.Length);
-        int place = entries.IndexOf("/MCID"u8);
-        if (place < 0) return -1;
-        Lexer lexer = new(entries, place + "/MCID".Length);
-        return lexer.Next() == TokenKind.Integer && lexer.Number is >= 0 and <= int.MaxValue ? (int)lexer.Number : -1;
     }
 
     private readonly ContentOperand At(int index) => _operands.At(_first + index);
@@ -236,7 +224,7 @@ internal ref struct ContentScanner
         int data = _lexer.Position;
         if (data < _lexer.Data.Length && PdfCharacters.IsSpace(_lexer.Data[data])) data++;
         int after = data;
-        int end = _hasNoImageEnd ? -1 : InlineImageSyntax.FindEnd(_lexer.Data, data, out after);
+        int end = _hasNoImageEnd ? -1 : InlineImageSyntax.FindEnd(_lexer.Data, data, ref _areImageEndsUnparted, out after);
         _hasNoImageEnd = end < 0;
         if (end < 0) return;
         InlineImageData = _lexer.Data[data..end];

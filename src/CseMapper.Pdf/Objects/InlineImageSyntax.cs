@@ -11,11 +11,14 @@ internal static class InlineImageSyntax
 
     /// <param name="content">The content stream.</param>
     /// <param name="start">The first byte of the data.</param>
+    /// <param name="isUnparted">True once no end marker further on has white space before it, which is then not looked for again.</param>
     /// <param name="after">The first byte after the end marker.</param>
     /// <returns>The first byte after the data, or -1 where no end is to be found.</returns>
-    public static int FindEnd(ReadOnlySpan<byte> content, int start, out int after)
+    public static int FindEnd(ReadOnlySpan<byte> content, int start, ref bool isUnparted, out int after)
     {
-        int end = FindEnd(content, start, needsSpaceBefore: true, out after);
+        after = -1;
+        int end = isUnparted ? -1 : FindEnd(content, start, needsSpaceBefore: true, out after);
+        isUnparted = end < 0;
         return end >= 0 ? end : FindEnd(content, start, needsSpaceBefore: false, out after);
     }
 

@@ -21,16 +21,18 @@ internal static class StreamExtent
         return file[p..].StartsWith("endstream"u8) || file[p..].StartsWith("endobj"u8);
     }
 
+    /// <summary>Where "endstream" is missing the next one belongs to another object, so that "endobj" ends a stream as well.</summary>
     /// <returns>The place of the next end marker, or the end of the file.</returns>
     public static int EndOf(ReadOnlySpan<byte> file, int start)
     {
-        ReadOnlySpan<byte> rest = file[start..];
-        int end = rest.IndexOf("endstream"u8);
-        if (end >= 0) rest = rest[..end];
-
-        // Where "endstream" is missing the next one belongs to another object.
-        int objectEnd = rest.IndexOf("endobj"u8);
-        return objectEnd >= 0 ? start + objectEnd : start + rest.Length;
+        // One search for what both begin with: a search for one of them would run to the end of the file again and again.
+        for (int p = start; ; p += 3)
+        {
+            int next = file[p..].IndexOf("end"u8);
+            if (next < 0) return file.Length;
+            p += next;
+            if (file[(p + 3)..].StartsWith("stream"u8) || file[(p + 3)..].StartsWith("obj"u8)) return p;
+        }
     }
 
     /// <returns>The length up to an end marker, without the line end before it.</returns>

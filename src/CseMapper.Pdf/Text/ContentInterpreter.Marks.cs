@@ -7,6 +7,12 @@ internal sealed partial class ContentInterpreter
 {
     private const int DeepestMark = 1_000;
 
+    /// <summary>Characters of a replacement text: a long paragraph.</summary>
+    private const int LongestActualText = 20_000;
+
+    /// <summary>Reading so many characters of replacement text takes as long as an operator.</summary>
+    private const int LettersAnOperator = 64;
+
     private readonly List<OpenMark> _marks = [];
     private int _mark;
 
@@ -36,7 +42,9 @@ internal sealed partial class ContentInterpreter
         bool isHidden = outer.IsHidden || (tag == "OC" && _source.Layers.IsHidden(content.Raw, properties));
         ArtifactKind artifact = outer.Artifact != ArtifactKind.None ? outer.Artifact : tag == "Artifact" ? KindOf(properties) : ArtifactKind.None;
         MarkedContent mark = new(tag ?? "", id >= 0 ? id : outer.Id, id >= 0 ? _stream : outer.Stream, artifact, isHidden);
-        string? actual = properties is null ? null : TextString.Decode(properties["ActualText"]);
+        string? actual = properties is null ? null : TextString.Decode(properties["ActualText"], LongestActualText);
+        // One long text may replace any number of sequences.
+        if (actual is not null) _operators += actual.Length / LettersAnOperator;
         _builder.End();
         _marks.Add(new OpenMark(_mark, actual, _page.PieceCount));
         bool isSame = mark with { Tag = outer.Tag } == outer;

@@ -67,7 +67,7 @@ internal sealed partial class ContentInterpreter
         ContentScanner scanner = new(content, _operands[depth], _source.Names);
         while (scanner.Next())
         {
-            if ((++_operators & 0xFFF) == 0 && IsTooMuch()) return;
+            if (((++_operators & 0xFFF) == 0 || _operators > MostOperators) && IsTooMuch()) return;
             Execute(ref scanner);
         }
     }

@@ -79,7 +79,7 @@ public sealed class ContentScannerTests
         Assert.True(scanner.Next());
         Assert.Equal(ContentOperator.BeginMarkedContentWithProperties, scanner.Operator);
         Assert.Equal("P", scanner.Name(0));
-        Assert.Equal(12, scanner.MarkedContentId(1));
+        Assert.Equal(12, scanner.Dictionary(1, null)!["MCID"].AsInt());
         Assert.Equal("<<fi>>", TextString.Decode(scanner.Dictionary(1, null)!["ActualText"]));
         Assert.Equal(1, scanner.Dictionary(1, null)!["A"].AsDictionary()!["B"].AsInt());
         Assert.True(scanner.Next());
