@@ -95,11 +95,12 @@ public sealed class MappingPipeline(
         MappingFile mapping = MappingBuilder.Build(standard, documents, evidence, generator, decided);
 
         progress.Report(new MapProgress(MapStage.Writing, 0, 0, 0, 0, 0));
-        MappingChanges news = MappingChanges.Between(MappingSnapshot.Read(options.CacheFolder, options.OutputFolder), mapping);
+        MappingSnapshot now = MappingSnapshot.Of(mapping);
+        MappingChanges news = MappingChanges.Between(MappingSnapshot.Read(options.CacheFolder, options.OutputFolder), mapping, now);
         ReportResult written = ReportFiles.Write(mapping, news, options.Folder, options.OutputFolder, cancellation);
         RememberFolder(workspace, options);
         LastRun run = new(inputs, mapping.Counts, mapping.Review, [.. written.Written.Where(ReportFiles.IsOfTheMapping).Select(path => LastRun.Output.Of(path, time))]);
-        if (written.Problems.Count == 0) Remember(workspace, run, MappingSnapshot.Of(mapping), options);
+        if (written.Problems.Count == 0) Remember(workspace, run, now, options);
         return new MapSummary(run.Counts, NotReadOf(documents), [.. written.Written.Select(path => Path.GetFileName(path))], changes)
         {
             Review = run.Review,

@@ -24,11 +24,8 @@ public static class MappingBuilder
         string generator,
         DecidedEvidence? decided = null)
     {
-        List<DocumentRecord> ordered = [.. documents.OrderBy(record => record.Path, StringComparer.Ordinal)];
-        Dictionary<string, IReadOnlyList<string>> paths = ordered
-            .Where(record => record.Hash.Length > 0)
-            .GroupBy(record => record.Hash, record => record.Path, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. group], StringComparer.Ordinal);
+        List<DocumentRecord> ordered = Ordered(documents);
+        Dictionary<string, IReadOnlyList<string>> paths = PathsByContent(ordered);
         List<MappingEntry> entries = Decided(Entries(standard, evidence, paths), decided ?? DecidedEvidence.None);
         Recalibration? learnt = Recalibration.Of(entries);
         if (learnt is not null)
@@ -41,6 +38,34 @@ public static class MappingBuilder
         {
             Recalibration = learnt,
         };
+    }
+
+    /// <summary>By path; a folder of any size comes in this order already.</summary>
+    private static List<DocumentRecord> Ordered(IReadOnlyList<DocumentRecord> documents)
+    {
+        for (int i = 1; i < documents.Count; i++)
+        {
+            if (string.CompareOrdinal(documents[i - 1].Path, documents[i].Path) > 0)
+                return [.. documents.OrderBy(record => record.Path, StringComparer.Ordinal)];
+        }
+
+        return [.. documents];
+    }
+
+    /// <summary>The files of each content, by path; nearly every content has one.</summary>
+    private static Dictionary<string, IReadOnlyList<string>> PathsByContent(List<DocumentRecord> ordered)
+    {
+        Dictionary<string, IReadOnlyList<string>> paths = new(ordered.Count, StringComparer.Ordinal);
+        foreach (DocumentRecord record in ordered)
+        {
+            if (record.Hash.Length == 0 || paths.TryAdd(record.Hash, new[] { record.Path }))
+                continue;
+            if (paths[record.Hash] is not List<string> several)
+                paths[record.Hash] = several = [.. paths[record.Hash]];
+            several.Add(record.Path);
+        }
+
+        return paths;
     }
 
     private static List<MappingEntry> Decided(List<MappingEntry> entries, DecidedEvidence decided)
@@ -186,7 +211,7 @@ public static class MappingBuilder
         Dictionary<string, List<SupportedElement>> supports = SupportsByContent(entries);
         return records.ConvertAll(record => new MappingDocument(
             record,
-            paths.TryGetValue(record.Hash, out IReadOnlyList<string>? same) ? [.. same.Where(path => path != record.Path)] : [],
+            paths.TryGetValue(record.Hash, out IReadOnlyList<string>? same) && same.Count > 1 ? [.. same.Where(path => path != record.Path)] : [],
             supports.TryGetValue(record.Hash, out List<SupportedElement>? found) ? found : []));
     }
 

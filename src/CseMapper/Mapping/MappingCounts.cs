@@ -33,11 +33,19 @@ public sealed record MappingCounts(
     internal static MappingCounts Of(IReadOnlyList<MappingEntry> elements, IReadOnlyList<MappingDocument> documents)
     {
         int weak = elements.Sum(entry => entry.Suggestions.Count(suggestion => suggestion.Strength <= EvidenceStrength.Weak));
-        int WithStatus(ReadStatus status) => documents.Count(document => document.Record.Status == status);
         int InState(EvidenceStrength state) => elements.Count(entry => entry.State == state);
-        IEnumerable<MappingDocument> distinct = documents.DistinctBy(ContentKey, StringComparer.Ordinal);
-        int read = WithStatus(ReadStatus.Read);
-        int partly = WithStatus(ReadStatus.PartlyRead);
+        HashSet<string> contents = new(documents.Count, StringComparer.Ordinal);
+        (int read, int partly, int pages, int passages) = (0, 0, 0, 0);
+        foreach (MappingDocument document in documents)
+        {
+            read += document.Record.Status == ReadStatus.Read ? 1 : 0;
+            partly += document.Record.Status == ReadStatus.PartlyRead ? 1 : 0;
+            if (document.Record.Hash.Length > 0 && !contents.Add(document.Record.Hash))
+                continue;
+            pages += document.Record.Pages ?? 0;
+            passages += document.Record.PassageCount;
+        }
+
         return new MappingCounts(
             elements.Count,
             InState(EvidenceStrength.Strong),
@@ -49,10 +57,7 @@ public sealed record MappingCounts(
             read,
             partly,
             documents.Count - read - partly,
-            distinct.Sum(document => document.Record.Pages ?? 0),
-            distinct.Sum(document => document.Record.PassageCount));
+            pages,
+            passages);
     }
-
-    private static string ContentKey(MappingDocument document) =>
-        document.Record.Hash.Length > 0 ? document.Record.Hash : "path " + document.Record.Path;
 }

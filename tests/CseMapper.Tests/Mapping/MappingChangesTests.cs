@@ -1,3 +1,4 @@
+using System.Text;
 using CseMapper.Mapping;
 using CseMapper.Mapping.Changes;
 using CseMapper.Matching;
@@ -71,6 +72,59 @@ public sealed class MappingChangesTests
         Assert.NotNull(read);
     }
 
+    [Fact]
+    public void ASnapshotOfTheFirstFormatIsStillRead()
+    {
+        using TemporaryFolder folder = new();
+        folder.Write("last-mapping.json", File.ReadAllBytes(RepositoryFiles.Path("tests", "CseMapper.Tests", "Mapping", "Golden", "last-mapping.1.json")));
+
+        MappingChanges changes = MappingChanges.Between(MappingSnapshot.Read(folder.FullPath, folder.FullPath), SampleMapping.Build());
+
+        Assert.Equal(["gone.docx"], changes.Gone);
+        Assert.Equal(["partly.pdf"], changes.Changed);
+        Assert.Equal([("copies/minus.pdf", "copies/minus again.pdf")], changes.Moved);
+        Assert.Equal("Every complaint was answered.", Assert.Single(changes.Elements, element => element.Number == "1.1.1").Lost[0].Quote);
+    }
+
+    [Theory]
+    [InlineData("""{"Version":3,"Files":[],"Elements":[]}""")]
+    [InlineData("""{"Version":2,"Files":["r-no end"],"Elements":[]}""")]
+    [InlineData("""{"Version":2,"Files":[null],"Elements":[]}""")]
+    [InlineData("""{"Version":2,"Elements":[]}""")]
+    [InlineData("""{"Version":2,"Files":[]}""")]
+    [InlineData("[]")]
+    [InlineData("")]
+    public void ASnapshotThatCannotBeUnderstoodIsNothingToCompareWith(string content)
+    {
+        using TemporaryFolder folder = new();
+        folder.Write("last-mapping.json", Encoding.UTF8.GetBytes(content));
+
+        Assert.Null(MappingSnapshot.Read(folder.FullPath, folder.FullPath));
+    }
+
+    [Fact]
+    public void FilesAreComparedWhateverTheirOrder()
+    {
+        MappingFile mapping = SampleMapping.Build();
+        SnapshotDocument scan = Document("moved/scan.pdf", mapping.Documents.Single(document => document.Record.Path == "scan.pdf").Record.Hash, isRead: true);
+        MappingSnapshot now = MappingSnapshot.Of(mapping);
+        MappingSnapshot before = now with
+        {
+            Documents = [Document("zz gone.pdf", "z", isRead: true), .. now.Documents.Where(document => document.Path is not ("scan.pdf" or "locked.docx")).Reverse(), scan, Document(" gone.pdf", "y", isRead: false)],
+        };
+
+        MappingChanges changes = MappingChanges.Between(before, mapping);
+
+        Assert.Equal([" gone.pdf", "zz gone.pdf"], changes.Gone);
+        Assert.Equal([("moved/scan.pdf", "scan.pdf")], changes.Moved);
+        Assert.Equal(["locked.docx"], changes.Added);
+        Assert.Empty(changes.Changed);
+        // One is new, the other was read before it was moved.
+        Assert.Equal(["locked.docx", "scan.pdf"], changes.Unreadable.Select(document => document.Path));
+    }
+
+    private static SnapshotDocument Document(string path, string hash, bool isRead) => new(path, hash, isRead, IsOverdue: false);
+
     private static MappingFile With(MappingSuggestion[] suggestions)
     {
         MappingFile sample = SampleMapping.Build();
@@ -84,6 +138,6 @@ public sealed class MappingChangesTests
     {
         using MemoryStream stream = new();
         ChangesReport.WriteText(changes, stream);
-        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+        return Encoding.UTF8.GetString(stream.ToArray());
     }
 }

@@ -1,5 +1,4 @@
 using CseMapper.Review;
-using CseMapper.Workspaces;
 
 namespace CseMapper.Mapping.Changes;
 
@@ -30,28 +29,25 @@ public sealed record MappingChanges(
     /// <summary>Compares two mappings.</summary>
     /// <param name="before">The mapping before, or null.</param>
     /// <param name="after">The mapping now.</param>
-    public static MappingChanges Between(MappingSnapshot? before, MappingFile after)
+    public static MappingChanges Between(MappingSnapshot? before, MappingFile after) => Between(before, after, before is null ? null : MappingSnapshot.Of(after));
+
+    /// <summary>Compares two mappings where the snapshot of the second is known already.</summary>
+    internal static MappingChanges Between(MappingSnapshot? before, MappingFile after, MappingSnapshot? now)
     {
         ArgumentNullException.ThrowIfNull(after);
-        if (before is null) return None;
-        Dictionary<string, SnapshotDocument> old = before.Documents.ToDictionary(document => document.Path, StringComparer.Ordinal);
-        DocumentChanges documents = DocumentChanges.Between(
-            before.Documents.ToDictionary(document => document.Path, document => new KnownFile(document.Path, default, 0, document.Hash), StringComparer.Ordinal),
-            after.Documents.ToDictionary(document => document.Record.Path, document => new KnownFile(document.Record.Path, default, 0, document.Record.Hash), StringComparer.Ordinal));
-        MappingSnapshot now = MappingSnapshot.Of(after);
-        Dictionary<string, string> movedFrom = documents.Moved.ToDictionary(move => move.To, move => move.From, StringComparer.Ordinal);
-        SnapshotDocument? Before(string path) => old.GetValueOrDefault(path) ?? old.GetValueOrDefault(movedFrom.GetValueOrDefault(path, ""));
-        HashSet<string> passed = new(now.Documents.Where(document => document.IsOverdue && Before(document.Path)?.IsOverdue == false).Select(document => document.Path), StringComparer.Ordinal);
+        if (before is null || now is null) return None;
+        FilePairs files = FilePairs.Of(before.Documents, now.Documents);
+        HashSet<string> passed = new(files.Pairs.Where(pair => pair.After.IsOverdue && pair.Before?.IsOverdue == false).Select(pair => pair.After.Path), StringComparer.Ordinal);
+        HashSet<string> unreadable = new(files.Pairs.Where(pair => !pair.After.IsRead && pair.Before?.IsRead != false).Select(pair => pair.After.Path), StringComparer.Ordinal);
         Dictionary<string, SnapshotElement> elements = before.Elements.ToDictionary(element => element.Number, StringComparer.Ordinal);
         ILookup<string, string> passedBy = after.Documents.Where(document => passed.Contains(document.Record.Path))
             .SelectMany(document => document.Supports.Select(supported => (supported.Element, document.Record.Path))).ToLookup(pair => pair.Element, pair => pair.Path, StringComparer.Ordinal);
         return new MappingChanges(
-            documents.Added,
-            documents.Changed,
-            documents.Moved,
-            documents.Removed,
-            [.. now.Documents.Zip(after.Documents).Where(pair => !pair.First.IsRead && Before(pair.First.Path)?.IsRead != false)
-                .Select(pair => new UnreadableDocument(pair.First.Path, pair.Second.StatusName, pair.Second.Reason))],
+            files.Changes.Added,
+            files.Changes.Changed,
+            files.Changes.Moved,
+            files.Changes.Removed,
+            [.. after.Documents.Where(document => unreadable.Contains(document.Record.Path)).Select(document => new UnreadableDocument(document.Record.Path, document.StatusName, document.Reason))],
             [.. after.Elements.Zip(now.Elements).Where(pair => elements.ContainsKey(pair.First.Number))
                 .Select(pair => ElementChanges.Between(elements[pair.First.Number], pair.Second, pair.First, [.. passedBy[pair.First.Number]])).Where(change => !change.IsNone)]);
     }

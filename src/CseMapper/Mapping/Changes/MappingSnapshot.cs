@@ -36,7 +36,7 @@ public sealed record MappingSnapshot(IReadOnlyList<SnapshotDocument> Documents, 
         try
         {
             string remembered = Path.Combine(cacheFolder, FileName);
-            if (File.Exists(remembered)) return JsonSerializer.Deserialize<MappingSnapshot>(File.ReadAllBytes(remembered));
+            if (File.Exists(remembered)) return JsonSerializer.Deserialize(File.ReadAllBytes(remembered), SnapshotJson.Default.SnapshotFile)?.Content;
             string whole = Path.Combine(outputFolder, "mapping.json");
             if (!File.Exists(whole)) return null;
             using FileStream stream = new(whole, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
@@ -51,7 +51,8 @@ public sealed record MappingSnapshot(IReadOnlyList<SnapshotDocument> Documents, 
 
     /// <summary>Remembers it, once the mapping it was taken from is on the disk.</summary>
     /// <exception cref="OutputFileException">It cannot be written.</exception>
-    public void Write(string cacheFolder) => AtomicFile.Write(Path.Combine(cacheFolder, FileName), stream => JsonSerializer.Serialize(stream, this), CancellationToken.None);
+    public void Write(string cacheFolder) => AtomicFile.Write(
+        Path.Combine(cacheFolder, FileName), stream => JsonSerializer.Serialize(stream, SnapshotFile.Of(this), SnapshotJson.Default.SnapshotFile), CancellationToken.None);
 
     private static bool IsEvidence(MappingSuggestion suggestion) => suggestion.Strength >= EvidenceStrength.Possible;
 
