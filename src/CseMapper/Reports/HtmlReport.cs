@@ -21,8 +21,9 @@ public static class HtmlReport
     {
         using HtmlWriter html = new(stream);
         SourceList sources = new(mapping);
-        string style = Resource("report.css");
-        string script = Resource("report.js");
+        bool isLarge = DocumentsPart.IsLarge(mapping);
+        string style = Resource("report.css") + (isLarge ? Resource("many.css") : "");
+        string script = Resource("report.js") + (isLarge ? Resource("many.js") : "");
         WriteHead(html, mapping, style, script);
         html.Line($"""<body><a class="skip" href="#elements">Skip to the elements</a><div class="page">""");
         WriteTop(html, mapping);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CseMapper.Mapping;
 using CseMapper.Mapping.Changes;
 
@@ -47,7 +48,9 @@ public static class ReportFiles
         ];
         if (!changes.IsNone) files = [.. files, ("changes.md", stream => ChangesReport.WriteText(changes, stream)), ("changes.json", stream => ChangesReport.WriteJson(changes, stream))];
         Outcome[] outcomes = new Outcome[files.Length];
-        Parallel.For(0, files.Length, new ParallelOptions { CancellationToken = cancellation }, i =>
+        // The one that takes longest first, so that it does not end alone.
+        int[] order = [.. Enumerable.Range(0, files.Length).OrderBy(i => files[i].Name != "mapping.xlsx")];
+        Parallel.ForEach(Partitioner.Create(order, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { CancellationToken = cancellation }, i =>
             outcomes[i] = Put(Path.Combine(outDirectory, files[i].Name), files[i].Write, cancellation));
         return new ReportResult(
             [.. outcomes.Where(outcome => outcome.Problem is null).Select(outcome => outcome.Path)],

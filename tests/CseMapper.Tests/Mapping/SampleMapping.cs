@@ -148,6 +148,23 @@ internal static class SampleMapping
         return MappingBuilder.Build(standard, documents, evidence, Generator);
     }
 
+    /// <summary>A mapping of many documents: one could not be read, one was read in part, one is overdue, one holds evidence, one stands in no folder.</summary>
+    public static MappingFile Large(int documents, int unsupported = 0)
+    {
+        DocumentRecord[] records = [.. Enumerable.Range(0, documents).Select(i => new DocumentRecord(
+            i == documents - 1 ? "top.docx" : FormattableString.Invariant($"{(i < 1_503 ? "some" : "more")}/{i:0000}.docx"), FileFormat.WordOpenXml, 1_000, Hash(i))
+        {
+            Pages = 4,
+            PassageCount = 1,
+            Status = i == 0 ? ReadStatus.Unreadable : i == 1 ? ReadStatus.PartlyRead : i > 2 && i <= unsupported ? ReadStatus.Unsupported : ReadStatus.Read,
+            Problems = i is 0 or 1 ? [new IngestProblem("It is cut.")] : i > 2 && i <= unsupported ? [new IngestProblem("This kind of file is not read.")] : [],
+            IsReviewOverdue = i == 2,
+            Facts = new DocumentFacts { Title = new DocumentFact("Title <i>", "title block"), Version = new DocumentFact("1", "title block") },
+        })];
+        Suggestion suggestion = Suggest(Hash(documents - 2), "key", "We set challenging targets for customer services.", [], 0.9, ["customer"]);
+        return MappingBuilder.Build(Standard, records, [new ElementEvidence("1.1.1", EvidenceStrength.Strong, [suggestion])], Generator);
+    }
+
     public static string Hash(int number) => number.ToString("x64", CultureInfo.InvariantCulture);
 
     public static Suggestion Suggest(string document, string key, string text, string[] headings, double confidence, string[] words)

@@ -155,6 +155,37 @@ public sealed class HtmlReportTests
         return (0.2126 * channels[0]) + (0.7152 * channels[1]) + (0.0722 * channels[2]);
     }
 
+    [Fact]
+    public void ALargeFolderHasEachDocumentOnce()
+    {
+        MappingFile mapping = SampleMapping.Large(1_700);
+        IDocument page = Parse(mapping);
+
+        Assert.Equal(
+            mapping.Documents.Select(document => "../policies/" + Uri.EscapeDataString(document.Record.Path).Replace("%2F", "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            page.QuerySelectorAll("#documents tbody th a, #documents li.file a").Select(link => link.GetAttribute("href")!).Order(StringComparer.Ordinal));
+        Assert.Equal(["Need attention: 3 documents", "Hold evidence: 1 document", "All others: 1,696 documents"], page.QuerySelectorAll("#documents h3").Select(title => title.TextContent));
+        Assert.Equal(
+            ["more/ 195 documents", "some/ from 0003.docx to 0502.docx 500 documents", "some/ from 0503.docx to 1002.docx 500 documents", "some/ from 1003.docx to 1502.docx 500 documents", "Not in a folder 1 document"],
+            page.QuerySelectorAll("details.folder > summary").Select(title => title.TextContent));
+        Assert.Equal("1503.docx, 4 pages, 1 passage, Title <i>, Version 1", page.QuerySelector("li.file")!.TextContent);
+        Assert.DoesNotContain(page.QuerySelectorAll("details.folder"), folder => folder.HasAttribute("open"));
+        Assert.Equal(["filters"], page.QuerySelectorAll("[hidden][id]").Select(element => element.Id));
+    }
+
+    [Fact]
+    public void ALargeFolderWithMuchToSeeToShowsAllOfIt()
+    {
+        MappingFile mapping = SampleMapping.Large(3_000, unsupported: 2_500);
+        IDocument page = Parse(mapping);
+
+        Assert.Equal(3_000, page.QuerySelectorAll("#documents tbody tr, #documents li.file").Length);
+        Assert.Equal(1_000, page.QuerySelectorAll("#documents .listed")[0].QuerySelectorAll("tbody tr").Length);
+        // What should have been read goes before what never can be.
+        Assert.Contains(page.QuerySelectorAll("#documents tbody th").Select(cell => cell.TextContent), text => text.Contains("0000.docx", StringComparison.Ordinal));
+        Assert.Equal("2500.docx, unsupported (This kind of file is not read.), 4 pages, Title <i>, Version 1", page.QuerySelector("li.file")!.TextContent);
+    }
+
     private static IDocument Parse(MappingFile mapping) => new HtmlParser().ParseDocument(Text(mapping));
 
     private static string Text(MappingFile mapping)

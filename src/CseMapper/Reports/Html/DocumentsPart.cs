@@ -55,13 +55,25 @@ internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, Docume
     public void WriteDocuments()
     {
         html.Line($"""<section id="documents" aria-labelledby="documents-title"><h2 id="documents-title">Documents</h2>""");
+        if (IsLarge(mapping))
+            new ManyDocumentsPart(html, mapping, links, (title, documents) => WriteTable("Table of documents: " + title, documents)).Write();
+        else
+            WriteTable("Table of documents", mapping.Documents);
+        html.Line($"</section>");
+    }
+
+    /// <summary>True for a folder of which one table would be too long.</summary>
+    public static bool IsLarge(MappingFile mapping) => mapping.Documents.Count > ManyDocumentsPart.Most;
+
+    private void WriteTable(string label, IReadOnlyList<MappingDocument> documents)
+    {
         html.Line($"""
-            <div class="scroll" tabindex="0" role="region" aria-label="Table of documents"><table class="stack"><thead><tr>
+            <div class="scroll" tabindex="0" role="region" aria-label="{label}"><table class="stack"><thead><tr>
             <th scope="col">Document</th><th scope="col">Status</th><th scope="col">Pages</th><th scope="col">Passages</th><th scope="col">Supports</th></tr></thead><tbody>
             """);
-        foreach (MappingDocument document in mapping.Documents)
+        foreach (MappingDocument document in documents)
             WriteDocument(document);
-        html.Line($"</tbody></table></div></section>");
+        html.Write($"</tbody></table></div>");
     }
 
     /// <summary>The reverse view as a picture: which documents carry which elements.</summary>
@@ -126,7 +138,8 @@ internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, Docume
         html.Line($"</tr>");
     }
 
-    private static IEnumerable<string> Facts(MappingDocument document)
+    /// <summary>What a document says about itself, and where else its content stands.</summary>
+    public static IEnumerable<string> Facts(MappingDocument document)
     {
         Ingest.DocumentFacts facts = document.Record.Facts;
         if (facts.Title is { } title)
