@@ -15,7 +15,7 @@ public sealed record DecisionLogContent(IReadOnlyList<Decision> Decisions, int? 
 
 /// <summary>
 /// <c>decisions.jsonl</c>: every decision ever taken, one a line, each carrying the SHA-256 of the line before. Lines are
-/// only added, under a lock that holds between processes, and are on the disk before <see cref="AppendAsync"/> returns.
+/// only added, under a lock that holds between processes, and are on the disk before <see cref="AppendAsync(IReadOnlyList{Decision}, CancellationToken)"/> returns.
 /// </summary>
 /// <param name="path">The log's file; it and its folder are created with the first decision.</param>
 /// <param name="time">Measures how long to wait for the lock, and names what is set aside.</param>
@@ -28,8 +28,8 @@ public sealed class DecisionLog(string path, TimeProvider time) : IDisposable
     public const string FileName = "decisions.jsonl";
 
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private readonly List<Decision> _decisions = [];
     private readonly HashSet<string> _ids = [];
+    private readonly List<Decision> _decisions = [];
     private LogLines _lines = new();
     private LogLine? _bad;
     private long _position;
@@ -41,8 +41,11 @@ public sealed class DecisionLog(string path, TimeProvider time) : IDisposable
         try
         {
             using FileStream? stream = OpenToRead();
-            bool hasCutLine = stream is not null && Refresh(stream).Length > 0;
-            return new DecisionLogContent([.. _decisions], _bad?.Number, _bad?.Fault, hasCutLine) { LastHash = _lines.LastHash };
+            if (stream is null) Forget();
+            byte[] rest = stream is null ? [] : Refresh(stream);
+            Decision? unended = _lines.Unended(rest);
+            Decision[] all = unended is null || _ids.Contains(unended.Id) ? [.. _decisions] : [.. _decisions, unended];
+            return new DecisionLogContent(all, _bad?.Number, _bad?.Fault, rest.Length > 0 && unended is null) { LastHash = _lines.LastHash };
         }
         finally
         {
@@ -54,7 +57,17 @@ public sealed class DecisionLog(string path, TimeProvider time) : IDisposable
     /// <returns>Where a line that had been cut short was set aside, or null.</returns>
     /// <exception cref="IOException">The disk is full or the folder cannot be written; nothing was added.</exception>
     /// <exception cref="TimeoutException">Another program holds the log.</exception>
-    public async Task<string?> AppendAsync(IReadOnlyList<Decision> decisions, CancellationToken cancellation)
+    public async Task<string?> AppendAsync(IReadOnlyList<Decision> decisions, CancellationToken cancellation) =>
+        (await AppendAsync(decisions, after: null, cancellation).ConfigureAwait(false)).SetAside;
+
+    /// <summary>The same, but only while nobody has added anything since: for decisions that were made by comparing with what the log said.</summary>
+    /// <param name="decisions">What to add.</param>
+    /// <param name="after"><see cref="DecisionLogContent.LastHash"/> of what it was compared with; null to add in any case.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    /// <returns>False, and nothing was added, where the log has grown; and where a line that had been cut short was set aside, or null.</returns>
+    /// <exception cref="IOException">The disk is full or the folder cannot be written; nothing was added.</exception>
+    /// <exception cref="TimeoutException">Another program holds the log.</exception>
+    public async Task<(bool IsAdded, string? SetAside)> AppendAsync(IReadOnlyList<Decision> decisions, string? after, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(decisions);
         await _gate.WaitAsync(cancellation).ConfigureAwait(false);
@@ -63,14 +76,25 @@ public sealed class DecisionLog(string path, TimeProvider time) : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             using FileLock held = await FileLock.TakeAsync(path + ".lock", Patience, time, cancellation).ConfigureAwait(false);
             using FileStream stream = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite, 1);
-            byte[] cut = Refresh(stream);
-            string? aside = cut.Length > 0 ? SetAside(cut) : null;
-            if (aside is not null) stream.SetLength(_position);
+            byte[] rest = Refresh(stream);
+            if (after is not null && after != _lines.LastHash) return (false, null);
+            string? aside = null;
+            if (_lines.Unended(rest) is not null)
+            {
+                Write(stream, _position + rest.Length, "\n"u8);
+                Take((byte[])[.. rest, (byte)'\n']);
+            }
+            else if (rest.Length > 0)
+            {
+                aside = SetAside(rest);
+                stream.SetLength(_position);
+            }
+
             HashSet<string> added = [];
             byte[] lines = Chain([.. decisions.Where(decision => !_ids.Contains(decision.Id) && added.Add(decision.Id))], _lines.LastHash);
             Write(stream, _position, lines);
             Take(lines);
-            return aside;
+            return (true, aside);
         }
         finally
         {
@@ -81,21 +105,35 @@ public sealed class DecisionLog(string path, TimeProvider time) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
 
-    /// <summary>Takes the lines added since the last time; all of them when the file became shorter, which no writer of the log does.</summary>
+    /// <summary>Takes the lines added since the last time; all of them where another file has taken the log's place: a backup, or what a sync tool brought.</summary>
     /// <returns>A line cut short at the end; empty in a sound log.</returns>
     private byte[] Refresh(FileStream stream)
     {
-        if (stream.Length < _position)
-        {
-            (_lines, _bad, _position) = (new LogLines(), null, 0);
-            _decisions.Clear();
-            _ids.Clear();
-        }
+        if (!IsTheSame(stream)) Forget();
+        byte[] bytes = ReadAt(stream, _position, stream.Length - _position);
+        return bytes[Take(bytes)..];
+    }
 
-        stream.Position = _position;
-        byte[] bytes = new byte[stream.Length - _position];
+    /// <summary>The last line carries the hash of the one before, and so of all: where it stands as it stood, so do they.</summary>
+    private bool IsTheSame(FileStream stream)
+    {
+        (byte[] line, int behind) = _lines.Last;
+        return stream.Length >= _position && ReadAt(stream, Math.Max(0, _position - behind - line.Length), line.Length).AsSpan().SequenceEqual(line);
+    }
+
+    private void Forget()
+    {
+        (_lines, _bad, _position) = (new LogLines(), null, 0);
+        _decisions.Clear();
+        _ids.Clear();
+    }
+
+    private static byte[] ReadAt(FileStream stream, long at, long count)
+    {
+        stream.Position = at;
+        byte[] bytes = new byte[count];
         int read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return bytes[Take(bytes.AsMemory(0, read))..read];
+        return read == bytes.Length ? bytes : bytes[..read];
     }
 
     private int Take(ReadOnlyMemory<byte> bytes)
@@ -103,10 +141,11 @@ public sealed class DecisionLog(string path, TimeProvider time) : IDisposable
         List<LogLine> lines = _lines.Take(bytes, out int taken);
         foreach (LogLine line in lines)
         {
-            _bad ??= line.Fault is null ? null : line;
-            if (line.Decision is null) continue;
-            _decisions.Add(line.Decision);
-            _ids.Add(line.Decision.Id);
+            // The same line twice: two copies of the log were put together by hand. It was decided once, where it stands first.
+            bool isKnown = line.Decision is { } decision && !_ids.Add(decision.Id);
+            string? fault = line.Fault ?? (isKnown ? "the same decision stands above already" : null);
+            _bad ??= fault is null ? null : line with { Fault = fault };
+            if (line.Decision is not null && !isKnown) _decisions.Add(line.Decision);
         }
 
         _position += taken;
@@ -128,7 +167,7 @@ public sealed class DecisionLog(string path, TimeProvider time) : IDisposable
     }
 
     /// <summary>On a full disk a part of the bytes may have been written: they are taken back.</summary>
-    private static void Write(FileStream stream, long end, byte[] bytes)
+    private static void Write(FileStream stream, long end, ReadOnlySpan<byte> bytes)
     {
         try
         {

@@ -99,6 +99,79 @@ public sealed class DecisionLogTests : IDisposable
         Assert.Null(after.Read().BadLine);
     }
 
+    [Theory]
+    [InlineData("byte order mark")]
+    [InlineData("turned line ends")]
+    [InlineData("empty lines")]
+    [InlineData("no line end")]
+    public async Task WhatEditorsAndSyncToolsAddTakesNoDecisionAwayAndBreaksNothing(string change)
+    {
+        using (DecisionLog log = Open()) await log.AppendAsync([Accept("d0"), Accept("d1")], CancellationToken.None);
+        string text = File.ReadAllText(LogPath);
+        if (change == "byte order mark") File.WriteAllText(LogPath, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        if (change == "turned line ends") File.WriteAllText(LogPath, text.Replace("\n", "\r\n", StringComparison.Ordinal));
+        if (change == "empty lines") File.WriteAllText(LogPath, text.Replace("\n", "\n\n  \n", StringComparison.Ordinal));
+        if (change == "no line end") File.WriteAllText(LogPath, text.TrimEnd('\n'));
+
+        using DecisionLog after = Open();
+        Assert.Equal(["d0", "d1"], after.Read().Decisions.Select(decision => decision.Id));
+        Assert.False(after.Read().HasCutLine);
+        Assert.Null(await after.AppendAsync([Accept("d2")], CancellationToken.None));
+
+        using DecisionLog again = Open();
+        Assert.Equal(["d0", "d1", "d2"], again.Read().Decisions.Select(decision => decision.Id));
+        Assert.Null(again.Read().BadLine);
+    }
+
+    [Fact]
+    public async Task AnotherLogPutInItsPlaceIsReadFromItsBeginning()
+    {
+        using DecisionLog open = Open();
+        await open.AppendAsync([Accept("d0"), Accept("d1")], CancellationToken.None);
+        string other = Path.Combine(_folder, "other.jsonl");
+        using (DecisionLog log = new(other, TimeProvider.System)) await log.AppendAsync([Accept("e0"), Accept("e1"), Accept("e2")], CancellationToken.None);
+        File.Copy(other, LogPath, overwrite: true);
+
+        Assert.Equal(["e0", "e1", "e2"], open.Read().Decisions.Select(decision => decision.Id));
+        await open.AppendAsync([Accept("d2")], CancellationToken.None);
+
+        using DecisionLog fresh = Open();
+        Assert.Equal(["e0", "e1", "e2", "d2"], fresh.Read().Decisions.Select(decision => decision.Id));
+        Assert.Null(fresh.Read().BadLine);
+        File.Delete(LogPath);
+        Assert.Empty(open.Read().Decisions);
+    }
+
+    [Fact]
+    public async Task TwoCopiesPutTogetherByHandDoubleNothing()
+    {
+        using (DecisionLog log = Open()) await log.AppendAsync([Accept("d0"), Accept("d1")], CancellationToken.None);
+        string copy = Path.Combine(_folder, "decisions-conflicted copy.jsonl");
+        File.Copy(LogPath, copy);
+        using (DecisionLog log = Open()) await log.AppendAsync([Accept("d2")], CancellationToken.None);
+        using (DecisionLog log = new(copy, TimeProvider.System)) await log.AppendAsync([Accept("d3")], CancellationToken.None);
+        File.AppendAllText(LogPath, File.ReadAllText(copy));
+
+        using DecisionLog merged = Open();
+        DecisionLogContent content = merged.Read();
+
+        Assert.Equal(["d0", "d1", "d2", "d3"], content.Decisions.Select(decision => decision.Id));
+        Assert.Equal(4, content.BadLine);
+    }
+
+    [Fact]
+    public async Task WhatWasComparedWithAnOlderLogIsNotAdded()
+    {
+        using DecisionLog log = Open();
+        await log.AppendAsync([Accept("d0")], CancellationToken.None);
+        string seen = log.Read().LastHash;
+        using (DecisionLog other = Open()) await other.AppendAsync([Accept("d1")], CancellationToken.None);
+
+        Assert.False((await log.AppendAsync([Accept("d2")], seen, CancellationToken.None)).IsAdded);
+        Assert.True((await log.AppendAsync([Accept("d2")], log.Read().LastHash, CancellationToken.None)).IsAdded);
+        Assert.Equal(["d0", "d1", "d2"], log.Read().Decisions.Select(decision => decision.Id));
+    }
+
     [Fact]
     public async Task SameRequestSentTwiceIsRecordedOnce()
     {
