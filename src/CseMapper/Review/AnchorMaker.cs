@@ -28,7 +28,7 @@ public sealed class AnchorMaker(Workspace workspace)
     /// <summary>Other documents that hold the words, or most of them: they stood there before, so nothing can have moved there.</summary>
     private string[] CopiesOf(string path, string contentHash, string quote)
     {
-        HashSet<string> hashes = [.. WordSearch.Contents(workspace, quote, WordSearch.MostPassages), contentHash];
+        HashSet<string> hashes = [.. WordSearch.Holders(workspace, quote), contentHash];
         return [.. workspace.PathsOf(hashes).Where(other => other != path).Order(StringComparer.Ordinal).Take(EvidenceAnchor.MostCopies)];
     }
 }
