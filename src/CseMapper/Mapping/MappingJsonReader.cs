@@ -9,17 +9,17 @@ namespace CseMapper.Mapping;
 /// <summary>Reads mapping.json back, whole.</summary>
 public static class MappingJsonReader
 {
-    private static readonly JsonDocumentOptions s_options = new() { MaxDepth = MappingJsonWriter.MaxDepth };
+    private static readonly JsonReaderOptions s_options = new() { MaxDepth = MappingJsonWriter.MaxDepth };
 
     /// <summary>Reads a mapping.</summary>
     /// <param name="stream">The file's content.</param>
     /// <exception cref="InvalidDataException">It is no mapping, is damaged, or was written by a later version; the message says which.</exception>
     public static MappingFile Read(Stream stream)
     {
+        ArgumentNullException.ThrowIfNull(stream);
         try
         {
-            using JsonDocument document = JsonDocument.Parse(stream, s_options);
-            return Mapping(document.RootElement);
+            return Mapping(Content(stream));
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
@@ -27,26 +27,71 @@ public static class MappingJsonReader
         }
     }
 
-    private static MappingFile Mapping(JsonElement root)
+    private static ReadOnlySpan<byte> Content(Stream stream)
     {
-        if (Text(root, "format") != MappingJsonWriter.Format)
+        using MemoryStream content = new(stream.CanSeek ? (int)Math.Min(stream.Length - stream.Position, Array.MaxLength) : 0);
+        stream.CopyTo(content);
+        ReadOnlySpan<byte> bytes = content.GetBuffer().AsSpan(0, (int)content.Length);
+        return bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+    }
+
+    /// <summary>Elements and documents are read one by one: of a large mapping the whole as a tree would take several times its size.</summary>
+    private static MappingFile Mapping(ReadOnlySpan<byte> content)
+    {
+        Utf8JsonReader reader = new(content, s_options);
+        Dictionary<string, JsonElement> parts = new(StringComparer.Ordinal);
+        List<MappingEntry>? elements = null;
+        List<MappingDocument>? documents = null;
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject) throw new InvalidDataException("The file is no mapping.");
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            string name = reader.GetString()!;
+            reader.Read();
+            if (name == "elements") elements = List(ref reader, parts, Entry);
+            else if (name == "documents") documents = List(ref reader, parts, Document);
+            else parts[name] = JsonElement.ParseValue(ref reader);
+        }
+
+        // Whatever stands behind the end is no mapping.
+        reader.Read();
+        CheckVersion(parts);
+        JsonElement standard = parts["standard"];
+        return new MappingFile(
+            parts["generator"].GetString() ?? "",
+            new MappedStandard(Text(standard, "id"), Text(standard, "title"), Text(standard, "fingerprint")),
+            elements ?? throw new KeyNotFoundException("it has no elements"),
+            documents ?? throw new KeyNotFoundException("it has no documents"))
+        {
+            Recalibration = parts.TryGetValue("recalibration", out JsonElement learnt) ? RecalibrationJson.Read(learnt) : null,
+        };
+    }
+
+    /// <summary>Format and version stand first, so that a later version is told from a damaged file.</summary>
+    private static List<T> List<T>(ref Utf8JsonReader reader, Dictionary<string, JsonElement> parts, Func<JsonElement, T> read)
+    {
+        CheckVersion(parts);
+        if (reader.TokenType != JsonTokenType.StartArray) throw new FormatException("a list was expected");
+        List<T> items = [];
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            using JsonDocument item = JsonDocument.ParseValue(ref reader);
+            items.Add(read(item.RootElement));
+        }
+
+        return items;
+    }
+
+    private static void CheckVersion(Dictionary<string, JsonElement> parts)
+    {
+        if (!parts.TryGetValue("format", out JsonElement format) || format.GetString() != MappingJsonWriter.Format)
             throw new InvalidDataException("The file is no mapping.");
-        int version = root.GetProperty("version").GetInt32();
+        int version = parts["version"].GetInt32();
         if (version > MappingFile.FormatVersion)
         {
             throw new InvalidDataException(FormattableString.Invariant(
                 $"The mapping was written by a later version of the program (format {version}; this one reads up to {MappingFile.FormatVersion})."));
         }
-
-        JsonElement standard = root.GetProperty("standard");
-        return new MappingFile(
-            Text(root, "generator"),
-            new MappedStandard(Text(standard, "id"), Text(standard, "title"), Text(standard, "fingerprint")),
-            List(root, "elements", Entry),
-            List(root, "documents", Document))
-        {
-            Recalibration = RecalibrationJson.Read(root),
-        };
     }
 
     private static MappingEntry Entry(JsonElement json) =>
