@@ -6,17 +6,21 @@ namespace CseMapper.Mapping;
 internal static class DecisionJoin
 {
     /// <summary>The entry with the decisions given, whatever decisions it had.</summary>
-    public static MappingEntry Apply(MappingEntry entry, IReadOnlyList<MappingDecision> decisions, MappingCommentary? commentary)
+    /// <param name="entry">The element with its suggestions.</param>
+    /// <param name="decisions">Its decisions.</param>
+    /// <param name="commentary">Its commentary.</param>
+    /// <param name="words">The words of its suggestions, where they were needed before.</param>
+    public static MappingEntry Apply(MappingEntry entry, IReadOnlyList<MappingDecision> decisions, MappingCommentary? commentary, SuggestionWords? words = null)
     {
-        SuggestionWords words = new(entry.Suggestions);
+        words ??= new SuggestionWords(entry.Suggestions);
         SuggestionDecision?[] ofSuggestion = new SuggestionDecision?[entry.Suggestions.Count];
         List<MappingDecision> placed = [];
         foreach (MappingDecision decision in decisions)
         {
             List<string> here = [];
-            foreach ((int at, bool isSame) in words.Like(decision.Place?.Text ?? decision.Quote))
+            foreach ((int at, bool isSame, bool overlaps) in words.Like(decision.Place?.Text ?? decision.Quote))
             {
-                bool isHere = decision.Place is { } place && entry.Suggestions[at].Places.Any(one => one.Document == place.ContentHash && !one.IsNearlySame);
+                bool isHere = overlaps && decision.Place is { } place && entry.Suggestions[at].Places.Any(one => one.Document == place.ContentHash && !one.IsNearlySame);
                 if (!isHere && !isSame) continue;
                 if (isHere) here.Add(entry.Suggestions[at].Id);
                 SuggestionDecision found = new(decision.Id, decision.Verdict, decision.State, !isHere);
@@ -41,6 +45,7 @@ internal static class DecisionJoin
         EvidenceAnchor anchor = item.History.First(decision => decision.Id == decided.AnchoredBy).Anchor!;
         return new MappingDecision(item.Id, item.Verdict, decided.Match.State, anchor.Quote, [.. item.Standing.Select(JudgementOf)])
         {
+            Remarks = [.. item.Remarks.Select(JudgementOf)],
             Extent = item.Extent,
             Parts = item.Parts,
             DecidedIn = anchor.Path,

@@ -39,7 +39,9 @@ public sealed class DecisionMaker(MappingFile mapping, AnchorMaker anchors, Time
         MappingSuggestion? suggestion = entry?.Suggestions.FirstOrDefault(one => one.Id == passage);
         string? item = suggestion is null ? passage : suggestion.Decision is { IsCopy: false } own ? own.Item : null;
         MappingDecision? decided = entry?.Decisions.FirstOrDefault(one => one.Id == item);
-        EvidenceAnchor? anchor = suggestion is not null ? AnchorOf(suggestion) : decided?.Place is { } place ? anchors.Make(place.Path, place.ContentHash, null, place.Text) : null;
+        // A suggestion that is cut otherwise than the passage somebody decided about is judged by that passage: one decision, not two that say different things.
+        bool isOfItem = suggestion is null || decided is { HasChanged: false };
+        EvidenceAnchor? anchor = !isOfItem ? AnchorOf(suggestion!) : decided?.Place is { } place ? anchors.Make(place.Path, place.ContentHash, suggestion?.Places[0].Passage, place.Text) : null;
         return anchor is null ? null : new Decision(id, time.GetUtcNow(), reviewer, element, judgement.Action)
         {
             Extent = judgement.Extent,

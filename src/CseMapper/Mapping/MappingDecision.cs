@@ -10,6 +10,9 @@ namespace CseMapper.Mapping;
 /// <param name="Judgements">Each reviewer's judgement that stands, in the order they were given.</param>
 public sealed record MappingDecision(string Id, Verdict Verdict, AnchorState State, string Quote, IReadOnlyList<MappingJudgement> Judgements)
 {
+    /// <summary>Remarks that judge nothing, in the order they were made; taken from the log, not kept in mapping.json.</summary>
+    public IReadOnlyList<MappingJudgement> Remarks { get; init; } = [];
+
     /// <summary>How much of the element it proves.</summary>
     public EvidenceExtent Extent { get; init; }
 
@@ -45,7 +48,7 @@ public sealed record MappingDecision(string Id, Verdict Verdict, AnchorState Sta
 /// <param name="Id">The decision's id in the log.</param>
 /// <param name="Time">When, UTC.</param>
 /// <param name="Reviewer">Who.</param>
-/// <param name="Action">Accept, reject or unsure.</param>
+/// <param name="Action">Accept, reject or unsure; comment for a remark.</param>
 public sealed record MappingJudgement(string Id, DateTimeOffset Time, string Reviewer, DecisionAction Action)
 {
     /// <summary>How much of the element they think it proves.</summary>

@@ -42,6 +42,9 @@ public sealed record ReviewItem(string Element, EvidenceAnchor Anchor, Verdict V
     /// <summary>The lines that say where its words stand: the latest for each document, latest first; never empty.</summary>
     public IReadOnlyList<Decision> Anchors { get; init; } = [];
 
+    /// <summary>Remarks that judge nothing and were not taken back, in the order they were made.</summary>
+    public IReadOnlyList<Decision> Remarks { get; init; } = [];
+
     /// <summary>True when somebody has judged it or remarked on it, and not taken that back.</summary>
     public bool IsShown { get; init; }
 }
@@ -57,9 +60,9 @@ public sealed record ReviewLedger(IReadOnlyList<ReviewItem> Items, IReadOnlyDict
     public static ReviewLedger Of(IReadOnlyList<Decision> decisions, bool needsApproval)
     {
         ArgumentNullException.ThrowIfNull(decisions);
-        HashSet<string> withdrawn = Withdrawn(decisions);
+        HashSet<string> withdrawn = WithdrawnIn(decisions);
         ItemKeys keys = new(decisions, withdrawn);
-        Dictionary<string, List<Decision>> histories = [];
+        Dictionary<ItemKey, List<Decision>> histories = [];
         Dictionary<string, List<Decision>> commentaries = [];
         foreach (Decision decision in decisions)
         {
@@ -72,12 +75,11 @@ public sealed record ReviewLedger(IReadOnlyList<ReviewItem> Items, IReadOnlyDict
             commentaries.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<Decision>)pair.Value));
     }
 
-    /// <summary>The same words for the same element are one item, wherever they stand.</summary>
-    public static string KeyOf(string element, string quote) => $"{element}\n{string.Join(' ', new AnchorWords(quote).Words)}";
-
-    /// <summary>Backwards, so that taking back a withdrawal brings the decision back.</summary>
-    private static HashSet<string> Withdrawn(IReadOnlyList<Decision> decisions)
+    /// <summary>The ids of all lines that were taken back. Taking back a withdrawal brings the decision back.</summary>
+    /// <param name="decisions">Lines of the log in their order.</param>
+    public static HashSet<string> WithdrawnIn(IReadOnlyList<Decision> decisions)
     {
+        ArgumentNullException.ThrowIfNull(decisions);
         HashSet<string> withdrawn = [];
         for (int i = decisions.Count - 1; i >= 0; i--)
         {
@@ -92,7 +94,7 @@ public sealed record ReviewLedger(IReadOnlyList<ReviewItem> Items, IReadOnlyDict
         List<Decision> valid = history.FindAll(decision => !withdrawn.Contains(decision.Id));
         Decision anchored = valid.FindLast(decision => decision is { IsJudgement: true, Anchor: not null }) ?? history.FindLast(decision => decision.Anchor is not null)!;
         // Judgements of an earlier wording are history once somebody has judged the new one.
-        string? wording = keys.WordingOf(anchored);
+        ItemKey? wording = keys.WordingOf(anchored);
         List<Decision> judged = valid.FindAll(decision => decision.IsJudgement && (decision.Anchor is null || keys.WordingOf(decision) == wording));
         List<Decision> standing = [.. judged.GroupBy(decision => decision.Reviewer, StringComparer.Ordinal).Select(own => own.Last())];
         bool isApproved = valid.Exists(decision => decision.Action == DecisionAction.Approve
@@ -100,6 +102,7 @@ public sealed record ReviewLedger(IReadOnlyList<ReviewItem> Items, IReadOnlyDict
         return new ReviewItem(history[0].Element, anchored.Anchor!, VerdictOf(standing, isApproved || !needsApproval), standing, history)
         {
             Anchors = [.. Enumerable.Reverse(judged).Where(decision => decision.Anchor is not null).Prepend(anchored).DistinctBy(decision => decision.Anchor!.Path)],
+            Remarks = [.. valid.Where(decision => decision.Action == DecisionAction.Comment)],
             IsShown = valid.Exists(decision => decision.IsJudgement || decision.Action == DecisionAction.Comment),
         };
     }
@@ -117,7 +120,8 @@ public sealed record ReviewLedger(IReadOnlyList<ReviewItem> Items, IReadOnlyDict
         };
     }
 
-    private static List<Decision> ListOf(Dictionary<string, List<Decision>> lists, string key)
+    private static List<Decision> ListOf<T>(Dictionary<T, List<Decision>> lists, T key)
+        where T : notnull
     {
         if (!lists.TryGetValue(key, out List<Decision>? list)) lists.Add(key, list = []);
         return list;

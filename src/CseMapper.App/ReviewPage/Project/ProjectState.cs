@@ -34,7 +34,7 @@ internal sealed record ProjectState(ReviewedMapping? Reviewed, MappingIndex? Ind
         bool isLonger = needsApproval == NeedsApproval && log.Decisions.Count >= Log.Decisions.Count && IsBeginning(Log.Decisions, log.Decisions);
         ReviewedMapping? reviewed = Reviewed is null ? null
             : isLonger ? Reviewed.With([.. log.Decisions.Skip(Log.Decisions.Count)])
-            : ReviewedMapping.Of(Reviewed.Mapping, log.Decisions, needsApproval);
+            : Reviewed.Anew(log.Decisions, needsApproval);
         return this with { Log = log, NeedsApproval = needsApproval, Reviewed = reviewed };
     }
 
