@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CseMapper.Mapping;
+using CseMapper.Reports.Xlsx;
 using CseMapper.Review;
 
 namespace CseMapper.Reports;
@@ -36,8 +37,10 @@ internal sealed record RowDecision(string Decision, string Extent, string Commen
     /// <summary>A decided passage as it stands; empty where its words have changed since.</summary>
     public static RowDecision Of(MappingDecision decided)
     {
-        if (decided.HasChanged || decided.Judgements.Count == 0)
+        if (decided.HasChanged)
             return None;
+        if (decided.Judgements.Count == 0)
+            return None with { Comment = CommentOf(decided), Reviewer = string.Join(", ", decided.Remarks.Select(remark => remark.Reviewer).Distinct(StringComparer.Ordinal)) };
         string decision = decided.Verdict switch
         {
             Verdict.Accepted or Verdict.AwaitsApproval => "Accept",
@@ -51,9 +54,12 @@ internal sealed record RowDecision(string Decision, string Extent, string Commen
     /// <summary>One judgement by itself.</summary>
     public static RowDecision Of(MappingJudgement judgement)
     {
-        string decision = judgement.Action switch { DecisionAction.Accept => "Accept", DecisionAction.Reject => "Reject", _ => "Unsure" };
+        string decision = judgement.Action switch { DecisionAction.Accept => "Accept", DecisionAction.Reject => "Reject", DecisionAction.Unsure => "Unsure", _ => "" };
         return new RowDecision(decision, ExtentOf(judgement.Extent), judgement.Comment, judgement.Reviewer);
     }
+
+    /// <summary>True where the remark was left as it stands, white space aside.</summary>
+    public bool KeepsComment(RowDecision now) => Words(Comment) == Words(now.Comment);
 
     /// <summary>True where both say the same, white space aside.</summary>
     public bool Says(RowDecision other) => Base == other.Base;
@@ -62,10 +68,10 @@ internal sealed record RowDecision(string Decision, string Extent, string Commen
 
     private static string CommentOf(MappingDecision decided)
     {
-        MappingJudgement[] said = [.. decided.Judgements.Where(judgement => judgement.Comment.Length > 0)];
-        return said.Length == 1 && decided.Judgements.Count == 1 ? said[0].Comment : string.Join('\n', said.Select(judgement => $"{judgement.Reviewer}: {judgement.Comment}"));
+        MappingJudgement[] said = [.. decided.Judgements.Where(judgement => judgement.Comment.Length > 0), .. decided.Remarks];
+        return said.Length == 1 && decided.Judgements.Count <= 1 && said[0].Reviewer == (decided.Judgements is [var only] ? only.Reviewer : said[0].Reviewer) ? said[0].Comment : string.Join('\n', said.Select(judgement => $"{judgement.Reviewer}: {judgement.Comment}"));
     }
 
-    /// <summary>A spreadsheet may turn line ends, and takes some characters out.</summary>
-    private static string Words(string text) => string.Join(' ', DisplayText.Clean(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>A spreadsheet may turn line ends, takes some characters out, and a cell holds so much.</summary>
+    private static string Words(string text) => string.Join(' ', DisplayText.Clean(XlsxText.Cut(text)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

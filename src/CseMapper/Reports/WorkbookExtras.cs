@@ -48,9 +48,10 @@ internal sealed record WorkbookExtras(IReadOnlyList<ExtraColumn> Columns, IReadO
         WorkbookSheet? evidence = sheets.FirstOrDefault(sheet => IsEvidence(sheet.Name));
         if (evidence is not null && ColumnsOf(evidence).Any())
             evidence = WorkbookFile.Read(path, name => IsEvidence(name) ? WorkbookSheet.MostRows : 0, CancellationToken.None).First(sheet => IsEvidence(sheet.Name));
-        return new WorkbookExtras(
-            evidence is null ? [] : [.. ColumnsOf(evidence)],
-            [.. sheets.Where(sheet => !own.Contains(sheet.Name)).Take(MostSheets).Select(SheetOf)]);
+        // A renamed sheet is still ours, and a copy of one would bring its old decisions in with every import.
+        WorkbookSheet[] added = [.. sheets.Where(sheet => !own.Contains(sheet.Name) && sheet.Headings()?.Find(EvidenceSheet.BaseHeading) is null)];
+        evidence ??= sheets.FirstOrDefault(sheet => sheet.Headings() is { } headings && headings.Find(EvidenceSheet.RowIdHeading) is not null && headings.Find("Revision") is not null);
+        return new WorkbookExtras(evidence is null ? [] : [.. ColumnsOf(evidence)], [.. added.Take(MostSheets).Select(SheetOf)]);
     }
 
     private static bool IsEvidence(string sheet) => sheet.Equals(EvidenceSheet.Name, StringComparison.OrdinalIgnoreCase);

@@ -25,7 +25,13 @@ internal static class ImportCommand
             if (!File.Exists(path)) throw new CommandException($"There is no file {path}.", ExitCode.Usage);
             using ReviewDesk desk = ReviewDesk.Open(parsed, output, reviewer, time);
             ImportPlan plan = Plan(desk, path, cancellation);
-            if (plan.Faults.Count == 0 && !parsed.GetValue(dry)) await Take(desk, plan, terminal, time, cancellation).ConfigureAwait(false);
+            if (plan.Faults.Count == 0 && !parsed.GetValue(dry))
+            {
+                // Somebody decides on the page in this very moment: what was compared with the log before is compared anew.
+                while (plan.Lines.Count > 0 && !await desk.AppendIfCurrent(plan.Lines, terminal, cancellation).ConfigureAwait(false)) plan = Plan(desk.ReadAgain(), path, cancellation);
+                await WriteFiles(desk, plan, terminal, time, cancellation).ConfigureAwait(false);
+            }
+
             if (parsed.GetValue(SharedOptions.Json)) DecisionText.Write(terminal.Out, json => WriteJson(json, plan));
             else Write(plan, parsed.GetValue(dry), parsed.GetValue(SharedOptions.Quiet), terminal);
             return plan.Faults.Count > 0 ? ExitCode.Failed : plan.Conflicts.Count > 0 ? ExitCode.Attention : ExitCode.Done;
@@ -45,10 +51,9 @@ internal static class ImportCommand
         }
     }
 
-    /// <summary>The log first; then the files, so that the next one to open the workbook sees what was imported.</summary>
-    private static async Task Take(ReviewDesk desk, ImportPlan plan, Terminal terminal, TimeProvider time, CancellationToken cancellation)
+    /// <summary>After the log the files, so that the next one to open the workbook sees what was imported.</summary>
+    private static async Task WriteFiles(ReviewDesk desk, ImportPlan plan, Terminal terminal, TimeProvider time, CancellationToken cancellation)
     {
-        if (plan.Lines.Count > 0) await desk.Append(plan.Lines, terminal, cancellation).ConfigureAwait(false);
         if (WorkspaceOf.PolicyFolder(desk.Folder) is not { } policies || plan.Lines.Count + plan.Conflicts.Count == 0) return;
         ReportResult written = await Task.Run(() => Rewrite(desk, policies, plan, terminal, time, cancellation), cancellation).ConfigureAwait(false);
         foreach (string notice in written.Notices.Concat(written.Problems)) await terminal.Error.WriteLineAsync(notice).ConfigureAwait(false);
@@ -58,7 +63,7 @@ internal static class ImportCommand
     private static ReportResult Rewrite(ReviewDesk desk, string policies, ImportPlan plan, Terminal terminal, TimeProvider time, CancellationToken cancellation)
     {
         using RunLock alone = RunLock.Take(Path.Combine(desk.Folder, ".csemapper"), time, _ => terminal.Error.WriteLine("The decisions are saved. Waiting for a run to end before the workbook is written anew."), cancellation);
-        return ReportFiles.Write(desk.ReadAgain().Mapping, policies, desk.Folder, plan.Conflicts, cancellation);
+        return ReportFiles.Write(desk.ReadAgain().Reviewed.Mapping, policies, desk.Folder, plan.Conflicts, cancellation);
     }
 
     private static void Write(ImportPlan plan, bool isDry, bool isQuiet, Terminal terminal)

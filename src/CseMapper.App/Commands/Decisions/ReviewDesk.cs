@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
 using CseMapper.Mapping;
 using CseMapper.Review;
 using CseMapper.Workspaces;
@@ -12,16 +13,14 @@ internal sealed class ReviewDesk : IDisposable
     private readonly Workspace _workspace;
     private readonly bool _needsApproval;
 
+    private readonly TimeProvider _time;
+
     private ReviewDesk(string folder, string reviewer, bool needsApproval, TimeProvider time)
     {
-        Folder = folder;
-        Reviewer = reviewer;
+        (Folder, Reviewer, _needsApproval, _time) = (folder, reviewer, needsApproval, time);
         _log = new DecisionLog(Path.Combine(folder, DecisionLog.FileName), time);
         _workspace = WorkspaceOf.Open(folder);
-        Content = _log.Read();
-        _needsApproval = needsApproval;
-        Reviewed = ReviewedMapping.Of(MappingOf.Read(folder), Content.Decisions, needsApproval);
-        Maker = new DecisionMaker(Reviewed.Mapping, new AnchorMaker(_workspace), time);
+        ReadAgain();
     }
 
     /// <summary>The output folder.</summary>
@@ -31,13 +30,13 @@ internal sealed class ReviewDesk : IDisposable
     public string Reviewer { get; }
 
     /// <summary>The log.</summary>
-    public DecisionLogContent Content { get; }
+    public DecisionLogContent Content { get; private set; }
 
     /// <summary>The mapping with the decisions of now.</summary>
-    public ReviewedMapping Reviewed { get; }
+    public ReviewedMapping Reviewed { get; private set; }
 
     /// <summary>Makes lines.</summary>
-    public DecisionMaker Maker { get; }
+    public DecisionMaker Maker { get; private set; }
 
     /// <summary>An id for a new line.</summary>
     public static string NewId(TimeProvider time) => Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
@@ -50,8 +49,15 @@ internal sealed class ReviewDesk : IDisposable
 
     public static Option<string?> ReviewerOption() => new("--reviewer") { Description = "Who decides; the name of the system's user when not given." };
 
-    /// <summary>Mapping and log as they are on the disk now.</summary>
-    public ReviewedMapping ReadAgain() => ReviewedMapping.Of(MappingOf.Read(Folder), _log.Read().Decisions, _needsApproval);
+    /// <summary>Takes in mapping and log as they are on the disk now.</summary>
+    [MemberNotNull(nameof(Content), nameof(Reviewed), nameof(Maker))]
+    public ReviewDesk ReadAgain()
+    {
+        Content = _log.Read();
+        Reviewed = ReviewedMapping.Of(MappingOf.Read(Folder), Content.Decisions, _needsApproval);
+        Maker = new DecisionMaker(Reviewed.Mapping, new AnchorMaker(_workspace), _time);
+        return this;
+    }
 
     /// <summary>The element of a number.</summary>
     public MappingEntry Element(string number) => Reviewed.Mapping.Elements.FirstOrDefault(entry => entry.Number == number)
@@ -60,16 +66,19 @@ internal sealed class ReviewDesk : IDisposable
     /// <summary>Adds lines and says so once they are on the disk.</summary>
     public async Task Save(IReadOnlyList<Decision> lines, string said, ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
-        await Append(lines, terminal, cancellation).ConfigureAwait(false);
+        await Append(lines, after: null, terminal, cancellation).ConfigureAwait(false);
         if (parsed.GetValue(SharedOptions.Json)) DecisionText.WriteJson(lines, terminal.Out);
         else if (!parsed.GetValue(SharedOptions.Quiet)) await terminal.Out.WriteLineAsync(said).ConfigureAwait(false);
     }
 
-    /// <summary>Adds lines, all or none; returns when they are on the disk.</summary>
-    public async Task Append(IReadOnlyList<Decision> lines, Terminal terminal, CancellationToken cancellation)
+    /// <summary>Adds lines that were made by comparing with the log, all or none; false, and nothing was added, where it has grown since.</summary>
+    public Task<bool> AppendIfCurrent(IReadOnlyList<Decision> lines, Terminal terminal, CancellationToken cancellation) => Append(lines, Content.LastHash, terminal, cancellation);
+
+    private async Task<bool> Append(IReadOnlyList<Decision> lines, string? after, Terminal terminal, CancellationToken cancellation)
     {
-        string? aside = await _log.AppendAsync(lines, cancellation).ConfigureAwait(false);
+        (bool isAdded, string? aside) = await _log.AppendAsync(lines, after, cancellation).ConfigureAwait(false);
         if (aside is not null) await terminal.Error.WriteLineAsync($"The log's last line had been cut short; it was set aside as {aside}.").ConfigureAwait(false);
+        return isAdded;
     }
 
     public void Dispose()

@@ -18,6 +18,7 @@ public sealed class DecisionImport(ReviewedMapping reviewed, DecisionMaker maker
     private readonly List<Decision> _lines = [];
     private readonly List<ImportConflict> _conflicts = [];
     private readonly List<string> _faults = [];
+    private HashSet<string>? _reviewers;
     private int _known;
 
     /// <summary>Plans the import of a file; nothing is written.</summary>
@@ -73,20 +74,37 @@ public sealed class DecisionImport(ReviewedMapping reviewed, DecisionMaker maker
         }
 
         RowDecision now = found.Now;
-        string who = row.Said.Reviewer.Length > 0 && row.Said.Reviewer != now.Reviewer ? row.Said.Reviewer : now.Reviewer.Contains(',', StringComparison.Ordinal) || now.Reviewer.Length == 0 ? reviewer : now.Reviewer;
-        if (who.Contains(',', StringComparison.Ordinal))
+        string who = WhoOf(row.Said.Reviewer, found);
+        if (AreSeveral(who))
         {
             _faults.Add($"{row.Cell}: {DisplayText.OneLine(who)} are several reviewers. Put the name of the one who decides here into the column Reviewer.");
             return;
         }
 
-        bool isKnown = row.Said.Says(now) || (found.Decided?.Judgements ?? []).Any(judgement => judgement.Reviewer == who && RowDecision.Of(judgement).Says(row.Said with { Reviewer = who }));
+        bool isKnown = row.Said.Says(now) || found.Said.Any(said => said.Reviewer == who && RowDecision.Of(said).Says(row.Said with { Reviewer = who }));
         if (isKnown && found.Decided is null or { HasChanged: false })
             _known++;
         else if (row.Base is null ? now.Says(RowDecision.None) : now.Base == row.Base)
             Apply(row, found, who);
         else
             Merge(row, found, who);
+    }
+
+    /// <summary>An empty cell, or one that still names all who had decided, is whoever imports; an emptied one the one who stood there.</summary>
+    private string WhoOf(string typed, Found found)
+    {
+        string before = found.IsOfOne ? found.Now.Reviewer : "";
+        string who = typed.Length == 0 ? before : typed == found.Now.Reviewer && !found.IsOfOne ? "" : typed;
+        return who.Length > 0 ? who : reviewer;
+    }
+
+    /// <summary>"Ann, Bob" where Ann and Bob have decided; "Hill, Ann" is one name.</summary>
+    private bool AreSeveral(string who)
+    {
+        string[] names = who.Split(',', StringSplitOptions.TrimEntries);
+        if (names.Length == 1) return false;
+        _reviewers ??= [.. reviewed.Mapping.Elements.SelectMany(entry => reviewed.LinesOf(entry.Number)).Select(line => line.Reviewer)];
+        return !_reviewers.Contains(who) && Array.TrueForAll(names, _reviewers.Contains);
     }
 
     /// <summary>Decided meanwhile by somebody else: both answers are kept. By the same person: the later one in the log stands.</summary>
@@ -111,9 +129,16 @@ public sealed class DecisionImport(ReviewedMapping reviewed, DecisionMaker maker
             return;
         }
 
-        if (action is null && row.Said.Comment.Length == 0) return;
+        if (action is null && row.Said.Comment.Length == 0)
+        {
+            _lines.AddRange((found.Decided?.Remarks ?? []).Select((remark, at) => maker.Withdraw(FormattableString.Invariant($"{id}-{at}"), who, found.Element, remark.Id)));
+            return;
+        }
+
+        // A remark that stood in the cell before is not repeated as that of whoever decides now.
+        string comment = found.Now.Decision.Length > 0 && row.Said.KeepsComment(found.Now) ? found.Said.LastOrDefault(said => said.Reviewer == who)?.Comment ?? "" : row.Said.Comment;
         EvidenceExtent extent = row.Said.Extent switch { "Full" => EvidenceExtent.Full, "Partial" => EvidenceExtent.Partial, _ => EvidenceExtent.Unstated };
-        Judgement judgement = new(action ?? DecisionAction.Comment) { Extent = action == DecisionAction.Accept ? extent : EvidenceExtent.Unstated, Comment = row.Said.Comment };
+        Judgement judgement = new(action ?? DecisionAction.Comment) { Extent = action == DecisionAction.Accept ? extent : EvidenceExtent.Unstated, Comment = comment };
         if (maker.Judge(id, who, found.Element, row.Key, judgement) is { } line) _lines.Add(line);
         else _conflicts.Add(new ImportConflict(row.Cell, found.Element, found.Quote, Words(row.Said), "", "Its words are gone from all documents: it was not imported."));
     }
@@ -144,5 +169,11 @@ public sealed class DecisionImport(ReviewedMapping reviewed, DecisionMaker maker
     private static string Words(RowDecision said) =>
         string.Join(", ", new[] { said.Decision.Length > 0 ? said.Decision : "nothing", said.Extent, said.Comment }.Where(text => text.Length > 0));
 
-    private sealed record Found(string Element, string Quote, RowDecision Now, MappingDecision? Decided);
+    private sealed record Found(string Element, string Quote, RowDecision Now, MappingDecision? Decided)
+    {
+        /// <summary>Everything that stands: judgements, and remarks by themselves.</summary>
+        public IReadOnlyList<MappingJudgement> Said => Decided is null ? [] : [.. Decided.Judgements, .. Decided.Remarks];
+
+        public bool IsOfOne => Said.DistinctBy(said => said.Reviewer).Count() == 1;
+    }
 }

@@ -56,14 +56,16 @@ internal sealed class ImportedRows
     {
         string Text(params ReadOnlySpan<string> names) => headings.Find(names) is { } column ? row[column] : "";
         string Address(params ReadOnlySpan<string> names) => AddressOf(sheet, headings.Find(names) ?? id, row);
+        string key = row[id].StartsWith(CsvReport.IdMark, StringComparison.Ordinal) ? row[id][CsvReport.IdMark.Length..] : row[id];
         string typed = Text("Decision");
         string typedExtent = Text("Full or partial", "Strength (full or partial)");
         string? decision = DecisionWords.Decision(typed);
         string? extent = DecisionWords.Extent(typedExtent);
+        // Totals and notes that people write below the table are theirs.
+        if (key.Length == 0 && (decision is null || extent is null)) return;
         if (decision is null) _faults.Add($"{Address("Decision")}: \"{DisplayText.OneLine(typed)}\" is neither Accept, Reject nor Unsure.");
         if (extent is null) _faults.Add($"{Address("Full or partial", "Strength (full or partial)")}: \"{DisplayText.OneLine(typedExtent)}\" is neither Full nor Partial.");
         if (decision is null || extent is null) return;
-        string key = row[id].StartsWith(CsvReport.IdMark, StringComparison.Ordinal) ? row[id][CsvReport.IdMark.Length..] : row[id];
         RowDecision said = new(decision, extent, Text("Comment"), Text("Reviewer"));
         if (key.Length > 0) _rows.Add(new ImportedRow(Address("Decision"), key, said, Known(Text(EvidenceSheet.BaseHeading)), IsCommentary: false));
         else if (decision.Length > 0) _faults.Add($"{Address("Decision")}: the row has lost its row id (a hidden column), so it is not known which passage it is about. Clear the decision or take the row from the original workbook.");

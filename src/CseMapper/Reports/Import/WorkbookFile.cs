@@ -122,7 +122,6 @@ internal static partial class WorkbookFile
         "s" => Unescape(values.Shared(raw)),
         "b" => raw == "1" ? "TRUE" : "FALSE",
         "n" => raw.Length == 0 ? "" : values.Number(raw, style),
-        "e" => "",
         _ => Unescape(raw),
     };
 

@@ -184,6 +184,73 @@ public sealed class DecisionImportTests(MappedFolder folder) : IClassFixture<Map
     }
 
     [Fact]
+    public void ARemarkAloneIsTakenOnceStandsInTheNextWorkbookAndCanBeCleared()
+    {
+        byte[] remarked = Edited(("Evidence!L4", "Ask Bob."), ("Evidence!M4", "Ann"));
+        _log.AddRange(Import(remarked).Lines);
+        Assert.Equal(DecisionAction.Comment, Assert.Single(_log).Action);
+
+        Assert.Equal((0, 1), (Import(remarked).Lines.Count, Import(remarked).Known));
+        Assert.Empty(Import(folder.Workbook(_log)).Lines);
+        _log.AddRange(Import(EditedCells.Set(folder.Workbook(_log), ("Evidence!L4", ""), ("Evidence!M4", ""))).Lines);
+
+        Assert.Empty(Entry().Decisions);
+    }
+
+    [Fact]
+    public void ANameWithACommaIsOnePersonAndTheNamesOfTwoAreNot()
+    {
+        _log.AddRange(Import(Edited(("Evidence!J4", "Accept"), ("Evidence!M4", "Hill, Ann"))).Lines);
+        _log.AddRange(Import(EditedCells.Set(folder.Workbook(_log), ("Evidence!J4", "Reject"))).Lines);
+        Assert.Equal(("Hill, Ann", Verdict.Rejected), (Assert.Single(Assert.Single(Entry().Decisions).Judgements).Reviewer, Entry().Decisions[0].Verdict));
+
+        _log.AddRange(Import(Edited(("Evidence!J4", "Accept"), ("Evidence!M4", "Bob"))).Lines);
+        Assert.Contains("several reviewers", Assert.Single(Import(Edited(("Evidence!J5", "Accept"), ("Evidence!M5", "Bob, Bob"))).Faults), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AFormulaThatFailedIsNamedAndTakesNothingBack()
+    {
+        _log.AddRange(Import(Edited(("Evidence!J4", "Accept"), ("Evidence!M4", "Ann"))).Lines);
+
+        ImportPlan plan = Import(EditedCells.Fail(folder.Workbook(_log), "Evidence!J4"));
+
+        Assert.Equal("Evidence!J4: \"#N/A\" is neither Accept, Reject nor Unsure.", Assert.Single(plan.Faults));
+        Assert.Empty(plan.Lines);
+    }
+
+    [Fact]
+    public void TotalsBelowTheTableAreNoDecisions()
+    {
+        ImportPlan plan = Import(EditedCells.AddRow(Edited(("Evidence!J4", "Accept")), "Evidence", ("A", "Total"), ("J", "12 of 40"), ("K", "2 full")));
+
+        Assert.Empty(plan.Faults);
+        Assert.Single(plan.Lines);
+    }
+
+    [Fact]
+    public void ARenamedSheetIsNotCarriedIntoTheNextWorkbookBesideTheNewOne()
+    {
+        byte[] renamed = EditedCells.Rename(Edited(("Evidence!J4", "Accept"), ("Evidence!Q3", "Who to ask"), ("Evidence!Q4", "Mrs Hill")), "Evidence", "Evidence 2026");
+        folder.Write("renamed/mapping.xlsx", renamed);
+
+        WorkbookExtras kept = WorkbookExtras.Of(folder.At("renamed/mapping.xlsx"));
+
+        Assert.Single(Import(renamed).Lines);
+        Assert.Empty(kept.Sheets);
+        Assert.Equal("Mrs Hill", Assert.Single(kept.Columns).ByRow[Row(0).Id]);
+    }
+
+    [Fact]
+    public void ARemarkOfSomebodyElseIsNotTakenForThatOfWhoeverDecidesNext()
+    {
+        _log.AddRange(Import(Edited(("Evidence!J4", "Accept"), ("Evidence!L4", "Page 2 only."), ("Evidence!M4", "Ann"))).Lines);
+        _log.AddRange(Import(EditedCells.Set(folder.Workbook(_log), ("Evidence!J4", "Reject"), ("Evidence!M4", "Bob"))).Lines);
+
+        Assert.Equal([("Ann", "Page 2 only."), ("Bob", "")], Assert.Single(Entry().Decisions).Judgements.Select(judgement => (judgement.Reviewer, judgement.Comment)));
+    }
+
+    [Fact]
     public void AddedColumnsAndSheetsGoIntoTheNextWorkbook()
     {
         byte[] edited = EditedCells.AddSheet(Edited(("Evidence!Q3", "Who to ask"), ("Evidence!Q4", "Mrs Hill")), "My notes", "Line one", "=1+1", "42");

@@ -70,6 +70,32 @@ internal static class EditedCells
         return stream.ToArray();
     }
 
+    /// <summary>The workbook with a cell whose formula gives #N/A.</summary>
+    public static byte[] Fail(byte[] workbook, string cell) => Edit(workbook, document =>
+    {
+        Cell found = CellOf(RowsOf(document, cell[..cell.IndexOf('!', StringComparison.Ordinal)]), cell[(cell.IndexOf('!', StringComparison.Ordinal) + 1)..]);
+        found.InlineString = null;
+        found.DataType = CellValues.Error;
+        found.CellFormula = new CellFormula("VLOOKUP(1,A1:B2,2)");
+        found.CellValue = new CellValue("#N/A");
+    });
+
+    /// <summary>The workbook with a row below the others.</summary>
+    public static byte[] AddRow(byte[] workbook, string sheet, params ReadOnlySpan<(string Column, string Text)> cells)
+    {
+        (string Column, string Text)[] all = cells.ToArray();
+        return Edit(workbook, document =>
+        {
+            SheetData data = RowsOf(document, sheet);
+            uint number = data.Elements<Row>().Max(row => row.RowIndex!.Value) + 2;
+            data.Append(new Row(all.Select(cell => new Cell { CellReference = cell.Column + number, DataType = CellValues.InlineString, InlineString = new InlineString(new Text(cell.Text)) })) { RowIndex = number });
+        });
+    }
+
+    /// <summary>The workbook with another name for a sheet.</summary>
+    public static byte[] Rename(byte[] workbook, string sheet, string name) => Edit(workbook, document =>
+        document.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().First(found => found.Name == sheet).Name = name);
+
     private static byte[] Edit(byte[] workbook, Action<SpreadsheetDocument> edit)
     {
         using MemoryStream stream = new();
