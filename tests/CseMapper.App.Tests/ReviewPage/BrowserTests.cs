@@ -109,6 +109,49 @@ public sealed class BrowserTests(MappedSamples samples, Chromium browser) : ICla
     }
 
     [Fact]
+    public async Task ADecisionThatIsSentLateDoesNotTouchThePageOfAnotherElement()
+    {
+        await using RunningPage page = await RunningPage.Start(samples);
+        string other = page.Project.State.Mapping!.Elements.First(entry => entry.Number != samples.Element).Number;
+        await page.Project.Record([new Decision("c1", DateTimeOffset.UnixEpoch, "Bob Ray", samples.Element, DecisionAction.Commentary) { Comment = "Of the first element." }], after: null, CancellationToken.None);
+        IPage window = await browser.Open(page);
+        await window.RouteAsync("**/decisions", route => route.AbortAsync());
+        await window.GotoAsync(Element);
+        await window.Keyboard.PressAsync("d");
+        await window.Keyboard.PressAsync("a");
+        await Expect(window.Locator("#connection")).ToContainTextAsync("Not saved yet");
+        await window.GotoAsync("/elements/" + other);
+        await Expect(window.Locator("#connection")).ToContainTextAsync("Not saved yet");
+
+        await window.UnrouteAsync("**/decisions");
+        await Expect(window.Locator("#connection")).ToBeEmptyAsync();
+
+        Assert.Equal((DecisionAction.Accept, samples.Element), (page.Log()[^1].Action, page.Log()[^1].Element));
+        await Expect(window.Locator("#notice")).ToHaveAttributeAsync("data-element", other);
+        await Expect(window.Locator("#commentary-text")).ToHaveValueAsync("");
+        await Expect(window.Locator("#versions")).ToContainTextAsync("Nothing is saved yet.");
+    }
+
+    [Fact]
+    public async Task AKeyThatIsHeldDecidesOnceAndNoBrowserNeedsASecureConnection()
+    {
+        await using RunningPage page = await RunningPage.Start(samples);
+        IPage window = await browser.Open(page);
+        await window.AddInitScriptAsync("Object.defineProperty(crypto, 'randomUUID', { value: undefined })");
+        await window.GotoAsync(Element);
+        await window.Keyboard.PressAsync("d");
+
+        await window.Keyboard.DownAsync("a");
+        await window.Keyboard.DownAsync("a");
+        await window.Keyboard.DownAsync("a");
+        await window.Keyboard.UpAsync("a");
+        await window.Keyboard.PressAsync("x");
+        await Expect(window.Locator("[data-card] .verdict.rejected")).ToHaveCountAsync(1);
+
+        Assert.Equal([DecisionAction.Accept, DecisionAction.Reject], page.Log().Select(line => line.Action));
+    }
+
+    [Fact]
     public async Task TwoWindowsStayInStepAlsoWhenARunHasFinished()
     {
         await using RunningPage page = await RunningPage.Start(samples);
@@ -213,7 +256,7 @@ public sealed class BrowserTests(MappedSamples samples, Chromium browser) : ICla
     {
         await using RunningPage page = await RunningPage.Start(samples);
         IPage window = await browser.Open(page, width, scheme);
-        await page.Project.Record([.. Enumerable.Range(1, 2).Select(version => new Decision($"axe-{version}", DateTimeOffset.UnixEpoch, "Bob Ray", samples.Element, DecisionAction.Commentary) { Comment = $"Version {version}" })], CancellationToken.None);
+        await page.Project.Record([.. Enumerable.Range(1, 2).Select(version => new Decision($"axe-{version}", DateTimeOffset.UnixEpoch, "Bob Ray", samples.Element, DecisionAction.Commentary) { Comment = $"Version {version}" })], after: null, CancellationToken.None);
         List<string> faults = [];
         AxeRunOptions rules = new() { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } };
         foreach (string path in AllPages)

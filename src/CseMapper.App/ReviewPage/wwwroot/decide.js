@@ -1,5 +1,6 @@
 // Sends forms without leaving the page. What could not be sent yet waits in the browser and is sent as soon as the program is back.
 import { onReached, refresh, say, take } from "./live.js";
+import { read, write } from "./store.js";
 import { forget } from "./drafts.js";
 import { chooseNext } from "./keys.js";
 
@@ -37,7 +38,8 @@ export function undo() {
 
 function send(url, fields, form, then) {
   fields.delete("token");
-  fields.set("batch", crypto.randomUUID().replaceAll("-", ""));
+  // Not randomUUID: browsers have it on HTTPS and on this machine only.
+  fields.set("batch", Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, "0")).join(""));
   const card = form?.closest("[data-card]");
   card?.querySelector(".verdict")?.classList.add("sending");
   put([...outbox(), { url, fields: fields.toString() }]);
@@ -69,14 +71,19 @@ async function flushAll(form) {
       again = 0;
       say("");
     }
-    put(outbox().slice(1));
+    // Another window may have sent the same and taken it out: never by its place.
+    put(outbox().filter(entry => entry.fields !== next.fields));
     isSaved = html === "" ? false : show(html, form);
   }
   return isSaved;
 }
 
+/** Of a decision about another element, taken on an earlier page, only that it was saved concerns this one. */
 function show(html, form) {
-  const fetched = take(html);
+  const fetched = new DOMParser().parseFromString(html, "text/html");
+  const element = page => page.getElementById("notice")?.dataset.element;
+  if (element(fetched) !== element(document)) refresh();
+  else take(fetched);
   if (document.querySelector(".verdict.sending")) refresh();
   if (form?.contains(document.getElementById("commentary-text"))) document.getElementById("commentary-text").defaultValue = fetched.getElementById("commentary-text")?.value ?? "";
   return !fetched.querySelector("#notice .trouble");
@@ -90,8 +97,10 @@ async function post(entry, isSecond = false) {
     const answer = await fetch(entry.url, { method: "POST", body: fields });
     if (answer.ok) return await answer.text();
     if (answer.status === 403 && !isSecond && await renewToken()) return await post(entry, true);
-    if (answer.status === 401 || answer.status >= 500) return null;
+    // A fault of the program itself would come again and again, and keep all later decisions waiting.
+    if (answer.status === 401 || answer.status > 500) return null;
     say(await answer.text());
+    for (const verdict of document.querySelectorAll(".verdict.sending")) verdict.classList.remove("sending");
     return "";
   } catch {
     return null;
@@ -117,15 +126,14 @@ function addOpened(fields) {
 
 function outbox() {
   try {
-    return JSON.parse(localStorage.getItem(store) ?? "[]");
+    return JSON.parse(read(store) ?? "[]");
   } catch {
     return [];
   }
 }
 
 function put(entries) {
-  if (entries.length > 0) localStorage.setItem(store, JSON.stringify(entries));
-  else localStorage.removeItem(store);
+  write(store, entries.length > 0 ? JSON.stringify(entries) : null);
 }
 
 /** Decides about a card by key; the focus goes on at once to the next one that is open, and nothing else moves. */

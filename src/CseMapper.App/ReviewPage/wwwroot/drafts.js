@@ -1,5 +1,6 @@
 // Keeps what is typed in the browser until it is saved.
 import { onTaken } from "./live.js";
+import { read, write } from "./store.js";
 
 const { project, reviewer } = document.body.dataset;
 const keyOf = field => `csemapper/${project}/${reviewer}/draft/${field.dataset.draft}`;
@@ -9,8 +10,7 @@ export function watchDrafts() {
   document.addEventListener("input", event => {
     const field = event.target.closest("[data-draft]");
     if (!field) return;
-    if (field.value === field.defaultValue) localStorage.removeItem(keyOf(field));
-    else localStorage.setItem(keyOf(field), field.value);
+    write(keyOf(field), field.value === field.defaultValue ? null : field.value);
   });
   onTaken.push(takeCommentary);
 }
@@ -18,13 +18,13 @@ export function watchDrafts() {
 /** Forgets the drafts of a form that was saved, and empties its remarks. */
 export function forget(form) {
   for (const field of form.querySelectorAll("[data-draft]")) {
-    localStorage.removeItem(keyOf(field));
+    write(keyOf(field), null);
     if (field.id !== "commentary-text") field.value = "";
   }
 }
 
 function restore(field) {
-  const typed = localStorage.getItem(keyOf(field));
+  const typed = read(keyOf(field));
   if (typed === null || typed === field.value) return;
   field.value = typed;
   const details = field.closest("details");

@@ -1,5 +1,6 @@
 // One hand on the keyboard: left-hand letters, only while no text is being typed, and to be switched off.
 import { decide, undo } from "./decide.js";
+import { read, write } from "./store.js";
 
 const off = "csemapper/keys-off";
 const keys = [
@@ -38,10 +39,12 @@ function pressed(event) {
     if (event.key === "Escape") event.target.closest("[data-card]")?.focus();
     return;
   }
-  if (localStorage.getItem(off) && event.key !== "?") return;
+  if (read(off) && event.key !== "?") return;
   const key = keys.find(([letter]) => letter === event.key.toLowerCase());
   if (!key) return;
   event.preventDefault();
+  // A key that is held down moves on, but decides once.
+  if (event.repeat && !["d", "e"].includes(key[0])) return;
   key[2]();
 }
 
@@ -107,8 +110,8 @@ function show() {
     row.insertCell().textContent = meaning;
   }
   const label = document.createElement("label");
-  const box = Object.assign(document.createElement("input"), { type: "checkbox", checked: !localStorage.getItem(off) });
-  box.addEventListener("change", () => box.checked ? localStorage.removeItem(off) : localStorage.setItem(off, "1"));
+  const box = Object.assign(document.createElement("input"), { type: "checkbox", checked: !read(off) });
+  box.addEventListener("change", () => write(off, box.checked ? null : "1"));
   label.append(box, " Single letters are shortcuts");
   const close = Object.assign(document.createElement("button"), { textContent: "Close" });
   close.addEventListener("click", () => dialog.close());

@@ -24,9 +24,8 @@ export function say(text, link) {
   line.append(a);
 }
 
-/** Takes over the live parts of a page that was fetched; answers which page it was. */
-export function take(html, keep = () => false) {
-  const fetched = new DOMParser().parseFromString(html, "text/html");
+/** Takes over the live parts of a page that was fetched. */
+export function take(fetched, keep = () => false) {
   const isNewRun = fetched.body.dataset.run !== body.dataset.run;
   for (const old of document.querySelectorAll("[data-live][id]")) {
     const fresh = fetched.getElementById(old.id);
@@ -36,7 +35,6 @@ export function take(html, keep = () => false) {
   if (isNewRun && document.querySelector("[data-card]")) say("A new run has finished. ", { href: location.pathname, text: "Show its passages" });
   else if (isNewRun) body.dataset.run = fetched.body.dataset.run;
   for (const call of onTaken) call(fetched);
-  return fetched;
 }
 
 function replace(old, fresh) {
@@ -51,11 +49,10 @@ function replace(old, fresh) {
 export async function refresh() {
   try {
     const answer = await fetch(location.pathname + location.search, { headers: { Accept: "text/html" } });
-    if (answer.ok) return take(await answer.text(), old => old.id === "notice" || isTyped(old));
+    if (answer.ok) take(new DOMParser().parseFromString(await answer.text(), "text/html"), old => old.id === "notice" || isTyped(old));
   } catch {
     // The stream of changes notices by itself that the program is away.
   }
-  return null;
 }
 
 /** Listens for changes while somebody looks at the window: browsers allow few open connections to one address. */
