@@ -38,7 +38,7 @@ internal static class ReviewCommand
     private static async Task<int> Run(ParseResult parsed, ReviewArguments arguments, Terminal terminal, Func<ReadOptions, DocumentIngest> ingest, Func<string, string, IPassageIndex?> openIndex, TimeProvider time, CancellationToken cancellation)
     {
         ReviewServerOptions options = arguments.Read(parsed, UsualPort);
-        using ReviewProject project = new(options.OutputFolder, () => SharedOptions.SettingsOf(parsed).Review.NeedsApproval, time);
+        using ReviewProject project = new(options.OutputFolder, ApprovalOf(parsed), time);
         Refresh(project);
         PolicyFiles? files = options.PolicyFolder is { } folder ? new PolicyFiles(folder) : null;
         if (files is null && !parsed.GetValue(SharedOptions.Quiet)) await terminal.Error.WriteLineAsync("The policy folder is not known, so originals cannot be shown: name it with --folder.").ConfigureAwait(false);
@@ -62,6 +62,25 @@ internal static class ReviewCommand
         }
 
         return ExitCode.Done;
+    }
+
+    /// <summary>The settings may be edited while the page runs: half-written ones do not end it, the last that could be read hold.</summary>
+    private static Func<bool> ApprovalOf(ParseResult parsed)
+    {
+        bool needsApproval = SharedOptions.SettingsOf(parsed).Review.NeedsApproval;
+        return () =>
+        {
+            try
+            {
+                needsApproval = SharedOptions.SettingsOf(parsed).Review.NeedsApproval;
+            }
+            catch (Exception passing) when (passing is SettingsException or IOException or UnauthorizedAccessException)
+            {
+                // As above.
+            }
+
+            return needsApproval;
+        };
     }
 
     private static void Refresh(ReviewProject project)

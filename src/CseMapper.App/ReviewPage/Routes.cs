@@ -51,10 +51,24 @@ internal static class Routes
                 return;
             }
 
-            IFormCollection fields = await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
+            IFormCollection fields = await FieldsOf(context).ConfigureAwait(false);
             if (!RandomText.Equal(fields["token"], session.FormToken)) await RequestGuard.Refuse(context, StatusCodes.Status403Forbidden, "This form is of an earlier sign-in. Reload the page and try again.").ConfigureAwait(false);
             else if (session.Role < role) await RequestGuard.Refuse(context, StatusCodes.Status403Forbidden, "Your role lets you read only.").ConfigureAwait(false);
             else await form(new PageRequest(context, session, site), fields).ConfigureAwait(false);
         });
+    }
+
+    /// <summary>The fields of a form.</summary>
+    /// <exception cref="BadHttpRequestException">It is no form, or has more fields than any form of the page.</exception>
+    public static async Task<IFormCollection> FieldsOf(HttpContext context)
+    {
+        try
+        {
+            return await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is InvalidDataException or InvalidOperationException)
+        {
+            throw new BadHttpRequestException(fault.Message, fault);
+        }
     }
 }

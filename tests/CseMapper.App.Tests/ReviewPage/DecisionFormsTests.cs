@@ -38,6 +38,84 @@ public sealed class DecisionFormsTests(MappedSamples samples)
     }
 
     [Fact]
+    public async Task AnUndoThatIsSentTwiceTakesOneThingBack()
+    {
+        await using RunningPage page = await RunningPage.StartSignedIn(samples);
+        IReadOnlyList<string> cards = await page.Cards(samples.Element);
+        await page.Post("/decisions", samples.Element, [("action", "reject"), .. cards.Take(3).Select(card => ("card", card))]);
+        await page.Post("/decisions", samples.Element, ("card", cards[3]), ("action", "accept"));
+
+        await page.Post("/undo", samples.Element, ("batch", "0123456789abcdef"));
+        HttpResponseMessage again = await page.Post("/undo", samples.Element, ("batch", "0123456789abcdef"));
+
+        Assert.Contains("done=0123456789abcdef", again.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Single(page.Log(), line => line.Action == DecisionAction.Withdraw);
+    }
+
+    [Fact]
+    public async Task WhatIsSentAgainBecauseNoAnswerCameIsSaidToBeSaved()
+    {
+        await using RunningPage page = await RunningPage.StartSignedIn(samples);
+        string card = (await page.Cards(samples.Element))[0];
+        (string, string)[] fields = [("card", card), ("action", "accept"), ("batch", "0123456789abcdef")];
+
+        await page.Post("/decisions", samples.Element, fields);
+        HttpResponseMessage again = await page.Post("/decisions", samples.Element, fields);
+
+        Assert.Contains("done=0123456789abcdef", again.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OfTwoCommentariesSentAtOnceOneIsRefused()
+    {
+        await using RunningPage page = await RunningPage.StartSignedIn(samples);
+        await page.Get("/elements/" + samples.Element);
+
+        HttpResponseMessage[] answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => page.Post("/commentary", samples.Element, ("text", $"Text {number}."), ("base", ""))));
+
+        Assert.Equal(5, answers.Count(answer => answer.Headers.Location!.ToString().Contains("refused=commentary", StringComparison.Ordinal)));
+        Assert.Single(page.Log());
+    }
+
+    [Fact]
+    public async Task ARemarkAloneIsShownBesideThePassage()
+    {
+        await using RunningPage page = await RunningPage.StartSignedIn(samples);
+        string card = (await page.Cards(samples.Element))[0];
+
+        await page.Post("/decisions", samples.Element, ("card", card), ("action", "comment"), ("comment", "Ask the complaints team."));
+
+        string html = await page.Get("/elements/" + samples.Element);
+        Assert.Contains("<q>Ask the complaints team.</q>", html, StringComparison.Ordinal);
+        Assert.Contains("remarked", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/decisions", "{}", "application/json")]
+    [InlineData("/sign-in", "{}", "application/json")]
+    public async Task WhatIsNoFormIsRefusedAsSuch(string path, string text, string type)
+    {
+        await using RunningPage page = await RunningPage.StartSignedIn(samples);
+        using StringContent content = new(text, System.Text.Encoding.UTF8, type);
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await page.Client.PostAsync(path, content)).StatusCode);
+    }
+
+    [Fact]
+    public async Task UndoOnTheCommandLineTakesBackWhatWasRedone()
+    {
+        await using RunningPage page = await RunningPage.StartSignedIn(samples);
+        string[] Command(params string[] words) => ["decisions", .. words, "--out", page.Output, "--reviewer", "Bob Ray", "--quiet"];
+        foreach (string text in (string[])["First.", "Second."]) Assert.Equal(0, CommandLine.Run(Command("commentary", samples.Element, text)).ExitCode);
+        CommandLine.Run(Command("undo"));
+        CommandLine.Run(Command("undo", page.Log()[^1].Id));
+
+        CommandLine.Run(Command("undo"));
+
+        Assert.Equal(page.Log()[1].Id, page.Log()[^1].Target);
+    }
+
+    [Fact]
     public async Task APassageThatHasChangedSinceIsNotDecided()
     {
         await using RunningPage page = await RunningPage.StartSignedIn(samples);

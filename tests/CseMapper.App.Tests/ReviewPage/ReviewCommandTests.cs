@@ -81,6 +81,35 @@ public sealed class ReviewCommandTests(MappedSamples samples)
         folder.Delete(recursive: true);
     }
 
+    [Fact]
+    public async Task SettingsThatAreBrokenWhileThePageRunsDoNotEndIt()
+    {
+        DirectoryInfo folder = samples.Copy();
+        string output = Path.Combine(folder.FullName, "out");
+        string settings = Path.Combine(folder.FullName, "csemapper.json");
+        await File.WriteAllTextAsync(settings, "{ \"review\": { \"approval\": \"two-person\" } }");
+        using Process process = CommandLine.Start("review", "--settings", settings, "--out", output, "--port", "0", "--no-browser", "--json");
+        using JsonDocument said = JsonDocument.Parse((await process.StandardOutput.ReadLineAsync())!);
+        Uri entry = new(said.RootElement.GetProperty("address").GetString()!);
+        using HttpClient client = new() { BaseAddress = new Uri(entry.GetLeftPart(UriPartial.Authority)) };
+        await client.GetAsync(entry);
+
+        await File.WriteAllTextAsync(settings, "{ \"review\": {");
+        CommandLine.Run("decisions", "commentary", samples.Element, "Written meanwhile.", "--out", output);
+        string html = "";
+        for (int look = 0; look < 100 && !html.Contains("Written meanwhile.", StringComparison.Ordinal) && !process.HasExited; look++)
+        {
+            await Task.Delay(200);
+            html = process.HasExited ? "" : await client.GetStringAsync("/elements/" + samples.Element);
+        }
+
+        Assert.Contains("Written meanwhile.", html, StringComparison.Ordinal);
+        Assert.Contains("after a second person&#39;s approval", await client.GetStringAsync("/settings"), StringComparison.Ordinal);
+        process.Kill();
+        process.WaitForExit();
+        folder.Delete(recursive: true);
+    }
+
     private static async Task<bool> IsConfirmed(HttpClient client, string element, string token, string card, int number)
     {
         using FormUrlEncodedContent content = new([new("token", token), new("element", element), new("card", card), new("action", "reject"), new("comment", $"Number {number}")]);

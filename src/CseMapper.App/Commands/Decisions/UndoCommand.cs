@@ -29,7 +29,7 @@ internal static class UndoCommand
 
     private static Decision Latest(ReviewDesk desk)
     {
-        HashSet<string?> taken = [.. desk.Content.Decisions.Where(decision => decision.Action == DecisionAction.Withdraw).Select(decision => decision.Target)];
+        HashSet<string> taken = ReviewLedger.WithdrawnIn(desk.Content.Decisions);
         return desk.Content.Decisions.LastOrDefault(decision => decision.Reviewer == desk.Reviewer && decision.Action != DecisionAction.Withdraw && !taken.Contains(decision.Id))
             ?? throw new CommandException($"{desk.Reviewer} has taken no decision that could be taken back.", ExitCode.Usage);
     }

@@ -24,6 +24,13 @@ internal static class DecisionForms
             return;
         }
 
+        DecisionDesk desk = new(request, entry, Batch(fields["batch"]));
+        if (desk.IsDone)
+        {
+            Answer(request, entry.Number, "done", desk.Batch);
+            return;
+        }
+
         ElementCards cards = ElementCards.Of(entry);
         List<Card> chosen = [];
         foreach (string reference in fields["card"].OfType<string>().Distinct(StringComparer.Ordinal))
@@ -44,7 +51,6 @@ internal static class DecisionForms
             return;
         }
 
-        DecisionDesk desk = new(request, entry, Batch(fields["batch"]));
         (IReadOnlyList<Decision> lines, string? refusal) = fields["action"].ToString() switch
         {
             "withdraw" => OrRefusal(desk.Withdraw(chosen[0]), "nothing"),
@@ -52,7 +58,9 @@ internal static class DecisionForms
             var action => Enum.TryParse(action, ignoreCase: true, out DecisionAction named) && named is DecisionAction.Accept or DecisionAction.Reject or DecisionAction.Unsure or DecisionAction.Comment
                 ? desk.Judge(chosen, JudgementOf(named, fields)) : ([], "form"),
         };
-        await Save(request, entry.Number, lines, refusal, desk.Batch, chosen.Count == 1 ? chosen[0].Id : null).ConfigureAwait(false);
+        string? place = chosen.Count == 1 ? chosen[0].Id : null;
+        if (chosen.Count == 1) await Save(request, entry.Number, lines, refusal, desk.Batch, place).ConfigureAwait(false);
+        else await SaveIfCurrent(request, entry.Number, lines, refusal, desk.Batch, place, now => Decide(now, fields)).ConfigureAwait(false);
     }
 
     /// <summary>Takes back the last thing that this reviewer did about the element.</summary>
@@ -60,8 +68,8 @@ internal static class DecisionForms
     {
         if (request.State.Element(fields["element"]) is not { } entry) return Frame.NotFound(request, "The standard has no element of that number.");
         DecisionDesk desk = new(request, entry, Batch(fields["batch"]));
-        IReadOnlyList<Decision> lines = desk.Undo();
-        return Save(request, entry.Number, lines, lines.Count == 0 ? "nothing" : null, desk.Batch, null);
+        IReadOnlyList<Decision> lines = desk.IsDone ? [] : desk.Undo();
+        return SaveIfCurrent(request, entry.Number, lines, lines.Count == 0 && !desk.IsDone ? "nothing" : null, desk.Batch, null, now => Undo(now, fields));
     }
 
     /// <summary>A new version of the commentary; refused when somebody saved another while this one was written.</summary>
@@ -70,10 +78,10 @@ internal static class DecisionForms
         if (request.State.Element(fields["element"]) is not { } entry) return Frame.NotFound(request, "The standard has no element of that number.");
         string text = Text(fields["text"]);
         DecisionDesk desk = new(request, entry, Batch(fields["batch"]));
-        bool isKnown = request.State.Reviewed!.LinesOf(entry.Number).Any(line => DecisionDesk.BatchOf(line.Id) == desk.Batch);
-        if (!isKnown && (entry.Commentary?.Id ?? "") != fields["base"].ToString()) return Save(request, entry.Number, [], "commentary", desk.Batch, "commentary");
-        if (text == (entry.Commentary?.Text ?? "")) return Save(request, entry.Number, [], isKnown ? null : "nothing", desk.Batch, "commentary");
-        return Save(request, entry.Number, [desk.Commentary(text)], null, desk.Batch, "commentary");
+        if (desk.IsDone) return Save(request, entry.Number, [], null, desk.Batch, "commentary");
+        if ((entry.Commentary?.Id ?? "") != fields["base"].ToString()) return Save(request, entry.Number, [], "commentary", desk.Batch, "commentary");
+        if (text == (entry.Commentary?.Text ?? "")) return Save(request, entry.Number, [], "nothing", desk.Batch, "commentary");
+        return SaveIfCurrent(request, entry.Number, [desk.Commentary(text)], null, desk.Batch, "commentary", now => Commentary(now, fields));
     }
 
     /// <summary>A passage that somebody found by themselves becomes evidence.</summary>
@@ -81,6 +89,7 @@ internal static class DecisionForms
     {
         if (request.State.Element(fields["element"]) is not { } entry) return Frame.NotFound(request, "Choose an element of the standard.");
         DecisionDesk desk = new(request, entry, Batch(fields["batch"]));
+        if (desk.IsDone) return Save(request, entry.Number, [], null, desk.Batch, null);
         Decision? line = desk.Use(fields["content"].ToString(), fields["passage"].ToString(), JudgementOf(DecisionAction.Accept, fields));
         return line is null
             ? Frame.NotFound(request, "The passage is no longer in the documents.")
@@ -89,9 +98,18 @@ internal static class DecisionForms
 
     private static async Task Save(PageRequest request, string element, IReadOnlyList<Decision> lines, string? refusal, string batch, string? place)
     {
-        if (lines.Count > 0) await request.Site.Project.Record(lines, request.Cancellation).ConfigureAwait(false);
+        if (lines.Count > 0) await request.Site.Project.Record(lines, after: null, request.Cancellation).ConfigureAwait(false);
         if (refusal is not null) Answer(request, element, "refused", refusal, place);
         else Answer(request, element, "done", batch, place);
+    }
+
+    /// <summary>What follows from what was decided before is saved only while nothing was decided since; otherwise it is worked out anew.</summary>
+    private static async Task SaveIfCurrent(PageRequest request, string element, IReadOnlyList<Decision> lines, string? refusal, string batch, string? place, Func<PageRequest, Task> again)
+    {
+        if (lines.Count > 0 && !await request.Site.Project.Record(lines, request.State.Log.LastHash, request.Cancellation).ConfigureAwait(false))
+            await again(new PageRequest(request.Http, request.Session, request.Site)).ConfigureAwait(false);
+        else
+            await Save(request, element, [], refusal, batch, place).ConfigureAwait(false);
     }
 
     private static void Answer(PageRequest request, string element, string name, string value, string? place = null) =>

@@ -32,7 +32,7 @@ internal sealed class SignInPage(Site site)
     /// <summary>Name and password.</summary>
     public async Task Try(HttpContext context)
     {
-        IFormCollection fields = await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
+        IFormCollection fields = await Routes.FieldsOf(context).ConfigureAwait(false);
         string name = fields["name"].ToString();
         string password = fields["password"].ToString();
         string? trouble = name.Length > LongestName || password.Length > LongestName

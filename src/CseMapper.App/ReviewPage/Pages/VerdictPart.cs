@@ -34,6 +34,13 @@ internal sealed class VerdictPart(HtmlWriter html, PageRequest request)
             html.Line($"</p>");
         }
 
+        foreach (MappingJudgement remark in decision?.Remarks ?? [])
+        {
+            html.Write($"""<p class="remark">""");
+            WriteJudgement(remark, null);
+            html.Line($"</p>");
+        }
+
         if (request.Session.MayDecide) WriteButtons(card, decision, own);
         html.Line($"</div>");
     }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using CseMapper.Mapping;
 using CseMapper.Matching;
 using CseMapper.Review;
@@ -13,7 +15,11 @@ internal sealed record Card(MappingSuggestion? Suggestion, MappingDecision? Deci
     public string Id => Suggestion is { } suggestion ? "s-" + suggestion.Id : "d-" + Decision!.Id;
 
     /// <summary>What a reviewer sees: a decision on another revision is refused.</summary>
-    public string Revision => Suggestion?.Revision ?? Decision!.State.ToString();
+    public string Revision => Suggestion?.Revision ?? RevisionOf(Decision!);
+
+    /// <summary>Edited words may be edited again: what was seen is the words, not that they had changed.</summary>
+    private static string RevisionOf(MappingDecision decision) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{decision.State}\n{decision.Place?.Path}\n{decision.Place?.Text}")))[..8];
 
     /// <summary>True where the decision was taken on the same words in another document.</summary>
     public bool IsCopy => Suggestion?.Decision is { IsCopy: true };

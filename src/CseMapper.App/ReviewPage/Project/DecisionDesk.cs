@@ -17,6 +17,9 @@ internal sealed class DecisionDesk(PageRequest request, MappingEntry entry, stri
     /// <summary>What the ids of all lines begin with.</summary>
     public string Batch => batch;
 
+    /// <summary>True where the log has it already: a browser that heard no answer sends the same again.</summary>
+    public bool IsDone => request.State.Reviewed!.LinesOf(entry.Number).Any(line => BatchOf(line.Id) == batch);
+
     /// <summary>The part of a decision's id that all decisions of one press of a key have in common.</summary>
     public static string BatchOf(string id) => id.LastIndexOf('-') is var at and >= 0 ? id[..at] : id;
 
@@ -53,12 +56,7 @@ internal sealed class DecisionDesk(PageRequest request, MappingEntry entry, stri
     public IReadOnlyList<Decision> Undo()
     {
         IReadOnlyList<Decision> lines = request.State.Reviewed!.LinesOf(entry.Number);
-        HashSet<string> withdrawn = [];
-        for (int i = lines.Count - 1; i >= 0; i--)
-        {
-            if (lines[i] is { Action: DecisionAction.Withdraw, Target: { } target } && !withdrawn.Contains(lines[i].Id)) withdrawn.Add(target);
-        }
-
+        HashSet<string> withdrawn = ReviewLedger.WithdrawnIn(lines);
         List<Decision> own = [.. lines.Where(line => line.Reviewer == _reviewer && line.Action != DecisionAction.Withdraw && !withdrawn.Contains(line.Id))];
         return own.Count == 0 ? [] : [.. own.Where(line => BatchOf(line.Id) == BatchOf(own[^1].Id)).Select(line => Answer(line.Id, DecisionAction.Withdraw))];
     }

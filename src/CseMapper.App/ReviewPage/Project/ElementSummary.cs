@@ -33,7 +33,7 @@ internal sealed record ElementSummary(
         bool waits = entry.Decisions.Any(decision => decision.HasChanged || decision.Verdict is Verdict.Conflict or Verdict.AwaitsApproval);
         return new ElementSummary(
             state, waits || (accepted == 0 && open > 0), accepted, open, reviewers,
-            [.. entry.Decisions.Where(decision => decision.Verdict == Verdict.AwaitsApproval).Select(decision => decision.Reviewers)]);
+            [.. entry.Decisions.Where(decision => decision is { Verdict: Verdict.AwaitsApproval, HasChanged: false }).Select(decision => decision.Reviewers)]);
     }
 }
 

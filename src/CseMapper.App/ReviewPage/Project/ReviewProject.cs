@@ -15,7 +15,7 @@ internal sealed class ReviewProject(string outputFolder, Func<bool> needsApprova
     private readonly FileInfo _logFile = new(Path.Combine(outputFolder, DecisionLog.FileName));
     private readonly FileInfo _mappingFile = new(Path.Combine(outputFolder, "mapping.json"));
     private readonly Lock _gate = new();
-    private long _logLength = -1;
+    private (long Length, DateTime Written) _logStamp = (-1, default);
     private volatile ProjectState _state = ProjectState.Empty;
 
     /// <summary>What holds now.</summary>
@@ -52,10 +52,23 @@ internal sealed class ReviewProject(string outputFolder, Func<bool> needsApprova
     }
 
     /// <summary>Records decisions: they are on the disk when this returns.</summary>
-    public async Task Record(IReadOnlyList<Decision> decisions, CancellationToken cancellation)
+    /// <param name="decisions">What to record.</param>
+    /// <param name="after">The last hash of the log that they follow from; null where they hold whatever was decided since.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    /// <returns>False, and nothing was recorded, where something was decided since.</returns>
+    public async Task<bool> Record(IReadOnlyList<Decision> decisions, string? after, CancellationToken cancellation)
     {
-        await _log.AppendAsync(decisions, cancellation).ConfigureAwait(false);
-        Refresh();
+        (bool isAdded, _) = await _log.AppendAsync(decisions, after, cancellation).ConfigureAwait(false);
+        try
+        {
+            Refresh();
+        }
+        catch (Exception passing) when (isAdded && passing is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            // Saved is saved: nobody may be told otherwise because a file cannot be read again just now. The next look takes it in.
+        }
+
+        return isAdded;
     }
 
     /// <summary>Opens what the last run read; null where that is being made anew.</summary>
@@ -86,10 +99,10 @@ internal sealed class ReviewProject(string outputFolder, Func<bool> needsApprova
     private void TakeLog()
     {
         _logFile.Refresh();
-        long length = _logFile.Exists ? _logFile.Length : 0;
+        (long, DateTime) stamp = _logFile.Exists ? (_logFile.Length, _logFile.LastWriteTimeUtc) : (0, default);
         bool approval = needsApproval();
-        if (length == _logLength && approval == _state.NeedsApproval) return;
+        if (stamp == _logStamp && approval == _state.NeedsApproval) return;
         _state = _state.With(_log.Read(), approval);
-        _logLength = length;
+        _logStamp = stamp;
     }
 }
