@@ -94,6 +94,7 @@ public sealed class FolderWalk
     private void Add(string folder, string prefix, Entry entry)
     {
         string full = Path.Join(folder, entry.Name);
+        if (OperatingSystem.IsWindows() && WindowsPaths.IsAltered(entry.Name)) full = WindowsPaths.ToLiteral(full);
         string path = prefix + PrintableName.Of(entry.Name);
         if (entry.IsReparsePoint && LinkTargets.IsLink(full))
         {

@@ -37,9 +37,12 @@ internal static class LinkTargets
     }
 
     /// <summary>True when a path without links lies below a folder, or is the folder.</summary>
-    public static bool IsInside(string path, string folder) =>
-        path.StartsWith(folder, Comparison)
-        && (path.Length == folder.Length || Path.EndsInDirectorySeparator(folder) || path[folder.Length] == Path.DirectorySeparatorChar);
+    public static bool IsInside(string path, string folder)
+    {
+        if (OperatingSystem.IsWindows()) (path, folder) = (WindowsPaths.ToPlain(path), WindowsPaths.ToPlain(folder));
+        return path.StartsWith(folder, Comparison)
+            && (path.Length == folder.Length || Path.EndsInDirectorySeparator(folder) || path[folder.Length] == Path.DirectorySeparatorChar);
+    }
 
     private static void PushParts(string path, int from, Stack<string> rest)
     {

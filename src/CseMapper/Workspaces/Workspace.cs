@@ -152,7 +152,8 @@ public sealed class Workspace : IDisposable
 
     private static Workspace? TryOpen(string path)
     {
-        SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 5 }.ToString());
+        string file = OperatingSystem.IsWindows() ? WindowsPaths.ForNativeCode(Path.GetFullPath(path)) : path;
+        SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 5 }.ToString());
         try
         {
             connection.Open();
