@@ -49,7 +49,7 @@ internal sealed class RunOptions
         if (parsed.GetValue(_passwords.File) is { } file) arguments.AddRange(["--password-file", file.FullName]);
         if (parsed.GetValue(_jobs) is { } jobs) arguments.AddRange(["--jobs", jobs.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         if (parsed.GetValue(_ocr)) arguments.Add("--ocr");
-        if (parsed.GetValue(SharedOptions.SettingsPath) is { } settings) arguments.AddRange(["--settings", settings.FullName]);
+        if (SharedOptions.SettingsFileOf(parsed) is { } settings) arguments.AddRange(["--settings", settings]);
         return arguments;
     }
 

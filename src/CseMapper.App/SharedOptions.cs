@@ -37,6 +37,13 @@ internal static class SharedOptions
     public static Settings SettingsOf(ParseResult parsed) =>
         parsed.GetValue(SettingsPath) is { } file ? SettingsFile.Load(file.FullName) : SettingsFile.LoadFrom(Environment.CurrentDirectory);
 
+    /// <summary>The full path of the settings file that is used, or null where there is none.</summary>
+    public static string? SettingsFileOf(ParseResult parsed)
+    {
+        string usual = Path.GetFullPath(Settings.FileName);
+        return parsed.GetValue(SettingsPath)?.FullName ?? (File.Exists(usual) ? usual : null);
+    }
+
     /// <summary>The output folder; each command that has it makes its own.</summary>
     public static Option<string> Out() =>
         new("--out", "-o") { Description = "The folder of the mapping, its decisions and its cache.", DefaultValueFactory = result => SettingsOf(result).Out ?? "cse-mapping" };

@@ -13,18 +13,30 @@ internal static class CommandLine
         return Finish(process);
     }
 
+    /// <summary>Runs it where somebody else would stand.</summary>
+    public static Result RunIn(string folder, params string[] arguments)
+    {
+        ProcessStartInfo start = StartInfo(arguments);
+        start.WorkingDirectory = folder;
+        using Process process = Process.Start(start)!;
+        return Finish(process);
+    }
+
     public static Process Start(params string[] arguments) => Start(redirectsInput: false, arguments);
 
     public static Process Start(bool redirectsInput, params string[] arguments)
     {
-        ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "csemapper.exe" : "csemapper"), arguments)
+        ProcessStartInfo start = StartInfo(arguments);
+        start.RedirectStandardInput = redirectsInput;
+        return Process.Start(start)!;
+    }
+
+    private static ProcessStartInfo StartInfo(string[] arguments) =>
+        new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "csemapper.exe" : "csemapper"), arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            RedirectStandardInput = redirectsInput,
         };
-        return Process.Start(start)!;
-    }
 
     public static Result Finish(Process process)
     {

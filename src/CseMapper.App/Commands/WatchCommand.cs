@@ -16,8 +16,8 @@ internal static class WatchCommand
     {
         WatchOptions watch = new();
         RunOptions run = new();
-        Option<string?> unit = new("--print-unit") { Description = "Print what starts the worker with the system, and end: systemd or windows-task." };
-        unit.AcceptOnlyFromAmong("systemd", "windows-task");
+        Option<string?> unit = new("--print-unit") { Description = "Print what starts the worker with the system, and end: systemd, windows-service or windows-task." };
+        unit.AcceptOnlyFromAmong("systemd", "windows-service", "windows-task");
         Command command = new(
             "watch",
             "Keeps the mapping up to date: runs on a schedule and when documents change, until it is stopped.\n\nExamples:\n  csemapper watch policies --out cse-mapping --when-changed\n  csemapper watch policies --cron \"0 2 * * *\" --time-zone Europe/London\n  csemapper watch policies --every 15m --print-unit systemd")

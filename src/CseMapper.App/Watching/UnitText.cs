@@ -1,9 +1,8 @@
-using System.Security;
 using CseMapper.App.Configuration;
 
 namespace CseMapper.App.Watching;
 
-/// <summary>The files that let a system start the worker by itself.</summary>
+/// <summary>The files that let systemd start the worker by itself.</summary>
 internal static class UnitText
 {
     /// <summary>A service for systemd, and a timer for those who would rather have a run start and end.</summary>
@@ -61,33 +60,11 @@ internal static class UnitText
             """.ReplaceLineEndings("\n");
     }
 
-    /// <summary>A task for the Windows Task Scheduler that starts the worker with the machine.</summary>
-    /// <param name="program">The program's path.</param>
-    /// <param name="arguments">All arguments.</param>
-    public static string WindowsTask(string program, IReadOnlyList<string> arguments) => $"""
-        <?xml version="1.0" encoding="UTF-16"?>
-        <!-- Save as csemapper-task.xml, then, with the account that may read the policies and write the output folder:
-             schtasks /Create /TN CseMapper /XML csemapper-task.xml /RU DOMAIN\account /RP *
-             schtasks /Run /TN CseMapper      schtasks /End /TN CseMapper      schtasks /Delete /TN CseMapper -->
-        <Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
-          <RegistrationInfo><Description>CseMapper: keeps the mapping of the policies up to date</Description></RegistrationInfo>
-          <Triggers><BootTrigger><Delay>PT2M</Delay></BootTrigger></Triggers>
-          <Principals><Principal id="Author"><LogonType>Password</LogonType><RunLevel>LeastPrivilege</RunLevel></Principal></Principals>
-          <Settings>
-            <MultipleInstancesPolicy>IgnoreNew</MultipleInstancesPolicy>
-            <DisallowStartIfOnBatteries>false</DisallowStartIfOnBatteries>
-            <StopIfGoingOnBatteries>false</StopIfGoingOnBatteries>
-            <ExecutionTimeLimit>PT0S</ExecutionTimeLimit>
-            <RestartOnFailure><Interval>PT1M</Interval><Count>10</Count></RestartOnFailure>
-          </Settings>
-          <Actions Context="Author"><Exec><Command>{SecurityElement.Escape(program)}</Command><Arguments>{SecurityElement.Escape(string.Join(' ', arguments.Select(Quoted)))}</Arguments></Exec></Actions>
-        </Task>
-        """.ReplaceLineEndings("\n");
-
-    /// <summary>"%" and "$" have a meaning of their own to systemd.</summary>
-    private static string Escaped(string argument) => Quoted(argument).Replace("%", "%%", StringComparison.Ordinal).Replace("$", "$$", StringComparison.Ordinal);
-
-    /// <summary>Both systems split at blanks and take double quotes.</summary>
-    private static string Quoted(string argument) =>
-        argument.Length > 0 && argument.All(c => char.IsAsciiLetterOrDigit(c) || "-_./:\\".Contains(c)) ? argument : $"\"{argument.Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    /// <summary>systemd splits at blanks, takes double quotes, and has a meaning of its own for backslash, "%" and "$".</summary>
+    private static string Escaped(string argument)
+    {
+        bool isPlain = argument.Length > 0 && argument.All(c => char.IsAsciiLetterOrDigit(c) || "-_./:".Contains(c));
+        string quoted = isPlain ? argument : $"\"{argument.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+        return quoted.Replace("%", "%%", StringComparison.Ordinal).Replace("$", "$$", StringComparison.Ordinal);
+    }
 }

@@ -56,7 +56,12 @@ internal sealed class WatchOptions
         if (plan.Schedule.OnChange) when.Add("--when-changed");
         if (plan.Notify.Command is { } command) arguments = [.. arguments, "--on-change", command];
         if (plan.Notify.Webhook is { } webhook) arguments = [.. arguments, "--webhook", webhook.AbsoluteUri];
-        return system == "systemd" ? UnitText.Systemd(program[0], arguments, when, plan.Schedule) : UnitText.WindowsTask(program[0], [.. arguments, .. when]);
+        return system switch
+        {
+            "systemd" => UnitText.Systemd(program[0], arguments, when, plan.Schedule),
+            "windows-service" => WindowsUnitText.Service(program[0], [.. arguments, .. when], plan.Map.OutputFolder),
+            _ => WindowsUnitText.Task(program[0], [.. arguments, .. when]),
+        };
     }
 
     private static Uri Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"

@@ -114,7 +114,19 @@ public sealed class WatchCommandTests : IDisposable
         Assert.Contains($"{At("out")} --cron \"30 2 * * MON-FRI\" --time-zone Europe/London", systemd.Output, StringComparison.Ordinal);
         Assert.Contains("OnCalendar=Mon,Tue,Wed,Thu,Fri *-*-* 02:30:00 Europe/London", systemd.Output, StringComparison.Ordinal);
         Assert.Contains("--every 900s</Arguments>", task.Output, StringComparison.Ordinal);
-        Assert.Equal("Task", System.Xml.Linq.XDocument.Parse(task.Output.Replace("UTF-16", "UTF-8", StringComparison.Ordinal)).Root?.Name.LocalName);
+        Assert.Equal("Task", System.Xml.Linq.XDocument.Parse(task.Output).Root?.Name.LocalName);
+    }
+
+    [Fact]
+    public void TheUnitOfASystemNamesTheSettingsFileThatLiesHere()
+    {
+        Write("csemapper.json", """{ "folders": ["policies"], "out": "out" }""");
+
+        string systemd = CommandLine.RunIn(_folder.FullName, "watch", "--print-unit", "systemd").Output;
+        string service = CommandLine.RunIn(_folder.FullName, "watch", "--print-unit", "windows-service").Output;
+
+        Assert.Contains($"--settings {At("csemapper.json")}", systemd, StringComparison.Ordinal);
+        Assert.Contains($"--settings {At("csemapper.json")}", service, StringComparison.Ordinal);
     }
 
     [Theory]
