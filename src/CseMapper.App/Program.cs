@@ -3,6 +3,7 @@ using CseMapper;
 using CseMapper.App;
 using CseMapper.App.Commands;
 using CseMapper.App.Commands.Decisions;
+using CseMapper.App.Watching;
 using CseMapper.Indexing;
 using CseMapper.Ingest;
 using CseMapper.Ingest.Ocr;
@@ -40,7 +41,8 @@ RootCommand root = new("Maps an organisation's policy documents to the Customer 
     UsersCommand.Create(terminal, Console.In),
 };
 VersionText.ReplaceIn(root);
-return await Runner.Run(root, args, terminal).ConfigureAwait(false);
+if (OperatingSystem.IsWindows() && args is ["watch", ..] && WindowsService.Run(stop => Runner.Run(root, args, terminal, stop)) is { } exitCode) return exitCode;
+return await Runner.Run(root, args, terminal, CancellationToken.None).ConfigureAwait(false);
 
 static DocumentIngest Ingest(ReadOptions options) => IngestWithin(ReadingLimits.Usual(options.Recognises).Time, options);
 

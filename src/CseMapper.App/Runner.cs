@@ -8,7 +8,7 @@ namespace CseMapper.App;
 /// <summary>Parses the command line, runs the command, and turns every end into an exit code and a sentence.</summary>
 internal static class Runner
 {
-    public static async Task<int> Run(RootCommand root, string[] args, Terminal terminal)
+    public static async Task<int> Run(RootCommand root, string[] args, Terminal terminal, CancellationToken cancellation)
     {
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && !AsksForHelp(args)) return Explain(parsed, terminal);
@@ -22,7 +22,7 @@ internal static class Runner
                 // A run writes its files whole or not at all, so it only needs the time to finish one step.
                 ProcessTerminationTimeout = TimeSpan.FromSeconds(5),
             };
-            return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+            return await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
