@@ -3,7 +3,8 @@ namespace CseMapper.Mapping;
 /// <summary>Writes files whole or not at all: into a temporary file beside the target, flushed to the disk, then renamed over it.</summary>
 public static class AtomicFile
 {
-    private const int Attempts = 5;
+    /// <summary>Some two seconds in all.</summary>
+    private const int Attempts = 10;
 
     /// <summary>Writes a file. Whatever happens, the target is the old file or the whole new one.</summary>
     /// <param name="path">The target; its folder must exist.</param>
@@ -46,12 +47,14 @@ public static class AtomicFile
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                File.Move(temporary, target, overwrite: true);
+                // Windows moves nothing over an open file, but exchanges one that is open to somebody who lets it be deleted.
+                if (attempt > Attempts / 2 && OperatingSystem.IsWindows() && File.Exists(target)) File.Replace(temporary, target, null, ignoreMetadataErrors: true);
+                else File.Move(temporary, target, overwrite: true);
                 return;
             }
             catch (Exception fault) when (attempt < Attempts && OperatingSystem.IsWindows() && fault is IOException or UnauthorizedAccessException)
             {
-                // Virus scanners and search indexers hold a file for a moment; Excel holds it for good.
+                // Virus scanners, search indexers and our own readers hold a file for a moment; Excel holds it for good.
                 cancellation.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(40 * attempt));
             }
         }
