@@ -14,7 +14,8 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, bool IsInteracti
     {
         UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false);
         bool isWatched = !Console.IsErrorRedirected && !Console.IsOutputRedirected;
-        if (isWatched && OperatingSystem.IsWindows()) Console.OutputEncoding = utf8;
+        // The window may show one of the two while the other goes into a file.
+        if (OperatingSystem.IsWindows() && !(Console.IsErrorRedirected && Console.IsOutputRedirected)) Console.OutputEncoding = utf8;
         return new Terminal(
             new StreamWriter(Console.OpenStandardOutput(), utf8, 1 << 16) { NewLine = "\n" },
             new StreamWriter(Console.OpenStandardError(), utf8, 256) { NewLine = "\n", AutoFlush = true },
