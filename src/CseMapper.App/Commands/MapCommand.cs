@@ -54,7 +54,9 @@ internal static class MapCommand
     {
         if (Directory.Exists(folder)) return;
         throw new CommandException(
-            File.Exists(folder) ? $"{folder} is a file. Give the folder that the documents lie in." : $"There is no folder {folder}.",
+            File.Exists(folder) ? $"{folder} is a file. Give the folder that the documents lie in."
+            : folder.Contains('"', StringComparison.Ordinal) ? $"There is no folder {folder}. A backslash before the closing quotation mark makes the mark part of the name: leave that backslash out."
+            : $"There is no folder {folder}.",
             ExitCode.Usage);
     }
 }

@@ -89,6 +89,7 @@ public sealed class MapCommandTests : IDisposable
     [Theory]
     [InlineData("There is no folder", "nowhere")]
     [InlineData("is a file", "policies/complaints.txt")]
+    [InlineData("leave that backslash out", "policies\" --quiet")]
     [InlineData("from 1 to 64", "policies", "--jobs", "0")]
     [InlineData("from 1 to 64", "policies", "--jobs", "65")]
     public void AWrongCommandLineIsExplained(string message, string folder, params string[] options)
