@@ -62,8 +62,7 @@ internal sealed class RunOptions
         string[] given = [.. (parsed.GetValue(Folders) ?? []).Select(folder => Path.GetFullPath(folder))];
         IReadOnlyList<string> folders = CommonFolder.WithoutInner(given.Length > 0 ? given : settings.Folders);
         if (folders.Count == 0) throw new CommandException($"Which folder? Name the folder of the documents, or write \"folders\" into {Settings.FileName}.", ExitCode.Usage);
-        string common = CommonFolder.Of(folders) ?? throw new CommandException("The folders lie on different drives or servers. Make a mapping for each, with an --out of its own.", ExitCode.Usage);
-        MapOptions map = new(common, Path.GetFullPath(parsed.GetRequiredValue(_output)))
+        MapOptions map = new(CommonFolder.Of(folders) ?? "", Path.GetFullPath(parsed.GetRequiredValue(_output)))
         {
             Parts = folders.Count > 1 ? folders : [],
             CriteriaFile = parsed.GetValue(_criteria),

@@ -35,15 +35,8 @@ public static class CommonFolder
     public static IReadOnlyList<FoundFile> List(MapOptions options, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (options.Parts.Count == 0) return FolderWalk.List(options.Folder, options.OutputFolder, cancellation);
-        List<FoundFile> found = [];
-        foreach (string part in options.Parts)
-        {
-            string prefix = Path.GetRelativePath(options.Folder, part).Replace(Path.DirectorySeparatorChar, '/') + "/";
-            found.AddRange(FolderWalk.List(part, options.OutputFolder, cancellation).Select(file => file with { Path = prefix + file.Path }));
-        }
-        found.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
-        return found;
+        PolicyFolders folders = options.Folder.Length > 0 && options.Parts.Count > 0 ? PolicyFolders.Below(options.Folder, options.Parts) : options.Policies;
+        return folders.List(options.OutputFolder, cancellation);
     }
 
     private static bool Holds(string folder, string other) =>

@@ -1,9 +1,10 @@
+using CseMapper.Ingest;
 using CseMapper.Workspaces;
 
 namespace CseMapper;
 
 /// <summary>What to map, and where to.</summary>
-/// <param name="Folder">The policy folder; never written to, unless the output folder lies in it.</param>
+/// <param name="Folder">The policy folder; never written to, unless the output folder lies in it. Empty where no folder holds all of <see cref="Parts"/>.</param>
 /// <param name="OutputFolder">The folder of the mapping, its decisions and its cache; created when missing.</param>
 public sealed record MapOptions(string Folder, string OutputFolder)
 {
@@ -33,6 +34,9 @@ public sealed record MapOptions(string Folder, string OutputFolder)
 
     /// <summary>How long a file must have rested before it is read; one that has not waits, as what the last run knew of it. Default zero: files are read as they are.</summary>
     public TimeSpan Settle { get; init; }
+
+    /// <summary>Where the documents' paths start.</summary>
+    public PolicyFolders Policies => Folder.Length > 0 ? Folder : PolicyFolders.Apart(Parts);
 
     /// <summary>The folder of the workspace.</summary>
     public string CacheFolder => Path.Combine(OutputFolder, ".csemapper");

@@ -82,7 +82,7 @@ public sealed class MappingPipeline(
         DateOnly asOf = options.AsOf ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
         IReadOnlyList<DocumentRecord> documents = [.. workspace.Documents(state).Select(document => document.AsOf(asOf))];
         string inputs = RunInputs.OfMapping(
-            generator, standard.Fingerprint, Path.GetRelativePath(options.OutputFolder, options.Folder), state, documents, $"{log.LastHash} {options.NeedsApproval}", options.Index);
+            generator, standard.Fingerprint, options.Policies.Remember(options.OutputFolder), state, documents, $"{log.LastHash} {options.NeedsApproval}", options.Index);
         LastRun? last = LastRun.Parse(workspace.Setting(LastRunSetting));
         if (last is not null && last.Inputs == inputs && last.Outputs.All(output => output.Stands(options.OutputFolder))) return Unchanged(last, documents, changes, folder);
 
@@ -97,7 +97,7 @@ public sealed class MappingPipeline(
         progress.Report(new MapProgress(MapStage.Writing, 0, 0, 0, 0, 0));
         MappingSnapshot now = MappingSnapshot.Of(mapping);
         MappingChanges news = MappingChanges.Between(MappingSnapshot.Read(options.CacheFolder, options.OutputFolder), mapping, now);
-        ReportResult written = ReportFiles.Write(mapping, news, options.Folder, options.OutputFolder, cancellation);
+        ReportResult written = ReportFiles.Write(mapping, news, options.Policies, options.OutputFolder, cancellation);
         RememberFolder(workspace, options);
         LastRun run = new(inputs, mapping.Counts, mapping.Review, [.. written.Written.Where(ReportFiles.IsOfTheMapping).Select(path => LastRun.Output.Of(path, time))]);
         if (written.Problems.Count == 0) Remember(workspace, run, now, options);
@@ -135,21 +135,21 @@ public sealed class MappingPipeline(
     /// <summary>Where the documents of the last run lie, for whoever wants to show them; null where that is not known.</summary>
     /// <param name="workspace">What the run read.</param>
     /// <param name="outputFolder">The folder of its mapping.</param>
-    public static string? PolicyFolder(Workspace workspace, string outputFolder)
+    public static PolicyFolders? FoldersOf(Workspace workspace, string outputFolder)
     {
         ArgumentNullException.ThrowIfNull(workspace);
-        return workspace.Setting(FolderSetting) is { Length: > 0 } folder ? Path.GetFullPath(folder, Path.GetFullPath(outputFolder)) : null;
+        return workspace.Setting(FolderSetting) is { Length: > 0 } folders ? PolicyFolders.Recall(folders, outputFolder) : null;
     }
 
     /// <summary>What is missing in another folder has not been deleted.</summary>
     private static bool IsAnotherFolder(Workspace workspace, MapOptions options) =>
-        workspace.Setting(FolderSetting) is { Length: > 0 } folder && folder != Path.GetRelativePath(options.OutputFolder, options.Folder);
+        workspace.Setting(FolderSetting) is { Length: > 0 } folder && !folder.Equals(options.Policies.Remember(options.OutputFolder), LinkTargets.Comparison);
 
     /// <summary>As seen from the output folder, so that both can be moved together.</summary>
     private static void RememberFolder(Workspace workspace, MapOptions options)
     {
         using WorkspaceWriter writer = workspace.BeginWriting();
-        writer.Set(FolderSetting, Path.GetRelativePath(options.OutputFolder, options.Folder));
+        writer.Set(FolderSetting, options.Policies.Remember(options.OutputFolder));
         writer.Commit();
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CseMapper.App.Commands.Decisions;
+using CseMapper.Ingest;
 using CseMapper.Reports.Pack;
 
 namespace CseMapper.App.Commands;
@@ -22,7 +23,7 @@ internal static class ExportCommand
     private static int Run(ParseResult parsed, string path, Option<string> mapping, Terminal terminal, TimeProvider time, CancellationToken cancellation)
     {
         using ReviewDesk desk = ReviewDesk.Open(parsed, mapping, null, time);
-        string policies = WorkspaceOf.PolicyFolder(desk.Folder) ?? throw new CommandException("It is not known where the documents lie: run csemapper map first.");
+        PolicyFolders policies = WorkspaceOf.FoldersOf(desk.Folder) ?? throw new CommandException("It is not known where the documents lie: run csemapper map first.");
         if (Path.GetDirectoryName(path) is { } folder && !Directory.Exists(folder)) throw new CommandException($"There is no folder {folder}.", ExitCode.Usage);
         PackResult result = Write(desk, policies, path, cancellation);
         if (parsed.GetValue(SharedOptions.Json)) WriteJson(result, path, terminal.Out);
@@ -30,7 +31,7 @@ internal static class ExportCommand
         return result.Waiting.Count > 0 ? ExitCode.Attention : ExitCode.Done;
     }
 
-    private static PackResult Write(ReviewDesk desk, string policies, string path, CancellationToken cancellation)
+    private static PackResult Write(ReviewDesk desk, PolicyFolders policies, string path, CancellationToken cancellation)
     {
         try
         {

@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using CseMapper.App.ReviewPage;
 using CseMapper.App.ReviewPage.Access;
+using CseMapper.Ingest;
 
 namespace CseMapper.App.Commands;
 
@@ -53,7 +54,7 @@ internal sealed class ReviewArguments
         if (!hasUsers && parsed.GetValue(Users) is not null) throw new CommandException($"There are no users in {usersFile}: add them with csemapper users add <name> --users {usersFile}.", ExitCode.Usage);
         return new ReviewServerOptions(output, listen)
         {
-            PolicyFolder = PolicyFolderOf(parsed, output),
+            Policies = PoliciesOf(parsed, output),
             CriteriaFile = parsed.GetValue(Criteria),
             MayChangePort = port is null && parsed.GetValue(Listen) is null,
             Reviewer = parsed.GetValue(Reviewer)?.Trim() is { Length: > 0 } name ? name : Environment.UserName,
@@ -73,13 +74,12 @@ internal sealed class ReviewArguments
     }
 
     /// <summary>The command line first, then what the last run remembered, then the settings.</summary>
-    private string? PolicyFolderOf(ParseResult parsed, string output)
+    private PolicyFolders? PoliciesOf(ParseResult parsed, string output)
     {
-        string? folder = parsed.GetValue(Folder) ?? WorkspaceOf.PolicyFolder(output) ?? (SharedOptions.SettingsOf(parsed).Folders is [string first, ..] ? first : null);
-        if (folder is null) return null;
-        string full = Path.GetFullPath(folder);
-        if (Directory.Exists(full)) return full;
-        return parsed.GetValue(Folder) is null ? null : throw new CommandException($"There is no folder {folder}.", ExitCode.Usage);
+        if (parsed.GetValue(Folder) is { } given)
+            return Directory.Exists(given) ? Path.GetFullPath(given) : throw new CommandException($"There is no folder {given}.", ExitCode.Usage);
+        PolicyFolders? folders = WorkspaceOf.FoldersOf(output) ?? (SharedOptions.SettingsOf(parsed).Folders is [string first, ..] ? PolicyFolders.FromString(first) : null);
+        return folders is not null && folders.All.Any(part => Directory.Exists(part.Folder)) ? folders : null;
     }
 
     private X509Certificate2? CertificateOf(ParseResult parsed)

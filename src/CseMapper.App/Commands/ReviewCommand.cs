@@ -40,7 +40,7 @@ internal static class ReviewCommand
         ReviewServerOptions options = arguments.Read(parsed, UsualPort);
         using ReviewProject project = new(options.OutputFolder, ApprovalOf(parsed), time);
         Refresh(project);
-        PolicyFiles? files = options.PolicyFolder is { } folder ? new PolicyFiles(folder) : null;
+        PolicyFiles? files = options.Policies is { } folders ? new PolicyFiles(folders) : null;
         if (files is null && !parsed.GetValue(SharedOptions.Quiet)) await terminal.Error.WriteLineAsync("The policy folder is not known, so originals cannot be shown: name it with --folder.").ConfigureAwait(false);
         if (options is { Certificate: null, Listen.Address: var listen } && !IPAddress.IsLoopback(listen))
             await terminal.Error.WriteLineAsync("Warning: without --certificate, passwords and decisions cross the network readable.").ConfigureAwait(false);
@@ -121,7 +121,7 @@ internal static class ReviewCommand
     private static (string Name, string Value)[] SettingsOf(ReviewServerOptions options) =>
     [
         ("Output folder", options.OutputFolder),
-        ("Policy folder", options.PolicyFolder ?? "not known"),
+        ("Policy folder", options.Policies?.ToString() ?? "not known"),
         ("Criteria file", options.CriteriaFile ?? "the built-in standard"),
         ("Listening on", options.Listen.ToString()),
         ("Who may come in", options.UsersFile is { } users ? $"the people in {users}" : "whoever opens the printed address"),

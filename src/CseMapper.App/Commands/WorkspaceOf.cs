@@ -1,3 +1,4 @@
+using CseMapper.Ingest;
 using CseMapper.Workspaces;
 
 namespace CseMapper.App.Commands;
@@ -17,10 +18,10 @@ internal static class WorkspaceOf
         workspace.Documents().Where(document => document.Hash.Length > 0).GroupBy(document => document.Hash, StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => same.First().Path, StringComparer.Ordinal);
 
-    /// <summary>The policy folder of the last run, or null where that is not known.</summary>
-    public static string? PolicyFolder(string outputFolder)
+    /// <summary>The policy folders of the last run, or null where that is not known.</summary>
+    public static PolicyFolders? FoldersOf(string outputFolder)
     {
         using Workspace? workspace = Workspace.OpenExisting(Path.Combine(outputFolder, ".csemapper"));
-        return workspace is null ? null : MappingPipeline.PolicyFolder(workspace, outputFolder);
+        return workspace is null ? null : MappingPipeline.FoldersOf(workspace, outputFolder);
     }
 }

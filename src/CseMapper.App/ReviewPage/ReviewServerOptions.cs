@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using CseMapper.Ingest;
 
 namespace CseMapper.App.ReviewPage;
 
@@ -8,8 +9,8 @@ namespace CseMapper.App.ReviewPage;
 /// <param name="Listen">Address and port; port 0 for any free one.</param>
 internal sealed record ReviewServerOptions(string OutputFolder, IPEndPoint Listen)
 {
-    /// <summary>The folder of the policies; null where it is not known, so that originals cannot be opened.</summary>
-    public string? PolicyFolder { get; init; }
+    /// <summary>The folders of the policies; null where it is not known, so that originals cannot be opened.</summary>
+    public PolicyFolders? Policies { get; init; }
 
     /// <summary>The criteria file, for the elements' vocabulary; null for the built-in standard.</summary>
     public string? CriteriaFile { get; init; }

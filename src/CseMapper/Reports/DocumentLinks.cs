@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using CseMapper.Ingest;
 
 namespace CseMapper.Reports;
 
@@ -15,20 +16,26 @@ public sealed class DocumentLinks
 
     private static readonly SearchValues<char> s_plain = SearchValues.Create(Unreserved + "/");
 
-    private readonly string _prefix;
+    private readonly (string Prefix, string Address)[] _folders;
 
     /// <summary>Links from reports in one folder to documents in another; absolute only where they lie on different drives.</summary>
-    /// <param name="policyFolder">Where the documents' paths start.</param>
+    /// <param name="policies">Where the documents' paths start.</param>
     /// <param name="reportFolder">Where the reports lie.</param>
-    public DocumentLinks(string policyFolder, string reportFolder)
+    public DocumentLinks(PolicyFolders policies, string reportFolder)
     {
-        string relative = Path.GetRelativePath(Path.GetFullPath(reportFolder), Path.GetFullPath(policyFolder));
-        _prefix = Prefix(relative, Path.DirectorySeparatorChar);
+        ArgumentNullException.ThrowIfNull(policies);
+        string start = Path.GetFullPath(reportFolder);
+        _folders = [.. policies.All.Select(part => (part.Prefix, Prefix(Path.GetRelativePath(start, Path.GetFullPath(part.Folder)), Path.DirectorySeparatorChar)))];
     }
 
     /// <summary>The address of a document, without page.</summary>
     /// <param name="path">Its path below the policy folder, with '/'.</param>
-    public string To(string path) => _prefix + (path.AsSpan().ContainsAnyExcept(s_plain) ? string.Join('/', path.Split('/').Select(Encode)) : path);
+    public string To(string path)
+    {
+        (string prefix, string address) = Array.Find(_folders, folder => path.StartsWith(folder.Prefix, StringComparison.Ordinal));
+        string below = path[(prefix ?? "").Length..];
+        return address + (below.AsSpan().ContainsAnyExcept(s_plain) ? string.Join('/', below.Split('/').Select(Encode)) : below);
+    }
 
     /// <summary>The part behind '#' that opens a document at a page where the viewer can, or empty: PDF open parameters (RFC 8118).</summary>
     /// <param name="path">The document's path.</param>
@@ -45,6 +52,8 @@ public sealed class DocumentLinks
     {
         if (folder == ".")
             return "";
+        if (separator == '\\')
+            folder = WindowsPaths.ToPlain(folder);
         string[] parts = folder.Split(separator);
         bool isShare = separator == '\\' && folder.StartsWith(@"\\", StringComparison.Ordinal);
         bool isDrive = separator == '\\' && folder.Length > 1 && folder[1] == ':';

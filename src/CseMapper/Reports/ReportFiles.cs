@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CseMapper.Ingest;
 using CseMapper.Mapping;
 using CseMapper.Mapping.Changes;
 
@@ -9,35 +10,35 @@ public static class ReportFiles
 {
     /// <summary>Writes all files, side by side. One that cannot be replaced, because Excel holds it, does not keep the others from being written.</summary>
     /// <param name="mapping">What to write.</param>
-    /// <param name="policyFolder">The folder the documents' paths start from; the reports link to it.</param>
+    /// <param name="policies">The folders the documents' paths start from; the reports link to it.</param>
     /// <param name="outDirectory">Where to; created when missing.</param>
     /// <param name="cancellation">Leaves the files that are not finished as they were.</param>
-    public static ReportResult Write(MappingFile mapping, string policyFolder, string outDirectory, CancellationToken cancellation) =>
-        Write(mapping, policyFolder, outDirectory, [], cancellation);
+    public static ReportResult Write(MappingFile mapping, PolicyFolders policies, string outDirectory, CancellationToken cancellation) =>
+        Write(mapping, policies, outDirectory, [], cancellation);
 
     /// <summary>Writes all files after a run, and what it changed.</summary>
     /// <param name="mapping">What to write.</param>
     /// <param name="changes">What changed since the run before; where nothing did, the report of the last changes stays.</param>
-    /// <param name="policyFolder">The folder the documents' paths start from; the reports link to it.</param>
+    /// <param name="policies">The folders the documents' paths start from; the reports link to it.</param>
     /// <param name="outDirectory">Where to; created when missing.</param>
     /// <param name="cancellation">Leaves the files that are not finished as they were.</param>
-    public static ReportResult Write(MappingFile mapping, MappingChanges changes, string policyFolder, string outDirectory, CancellationToken cancellation) =>
-        Write(mapping, changes, policyFolder, outDirectory, [], cancellation);
+    public static ReportResult Write(MappingFile mapping, MappingChanges changes, PolicyFolders policies, string outDirectory, CancellationToken cancellation) =>
+        Write(mapping, changes, policies, outDirectory, [], cancellation);
 
     /// <summary>Writes all files after an import, with what it left open.</summary>
     /// <param name="mapping">What to write.</param>
-    /// <param name="policyFolder">The folder the documents' paths start from; the reports link to it.</param>
+    /// <param name="policies">The folders the documents' paths start from; the reports link to it.</param>
     /// <param name="outDirectory">Where to; created when missing.</param>
     /// <param name="conflicts">What goes on the workbook's sheet Conflicts.</param>
     /// <param name="cancellation">Leaves the files that are not finished as they were.</param>
-    public static ReportResult Write(MappingFile mapping, string policyFolder, string outDirectory, IReadOnlyList<ImportConflict> conflicts, CancellationToken cancellation) =>
-        Write(mapping, MappingChanges.None, policyFolder, outDirectory, conflicts, cancellation);
+    public static ReportResult Write(MappingFile mapping, PolicyFolders policies, string outDirectory, IReadOnlyList<ImportConflict> conflicts, CancellationToken cancellation) =>
+        Write(mapping, MappingChanges.None, policies, outDirectory, conflicts, cancellation);
 
     private static ReportResult Write(
-        MappingFile mapping, MappingChanges changes, string policyFolder, string outDirectory, IReadOnlyList<ImportConflict> conflicts, CancellationToken cancellation)
+        MappingFile mapping, MappingChanges changes, PolicyFolders policies, string outDirectory, IReadOnlyList<ImportConflict> conflicts, CancellationToken cancellation)
     {
         Directory.CreateDirectory(outDirectory);
-        DocumentLinks links = new(policyFolder, outDirectory);
+        DocumentLinks links = new(policies, outDirectory);
         WorkbookExtras extras = WorkbookExtras.Of(Path.Combine(outDirectory, "mapping.xlsx"));
         (string Name, Action<Stream> Write)[] files =
         [

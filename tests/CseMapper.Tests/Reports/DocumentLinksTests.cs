@@ -1,3 +1,4 @@
+using CseMapper.Ingest;
 using CseMapper.Reports;
 using CseMapper.Tests.Mapping;
 
@@ -43,12 +44,24 @@ public sealed class DocumentLinksTests
     [InlineData(@"D:\Policies\2024", '\\', "file:///D:/Policies/2024/")]
     [InlineData(@"D:\", '\\', "file:///D:/")]
     [InlineData(@"\\server\share\Our Policies", '\\', "file://server/share/Our%20Policies/")]
+    [InlineData(@"\\?\D:\Policies", '\\', "file:///D:/Policies/")]
+    [InlineData(@"\\?\UNC\server\share\Policies", '\\', "file://server/share/Policies/")]
     [InlineData(@"..\..\Policies", '\\', "../../Policies/")]
     [InlineData("/mnt/policies", '/', "file:///mnt/policies/")]
     [InlineData("../back\\slash", '/', "../back%5Cslash/")]
     [InlineData(".", '/', "")]
     public void OtherDrivesAndSharesGetAFullAddress(string folder, char separator, string expected) =>
         Assert.Equal(expected, DocumentLinks.Prefix(folder, separator));
+
+    [Fact]
+    public void DocumentsOfSeveralFoldersAreLinkedInTheirOwn()
+    {
+        string[] parts = [Path.Combine(s_root, "one"), Path.Combine(s_root, "two")];
+        DocumentLinks links = new(PolicyFolders.Apart(parts), Path.Combine(s_root, "out"));
+
+        Assert.Equal("../two/inner/a%20b.pdf", links.To(PolicyFolders.NameOf(parts[1]) + "/inner/a b.pdf"));
+        Assert.Equal("../one/a.pdf", links.To(PolicyFolders.NameOf(parts[0]) + "/a.pdf"));
+    }
 
     [Theory]
     [InlineData("a.PDF", 3, "page=3")]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using CseMapper.Ingest;
 using CseMapper.Reports;
 using CseMapper.Reports.Import;
 
@@ -54,13 +55,13 @@ internal static class ImportCommand
     /// <summary>After the log the files, so that the next one to open the workbook sees what was imported.</summary>
     private static async Task WriteFiles(ReviewDesk desk, ImportPlan plan, Terminal terminal, TimeProvider time, CancellationToken cancellation)
     {
-        if (WorkspaceOf.PolicyFolder(desk.Folder) is not { } policies || plan.Lines.Count + plan.Conflicts.Count == 0) return;
+        if (WorkspaceOf.FoldersOf(desk.Folder) is not { } policies || plan.Lines.Count + plan.Conflicts.Count == 0) return;
         ReportResult written = await Task.Run(() => Rewrite(desk, policies, plan, terminal, time, cancellation), cancellation).ConfigureAwait(false);
         foreach (string notice in written.Notices.Concat(written.Problems)) await terminal.Error.WriteLineAsync(notice).ConfigureAwait(false);
     }
 
     /// <summary>A run that is under way writes the same files; what it wrote is what decisions are joined with.</summary>
-    private static ReportResult Rewrite(ReviewDesk desk, string policies, ImportPlan plan, Terminal terminal, TimeProvider time, CancellationToken cancellation)
+    private static ReportResult Rewrite(ReviewDesk desk, PolicyFolders policies, ImportPlan plan, Terminal terminal, TimeProvider time, CancellationToken cancellation)
     {
         using RunLock alone = RunLock.Take(Path.Combine(desk.Folder, ".csemapper"), time, _ => terminal.Error.WriteLine("The decisions are saved. Waiting for a run to end before the workbook is written anew."), cancellation);
         return ReportFiles.Write(desk.ReadAgain().Reviewed.Mapping, policies, desk.Folder, plan.Conflicts, cancellation);

@@ -7,11 +7,9 @@ namespace CseMapper.App.ReviewPage.Drawing;
 /// The original documents, to be read and nothing else. A document is asked for as the mapping has it, never by what a browser
 /// says, and even then only a file is opened that really lies below the policy folder, whatever links lead where.
 /// </summary>
-/// <param name="folder">The policy folder.</param>
-internal sealed class PolicyFiles(string folder)
+/// <param name="folders">The policy folders.</param>
+internal sealed class PolicyFiles(PolicyFolders folders)
 {
-    private readonly string? _root = LinkTargets.RealPath(folder);
-
     /// <summary>Opens a document; null where it has gone, cannot be opened, or lies elsewhere.</summary>
     public FileStream? Open(MappingDocument document)
     {
@@ -27,9 +25,12 @@ internal sealed class PolicyFiles(string folder)
 
     private string? PathOf(string path)
     {
-        if (_root is null || Path.IsPathRooted(path) || path.Contains('\0') || path.Split('/', '\\').Contains("..")) return null;
-        string? real = LinkTargets.RealPath(Path.Combine(_root, path));
-        if (real is null || !LinkTargets.IsInside(real, _root) || !File.Exists(real)) return null;
+        if (folders.Find(path) is not { } found || LinkTargets.RealPath(found.Folder) is not { } root) return null;
+        if (Path.IsPathRooted(found.Path) || path.Contains('\0') || path.Split('/', '\\').Contains("..")) return null;
+        string full = Path.Combine(root, found.Path.Replace('/', Path.DirectorySeparatorChar));
+        if (OperatingSystem.IsWindows() && path.Split('/').Any(WindowsPaths.IsAltered)) full = WindowsPaths.ToLiteral(full);
+        string? real = LinkTargets.RealPath(full);
+        if (real is null || !LinkTargets.IsInside(real, root) || !File.Exists(real)) return null;
         // Opening a pipe waits for ever.
         return LinuxFiles.Stat(real) is { Kind: not LinuxFiles.EntryKind.File } ? null : real;
     }

@@ -30,16 +30,16 @@ public static class AssessorPack
 
     /// <summary>Writes a pack, whole or not at all.</summary>
     /// <param name="mapping">The mapping with its decisions.</param>
-    /// <param name="policyFolder">Where the documents lie.</param>
+    /// <param name="policies">Where the documents lie.</param>
     /// <param name="outputFolder">The folder of the mapping, which is no policy.</param>
     /// <param name="path">The zip file.</param>
     /// <param name="cancellation">Leaves the file as it was.</param>
     /// <exception cref="PackException">A document has gone or was changed since it was read.</exception>
     /// <exception cref="OutputFileException">The file cannot be written.</exception>
-    public static PackResult Write(MappingFile mapping, string policyFolder, string outputFolder, string path, CancellationToken cancellation)
+    public static PackResult Write(MappingFile mapping, PolicyFolders policies, string outputFolder, string path, CancellationToken cancellation)
     {
         PackContent content = new(mapping);
-        Dictionary<string, FoundFile> files = content.Documents.Count == 0 ? [] : FolderWalk.List(policyFolder, outputFolder, cancellation).ToDictionary(file => file.Path, StringComparer.Ordinal);
+        Dictionary<string, FoundFile> files = content.Documents.Count == 0 ? [] : policies.List(outputFolder, cancellation).ToDictionary(file => file.Path, StringComparer.Ordinal);
         AtomicFile.Write(path, stream =>
         {
             // The zip's directory is rewritten once it stands, so it is made in a file of its own.
