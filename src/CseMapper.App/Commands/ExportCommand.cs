@@ -53,6 +53,8 @@ internal static class ExportCommand
             output.WriteLine($"  {element}  {decision.Id}  {DecisionText.Of(decision)}");
             output.WriteLine($"     {DecisionText.Short(decision.Quote)}");
         }
+
+        output.WriteLine($"The same as a list to work through, not in the pack: {result.LeftOut}");
     }
 
     private static string Count(int number, string one) => string.Create(CultureInfo.InvariantCulture, $"{number} {one}{(number == 1 ? "" : "s")}");
@@ -76,6 +78,7 @@ internal static class ExportCommand
         }
 
         json.WriteEndArray();
+        if (result.LeftOut is not null) json.WriteString("leftOut", result.LeftOut);
         json.WriteEndObject();
     });
 }

@@ -12,7 +12,8 @@ namespace CseMapper.Reports.Pack;
 /// <param name="Elements">Elements that have any.</param>
 /// <param name="Documents">Documents in it.</param>
 /// <param name="Waiting">What was left out because somebody must decide first, with the element's number.</param>
-public sealed record PackResult(int Quotes, int Elements, int Documents, IReadOnlyList<(string Element, MappingDecision Decision)> Waiting);
+/// <param name="LeftOut">The list of these, beside the pack; null where nothing waits.</param>
+public sealed record PackResult(int Quotes, int Elements, int Documents, IReadOnlyList<(string Element, MappingDecision Decision)> Waiting, string? LeftOut);
 
 /// <summary>A document of the pack is not what was read; the message says what to do.</summary>
 public sealed class PackException(string message) : Exception(message);
@@ -28,7 +29,7 @@ public static class AssessorPack
 
     private static readonly DateTimeOffset s_time = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Writes a pack, whole or not at all.</summary>
+    /// <summary>Writes a pack, whole or not at all, and beside it the list of what was left out.</summary>
     /// <param name="mapping">The mapping with its decisions.</param>
     /// <param name="policies">Where the documents lie.</param>
     /// <param name="outputFolder">The folder of the mapping, which is no policy.</param>
@@ -49,7 +50,8 @@ public static class AssessorPack
             zip.Position = 0;
             zip.CopyTo(stream);
         }, cancellation);
-        return new PackResult(content.Elements.Sum(element => element.Quotes.Count), content.Elements.Count(element => element.Quotes.Count > 0), content.Documents.Count, content.Waiting);
+        string? leftOut = LeftOut.Write(content, path, cancellation);
+        return new PackResult(content.Elements.Sum(element => element.Quotes.Count), content.Elements.Count(element => element.Quotes.Count > 0), content.Documents.Count, content.Waiting, leftOut);
     }
 
     private static void WriteZip(PackContent content, Dictionary<string, FoundFile> files, Stream stream, CancellationToken cancellation)

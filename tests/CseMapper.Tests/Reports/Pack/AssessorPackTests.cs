@@ -52,6 +52,23 @@ public sealed class AssessorPackTests(MappedFolder folder) : IClassFixture<Mappe
     }
 
     [Fact]
+    public void WhatWaitsIsListedBesideThePackForAsLongAsItWaits()
+    {
+        Decision changed = Judged(DecisionAction.Accept, "5.1.1");
+        string list = folder.At("pack-left-out.txt");
+
+        Pack(out PackResult result, changed with { Anchor = changed.Anchor! with { Path = "gone.txt", ContentHash = "x" } });
+        string text = File.ReadAllText(list);
+        Pack(out PackResult after, changed);
+
+        Assert.Equal((list, null), (result.LeftOut, after.LeftOut));
+        Assert.StartsWith("Left out of pack.zip until somebody decides: 1\n", text, StringComparison.Ordinal);
+        Assert.Contains("\n5.1.1 ", text, StringComparison.Ordinal);
+        Assert.EndsWith($"\n  Changed since it was accepted: its words may be in several places (ann)\n  “{changed.Anchor!.Quote}”\n  gone.txt\n", text, StringComparison.Ordinal);
+        Assert.False(File.Exists(list));
+    }
+
+    [Fact]
     public void WordAndExcelFindNothingWrong()
     {
         using ZipArchive zip = new(new MemoryStream(Pack(out _, Judged(DecisionAction.Accept) with { Extent = EvidenceExtent.Partial }, Judged(DecisionAction.Accept, "5.1.1"), Commentary("Line one\nline two <&> \u0001"))));
