@@ -166,7 +166,7 @@ public sealed class HtmlReportTests
             page.QuerySelectorAll("#documents tbody th a, #documents li.file a").Select(link => link.GetAttribute("href")!).Order(StringComparer.Ordinal));
         Assert.Equal(["Need attention: 3 documents", "Hold evidence: 1 document", "All others: 1,696 documents"], page.QuerySelectorAll("#documents h3").Select(title => title.TextContent));
         Assert.Equal(
-            ["more/ 195 documents", "some/ from 0003.docx to 0502.docx 500 documents", "some/ from 0503.docx to 1002.docx 500 documents", "some/ from 1003.docx to 1502.docx 500 documents", "Not in a folder 1 document"],
+            ["more/ 195 documents", "some/ 500 documents, from 0003.docx to 0502.docx", "some/ 500 documents, from 0503.docx to 1002.docx", "some/ 500 documents, from 1003.docx to 1502.docx", "Not in a folder 1 document"],
             page.QuerySelectorAll("details.folder > summary").Select(title => title.TextContent));
         Assert.Equal("1503.docx, 4 pages, 1 passage, Title <i>, Version 1", page.QuerySelector("li.file")!.TextContent);
         Assert.DoesNotContain(page.QuerySelectorAll("details.folder"), folder => folder.HasAttribute("open"));

@@ -60,10 +60,10 @@ internal sealed class ManyDocumentsPart(HtmlWriter html, MappingFile mapping, Do
     private void WriteList(string folder, MappingDocument[] documents, bool isWhole)
     {
         string name = DisplayText.OneLine(folder);
-        html.Write($"""<details class="folder" data-folder="{name}"><summary><bdi>{(name.Length > 0 ? name : "Not in a folder")}</bdi>""");
+        html.Write($"""<details class="folder" data-folder="{name}"><summary><bdi>{(name.Length > 0 ? name : "Not in a folder")}</bdi> <span class="small">{HtmlNames.Count(documents.Length, "document", "documents")}""");
         if (!isWhole)
-            html.Write($""" <span class="small">from <bdi>{Below(folder, documents[0])}</bdi> to <bdi>{Below(folder, documents[^1])}</bdi></span>""");
-        html.Line($""" <span class="small">{HtmlNames.Count(documents.Length, "document", "documents")}</span></summary><ul class="files">""");
+            html.Write($""", from <bdi>{Below(folder, documents[0])}</bdi> to <bdi>{Below(folder, documents[^1])}</bdi>""");
+        html.Line($"""</span></summary><ul class="files">""");
         foreach (MappingDocument document in documents)
         {
             html.Write($"""<li class="file"><a href="{links.To(document.Record.Path)}"><bdi>{Below(folder, document)}</bdi></a>""");
