@@ -163,6 +163,8 @@ public sealed record MappingDocument(DocumentRecord Record, IReadOnlyList<string
     {
         get
         {
+            if (Record.Problems.Count == 0)
+                return "";
             string[] sentences = [.. Record.Problems.Select(Sentence).Distinct(StringComparer.Ordinal)];
             string first = string.Join(' ', sentences.Take(MostReasons));
             return sentences.Length <= MostReasons
