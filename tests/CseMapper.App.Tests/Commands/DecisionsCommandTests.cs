@@ -31,6 +31,19 @@ public sealed class DecisionsCommandTests : IDisposable
         Assert.Contains($"{LogPath}:2: ", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ALogThatASyncToolPutAsideIsNamed()
+    {
+        string copy = Path.Combine(_folder.FullName, "decisions-PC2.jsonl");
+        using (DecisionLog log = new(LogPath, TimeProvider.System)) await log.AppendAsync([Accept("a")], TestContext.Current.CancellationToken);
+        File.Copy(LogPath, copy);
+
+        (int code, string output) = Verify();
+
+        Assert.Equal(2, code);
+        Assert.Contains(copy + " lies beside the log", output, StringComparison.Ordinal);
+    }
+
     private (int, string) Verify()
     {
         CommandLine.Result result = CommandLine.Run("decisions", "verify", "--out", _folder.FullName);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using CseMapper.Criteria;
 using CseMapper.Review;
 
 namespace CseMapper.App.Commands.Decisions;
@@ -17,11 +18,21 @@ internal static class VerifyCommand
             string path = Path.Combine(Path.GetFullPath(parsed.GetRequiredValue(output)), DecisionLog.FileName);
             using DecisionLog log = new(path, time);
             DecisionLogContent content = log.Read();
-            if (parsed.GetValue(SharedOptions.Json)) WriteJson(content, terminal.Out);
+            string[] copies = CopiesOf(path);
+            if (parsed.GetValue(SharedOptions.Json)) WriteJson(content, copies, terminal.Out);
             else if (!parsed.GetValue(SharedOptions.Quiet) || content.BadLine is not null) Write(content, path, terminal.Out);
-            return content.BadLine is null ? ExitCode.Done : ExitCode.Attention;
+            foreach (string copy in parsed.GetValue(SharedOptions.Json) ? [] : copies) terminal.Out.WriteLine($"{copy} lies beside the log, perhaps left there by a program that keeps folders in step. Decisions in it do not count.");
+            return content.BadLine is null && copies.Length == 0 ? ExitCode.Done : ExitCode.Attention;
         });
         return command;
+    }
+
+    /// <summary>Where two machines wrote at once, sync tools keep one file and put the other beside it under a longer name: "decisions-PC2.jsonl".</summary>
+    private static string[] CopiesOf(string path)
+    {
+        string folder = Path.GetDirectoryName(path)!;
+        return !Directory.Exists(folder) ? [] : [.. Directory.EnumerateFiles(folder, "*.jsonl")
+            .Where(file => file != path && Path.GetFileName(file).StartsWith(Path.GetFileNameWithoutExtension(path), StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
     }
 
     private static void Write(DecisionLogContent content, string path, TextWriter output)
@@ -32,7 +43,7 @@ internal static class VerifyCommand
         if (content.HasCutLine) output.WriteLine("The last line was cut short before it was confirmed to anyone; the next decision sets it aside.");
     }
 
-    private static void WriteJson(DecisionLogContent content, TextWriter output)
+    private static void WriteJson(DecisionLogContent content, string[] copies, TextWriter output)
     {
         using MemoryStream stream = new();
         using (Utf8JsonWriter json = new(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
@@ -47,6 +58,7 @@ internal static class VerifyCommand
             }
 
             json.WriteBoolean("hasCutLine", content.HasCutLine);
+            json.WriteStrings("copies"u8, copies);
             json.WriteEndObject();
         }
 
