@@ -7,6 +7,9 @@ namespace CseMapper.App.ReviewPage.Access;
 /// <param name="FormToken">What every change must carry: another site can make a browser send the cookie, but cannot read this.</param>
 internal sealed record Session(string Id, string Reviewer, Role Role, string FormToken)
 {
+    /// <summary>The password it was begun with, as it is kept; empty where nobody signs in.</summary>
+    public string Password { get; init; } = "";
+
     /// <summary>True for someone who may take decisions.</summary>
     public bool MayDecide => Role >= Role.Reviewer;
 

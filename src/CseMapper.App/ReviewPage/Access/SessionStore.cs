@@ -15,10 +15,10 @@ internal sealed class SessionStore(TimeProvider time)
     private readonly ConcurrentDictionary<string, (Session Session, long UsedAt)> _sessions = new(StringComparer.Ordinal);
 
     /// <summary>Signs a browser in.</summary>
-    public Session Begin(string reviewer, Role role)
+    public Session Begin(string reviewer, Role role, string password = "")
     {
         if (_sessions.Count >= MostSessions) _sessions.TryRemove(_sessions.MinBy(entry => entry.Value.UsedAt).Key, out _);
-        Session session = new(RandomText.New(), reviewer, role, RandomText.New());
+        Session session = new(RandomText.New(), reviewer, role, RandomText.New()) { Password = password };
         _sessions[session.Id] = (session, time.GetTimestamp());
         return session;
     }

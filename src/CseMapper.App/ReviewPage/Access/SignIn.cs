@@ -20,12 +20,12 @@ internal sealed class SignIn(SessionStore sessions, EntryTokens? tokens, UserFil
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
 
-    /// <summary>The session of a request, or null. Who was taken out of the users file, or got another role, is out at once.</summary>
+    /// <summary>The session of a request, or null. Who was taken out of the users file, or got another role or password, is out at once.</summary>
     public Session? SessionOf(HttpContext context)
     {
         Session? session = sessions.Find(context.Request.Cookies[CookieName(context)]);
         if (session is null || users is null) return session;
-        if (users.Find(session.Reviewer) is { } user && user.Role == session.Role) return session;
+        if (users.Find(session.Reviewer) is { } user && user.Role == session.Role && user.Password.ToString() == session.Password) return session;
         sessions.End(session.Id);
         return null;
     }
@@ -53,7 +53,7 @@ internal sealed class SignIn(SessionStore sessions, EntryTokens? tokens, UserFil
             if (users.SignIn(name, password) is { } user)
             {
                 guessing.Succeeded(key);
-                Admit(context, sessions.Begin(user.Name, user.Role));
+                Admit(context, sessions.Begin(user.Name, user.Role, user.Password.ToString()));
                 return null;
             }
 
