@@ -177,9 +177,25 @@ public sealed class PageSecurityTests(MappedSamples samples)
         Assert.DoesNotContain("value=\"accept\"", await page.Get("/elements/" + samples.Element), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await page.Post("/decisions", samples.Element, ("action", "accept"), ("card", "s-1.2"))).StatusCode);
 
+        users.Put(new User("Vera", Role.Viewer, PasswordHash.Of("another horse battery")));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await page.Client.GetAsync("/")).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, await Try("another horse battery"));
+
         users.Remove("Vera");
         Assert.Equal(HttpStatusCode.Unauthorized, (await page.Client.GetAsync("/")).StatusCode);
         Directory.Delete(Path.GetDirectoryName(users.Path)!, recursive: true);
+    }
+
+    [Fact]
+    public async Task ADocumentThatCouldNotBeReadIsNotReadAgainInThePage()
+    {
+        DirectoryInfo folder = samples.Copy();
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "policies", "Broken.docx"), "PK\u0003\u0004 no archive");
+        Assert.Equal(2, CommandLine.Run("map", Path.Combine(folder.FullName, "policies"), "--out", Path.Combine(folder.FullName, "out")).ExitCode);
+        await using RunningPage page = await RunningPage.Start(folder);
+        (await page.Client.GetAsync($"/enter?token={page.Tokens!.Current}")).EnsureSuccessStatusCode();
+
+        Assert.Contains("It could not be read, so it cannot be drawn.", await page.Get("/drawing?path=Broken.docx"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -58,6 +58,8 @@ internal sealed class DocumentViews(PolicyFiles? files, DocumentIngest ingest) :
 
     private OpenDocument? Open(MappingDocument document, CancellationToken cancellation)
     {
+        // What brought the reader of a run down is not read here, where nothing stands between it and the page.
+        if (document.Record.Status == ReadStatus.Unreadable) return null;
         using FileStream? stream = files?.Open(document);
         if (stream is null) return null;
         (DateTime, long) stamp = (File.GetLastWriteTimeUtc(stream.SafeFileHandle), stream.Length);

@@ -72,7 +72,7 @@ internal static class DrawingPage
         string path = document.Record.Path;
         if (view is null)
         {
-            WriteMissing(html);
+            WriteMissing(html, document);
             return;
         }
 
@@ -90,7 +90,7 @@ internal static class DrawingPage
     {
         if (view is null)
         {
-            WriteMissing(html);
+            WriteMissing(html, document);
             return;
         }
 
@@ -99,7 +99,11 @@ internal static class DrawingPage
         new BlocksDrawing(html).Write(view.Blocks, quote);
     };
 
-    private static void WriteMissing(HtmlWriter html) => html.Line($"""<p class="note-box">The original cannot be opened: it has been moved or renamed since the last run, or its folder is not known. Start the page with --folder to name it.</p>""");
+    private static void WriteMissing(HtmlWriter html, MappingDocument document)
+    {
+        if (document.Record.Status == ReadStatus.Unreadable) html.Line($"""<p class="note-box">It could not be read, so it cannot be drawn. {document.Reason} <a href="{Links.File(document.Record.Path, null)}">Open the original</a></p>""");
+        else html.Line($"""<p class="note-box">The original cannot be opened: it has been moved or renamed since the last run, or its folder is not known. Start the page with --folder to name it.</p>""");
+    }
 
     private static void WriteChanged(HtmlWriter html, bool hasChanged)
     {
