@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CseMapper.Mapping;
 using CseMapper.Review;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
@@ -259,7 +260,8 @@ public sealed class BrowserTests(MappedSamples samples, Chromium browser) : ICla
         await page.Project.Record([.. Enumerable.Range(1, 2).Select(version => new Decision($"axe-{version}", DateTimeOffset.UnixEpoch, "Bob Ray", samples.Element, DecisionAction.Commentary) { Comment = $"Version {version}" })], after: null, CancellationToken.None);
         List<string> faults = [];
         AxeRunOptions rules = new() { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } };
-        foreach (string path in AllPages)
+        MappingPlace place = page.Project.State.Element(samples.Element)!.Suggestions[0].Places[0];
+        foreach (string path in (string[])[.. AllPages, $"/use?content={place.Document}&passage={place.Passage}"])
         {
             await window.GotoAsync(path);
             if (path == Element)

@@ -119,9 +119,9 @@ internal sealed class CardPart(HtmlWriter html, PageRequest request, MappingEntr
         html.Line($"</fieldset>");
         if (entry.Parts.Count > 1)
         {
-            html.Write($"<fieldset><legend>Parts it covers</legend>");
+            html.Write($"""<fieldset class="covers"><legend>Parts it covers</legend>""");
             foreach ((int at, string part) in entry.Parts.Index())
-                html.Write($"""<label><input type="checkbox" name="part" value="{at + 1:D}"{(card.Decision?.Parts.Contains(at + 1) == true ? " checked" : "")}> {part}</label>""");
+                html.Write($"""<label><input type="checkbox" name="part" value="{at + 1:D}"{(card.Decision?.Parts.Contains(at + 1) == true ? " checked" : "")}> <span>{part}</span></label>""");
             html.Line($"</fieldset>");
         }
 

@@ -90,13 +90,15 @@ internal static class ElementPage
         private void WriteSoFar()
         {
             Card[] accepted = [.. _cards.All.Where(card => card is { IsCopy: false, Verdict: Verdict.Accepted or Verdict.AwaitsApproval, HasChanged: false })];
-            html.Write($"""<details class="so-far-box"><summary><h2 id="so-far-title" data-live>Evidence so far: {Words.Count(accepted.Length, "accepted passage", "accepted passages")}</h2></summary><div id="so-far" data-live>""");
+            int waiting = accepted.Count(card => card.Verdict == Verdict.AwaitsApproval);
+            string more = waiting == 0 ? "" : FormattableString.Invariant($", {Words.Count(waiting, "waits", "wait")} for a second person");
+            html.Write($"""<details class="so-far-box"><summary><h2 id="so-far-title" data-live>Evidence so far: {Words.Count(accepted.Length - waiting, "accepted passage", "accepted passages")}{more}</h2></summary><div id="so-far" data-live>""");
             if (accepted.Length == 0) html.Write($"<p>Nothing is accepted yet.</p>");
             else
             {
                 html.Write($"""<ul class="so-far">""");
                 foreach (Card card in accepted.Take(OthersAPage))
-                    html.Write($"""<li><a href="#{card.Id}">{Shortened(card.Quote)}</a> <span class="hint"><bdi>{card.Path}</bdi>{(card.Page is { } page ? $", page {page}" : "")}{(card.Verdict == Verdict.AwaitsApproval ? ", waits for a second person" : "")}</span></li>""");
+                    html.Write($"""<li><a href="#{card.Id}">{Words.Shortened(card.Quote, most: 140)}</a> <span class="hint"><bdi>{card.Path}</bdi>{(card.Page is { } page ? $", page {page}" : "")}{(card.Verdict == Verdict.AwaitsApproval ? ", waits for a second person" : "")}</span></li>""");
                 html.Write($"</ul>");
                 if (accepted.Length > OthersAPage) html.Write($"<p>And {accepted.Length - OthersAPage} more below.</p>");
             }
@@ -142,15 +144,6 @@ internal static class ElementPage
             html.Line($"""<ol class="cards">""");
             foreach (Card card in cards) _part.Write(card);
             html.Line($"</ol>");
-        }
-
-        private static string Shortened(string quote)
-        {
-            const int most = 140;
-            string line = quote.ReplaceLineEndings(" ");
-            if (line.Length <= most) return line;
-            int cut = line.LastIndexOf(' ', most);
-            return line[..(cut > 0 ? cut : most)] + " …";
         }
     }
 }

@@ -62,15 +62,13 @@ internal static class HistoryPage
             html.Write($"""<tr><td data-label="When">""");
             html.WriteTime(line.Time, request.Site.Time);
             html.Write($"""</td><td data-label="Who"><bdi>{line.Reviewer}</bdi></td><td data-label="Element"><a href="{Links.Element(line.Element)}">{line.Element}</a></td><td data-label="What">{Words.Of(line.Action)} {Words.Of(line.Extent)}{(line.Reason is { } reason ? $" ({Words.ReasonName(reason)})" : "")}""");
-            if (target is not null) html.Write($""" <span class="hint">what <bdi>{target.Reviewer}</bdi> {Words.Of(target.Action)}</span>""");
+            if (target is not null) html.Write($""" <span class="hint">what <bdi>{target.Reviewer}</bdi> {Words.Deed(target.Action)}</span>""");
             html.Write($"""</td><td data-label="About">""");
             if (line.Comment.Length > 0) html.Write($"<q>{line.Comment}</q> ");
-            if ((line.Anchor ?? target?.Anchor) is { } anchor) html.Write($"""<span class="hint">{Shortened(anchor.Quote)} <bdi>{DisplayText.OneLine(anchor.Path)}</bdi></span>""");
+            if ((line.Anchor ?? target?.Anchor) is { } anchor) html.Write($"""<span class="hint">{Words.Shortened(anchor.Quote, most: 120)} <bdi>{DisplayText.OneLine(anchor.Path)}</bdi></span>""");
             html.Line($"</td></tr>");
         }
 
         html.Line($"</tbody></table></div>");
     }
-
-    private static string Shortened(string quote) => quote.Length <= 120 ? DisplayText.OneLine(quote) : DisplayText.OneLine(quote[..120]) + " …";
 }

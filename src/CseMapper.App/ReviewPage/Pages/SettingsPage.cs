@@ -8,7 +8,7 @@ internal static class SettingsPage
     public static Task Show(PageRequest request) => Frame.Send(request, "Settings", "/settings", html =>
     {
         html.Line($"<h1>Settings in use</h1><p>They stand in <code>csemapper.json</code> and on the command line; this page only shows them.</p>");
-        html.Line($"""<div class="scroll" tabindex="0" role="region" aria-label="Table of settings"><table><thead><tr><th scope="col">Setting</th><th scope="col">Value</th></tr></thead><tbody>""");
+        html.Line($"""<div class="scroll" tabindex="0" role="region" aria-label="Table of settings"><table class="settings"><thead><tr><th scope="col">Setting</th><th scope="col">Value</th></tr></thead><tbody>""");
         foreach ((string name, string value) in request.Site.Settings) html.Line($"""<tr><th scope="row">{name}</th><td>{value}</td></tr>""");
         html.Line($"""<tr><th scope="row">Acceptances count</th><td>{(request.State.NeedsApproval ? "after a second person's approval" : "at once")}</td></tr>""");
         if (request.State.Mapping is { } mapping)

@@ -1,5 +1,6 @@
 using CseMapper.Ingest;
 using CseMapper.Matching;
+using CseMapper.Reports;
 using CseMapper.Review;
 
 namespace CseMapper.App.ReviewPage.Pages;
@@ -41,6 +42,14 @@ internal static class Words
         DecisionAction.Approve => "approved",
         DecisionAction.Comment => "remarked",
         _ => "wrote commentary",
+    };
+
+    /// <summary>The same as the end of "took back what Ann …".</summary>
+    public static string Deed(DecisionAction action) => action switch
+    {
+        DecisionAction.Unsure => "was not sure about",
+        DecisionAction.Commentary => "wrote as commentary",
+        _ => Of(action),
     };
 
     public static string Of(EvidenceExtent extent) => extent switch
@@ -86,6 +95,15 @@ internal static class Words
     };
 
     public static string ReasonName(string code) => Reasons.FirstOrDefault(reason => reason.Code == code).Name ?? code;
+
+    /// <summary>The beginning of a quote on one line, cut between words.</summary>
+    public static string Shortened(string quote, int most)
+    {
+        string line = DisplayText.OneLine(quote);
+        if (line.Length <= most) return line;
+        int cut = line.LastIndexOf(' ', most);
+        return line[..(cut > 0 ? cut : most)] + " …";
+    }
 
     /// <summary>"1 passage", "2 passages".</summary>
     public static string Count(int number, string one, string many) => FormattableString.Invariant($"{number:N0} {(number == 1 ? one : many)}");
