@@ -10,13 +10,8 @@ namespace CseMapper.Pdf.Text;
 internal sealed class AnnotationReader(TextSource source, PageText page, ContentInterpreter interpreter)
 {
     private const int Most = 5_000;
-    private const int DeepestField = 32;
-
     /// <summary>Annotation flags (table 167): hidden, and not shown on screen.</summary>
     private const int HiddenFlags = 2 | 32;
-
-    /// <summary>Push buttons (table 229) show their own caption, which nobody filled in.</summary>
-    private const int PushButton = 1 << 16;
 
     private const int UsualSize = 10;
 
@@ -60,42 +55,14 @@ internal sealed class AnnotationReader(TextSource source, PageText page, Content
 
     private string FieldText(PdfDictionary field, PdfBox box, string drawn)
     {
-        string? type = Inherited(field, "FT").AsName();
-        if (type == "Btn")
-        {
-            if ((Inherited(field, "Ff").AsInt() & PushButton) != 0) return "";
-            string state = field["AS"].AsName() ?? Inherited(field, "V").AsName() ?? "Off";
-            string name = TextString.Decode(Inherited(field, "TU")) ?? TextString.Decode(Inherited(field, "T")) ?? state;
-            return state == "Off" ? "" : $"☑ {name}";
-        }
-
-        string value = Cut(ValueText(Inherited(field, "V")));
+        string value = Cut(FieldValues.Of(field));
+        if (FieldValues.IsButton(field)) return value;
         if (value.Length == 0) return drawn;
         if (drawn.Length == 0) AddWords(value, box);
         return value;
     }
 
     private static string Cut(string text) => text.Length <= LongestText ? text : text[..LongestText];
-
-    private static string ValueText(PdfValue value) => value.Kind switch
-    {
-        PdfKind.String => TextString.Decode(value) ?? "",
-        PdfKind.Name => value.AsName() ?? "",
-        PdfKind.Array => string.Join(", ", Enumerable.Range(0, Math.Min(value.AsArray()!.Count, Most)).Select(i => TextString.Decode(value.AsArray()![i]))),
-        _ => "",
-    };
-
-    private static PdfValue Inherited(PdfDictionary field, string key)
-    {
-        PdfDictionary? at = field;
-        for (int depth = 0; at is not null && depth < DeepestField; depth++)
-        {
-            if (at.Contains(key)) return at[key];
-            at = at["Parent"].AsDictionary();
-        }
-
-        return PdfValue.Null;
-    }
 
     /// <summary>A value that no appearance draws is put where the viewer would draw it.</summary>
     private void AddWords(string value, PdfBox box)
@@ -105,6 +72,7 @@ internal sealed class AnnotationReader(TextSource source, PageText page, Content
         float u = box.Left, v = box.Top + UsualSize;
         foreach (string word in value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
+            if (u > box.Left && u + (word.Length * 0.5f * UsualSize) > box.Right) (u, v) = (box.Left, v + (1.2f * UsualSize));
             ref TextPiece piece = ref page.AddPiece();
             piece = new() { U0 = u, V = v, Size = UsualSize, Style = style, Font = PageText.NoFont, Mark = mark, TextStart = page.TextLength, TextLength = word.Length, Flags = PieceFlags.SpaceBefore };
             u += word.Length * 0.5f * UsualSize;
