@@ -128,9 +128,12 @@ public sealed class PdfDocument
 
         _log.Page = null;
         if (text.IsCut) _log.Add(PdfProblemKind.LimitReached, $"The document has more than {_options.MaxTextLength} characters; the rest was left out.");
+        UnreadParts.ReportAttachments(_file);
         Hyphens hyphens = new(text);
         List<PdfBlock> blocks = StructureBuilder.Build(text, tags, Bookmarks, hyphens, cancellation);
-        return new PdfContent(blocks, PageTexts.Make(text, hyphens));
+        IReadOnlyList<PdfPageContent> pages = PageTexts.Make(text, hyphens);
+        if (pages.Count == 1) UnreadParts.ReportForms(_file, pages[0].Text);
+        return new PdfContent(blocks, pages);
     }
 
     private static string[] ReadLabels(PdfFile file) =>

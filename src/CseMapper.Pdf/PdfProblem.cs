@@ -17,6 +17,9 @@ public enum PdfProblemKind
 
     /// <summary>A feature of the format that is not read.</summary>
     Unsupported,
+
+    /// <summary>Something besides the pages is not read: files attached to the document.</summary>
+    Omitted,
 }
 
 /// <summary>One thing that went wrong, in words for the person who owns the document.</summary>

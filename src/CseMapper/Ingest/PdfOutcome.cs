@@ -37,8 +37,13 @@ internal static class PdfOutcome
         return new IngestResult(status, document, problems);
     }
 
-    /// <summary>Damage of the file as a whole was repaired before any page was read; damage on a page has cost something of it.</summary>
-    private static bool CostsText(PdfProblem problem) => problem.Kind != PdfProblemKind.Damaged || problem.Page is not null;
+    /// <summary>Damage of the file as a whole was repaired before any page was read; damage on a page has cost something of it. Attached files are no text of this one.</summary>
+    private static bool CostsText(PdfProblem problem) => problem.Kind switch
+    {
+        PdfProblemKind.Damaged => problem.Page is not null,
+        PdfProblemKind.Omitted => false,
+        _ => true,
+    };
 
     private static IngestProblem Scanned(int[] pages, int count, bool wasTried)
     {
