@@ -12,7 +12,11 @@ internal static class FilledRows
     /// <summary>Shaded rows further apart than this are not of one table.</summary>
     private const float LargestGap = 150f;
 
-    public static void AddBorders(List<PdfBox> fills, List<TableRule> horizontal, List<TableRule> vertical)
+    /// <param name="fills">Filled rectangles.</param>
+    /// <param name="horizontal">Takes borders between rows.</param>
+    /// <param name="vertical">Takes borders between columns.</param>
+    /// <param name="holdsRow">Says whether the text below the last stripe, between these columns and in this height, is a row of the table.</param>
+    public static void AddBorders(List<PdfBox> fills, List<TableRule> horizontal, List<TableRule> vertical, Func<float[], float, float, bool> holdsRow)
     {
         fills.RemoveAll(static fill => fill.Height < 6 || fill.Width < 6);
         if (fills.Count is < 2 or > 2_000) return;
@@ -33,16 +37,24 @@ internal static class FilledRows
             start = end;
         }
 
+        // The height of the unshaded row above each shaded one; 0 where there is none.
+        float[] unshaded = new float[rows.Count];
         for (int row = 0; row < rows.Count; row++)
         {
             AddRow(rows[row], heights[row], horizontal, vertical);
+            bool isLast = true;
             for (int next = row + 1; next < rows.Count; next++)
             {
                 float gap = heights[next].Top - heights[row].Bottom;
                 if (gap > LargestGap || !IsSame(rows[row], rows[next])) continue;
                 foreach (float at in rows[row]) vertical.Add(new() { At = at, From = heights[row].Bottom, To = heights[next].Top });
+                unshaded[next] = gap > Near ? gap : unshaded[row];
+                isLast = false;
                 break;
             }
+
+            (float Top, float Bottom) below = (heights[row].Bottom, heights[row].Bottom + unshaded[row]);
+            if (isLast && unshaded[row] > 0 && holdsRow(rows[row], below.Top, below.Bottom)) AddRow(rows[row], below, horizontal, vertical);
         }
     }
 

@@ -8,6 +8,9 @@ internal sealed class TableFinder
     /// <summary>A grid that encloses this share of the page is its frame.</summary>
     private const float FrameShare = 0.9f;
 
+    /// <summary>What stands closer than this to a table's edge is beside it, not in another column of the page.</summary>
+    private const float Beside = 24;
+
     private readonly TableRules _rules = new();
     private readonly AlignedTables _aligned = new();
     private readonly RunningColumns _columns = new();
@@ -32,7 +35,7 @@ internal sealed class TableFinder
     public void Find(PageText page, LineSet lines, int direction)
     {
         Grids.Clear();
-        if (_rules.Read(page, page.Directions[direction])) AddRuledGrids(page);
+        if (_rules.Read(page, page.Directions[direction], (down, top, bottom) => HoldsRow(lines, direction, down, top, bottom))) AddRuledGrids(page);
         Grids.Sort(static (a, b) => a.Area.CompareTo(b.Area));
         if (Grids.Count > 0) CutLines(page, lines, direction);
         Assign(lines, direction);
@@ -41,6 +44,24 @@ internal sealed class TableFinder
         _columns.Clear();
         _aligned.Find(page, lines, line => lines.Lines[line].Direction == direction && _tableOfLine[line] < 0, Grids, _columns);
         if (Grids.Count > ruled) Assign(lines, direction);
+    }
+
+    /// <summary>True when the text in a stripe of the page stands in several of the columns and nowhere runs across their borders.</summary>
+    private static bool HoldsRow(LineSet lines, int direction, float[] down, float top, float bottom)
+    {
+        HashSet<int> filled = [];
+        foreach (ref TextLine line in lines.Lines)
+        {
+            float middle = Middle(line);
+            if (line.Direction != direction || middle < top || middle > bottom || line.U1 < down[0] - Beside || line.U0 > down[^1] + Beside) continue;
+            int column = down.Length - 1;
+            while (column >= 0 && down[column] > line.U0 + 1) column--;
+            // Text beside the columns belongs to the row as well: the shaded part is not all of the table.
+            if (column < 0 || column == down.Length - 1 || line.U1 > down[column + 1] + 1) return false;
+            filled.Add(column);
+        }
+
+        return filled.Count >= 2;
     }
 
     private void AddRuledGrids(PageText page)

@@ -40,7 +40,10 @@ internal sealed class TableRules
     public int GroupCount { get; private set; }
 
     /// <returns>False when there is no table to be found.</returns>
-    public bool Read(PageText page, TextDirection direction)
+    /// <param name="page">The page.</param>
+    /// <param name="direction">The direction of most of its text.</param>
+    /// <param name="holdsRow">Says whether text between these columns and in this height is a row of a table.</param>
+    public bool Read(PageText page, TextDirection direction, Func<float[], float, float, bool> holdsRow)
     {
         Horizontal.Clear();
         Vertical.Clear();
@@ -54,7 +57,7 @@ internal sealed class TableRules
             else if ((rule.Right - rule.Left) * (rule.Bottom - rule.Top) < LargestFill * page.Width * page.Height) _fills.Add(BoxOf(rule, direction));
         }
 
-        FilledRows.AddBorders(_fills, Horizontal, Vertical);
+        FilledRows.AddBorders(_fills, Horizontal, Vertical, holdsRow);
         Merge(Horizontal);
         Merge(Vertical);
         if (Horizontal.Count * (long)Vertical.Count > 1_000_000) return false;
