@@ -6,9 +6,19 @@ internal sealed class BlockJoiner
     /// <summary>Sizes of the two halves differ by at most this factor.</summary>
     private const float SameSize = 1.04f;
 
+    /// <summary>Of fewer lines nobody can tell whether they are justified.</summary>
+    private const int FewLines = 5;
+
     private readonly DocumentText _document;
     private readonly TagUse _tags;
+    /// <summary>Share of a column's lines that end at its right edge where it is justified.</summary>
+    private const float JustifiedShare = 0.6f;
+
+    /// <summary>Lines of a justified column end at most this many points before its edge.</summary>
+    private const float AtEdge = 1f;
+
     private readonly float[] _rightEdges;
+    private readonly (int Full, int Count)[] _fill;
 
     public BlockJoiner(DocumentText document, TagUse tags)
     {
@@ -16,6 +26,12 @@ internal sealed class BlockJoiner
         _tags = tags;
         _rightEdges = new float[document.FlowCount + 1];
         foreach (ref PrintedLine line in document.Lines) _rightEdges[line.Flow] = Math.Max(_rightEdges[line.Flow], line.U1);
+        _fill = new (int, int)[_rightEdges.Length];
+        foreach (ref PrintedLine line in document.Lines)
+        {
+            _fill[line.Flow].Count++;
+            if (IsAtEdge(line)) _fill[line.Flow].Full++;
+        }
     }
 
     public List<BlockDraft> Join(List<BlockDraft> drafts)
@@ -50,8 +66,24 @@ internal sealed class BlockJoiner
         ReadOnlySpan<char> above = _document.TextOf(last).TrimEnd();
         ReadOnlySpan<char> below = _document.TextOf(first).TrimStart();
         if (!isElsewhere || above.Length == 0 || below.Length == 0) return false;
-        return GoesOn(above, below) || (char.IsLetterOrDigit(above[^1]) && open.Kind == DraftKind.Paragraph && open.Lines.Count > 2 && draft.Lines.Count > 1 && IsFull(last, first, below));
+        return GoesOn(above, below) || EndsByChance(open, draft) || (char.IsLetterOrDigit(above[^1]) && open.Kind == DraftKind.Paragraph && open.Lines.Count > 2 && draft.Lines.Count > 1 && IsFull(last, first, below));
     }
+
+    /// <summary>
+    /// In justified type the last line of a paragraph hardly ever ends at the edge, so that a sentence that does merely ends with its line.
+    /// What goes on below is not set in.
+    /// </summary>
+    private bool EndsByChance(BlockDraft open, BlockDraft draft)
+    {
+        ref PrintedLine last = ref _document.Lines[open.Lines[^1]];
+        ref PrintedLine first = ref _document.Lines[draft.Lines[0]];
+        if (open.Lines.Count < 2 || !IsAtEdge(last) || !IsJustified(last.Flow) || !IsJustified(first.Flow)) return false;
+        return draft.Lines.Count > 1 && Math.Abs(first.U0 - _document.Lines[draft.Lines[1]].U0) < 0.5f * first.Size && IsAtEdge(first);
+    }
+
+    private bool IsAtEdge(in PrintedLine line) => line.U1 > _rightEdges[line.Flow] - AtEdge;
+
+    private bool IsJustified(int flow) => _fill[flow].Count >= FewLines && _fill[flow].Full >= JustifiedShare * _fill[flow].Count;
 
     /// <summary>The first word of the next line would not have fitted on this one: nothing says that the paragraph ended.</summary>
     private bool IsFull(in PrintedLine last, in PrintedLine next, ReadOnlySpan<char> below)
