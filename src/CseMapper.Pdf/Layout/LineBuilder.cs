@@ -30,6 +30,9 @@ internal sealed class LineBuilder
     /// <summary>Into a line of more pieces nothing is put between others: looking for the place would be slow, and no text has such lines.</summary>
     private const int MostPieces = 4096;
 
+    /// <summary>An initial over several lines is larger than the text beside it by at least this factor.</summary>
+    private const float InitialSize = 1.9f;
+
     private const int Buckets = 1024;
     private const int MostInBucket = 64;
 
@@ -83,6 +86,13 @@ internal sealed class LineBuilder
     /// <summary>Small letters off the baseline, before or behind larger ones.</summary>
     private static bool IsScript(ref TextLine line, ref TextPiece piece, float shift, Span<TextPiece> pieces)
     {
+        if (line.PieceCount == 1 && pieces[line.Head].TextLength == 1 && shift < -0.2f * line.Size && line.Size >= InitialSize * piece.Size)
+        {
+            // The line is the text's: its size, its baseline, its left edge.
+            (line.Size, line.V, line.U0) = (piece.Size, piece.V, piece.U0);
+            return true;
+        }
+
         if (piece.Size <= ScriptSize * line.Size)
         {
             piece.Flags |= shift < 0 ? PieceFlags.Raised : PieceFlags.Lowered;

@@ -149,6 +149,8 @@ internal sealed class ParagraphBuilder(DocumentText document, Leading leading, T
         if (open.Lines.Count >= 2)
         {
             float edge = document.Lines[open.Lines[1]].U0;
+            // Below an initial or a picture the text goes on further left.
+            if (line.U0 < edge && GoesOn(document.Lines[open.Lines[^1]], line)) return false;
             return Math.Abs(line.U0 - edge) > Indent * line.Size && !IsCentred(first, line);
         }
 
