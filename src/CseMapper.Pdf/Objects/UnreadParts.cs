@@ -47,6 +47,13 @@ internal static class UnreadParts
         file.Log.Add(PdfProblemKind.Unsupported, "This form is drawn by Adobe's programs only, and its words were not read. Open it in Adobe Reader, print it to a PDF file and use that one.");
     }
 
+    /// <summary>A file pinned to a place of a page (12.5.6.15).</summary>
+    public static void ReportAttachment(PdfDictionary annotation, PdfProblemLog log)
+    {
+        string name = annotation["FS"].AsDictionary() is { } specification ? NameOf(specification) : "";
+        log.Add(PdfProblemKind.Omitted, $"A file attached to this page{(name.Length == 0 ? "" : $" ({name})")} was not read. Save it out of the PDF and add it to the folder where it matters.");
+    }
+
     private static string NameOf(PdfDictionary specification)
     {
         string name = TextString.Decode(specification["UF"], LongestName) ?? TextString.Decode(specification["F"], LongestName) ?? "";

@@ -42,6 +42,7 @@ internal sealed class AnnotationReader(TextSource source, PageText page, Content
     {
         string? kind = annotation["Subtype"].AsName();
         if (kind is null or "Link" or "Popup" || ReadRectangle(annotation["Rect"]) is not { } rectangle) return;
+        if (kind == "FileAttachment") UnreadParts.ReportAttachment(annotation, source.Problems);
         (double x0, double y0) = toPage.Apply(rectangle.Left, rectangle.Top);
         (double x1, double y1) = toPage.Apply(rectangle.Right, rectangle.Bottom);
         PdfBox box = new((float)Math.Min(x0, x1), (float)Math.Min(y0, y1), (float)Math.Max(x0, x1), (float)Math.Max(y0, y1));

@@ -20,6 +20,19 @@ public sealed class UnreadPartsTests
         Assert.Contains("portfolio of 2 files", problem.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void AFilePinnedToAPageIsNamedWithThePage()
+    {
+        SmallPdf pdf = DrawnPage.Make("BT /F 10 Tf 20 700 Td (See the annex) Tj ET")
+            .Add(3, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>/Annots[7 0 R]>>")
+            .Add(7, "<</Type/Annot/Subtype/FileAttachment/FS<</F(annex.docx)>>/Rect[200 700 210 710]>>");
+        PdfDocument document = PdfDocument.Open(pdf.End().Bytes());
+        document.ReadContent(TestContext.Current.CancellationToken);
+        PdfProblem problem = Assert.Single(document.Problems);
+        Assert.Equal((PdfProblemKind.Omitted, 1), (problem.Kind, problem.Page));
+        Assert.Contains("annex.docx", problem.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/NeedsRendering true", "Please wait...", true)]
     [InlineData("", "If this message is not eventually replaced by the proper contents of the document, wait", true)]

@@ -77,16 +77,30 @@ public sealed class PdfOutcomeTests
         Assert.StartsWith("""{"type":"text","text":"Answered \"in time\".","page":1,"box":[60,""", line, StringComparison.Ordinal);
     }
 
-    private static IngestResult Read(params string[] pages)
+    [Fact]
+    public void AttachedFilesAreNamedAndTheDocumentIsRead()
     {
-        using MemoryStream stream = new(Write(pages));
+        IngestResult result = Read(Write(["BT /F1 11 Tf 60 780 Td (The policy.) Tj ET"], "/Names<</EmbeddedFiles<</Names[(a)<</F(annex.docx)>>]>>>>"));
+        Assert.Equal(ReadStatus.Read, result.Status);
+        Assert.Contains("annex.docx", Assert.Single(result.Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OfAPortfolioOnlyThePagesAreRead() =>
+        Assert.Equal(ReadStatus.PartlyRead, Read(Write(["BT /F1 11 Tf 60 780 Td (Cover.) Tj ET"], "/Collection<<>>/Names<</EmbeddedFiles<</Names[(a)<</F(annex.docx)>>]>>>>")).Status);
+
+    private static IngestResult Read(params string[] pages) => Read(Write(pages));
+
+    private static IngestResult Read(byte[] file)
+    {
+        using MemoryStream stream = new(file);
         return new PdfReader().Read(stream, ReadOptions.Default with { KeepsPageTexts = true }, TestContext.Current.CancellationToken);
     }
 
     /// <summary>A PDF with these content streams as its pages, Helvetica as F1.</summary>
-    private static byte[] Write(string[] pages)
+    private static byte[] Write(string[] pages, string catalog = "")
     {
-        List<string> objects = ["<</Type/Catalog/Pages 2 0 R>>", "", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"];
+        List<string> objects = [$"<</Type/Catalog/Pages 2 0 R{catalog}>>", "", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"];
         StringBuilder kids = new();
         foreach (string page in pages)
         {
