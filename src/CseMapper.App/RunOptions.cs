@@ -21,18 +21,13 @@ internal sealed class RunOptions
 
     private readonly Option<string> _output = SharedOptions.Out();
     private readonly Option<string?> _criteria = SharedOptions.Criteria();
-    private readonly Option<int?> _jobs = new("--jobs", "-j") { Description = "Documents read at the same time, 1 to 64; one a processor when not given." };
+    private readonly Option<int?> _jobs = SharedOptions.Number("--jobs", "-j", 1, MostJobs, "Documents read at the same time, 1 to 64; one a processor when not given.");
     private readonly Option<bool> _ocr = SharedOptions.Ocr();
     private readonly Option<string> _pdfReader = SharedOptions.PdfReader();
     private readonly Option<string> _index = SharedOptions.Index();
     private readonly Option<DateOnly?> _asOf = SharedOptions.AsOf();
     private readonly Option<bool> _inProcess = new("--in-process") { Description = "Read documents in this process instead of a guarded one; for finding faults." };
     private readonly PasswordOptions _passwords = new();
-
-    public RunOptions() => _jobs.Validators.Add(result =>
-    {
-        if (result.GetValueOrDefault<int?>() is < 1 or > MostJobs) result.AddError($"--jobs takes a number from 1 to {MostJobs}.");
-    });
 
     /// <summary>Gives them to a command.</summary>
     public void AddTo(Command command)
@@ -60,6 +55,7 @@ internal sealed class RunOptions
     {
         Settings settings = SharedOptions.SettingsOf(parsed);
         string[] given = [.. (parsed.GetValue(Folders) ?? []).Select(folder => Path.GetFullPath(folder))];
+        ThrowIfOneNameFellApart(parsed.GetValue(Folders) ?? []);
         IReadOnlyList<string> folders = CommonFolder.WithoutInner(given.Length > 0 ? given : settings.Folders);
         if (folders.Count == 0) throw new CommandException($"Which folder? Name the folder of the documents, or write \"folders\" into {Settings.FileName}.", ExitCode.Usage);
         MapOptions map = new(CommonFolder.Of(folders) ?? "", Path.GetFullPath(parsed.GetRequiredValue(_output)))
@@ -76,5 +72,13 @@ internal sealed class RunOptions
         ReadingLimits usual = ReadingLimits.Usual(reading.Recognises);
         ReadingLimits limits = new(settings.Limits.Time ?? usual.Time, (long)settings.Limits.MemoryMegabytes << 20, settings.Limits.AnswerMegabytes << 20);
         return new RunRequest(map, new ReaderOptions(reading, limits, map.Jobs), parsed.GetValue(_inProcess));
+    }
+
+    /// <summary>A name with blanks in it that was typed without quotation marks arrives as several.</summary>
+    private static void ThrowIfOneNameFellApart(string[] given)
+    {
+        string whole = string.Join(' ', given);
+        if (given.Length > 1 && !given.All(Directory.Exists) && Directory.Exists(whole))
+            throw new CommandException($"Put a name with blanks between quotation marks: \"{whole}\".", ExitCode.Usage);
     }
 }

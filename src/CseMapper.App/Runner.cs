@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using CseMapper.App.Configuration;
 using CseMapper.Criteria;
 
@@ -10,10 +9,18 @@ internal static class Runner
 {
     public static async Task<int> Run(RootCommand root, string[] args, Terminal terminal, CancellationToken cancellation)
     {
-        ParseResult parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0 && !AsksForHelp(args)) return Explain(parsed, terminal);
+        int code = await RunCommand(root, args, terminal, cancellation).ConfigureAwait(false);
+        return Flush(terminal) ? code : ExitCode.Failed;
+    }
+
+    private static async Task<int> RunCommand(RootCommand root, string[] args, Terminal terminal, CancellationToken cancellation)
+    {
         try
         {
+            // A name that begins with @ is a name, not a file of arguments.
+            ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (args.Length == 0) parsed = root.Parse(["--help"]);
+            else if (!AsksForHelp(args) && UsageFaults.Of(parsed, args) is { Count: > 0 } faults) return Explain(faults, parsed, terminal);
             InvocationConfiguration configuration = new()
             {
                 EnableDefaultExceptionHandler = false,
@@ -50,34 +57,29 @@ internal static class Runner
             terminal.Error.WriteLine("Please report it; run again with the environment variable CSEMAPPER_TRACE=1 to see where it happened.");
             return ExitCode.Failed;
         }
-        finally
-        {
-            Flush(terminal);
-        }
     }
 
     private static bool AsksForHelp(string[] args) => args.Any(arg => arg is "--help" or "-h" or "-?" or "/?" or "/h");
 
-    private static int Explain(ParseResult parsed, Terminal terminal)
+    private static int Explain(IReadOnlyList<string> faults, ParseResult parsed, Terminal terminal)
     {
-        // A faulty settings file is met by every option that looks into it.
-        foreach (string message in parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal)) terminal.Error.WriteLine(message);
-        terminal.Error.WriteLine($"Try: {CommandPath(parsed.CommandResult)} --help");
+        foreach (string fault in faults) terminal.Error.WriteLine(fault);
+        terminal.Error.WriteLine($"Try: {UsageFaults.PathOf(parsed.CommandResult)} --help");
         return ExitCode.Usage;
     }
 
-    private static string CommandPath(CommandResult result) =>
-        result.Parent is CommandResult parent ? CommandPath(parent) + " " + result.Command.Name : "csemapper";
-
-    /// <summary>A reader that closed the pipe early (<c>| head</c>) is no fault.</summary>
-    private static void Flush(Terminal terminal)
+    /// <summary>The system hides it where the reader has gone (<c>| head</c>); what is left is a full disk and the like.</summary>
+    private static bool Flush(Terminal terminal)
     {
         try
         {
             terminal.Out.Flush();
+            return true;
         }
-        catch (IOException)
+        catch (IOException fault)
         {
+            terminal.Error.WriteLine($"The result could not be written: {fault.Message}");
+            return false;
         }
     }
 }

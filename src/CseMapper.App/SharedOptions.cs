@@ -58,6 +58,18 @@ internal static class SharedOptions
     /// <summary>The engine that finds passages; each command that has it makes its own.</summary>
     public static Option<string> Index() => Engine("--index", "What finds passages: embedded, or lucene where it is built in.", Engines.Indexes, settings => settings.Index);
 
+    /// <summary>A whole number; each command that has it makes its own.</summary>
+    public static Option<int?> Number(string name, string shortName, int least, int most, string description) => new(name, shortName)
+    {
+        Description = description,
+        CustomParser = result =>
+        {
+            if (int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most) return number;
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a number from {least}{(most == int.MaxValue ? "" : $" to {most}")}; '{result.Tokens[0].Value}' is none."));
+            return null;
+        },
+    };
+
     private static Option<string> Engine(string name, string description, string[] known, Func<Settings, string> usual)
     {
         Option<string> option = new(name) { Description = description, DefaultValueFactory = result => Known(usual(SettingsOf(result)), result) };

@@ -18,7 +18,7 @@ internal sealed class ReviewArguments
 
     public Option<string?> Criteria { get; } = SharedOptions.Criteria();
 
-    public Option<int?> Port { get; } = new("--port", "-p") { Description = "The port; 8857 or, where that is in use, any free one when not given." };
+    public Option<int?> Port { get; } = SharedOptions.Number("--port", "-p", 0, IPEndPoint.MaxPort, "The port; 8857 or, where that is in use, any free one when not given.");
 
     public Option<bool> NoBrowser { get; } = new("--no-browser") { Description = "Only print the address." };
 
@@ -44,7 +44,6 @@ internal sealed class ReviewArguments
     {
         string output = Path.GetFullPath(parsed.GetRequiredValue(Output));
         int? port = parsed.GetValue(Port);
-        if (port is < 0 or > IPEndPoint.MaxPort) throw new CommandException("--port takes a number from 0 to 65535.", ExitCode.Usage);
         IPEndPoint listen = EndPoint(parsed.GetValue(Listen), port ?? usualPort);
         string usersFile = Path.GetFullPath(parsed.GetValue(Users) ?? Path.Combine(output, UserFile.FileName));
         bool signsIn = parsed.GetValue(Listen) is not null || parsed.GetValue(Users) is not null;

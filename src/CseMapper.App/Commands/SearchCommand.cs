@@ -12,19 +12,17 @@ namespace CseMapper.App.Commands;
 /// <summary><c>csemapper search</c>: free-text search over the passages of the last run.</summary>
 internal static class SearchCommand
 {
+    private const int UsualLimit = 10;
+
     /// <param name="terminal">Where results go.</param>
     /// <param name="indexOf">Opens an index: the engine's name, the cache folder, the workspace in it.</param>
     public static Command Create(Terminal terminal, Func<string, string, Workspace, IPassageIndex> indexOf)
     {
         Argument<string[]> sought = new("words") { Description = "Words; a phrase between quotation marks must stand as it is.", Arity = ArgumentArity.OneOrMore };
         Option<string> output = SharedOptions.Out();
-        Option<int> limit = new("--limit", "-n") { Description = "How many passages at most.", DefaultValueFactory = _ => 10 };
+        Option<int?> limit = SharedOptions.Number("--limit", "-n", 1, int.MaxValue, "How many passages at most; 10 when not given.");
         Option<string> engine = SharedOptions.Index();
         Option<bool> why = new("--why") { Description = "Also print why each passage was found: its score, taken apart." };
-        limit.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1) result.AddError("--limit takes a number from 1.");
-        });
         Command command = new("search", "Searches the passages of the last run, best first, matched words in brackets.\n\nExample:\n  csemapper search complaints \"working days\"") { sought, output, limit, engine, why };
         command.SetAction((parsed, cancellation) =>
         {
@@ -34,7 +32,7 @@ internal static class SearchCommand
             using Workspace workspace = WorkspaceOf.Open(folder);
             using IPassageIndex index = indexOf(parsed.GetRequiredValue(engine), WorkspaceOf.CacheOf(folder), workspace);
             Update(index, workspace, cancellation);
-            Run(new Search(words, index.Search(words.Any, parsed.GetValue(limit)), parsed.GetValue(why) ? index : null), workspace, parsed.GetValue(SharedOptions.Json), terminal);
+            Run(new Search(words, index.Search(words.Any, parsed.GetValue(limit) ?? UsualLimit), parsed.GetValue(why) ? index : null), workspace, parsed.GetValue(SharedOptions.Json), terminal);
             return Task.FromResult(ExitCode.Done);
         });
         return command;

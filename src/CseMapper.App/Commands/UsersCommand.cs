@@ -45,6 +45,7 @@ internal static class UsersCommand
             IReadOnlyList<User> all = FileOf(parsed, output, users).All();
             if (parsed.GetValue(SharedOptions.Json)) terminal.Out.WriteLine(JsonSerializer.Serialize(all.Select(user => new { name = user.Name, role = UserFile.Name(user.Role) })));
             else foreach (User user in all) terminal.Out.WriteLine($"{UserFile.Name(user.Role),-9} {user.Name}");
+            if (all.Count == 0 && !parsed.GetValue(SharedOptions.Quiet)) terminal.Error.WriteLine("Nobody may sign in yet; csemapper users add <name> adds somebody.");
             return ExitCode.Done;
         });
         return command;

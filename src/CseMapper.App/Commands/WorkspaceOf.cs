@@ -8,7 +8,7 @@ internal static class WorkspaceOf
 {
     public static Workspace Open(string outputFolder) =>
         Workspace.OpenExisting(CacheOf(outputFolder))
-        ?? throw new CommandException($"Nothing is indexed in '{outputFolder}' yet: run csemapper map <folder> --out {outputFolder} first.");
+        ?? throw new CommandException($"Nothing is indexed in '{outputFolder}' yet: run csemapper map <folder> --out \"{outputFolder}\" first.");
 
     /// <summary>The cache folder of an output folder.</summary>
     public static string CacheOf(string outputFolder) => Path.Combine(outputFolder, ".csemapper");

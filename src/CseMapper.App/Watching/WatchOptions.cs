@@ -8,7 +8,7 @@ namespace CseMapper.App.Watching;
 /// <summary>The options of <c>csemapper watch</c> that say when it runs and who hears of it.</summary>
 internal sealed class WatchOptions
 {
-    private readonly Option<TimeSpan?> _every = new("--every") { Description = "Run again this long after a run has ended: 30s, 15m, 2h, 1d.", CustomParser = Duration };
+    private readonly Option<TimeSpan?> _every = new("--every") { Description = "Run again this long after a run has ended: 30s, 15m, 2h, 1d.", CustomParser = Interval };
     private readonly Option<CronSchedule?> _cron = new("--cron") { Description = "Run by the clock, as five fields of cron: \"0 2 * * *\" is every night at two.", CustomParser = Parse(CronSchedule.Parse) };
     private readonly Option<TimeZoneInfo?> _zone = new("--time-zone") { Description = "Whose clock --cron means: Europe/London; the machine's when not given.", CustomParser = Parse(TimeZones.Find) };
     private readonly Option<bool> _onChange = new("--when-changed") { Description = "Run soon after a document was changed." };
@@ -67,6 +67,13 @@ internal sealed class WatchOptions
     private static Uri Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"
         ? address
         : throw new FormatException($"\"{text}\" is no address that begins with https:// or http://.");
+
+    private static TimeSpan? Interval(ArgumentResult result)
+    {
+        TimeSpan? duration = Duration(result);
+        if (duration < TimeSpan.FromSeconds(1)) result.AddError("--every takes a second or more: 30s, 15m, 2h or 1d.");
+        return duration;
+    }
 
     private static TimeSpan? Duration(ArgumentResult result)
     {

@@ -18,6 +18,7 @@ internal static class HistoryCommand
         {
             using DecisionLog log = new(Path.Combine(Path.GetFullPath(parsed.GetRequiredValue(output)), DecisionLog.FileName), time);
             IReadOnlyList<Decision> all = log.Read().Decisions;
+            if (all.Count == 0 && !parsed.GetValue(SharedOptions.Quiet)) terminal.Error.WriteLine("Nothing is decided yet.");
             IEnumerable<Decision> lines = parsed.GetValue(passage) is { } id
                 ? ReviewLedger.Of(all, needsApproval: false).Items.FirstOrDefault(item => item.Id == id)?.History ?? []
                 : all;
