@@ -5,14 +5,13 @@ namespace CseMapper.Ingest;
 
 /// <summary>Lists the files of a policy folder and its sub-folders.</summary>
 /// <remarks>
-/// Hidden and temporary files and output folders of this program are left out without a row. Links to files inside the folder
+/// Hidden and temporary files and what this program writes are left out without a row. Links to files inside the folder
 /// are files; links to folders inside it are not entered, since their files stand at their own place; links that lead out are
 /// listed and not followed. Nothing is opened but folders.
 /// </remarks>
 public sealed class FolderWalk
 {
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, ReturnSpecialDirectories = false };
-    private static readonly string[] OwnFiles = ["mapping.json", "mapping.csv", "mapping.xlsx", "report.html", "changes.md", "changes.json", "decisions.jsonl"];
     private readonly string root;
     private readonly string? output;
     private readonly List<FoundFile> found = [];
@@ -26,7 +25,7 @@ public sealed class FolderWalk
 
     /// <summary>Lists all files in the ordinal order of their paths.</summary>
     /// <param name="folder">The policy folder.</param>
-    /// <param name="outputFolder">The folder of the mapping, left out when it lies inside; where both are one, only the mapping's own files are left out.</param>
+    /// <param name="outputFolder">The folder of the mapping; where it lies inside, the mapping's own files in it are left out.</param>
     /// <param name="cancellation">Stops the walk.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder itself cannot be listed.</exception>
@@ -76,11 +75,11 @@ public sealed class FolderWalk
                 (entry.Attributes & FileAttributes.ReparsePoint) != 0,
                 entry.IsHidden),
             Everything)];
-        // A folder with our cache in it is the output of another run: its report must not become evidence of itself.
-        if (prefix.Length > 0 && entries.Any(entry => entry is { Name: ".csemapper", IsFolder: true })) return;
+        // In an output folder, of this run or another, a report must not become evidence of itself; documents beside it count.
+        bool isOutput = IsOutput(folder) || entries.Any(entry => entry is { Name: ".csemapper", IsFolder: true });
         foreach (Entry entry in entries)
         {
-            if (entry.IsHidden || SkippedNames.Contains(entry.Name)) continue;
+            if (entry.IsHidden || SkippedNames.Contains(entry.Name) || (isOutput && !entry.IsFolder && SkippedNames.IsOurs(entry.Name))) continue;
             if (OperatingSystem.IsLinux() && entry.Name.Contains('\uFFFD'))
             {
                 hasOddNames = true;
@@ -102,9 +101,9 @@ public sealed class FolderWalk
         }
         else if (entry.IsFolder)
         {
-            if (!IsOutput(full)) folders.Push((full, path + "/"));
+            folders.Push((full, path + "/"));
         }
-        else if (!(IsOutput(folder) && prefix.Length == 0 && OwnFiles.Contains(entry.Name, StringComparer.OrdinalIgnoreCase)))
+        else
         {
             AddFile(full, path);
         }

@@ -57,6 +57,29 @@ public sealed class FolderWalkTests : IDisposable
     }
 
     [Fact]
+    public void WhatAnotherMappingWroteIntoTheFolderIsNoEvidence()
+    {
+        foreach (string name in (string[])["mapping.json", "mapping (edited).xlsx", "mapping Ann.csv", "report.html", "changes.md", "users.json", "pack.zip", ".csemapper/workspace.db"]) _folder.Write(name, "x");
+        _folder.Write("mapping of services.docx", "x");
+
+        Assert.Equal(["mapping of services.docx"], Paths("elsewhere"));
+    }
+
+    [Fact]
+    public void DocumentsBesideAMappingAreListed()
+    {
+        foreach (string folder in (string[])["HR", "Housing"])
+        {
+            _folder.Write(folder + "/report.html", "x");
+            _folder.Write(folder + "/policy.txt", "x");
+            _folder.Write(folder + "/old/policy.txt", "x");
+        }
+        _folder.Write("HR/.csemapper/workspace.db", "x");
+
+        Assert.Equal(["HR/old/policy.txt", "HR/policy.txt", "Housing/old/policy.txt", "Housing/policy.txt"], Paths("Housing"));
+    }
+
+    [Fact]
     public void LinksThatLeadOutAreListedAndNotFollowed()
     {
         using TemporaryFolder other = new();
