@@ -58,7 +58,7 @@ internal sealed class RtfBlocks(WordLimits limits)
         string text = _text.Take();
         if (IsInTable && _outer.Count == 0)
         {
-            if (text.Length > 0) _cellLines.Add(text);
+            AddLine(text);
             return;
         }
 
@@ -78,14 +78,21 @@ internal sealed class RtfBlocks(WordLimits limits)
 
     public void EndCell()
     {
-        string text = _text.Take();
-        if (text.Length > 0) _cellLines.Add(text);
+        if (_outer.Count > 0)
+        {
+            // A table in a header or a note is text there; the cells around it are not its own.
+            EndParagraph();
+            return;
+        }
+
+        AddLine(_text.Take());
         _cells.Add(string.Join('\n', _cellLines));
         _cellLines.Clear();
     }
 
     public void EndRow()
     {
+        if (_outer.Count > 0) return;
         if (_cells.Exists(cell => cell.Length > 0))
         {
             limits.TakePiece();
@@ -104,8 +111,15 @@ internal sealed class RtfBlocks(WordLimits limits)
         _blocks.AddRange(_notes);
     }
 
+    private void AddLine(string text)
+    {
+        if (text.Length > 0) _cellLines.Add(Label.Length > 0 ? $"{Label} {text}" : text);
+        Label = "";
+    }
+
     private void EndTable()
     {
+        if (_outer.Count > 0) return;
         if (_cells.Count > 0 || _cellLines.Count > 0)
         {
             EndCell();

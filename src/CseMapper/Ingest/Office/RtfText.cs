@@ -11,12 +11,14 @@ internal sealed class RtfText(WordLimits limits)
     private readonly RtfBlocks _blocks = new(limits);
     private readonly Stack<RtfState> _groups = new();
     private readonly Dictionary<int, int> _codePageOfFont = [];
+    private readonly Dictionary<int, string> _fontNames = [];
     private readonly Dictionary<int, string> _styleNames = [];
     private readonly List<byte> _pending = [];
     private readonly StringBuilder _aside = new();
     private RtfState _state = new();
     private int _codePage = 1252;
     private int _fallbackBytes;
+    private int _notes;
 
     public IReadOnlyList<Block> Blocks => _blocks.Blocks;
 
@@ -70,7 +72,7 @@ internal sealed class RtfText(WordLimits limits)
         _aside.Clear();
         if (ended.Target == RtfTarget.StyleSheet && text.Length > 0) _styleNames.TryAdd(ended.Style, text);
         if (ended.Target == RtfTarget.Property && text.Length > 0) Properties.TryAdd(ended.PropertyName, text);
-        if (ended.Target == RtfTarget.ListText) _blocks.Label = text.Trim();
+        if (ended.Target == RtfTarget.ListText) _blocks.Label = SymbolFonts.Bullet(text.Trim(), null);
         if (ended.Target is RtfTarget.Header or RtfTarget.Footer or RtfTarget.Note) _blocks.EndAside();
     }
 
@@ -118,6 +120,13 @@ internal sealed class RtfText(WordLimits limits)
                 break;
             case "s":
                 _state = _state with { Style = number };
+                break;
+            case "chftn" when _state.Target == RtfTarget.Body:
+                _notes++;
+                TakeText(NoteMark);
+                break;
+            case "chftn" when _state.Target == RtfTarget.Note:
+                TakeText(NoteMark + " ");
                 break;
             case "uc":
                 _state = _state with { FallbackBytes = Math.Clamp(number, 0, 16) };
@@ -211,21 +220,28 @@ internal sealed class RtfText(WordLimits limits)
         TakeText(text);
     }
 
+    private string NoteMark => FormattableString.Invariant($"[{_notes}]");
+
     private void TakeText(string text)
     {
         switch (_state.Target)
         {
+            case RtfTarget.FontTable when text.Length < 256:
+                _fontNames[_state.Font] = (_fontNames.GetValueOrDefault(_state.Font) + text).TrimEnd(';', ' ');
+                break;
             case RtfTarget.Body or RtfTarget.Header or RtfTarget.Footer or RtfTarget.Note:
                 if (_state.IsHidden) HiddenWords += text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
-                else if (!_state.IsDeleted) _blocks.Append(text, _state.IsInserted);
+                else if (!_state.IsDeleted) _blocks.Append(Printed(text), _state.IsInserted);
                 break;
             case RtfTarget.ListText or RtfTarget.StyleSheet or RtfTarget.Property:
-                if (_aside.Length < 4096) _aside.Append(text);
+                if (_aside.Length < 4096) _aside.Append(Printed(text));
                 break;
             default:
                 break;
         }
     }
+
+    private string Printed(string text) => SymbolFonts.Decode(text, _fontNames.GetValueOrDefault(_state.Font));
 }
 
 /// <summary>Where the text of a group goes.</summary>

@@ -15,6 +15,10 @@ public sealed class RtfReaderTests
     [InlineData(@"{\rtf1\trowd\trhdr\intbl A\cell B\cell\row\trowd\intbl 1\cell 2\par 3\cell\row\pard After\par}", "table with 1 heads: A | B / 1 | 2\n3", "text: After")]
     [InlineData(@"{\rtf1{\header Council\par}Body{\footnote Note one.} goes on.\par}", "{Header} text: Council", "text: Body goes on.", "{Note} text: Note one.")]
     [InlineData(@"{\rtf1{\*\unknown hidden}{\pict 0102}{\field{\*\fldinst HYPERLINK x}{\fldrslt shown}} end{\*\bkmkstart name}\par}", "text: shown end")]
+    [InlineData(@"{\rtf1{\fonttbl{\f0 Arial;}{\f1\fcharset2 Symbol;}}\pard{\listtext\f1\u-3913 ?\tab}\ls1 listen\par\pard{\listtext\f1 \'b7\tab}\ls1 learn\par\pard{\listtext o\tab}\ilvl1 act\par}", "1 • listen", "1 • learn", "2 ◦ act")]
+    [InlineData(@"{\rtf1{\fonttbl{\f0 Arial;}{\f1\fcharset2 Symbol;}}age {\f1 \'b3} 18\par}", "text: age ≥ 18")]
+    [InlineData(@"{\rtf1 Body{\super\chftn}{\footnote\pard{\super\chftn} Note one.} goes on.\par}", "text: Body[1] goes on.", "{Note} text: [1]  Note one.")]
+    [InlineData(@"{\rtf1{\header\trowd\intbl Council\cell Page\cell\row\pard}\trowd\intbl\pard\intbl{\listtext\bullet\tab}A\cell B\cell\row\pard After\par}", "{Header} text: Council", "{Header} text: Page", "table: • A | B", "text: After")]
     [InlineData("{\\rtf1 a\\bin3 }{}b\\par}", "text: ab")]
     public void PrintedTextComesOutOnce(string rtf, params string[] expected) =>
         Assert.Equal(expected, ShownBlocks.Of(OfficeFiles.Read(new RtfReader(), rtf)));
