@@ -36,10 +36,10 @@ internal sealed class DocPieces
         return pieces._pieces.Count > 0 ? pieces : null;
     }
 
-    /// <summary>The characters of a stretch of text with the place of each in the file, piece by piece.</summary>
+    /// <summary>The characters of a stretch of text with the number of the first and its place in the file, piece by piece.</summary>
     /// <param name="from">The first character.</param>
     /// <param name="to">The first one not wanted.</param>
-    public IEnumerable<(string Text, int Place, int Width)> Between(int from, int to)
+    public IEnumerable<(string Text, int First, int Place, int Width)> Between(int from, int to)
     {
         foreach (Piece piece in _pieces)
         {
@@ -50,7 +50,7 @@ internal sealed class DocPieces
             int bytes = Math.Min((last - first) * piece.Width, _document.Length - place);
             if (bytes <= 0) continue;
             Encoding encoding = piece.Width == 2 ? Encoding.Unicode : CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
-            yield return (encoding.GetString(_document, place, bytes), place, piece.Width);
+            yield return (encoding.GetString(_document, place, bytes), first, place, piece.Width);
         }
     }
 

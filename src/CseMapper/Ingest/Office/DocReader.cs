@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace CseMapper.Ingest.Office;
 
 /// <summary>Reads Word documents of 97 to 2003 (.doc): text by the piece table, headings, lists, tables, notes, headers and footers.</summary>
-/// <remarks>Source: MS-DOC. Numbers of automatic lists are not worked out in this format; a remark says so where there are any.</remarks>
+/// <remarks>Source: MS-DOC. Numbers of automatic lists are counted as in .docx; a remark says so where a list's definition is missing.</remarks>
 public sealed class DocReader : IDocumentReader
 {
     private const string Damaged = "The file is damaged: no text could be read from it. Open it in Word, let Word repair it and save it as .docx, or ask for another copy.";
@@ -31,14 +31,13 @@ public sealed class DocReader : IDocumentReader
 
     private static IngestResult Read(byte[] document, byte[] table, DocInformation information, DocPieces pieces, Word.WordLimits limits)
     {
-        DocText text = new(pieces, DocRuns.Paragraphs(document, table, information), DocRuns.Characters(document, table, information), limits);
-        List<Block> blocks = text.Read(0, information.TextLength, BlockRole.Body);
-        int at = information.TextLength;
-        foreach ((int length, BlockRole? role) in information.OtherTexts)
-        {
-            if (role is { } kind) blocks.AddRange(text.Read(at, at + length, kind));
-            at += length;
-        }
+        DocRuns paragraphs = DocRuns.Paragraphs(document, table, information, DocStyles.Read(table, information));
+        DocFonts fonts = DocFonts.Read(table, information);
+        DocText text = new(pieces, paragraphs, DocRuns.Characters(document, table, information), DocLists.Read(table, information, fonts), fonts, limits);
+        DocNotes footnotes = DocNotes.Read(table, information.FootnoteCitations, information.FootnoteTexts, information.FootnotesLength);
+        DocNotes endnotes = DocNotes.Read(table, information.EndnoteCitations, information.EndnoteTexts, information.EndnotesLength);
+        List<Block> blocks = text.ReadBody(information, footnotes, endnotes);
+        blocks.AddRange(text.ReadOthers(information));
 
         SourceDocument source = new(FileFormat.WordBinary, blocks, PageCount: null, DocumentFacts.None)
         {
@@ -50,7 +49,7 @@ public sealed class DocReader : IDocumentReader
         if (limits.Reached is { } reached) problems.Add(new IngestProblem(reached));
         if (blocks.Count == 0) return problems.Count > 0 ? IngestResult.Failed(ReadStatus.Unreadable, Damaged) : IngestResult.Read(source, new IngestProblem("The document has no text."));
         if (problems.Count > 0) return IngestResult.Partly(source, problems);
-        return text.HasLists ? IngestResult.Read(source, new IngestProblem("Numbers that Word gives to lists by itself are not shown for this old format. Save it as .docx to see them.")) : IngestResult.Read(source);
+        return text.HasUnknownLists ? IngestResult.Read(source, new IngestProblem("Some numbers that Word gives to lists by itself could not be worked out, since the file does not say how they count. Save it as .docx to see them.")) : IngestResult.Read(source);
     }
 }
 
@@ -60,6 +59,8 @@ internal sealed class DocInformation(byte[] document)
     /// <summary>Up to the last field used.</summary>
     public const int Length = 0x1AA;
 
+    // Of one text; more than a file can hold is damage, and the sum of all must not overflow.
+    private const int MostCharacters = 1 << 27;
     private const int FirstLength = 0x4C;
     private const int FirstPlace = 0x9A;
 
@@ -68,11 +69,35 @@ internal sealed class DocInformation(byte[] document)
     /// <summary>Characters of the main text.</summary>
     public int TextLength => Count(0);
 
-    /// <summary>The texts behind it: footnotes, headers and footers, macros, comments, endnotes, text boxes, text boxes of headers. A null role is left out.</summary>
-    public (int Length, BlockRole? Role)[] OtherTexts =>
-    [
-        (Count(1), BlockRole.Note), (Count(2), BlockRole.Header), (Count(3), null), (Count(4), null), (Count(5), BlockRole.Note), (Count(6), BlockRole.Aside), (Count(7), null),
-    ];
+    public int FootnotesLength => Count(1);
+
+    /// <summary>Headers and footers stand behind the footnotes.</summary>
+    public (int From, int To) Running => (TextLength + Count(1), TextLength + Count(1) + Count(2));
+
+    /// <summary>Endnotes stand behind macros and comments, which are left out.</summary>
+    public (int From, int To) Endnotes => (Running.To + Count(3) + Count(4), Running.To + Count(3) + Count(4) + Count(5));
+
+    public int EndnotesLength => Count(5);
+
+    /// <summary>Text boxes stand behind the endnotes; those of headers, behind them, are left out.</summary>
+    public (int From, int To) TextBoxes => (Endnotes.To, Endnotes.To + Count(6));
+
+    public (int Start, int Length) StyleSheet => Place(1);
+
+    public (int Start, int Length) FootnoteCitations => Place(2);
+
+    public (int Start, int Length) FootnoteTexts => Place(3);
+
+    public (int Start, int Length) EndnoteCitations => Place(46);
+
+    public (int Start, int Length) EndnoteTexts => Place(47);
+
+    public (int Start, int Length) Fonts => Place(15);
+
+    /// <summary>The lists' heads; their levels stand behind them.</summary>
+    public (int Start, int Length) Lists => Place(73);
+
+    public (int Start, int Length) ListOverrides => Place(74);
 
     public (int Start, int Length) CharacterTable => Place(12);
 
@@ -80,11 +105,17 @@ internal sealed class DocInformation(byte[] document)
 
     public (int Start, int Length) Pieces => Place(33);
 
-    private int Count(int index) => Math.Max(0, BinaryPrimitives.ReadInt32LittleEndian(document.AsSpan(FirstLength + (index * 4))));
+    /// <summary>A part of the table stream; empty where the place is not in it.</summary>
+    public static ReadOnlySpan<byte> Slice(byte[] table, (int Start, int Length) place) =>
+        place.Start < 0 || place.Length <= 0 || (long)place.Start + place.Length > table.Length ? [] : table.AsSpan(place.Start, place.Length);
+
+    private int Count(int index) => Math.Clamp(BinaryPrimitives.ReadInt32LittleEndian(document.AsSpan(FirstLength + (index * 4))), 0, MostCharacters);
 
     private (int Start, int Length) Place(int index)
     {
-        ReadOnlySpan<byte> pair = document.AsSpan(FirstPlace + (index * 8));
+        int at = FirstPlace + (index * 8);
+        if (at + 8 > document.Length) return default;
+        ReadOnlySpan<byte> pair = document.AsSpan(at);
         return (BinaryPrimitives.ReadInt32LittleEndian(pair), BinaryPrimitives.ReadInt32LittleEndian(pair[4..]));
     }
 }

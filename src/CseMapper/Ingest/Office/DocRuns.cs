@@ -7,12 +7,16 @@ namespace CseMapper.Ingest.Office;
 /// <param name="OutlineLevel">1 to 9 for a heading by outline level, or 0.</param>
 /// <param name="IsInTable">The paragraph stands in a table.</param>
 /// <param name="IsRowEnd">It is the mark at a row's end.</param>
-/// <param name="IsListItem">It belongs to a list.</param>
+/// <param name="IsHeaderRow">It is the mark at the end of a row that repeats on every page.</param>
+/// <param name="IsContents">It is a line of a table of contents.</param>
+/// <param name="List">The list it belongs to, counted from 1, or 0.</param>
 /// <param name="ListDepth">1 for the outermost list.</param>
 /// <param name="IsDeleted">A tracked deletion.</param>
 /// <param name="IsInserted">A tracked insertion.</param>
 /// <param name="IsHidden">Not printed.</param>
-internal readonly record struct DocFormat(int Style, int OutlineLevel, bool IsInTable, bool IsRowEnd, bool IsListItem, int ListDepth, bool IsDeleted, bool IsInserted, bool IsHidden);
+/// <param name="Font">The font, counted from 1, or 0 where nothing is said.</param>
+/// <param name="Symbol">The sign of the font that stands in the place of the letter, or 0.</param>
+internal readonly record struct DocFormat(int Style, int OutlineLevel, bool IsInTable, bool IsRowEnd, bool IsHeaderRow, bool IsContents, int List, int ListDepth, bool IsDeleted, bool IsInserted, bool IsHidden, int Font, char Symbol);
 
 /// <summary>Formats by place in the file, from the formatted disk pages (MS-DOC 2.9.33 and 2.9.175).</summary>
 internal sealed class DocRuns
@@ -20,9 +24,9 @@ internal sealed class DocRuns
     private const int PageLength = 512;
     private readonly List<(int Start, int End, DocFormat Format)> _runs = [];
 
-    public static DocRuns Paragraphs(byte[] document, byte[] table, DocInformation information) => Read(document, table, information.ParagraphTable, isParagraph: true);
+    public static DocRuns Paragraphs(byte[] document, byte[] table, DocInformation information, DocStyles styles) => Read(document, table, information.ParagraphTable, styles);
 
-    public static DocRuns Characters(byte[] document, byte[] table, DocInformation information) => Read(document, table, information.CharacterTable, isParagraph: false);
+    public static DocRuns Characters(byte[] document, byte[] table, DocInformation information) => Read(document, table, information.CharacterTable, styles: null);
 
     /// <summary>What is said of the byte; the default where nothing is.</summary>
     public DocFormat At(int place)
@@ -40,7 +44,7 @@ internal sealed class DocRuns
         return default;
     }
 
-    private static DocRuns Read(byte[] document, byte[] table, (int Start, int Length) place, bool isParagraph)
+    private static DocRuns Read(byte[] document, byte[] table, (int Start, int Length) place, DocStyles? styles)
     {
         DocRuns runs = new();
         if (place.Start < 0 || place.Length < 12 || (long)place.Start + place.Length > table.Length) return runs;
@@ -49,41 +53,41 @@ internal sealed class DocRuns
         for (int i = 0; i < count; i++)
         {
             long start = (long)BinaryPrimitives.ReadUInt32LittleEndian(pages[(i * 4)..]) * PageLength;
-            if (start + PageLength <= document.Length) runs.TakePage(document.AsSpan((int)start, PageLength), isParagraph);
+            if (start + PageLength <= document.Length) runs.TakePage(document.AsSpan((int)start, PageLength), styles);
         }
 
         runs._runs.Sort((a, b) => a.Start.CompareTo(b.Start));
         return runs;
     }
 
-    private void TakePage(ReadOnlySpan<byte> page, bool isParagraph)
+    private void TakePage(ReadOnlySpan<byte> page, DocStyles? styles)
     {
         int count = page[PageLength - 1];
-        int entry = isParagraph ? 13 : 1;
+        int entry = styles is not null ? 13 : 1;
         if (((count + 1) * 4) + (count * entry) > PageLength) return;
         for (int i = 0; i < count; i++)
         {
             int start = BinaryPrimitives.ReadInt32LittleEndian(page[(i * 4)..]);
             int end = BinaryPrimitives.ReadInt32LittleEndian(page[((i + 1) * 4)..]);
             int at = page[((count + 1) * 4) + (i * entry)] * 2;
-            if (end > start) _runs.Add((start, end, at == 0 ? default : isParagraph ? Paragraph(page[at..]) : Characters(page[at..])));
+            if (end > start) _runs.Add((start, end, styles is not null ? Paragraph(at == 0 ? [] : page[at..], styles) : at == 0 ? default : Characters(page[at..])));
         }
     }
 
-    private static DocFormat Paragraph(ReadOnlySpan<byte> properties)
+    private static DocFormat Paragraph(ReadOnlySpan<byte> properties, DocStyles styles)
     {
+        if (properties.IsEmpty) return styles.FormatOf(0);
         // One length byte counts words less a half; a zero is followed by a byte that counts words.
         int length = properties[0] == 0 ? properties.Length > 1 ? properties[1] * 2 : 0 : (properties[0] * 2) - 1;
         ReadOnlySpan<byte> content = properties[(properties[0] == 0 ? Math.Min(2, properties.Length) : 1)..];
         content = content[..Math.Min(length, content.Length)];
-        if (content.Length < 2) return default;
-        return Apply(new DocFormat { Style = BinaryPrimitives.ReadUInt16LittleEndian(content), ListDepth = 1 }, content[2..]);
+        return content.Length < 2 ? default : Apply(styles.FormatOf(BinaryPrimitives.ReadUInt16LittleEndian(content)), content[2..]);
     }
 
     private static DocFormat Characters(ReadOnlySpan<byte> properties) => Apply(default, properties.Slice(1, Math.Min(properties[0], properties.Length - 1)));
 
     /// <summary>Follows the single property modifiers (MS-DOC 2.6); the operand's length is in the upper bits of each.</summary>
-    private static DocFormat Apply(DocFormat format, ReadOnlySpan<byte> modifiers)
+    public static DocFormat Apply(DocFormat format, ReadOnlySpan<byte> modifiers)
     {
         while (modifiers.Length >= 3)
         {
@@ -95,10 +99,13 @@ internal sealed class DocRuns
                 0x2417 => format with { IsRowEnd = operand[0] != 0 },
                 0x2640 => format with { OutlineLevel = operand[0] < 9 ? operand[0] + 1 : 0 },
                 0x260A => format with { ListDepth = Math.Min(operand[0] + 1, 9) },
-                0x460B => format with { IsListItem = operand.Length > 1 && BinaryPrimitives.ReadInt16LittleEndian(operand) > 0 },
+                0x460B => format with { List = operand.Length > 1 ? Math.Max((short)0, BinaryPrimitives.ReadInt16LittleEndian(operand)) : 0 },
+                0x3404 => format with { IsHeaderRow = operand[0] != 0 },
                 0x0800 => format with { IsDeleted = operand[0] == 1 },
                 0x0801 => format with { IsInserted = operand[0] == 1 },
                 0x083C => format with { IsHidden = operand[0] == 1 },
+                0x4A4F when operand.Length > 1 => format with { Font = BinaryPrimitives.ReadUInt16LittleEndian(operand) + 1 },
+                0x6A09 when operand.Length > 3 => format with { Font = BinaryPrimitives.ReadUInt16LittleEndian(operand) + 1, Symbol = (char)BinaryPrimitives.ReadUInt16LittleEndian(operand[2..]) },
                 _ => format,
             };
             int length = 2 + OperandLength(code, operand);

@@ -3,7 +3,7 @@ using CseMapper.Ingest.Word;
 namespace CseMapper.Ingest.Office;
 
 /// <summary>Turns the characters of a .doc file into blocks (special characters: MS-DOC 2.4.1 and 2.8.25).</summary>
-internal sealed class DocText(DocPieces pieces, DocRuns paragraphs, DocRuns characters, WordLimits limits)
+internal sealed class DocText(DocPieces pieces, DocRuns paragraphs, DocRuns characters, DocLists lists, DocFonts fonts, WordLimits limits)
 {
     private readonly LimitedText _text = new(limits);
     /// <summary>Open fields: true while in the code, which is not printed, false in the result.</summary>
@@ -12,8 +12,13 @@ internal sealed class DocText(DocPieces pieces, DocRuns paragraphs, DocRuns char
     private readonly List<TableRow> _rows = [];
     private readonly List<string> _cells = [];
     private readonly List<string> _cellLines = [];
+    private readonly ListCounter _counter = new(new ListDefinitions(), new StyleSheet());
+    private readonly ClauseNumbers _clauses = new();
+    private readonly Queue<Cited> _cited = new();
+    private readonly List<(int Blocks, Cited Note)> _placed = [];
     private List<Block> _blocks = [];
     private BlockRole _role;
+    private int _headerRows;
     private int _openCodes;
     private bool _hasChange;
     private bool _wasChange;
@@ -23,16 +28,61 @@ internal sealed class DocText(DocPieces pieces, DocRuns paragraphs, DocRuns char
 
     public int Changes { get; private set; }
 
-    /// <summary>True when paragraphs belong to lists, whose numbers Word works out when it prints.</summary>
-    public bool HasLists { get; private set; }
+    /// <summary>True when paragraphs belong to lists that the file does not describe.</summary>
+    public bool HasUnknownLists { get; private set; }
 
-    public List<Block> Read(int from, int to, BlockRole role)
+    /// <summary>The main text, each note behind the paragraph or table that cites it; notes that nothing cites at the end.</summary>
+    public List<Block> ReadBody(DocInformation information, DocNotes footnotes, DocNotes endnotes)
     {
-        (_blocks, _role) = ([], role);
-        _fields.Clear();
-        _openCodes = 0;
+        int footnotesAt = information.TextLength;
+        int endnotesAt = information.Endnotes.From;
+        Begin(BlockRole.Body);
         int last = 0;
-        foreach ((string text, int place, int width) in pieces.Between(from, to))
+        foreach ((string text, int first, int place, int width) in pieces.Between(0, information.TextLength))
+        {
+            for (int i = 0; i < text.Length && limits.MayGoOn(); i++)
+            {
+                last = place + (i * width);
+                if (footnotes.CitedAt(first + i) is { } footnote) Cite(text[i], last, ListFormat.Write(footnote + 1, "decimal"), footnotesAt, footnotes.TextOf(footnote));
+                else if (endnotes.CitedAt(first + i) is { } endnote) Cite(text[i], last, ListFormat.Write(endnote + 1, "lowerRoman"), endnotesAt, endnotes.TextOf(endnote));
+                else Take(text[i], last);
+            }
+        }
+
+        EndParagraph(paragraphs.At(last));
+        EndTable();
+        List<Block> body = WithNotes(_blocks);
+        if (footnotes.Count == 0) body.AddRange(Read(footnotesAt, footnotesAt + information.FootnotesLength, BlockRole.Note));
+        if (endnotes.Count == 0) body.AddRange(Read(endnotesAt, endnotesAt + information.EndnotesLength, BlockRole.Note));
+        return body;
+    }
+
+    private List<Block> WithNotes(List<Block> body)
+    {
+        List<Block> all = [];
+        int done = 0;
+        foreach ((int blocks, Cited note) in _placed)
+        {
+            all.AddRange(body[done..blocks]);
+            done = blocks;
+            List<Block> text = Read(note.From, note.To, BlockRole.Note);
+            if (text is [TextBlock first, ..]) text[0] = first with { Text = $"{note.Mark} {first.Text}".TrimStart() };
+            all.AddRange(text);
+        }
+
+        all.AddRange(body[done..]);
+        return all;
+    }
+
+    /// <summary>Headers, footers and text boxes.</summary>
+    public List<Block> ReadOthers(DocInformation information) =>
+        [.. Read(information.Running.From, information.Running.To, BlockRole.Header), .. Read(information.TextBoxes.From, information.TextBoxes.To, BlockRole.Aside)];
+
+    private List<Block> Read(int from, int to, BlockRole role)
+    {
+        Begin(role);
+        int last = 0;
+        foreach ((string text, _, int place, int width) in pieces.Between(from, to))
         {
             for (int i = 0; i < text.Length && limits.MayGoOn(); i++)
             {
@@ -44,6 +94,23 @@ internal sealed class DocText(DocPieces pieces, DocRuns paragraphs, DocRuns char
         EndParagraph(paragraphs.At(last));
         EndTable();
         return _blocks;
+    }
+
+    private void Begin(BlockRole role)
+    {
+        (_blocks, _role) = ([], role);
+        _fields.Clear();
+        _openCodes = 0;
+    }
+
+    /// <summary>A note that counts has a code in the text; one with a sign of its author's has that sign.</summary>
+    private void Cite(char c, int place, string number, int notesAt, (int From, int To) text)
+    {
+        string mark = c == '\x2' ? $"[{number}]" : "";
+        if (mark.Length == 0) Take(c, place);
+        foreach (char one in mark) Append(one, place);
+        DocFormat format = characters.At(place);
+        if (_openCodes == 0 && !format.IsDeleted && !format.IsHidden) _cited.Enqueue(new Cited(mark, notesAt + text.From, notesAt + text.To));
     }
 
     private void Take(char c, int place)
@@ -60,6 +127,9 @@ internal sealed class DocText(DocPieces pieces, DocRuns paragraphs, DocRuns char
                 break;
             case '\x15' when _fields.TryPop(out bool isCode):
                 _openCodes -= isCode ? 1 : 0;
+                break;
+            case '\r' when characters.At(place) is { IsDeleted: true } or { IsHidden: true }:
+                // A mark that is not printed joins two paragraphs.
                 break;
             case '\r' or '\f':
                 EndParagraph(paragraphs.At(place));
@@ -91,54 +161,96 @@ internal sealed class DocText(DocPieces pieces, DocRuns paragraphs, DocRuns char
         (_wasChange, _wasHidden) = (isChange, format.IsHidden);
         if (format.IsDeleted || format.IsHidden) return;
         _hasChange |= format.IsInserted;
-        _text.Append(c);
+        _text.Append(format.Symbol != 0 ? SymbolFonts.Decode(format.Symbol, fonts.Name(format.Font)) : c is >= '\uF020' and <= '\uF0FF' ? SymbolFonts.Decode(c, fonts.Name(format.Font)) : c);
     }
 
     private void EndParagraph(DocFormat format)
     {
         string text = _text.Take();
+        // An empty paragraph of a list prints its number, so it counts.
+        ListLabel? label = LabelOf(format);
         if (format.IsInTable)
         {
-            if (text.Length > 0) _cellLines.Add(text);
+            if (text.Length > 0) _cellLines.Add(label is { Text.Length: > 0 } ? $"{label.Text} {text}" : text);
             return;
         }
 
         EndTable();
         if (text.Length == 0) return;
         limits.TakePiece();
-        HasLists |= format.IsListItem;
-        int level = format.Style is >= 1 and <= 9 ? format.Style : format.OutlineLevel;
-        (string? number, string words) = level > 0 ? PrintedNumbers.OfHeading(text) : PrintedNumbers.OfClause(text);
-        BlockLocation nowhere = new(null);
-        Block block = level > 0 ? new HeadingBlock(nowhere, level, number, words)
-            : format.IsListItem && number is null ? new ListItemBlock(nowhere, Math.Max(1, format.ListDepth), "•", text)
-            : new TextBlock(nowhere, number, words);
-        _blocks.Add(block with { Role = _role, HasUnacceptedChanges = _hasChange });
+        BlockRole role = format.IsContents && _role == BlockRole.Body ? BlockRole.Contents : _role;
+        Add((role == BlockRole.Contents ? new TextBlock(new BlockLocation(null), null, text) : Classify(text, format, label)) with { Role = role, HasUnacceptedChanges = _hasChange });
         _hasChange = false;
+    }
+
+    private void Add(Block block)
+    {
+        _blocks.Add(block);
+        while (_cited.TryDequeue(out Cited? note)) _placed.Add((_blocks.Count, note));
+    }
+
+    private ListLabel? LabelOf(DocFormat format)
+    {
+        if (format.List == 0) return null;
+        ListLabel? label = lists.Find(format.List) is { } list ? _counter.Count(list, format.ListDepth - 1) : null;
+        HasUnknownLists |= label is null;
+        return label;
+    }
+
+    private Block Classify(string text, DocFormat format, ListLabel? label)
+    {
+        BlockLocation nowhere = new(null);
+        int level = BlockAssembler.IsSentence(text) ? 0 : format.Style is >= 1 and <= 9 ? format.Style : format.OutlineLevel;
+        if (level > 0)
+        {
+            (string? number, string words) = label is { Text.Length: > 0 } ? (label.Text, text) : PrintedNumbers.OfHeading(text);
+            if (number is null) _clauses.Leave();
+            else _clauses.Enter(number, label is { Text.Length: > 0 } ? label : null);
+            return new HeadingBlock(nowhere, level, number, words);
+        }
+
+        if (label is { Text.Length: > 0 }) return _clauses.ListedBlock(nowhere, label, text);
+        (string? clause, string rest) = PrintedNumbers.OfClause(text);
+        return format.List > 0 && label is null && clause is null ? new ListItemBlock(nowhere, Math.Max(1, format.ListDepth), "•", text) : new TextBlock(nowhere, clause, rest);
     }
 
     private void EndCell(DocFormat format)
     {
         if (format.IsRowEnd)
         {
-            if (_cells.Exists(cell => cell.Length > 0)) _rows.Add(new TableRow([.. _cells]));
-            _cells.Clear();
+            EndRow(format.IsHeaderRow);
             return;
         }
 
         string text = _text.Take();
-        if (text.Length > 0) _cellLines.Add(text);
+        ListLabel? label = LabelOf(format);
+        if (text.Length > 0) _cellLines.Add(label is { Text.Length: > 0 } ? $"{label.Text} {text}" : text);
         limits.TakePiece();
         _cells.Add(string.Join('\n', _cellLines));
         _cellLines.Clear();
     }
 
+    private void EndRow(bool isHeader)
+    {
+        if (_cells.Exists(cell => cell.Length > 0))
+        {
+            if (isHeader && _headerRows == _rows.Count) _headerRows++;
+            _rows.Add(new TableRow([.. _cells]));
+        }
+
+        _cells.Clear();
+    }
+
     private void EndTable()
     {
         if (_cellLines.Count > 0) EndCell(default);
-        if (_cells.Exists(cell => cell.Length > 0)) _rows.Add(new TableRow([.. _cells]));
-        _cells.Clear();
-        if (_rows.Count > 0) _blocks.Add(new TableBlock(new BlockLocation(null), [.. _rows], 0) { Role = _role });
+        EndRow(isHeader: false);
+        if (_rows.Count > 0) Add(new TableBlock(new BlockLocation(null), [.. _rows], _headerRows < _rows.Count ? _headerRows : 0) { Role = _role, HasUnacceptedChanges = _hasChange });
+        if (_rows.Count > 0) _hasChange = false;
         _rows.Clear();
+        _headerRows = 0;
     }
+
+    /// <summary>A note that the text cites: its mark and its characters.</summary>
+    private sealed record Cited(string Mark, int From, int To);
 }

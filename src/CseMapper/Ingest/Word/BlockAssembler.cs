@@ -71,7 +71,7 @@ internal sealed class BlockAssembler(PageCounter pages, IReadOnlyDictionary<Draf
             return new HeadingBlock(location, level, number, text) { IsGuessed = isGuessed };
         }
 
-        return paragraph.Label is { Text.Length: > 0 } listed ? ClassifyListed(paragraph, listed, location) : ClassifyPlain(paragraph, location);
+        return paragraph.Label is { Text.Length: > 0 } listed ? _clauses.ListedBlock(location, listed, paragraph.Text) : ClassifyPlain(paragraph, location);
     }
 
     private static int HeadingLevel(DraftParagraph paragraph)
@@ -84,17 +84,9 @@ internal sealed class BlockAssembler(PageCounter pages, IReadOnlyDictionary<Draf
         return Math.Min(9, Math.Max(outline + 1, ClauseNumbers.Depth(paragraph.Label?.Text)));
     }
 
-    private static bool IsSentence(string text) =>
+    /// <summary>True for what is too much of a sentence to be a heading, whatever its style says.</summary>
+    internal static bool IsSentence(string text) =>
         text.Length > LongestHeading || (text[^1] is '.' or ';' && text.AsSpan().Count(' ') + 1 >= FewestWordsOfSentence);
-
-    private Block ClassifyListed(DraftParagraph paragraph, ListLabel label, BlockLocation location)
-    {
-        if (label.IsBullet) return new ListItemBlock(location, label.Level + 1, label.Text, paragraph.Text);
-        string full = _clauses.Enter(label.Text, label);
-        return ClauseNumbers.IsClause(label)
-            ? new TextBlock(location, label.Text, paragraph.Text)
-            : new ListItemBlock(location, label.Level + 1, label.Text, paragraph.Text) { Number = full };
-    }
 
     private Block ClassifyPlain(DraftParagraph paragraph, BlockLocation location)
     {

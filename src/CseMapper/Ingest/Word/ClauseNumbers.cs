@@ -46,6 +46,14 @@ internal sealed class ClauseNumbers
         return full;
     }
 
+    /// <summary>A paragraph of a list that is no heading: a clause, or an item of a list.</summary>
+    internal Block ListedBlock(BlockLocation location, ListLabel label, string text)
+    {
+        if (label.IsBullet) return new ListItemBlock(location, label.Level + 1, label.Text, text);
+        string full = Enter(label.Text, label);
+        return IsClause(label) ? new TextBlock(location, label.Text, text) : new ListItemBlock(location, label.Level + 1, label.Text, text) { Number = full };
+    }
+
     private static int OutermostCounter(ListLabel label)
     {
         string text = label.Definition.Text;

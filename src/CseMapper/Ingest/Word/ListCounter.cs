@@ -17,8 +17,23 @@ internal sealed class ListCounter(ListDefinitions definitions, StyleSheet styles
         int? id = own?.ListId ?? style.ListId;
         if (id is null || definitions.Find(id.Value, styles) is not { } list) return null;
         int level = own?.ListLevel ?? LevelByStyle(list, own, style);
-        return list.Level(level) is { } definition ? Count(list, level, definition) : null;
+        return Count(list, level);
     }
+
+    /// <summary>Counts a paragraph of which the format says itself where it belongs; null where the list has no such level.</summary>
+    internal ListLabel? Count(ListInstance list, int level) =>
+        level is >= 0 and < ListDefinitions.Levels && list.Level(level) is { } definition ? Count(list, level, definition) : null;
+
+    /// <summary>Makes a number the next one of a level.</summary>
+    internal void Set(ListInstance list, int level, int next)
+    {
+        if (level is < 0 or >= ListDefinitions.Levels) return;
+        if (!_counters.TryGetValue(list.Levels!, out int?[]? counters)) _counters.Add(list.Levels!, counters = new int?[ListDefinitions.Levels]);
+        counters[level] = unchecked(next - 1);
+    }
+
+    /// <summary>Lets a list begin anew, on all levels.</summary>
+    internal void Restart(ListInstance list) => _counters.Remove(list.Levels!);
 
     /// <summary>A style's level is the one that names the style; what the style itself says is only used without that.</summary>
     private static int LevelByStyle(ListInstance list, ParagraphProperties? own, ParagraphStyle style)

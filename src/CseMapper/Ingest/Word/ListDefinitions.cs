@@ -139,27 +139,27 @@ internal sealed class ListInstance(int id)
 /// <summary>One level of a list.</summary>
 internal sealed class ListLevel
 {
-    internal int Start { get; private set; }
+    internal int Start { get; set; }
 
-    internal string Format { get; private set; } = "decimal";
+    internal string Format { get; set; } = "decimal";
 
     /// <summary>A custom format's example.</summary>
-    internal string? Pattern { get; private set; }
+    internal string? Pattern { get; set; }
 
     /// <summary>What is printed, with %1 to %9 for counters.</summary>
-    internal string Text { get; private set; } = "";
+    internal string Text { get; set; } = "";
 
     /// <summary>True where all counters in it are digits, whatever their own format.</summary>
-    internal bool IsLegal { get; private set; }
+    internal bool IsLegal { get; set; }
 
     /// <summary>Begins anew after this level, counted from 1, or a higher one; 0 never; null after every higher one.</summary>
-    internal int? Restart { get; private set; }
+    internal int? Restart { get; set; }
 
-    internal string? StyleId { get; private set; }
+    internal string? StyleId { get; set; }
 
-    internal bool IsHidden { get; private set; }
+    internal bool IsHidden { get; set; }
 
-    internal string? Font { get; private set; }
+    internal string? Font { get; set; }
 
     internal bool IsBullet => Format == "bullet";
 

@@ -5,7 +5,8 @@ namespace CseMapper.Tests.Ingest.Office;
 
 public sealed class DocReaderTests
 {
-    private static readonly byte[] Small = File.ReadAllBytes(RepositoryFiles.Path("tests", "CseMapper.Tests", "Ingest", "Office", "Samples", "small.doc"));
+    private static readonly byte[] Small = Sample("small.doc");
+    private static readonly byte[] Numbers = Sample("numbers.doc");
 
     [Fact]
     public void HeadingsListsAndTablesComeOut()
@@ -27,12 +28,37 @@ public sealed class DocReaderTests
     }
 
     [Fact]
+    public void NumbersAndNotesAreThoseThatArePrinted()
+    {
+        string[] blocks = ShownBlocks.Of(OfficeFiles.Read(new DocReader(), Numbers));
+
+        Assert.Equal(
+            [
+                "1 [1.] Our promise",
+                "2 [1.1] Letters",
+                "text: We answer within ten working days[1] and say who answered.",
+                "{Note} text: [1] Bank holidays excepted.",
+                "2 [1.2] Telephone",
+                "1 (a) [1.2(a)] We answer within five rings:",
+                "2 iv. [1.2(a)iv] on weekdays;",
+                "2 v. [1.2(a)v] on Saturdays.",
+                "1 (b) [1.2(b)] We call back[i].",
+                "{Note} text: [i] Within a day.",
+                "1 [2.] Review",
+                "1 ✔ Checked every year.",
+                "table with 1 heads: Channel | Standard / (c) Telephone | Five rings",
+                "text: Ends here.",
+            ],
+            blocks);
+    }
+
+    [Fact]
     public void DamageAnywhereEndsInTextOrAReason()
     {
         Random random = new(20261121);
-        for (int i = 0; i < 400; i++)
+        for (int i = 0; i < 800; i++)
         {
-            byte[] damaged = [.. Small];
+            byte[] damaged = [.. i % 2 == 0 ? Small : Numbers];
             for (int flips = random.Next(1, 40); flips > 0; flips--) damaged[random.Next(512, damaged.Length)] = (byte)random.Next(256);
             if (i % 4 == 0) damaged = damaged[..random.Next(512, damaged.Length)];
 
@@ -41,4 +67,6 @@ public sealed class DocReaderTests
             Assert.True(result.Document is not null || result.Problems.Count > 0);
         }
     }
+
+    private static byte[] Sample(string name) => File.ReadAllBytes(RepositoryFiles.Path("tests", "CseMapper.Tests", "Ingest", "Office", "Samples", name));
 }
