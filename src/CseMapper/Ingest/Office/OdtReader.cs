@@ -15,10 +15,13 @@ public sealed class OdtReader : IDocumentReader
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(options);
         PackageXml package = new(stream, options, cancellation);
-        OdtText header = new(package.Limits, BlockRole.Header);
-        OdtText footer = new(package.Limits, BlockRole.Footer);
+        OdtLists lists = new(package.Limits);
+        package.Read("styles.xml", "the styles", lists.Read);
+        package.Read("content.xml", "the styles", lists.Read);
+        OdtText header = new(package.Limits, BlockRole.Header, lists);
+        OdtText footer = new(package.Limits, BlockRole.Footer, lists);
         package.Read("styles.xml", "headers and footers", reader => OdtText.ReadRunning(reader, header, footer));
-        OdtText body = new(package.Limits, BlockRole.Body);
+        OdtText body = new(package.Limits, BlockRole.Body, lists);
         if (!package.Read("content.xml", "the text", body.Read))
             return IngestResult.Failed(ReadStatus.Unreadable, "The file is damaged: its text is missing. Open it in LibreOffice, save it again, or ask for another copy.");
         SourceDocument document = new(FileFormat.OpenDocumentText, [.. header.Blocks, .. body.Blocks, .. footer.Blocks], PageCount: null, DocumentFacts.None)

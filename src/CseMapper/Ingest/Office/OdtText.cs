@@ -4,7 +4,7 @@ using CseMapper.Ingest.Word;
 namespace CseMapper.Ingest.Office;
 
 /// <summary>Turns the elements of an OpenDocument text into blocks, in one pass and without recursion.</summary>
-internal sealed class OdtText(WordLimits limits, BlockRole role)
+internal sealed class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
 {
     private readonly WordLimits _limits = limits;
     private readonly LimitedText _text = new(limits);
@@ -14,15 +14,20 @@ internal sealed class OdtText(WordLimits limits, BlockRole role)
     private readonly List<string> _cells = [];
     private readonly List<string> _cellLines = [];
     private readonly Stack<Saved> _outer = new();
+    private readonly ListCounter _counter = new(new ListDefinitions(), new StyleSheet());
+    private readonly ClauseNumbers _clauses = new();
+    private OdtOpenLists _lists = new();
     private int _headerRows;
     private int _tables;
-    private int _lists;
     private int _contents;
     private int _openChanges;
     private bool _isInHeaderRows;
     private bool _hasChange;
     private string _number = "";
     private int _level;
+    private ListLabel? _label;
+    private bool _isItem;
+    private string _noteMark = "";
 
     public IReadOnlyList<Block> Blocks => _blocks;
 
@@ -110,6 +115,13 @@ internal sealed class OdtText(WordLimits limits, BlockRole role)
             case "hidden-text" or "hidden-paragraph" or "sequence-decls" or "forms" or "script" or "scripts" or "font-face-decls" or "automatic-styles" or "master-styles":
                 WordXml.SkipInside(reader);
                 return;
+            case "desc" or "title" when reader.Prefix == "svg":
+                // What a picture shows, for those who do not see it: not printed.
+                WordXml.SkipInside(reader);
+                return;
+            case "note-citation" when !isEmpty:
+                TakeCitation(WordXml.Attribute(reader, "label"), ReadText(reader).Trim());
+                return;
             case "number" when reader.Prefix == "text" && !isEmpty:
                 _number = ReadText(reader);
                 return;
@@ -129,9 +141,13 @@ internal sealed class OdtText(WordLimits limits, BlockRole role)
                 _text.Take();
                 _hasChange = _openChanges > 0;
                 if (name == "h") _level = WordXml.Number(WordXml.Attribute(reader, "outline-level")) ?? 1;
+                BeginNumbered(reader, isHeading: name == "h");
                 break;
-            case "list":
-                _lists++;
+            case "list" when reader.Prefix == "text":
+                _lists.Begin(lists.Find(WordXml.Attribute(reader, "style-name")), continues: WordXml.Attribute(reader, "continue-numbering") == "true" || WordXml.Attribute(reader, "continue-list") is not null);
+                break;
+            case "list-item":
+                _lists.BeginItem(WordXml.Number(WordXml.Attribute(reader, "start-value")));
                 break;
             case "table-of-content" or "alphabetical-index" or "illustration-index" or "table-index" or "user-index" or "bibliography":
                 _contents++;
@@ -143,11 +159,9 @@ internal sealed class OdtText(WordLimits limits, BlockRole role)
                 _isInHeaderRows = true;
                 break;
             case "note-body" or "text-box":
-                _outer.Push(new Saved(_text.Take(), _number, _hasChange, _lists));
-                (_number, _lists) = ("", 0);
-                break;
-            case "note-citation":
-                WordXml.SkipInside(reader);
+                _outer.Push(new Saved(_text.TakeAsIs(), _number, _hasChange, _lists, _label, _isItem, _level));
+                (_number, _lists, _label, _isItem) = ("", new OdtOpenLists(), null, false);
+                if (name == "text-box") _noteMark = "";
                 break;
             default:
                 break;
@@ -162,7 +176,7 @@ internal sealed class OdtText(WordLimits limits, BlockRole role)
                 EndParagraph(isHeading: name == "h");
                 break;
             case "list":
-                _lists = Math.Max(0, _lists - 1);
+                _lists.End();
                 break;
             case "table-of-content" or "alphabetical-index" or "illustration-index" or "table-index" or "user-index" or "bibliography":
                 _contents = Math.Max(0, _contents - 1);
@@ -181,8 +195,8 @@ internal sealed class OdtText(WordLimits limits, BlockRole role)
                 EndTable();
                 break;
             case "note-body" or "text-box" when _outer.TryPop(out Saved? saved):
-                _text.Append(saved.Text.Length > 0 ? saved.Text : "");
-                (_number, _hasChange, _lists) = (saved.Number, saved.HasChange, saved.Lists);
+                _text.Append(saved.Text);
+                (_number, _hasChange, _lists, _label, _isItem, _level) = (saved.Number, saved.HasChange, saved.Lists, saved.Label, saved.IsItem, saved.Level);
                 break;
             default:
                 break;
@@ -192,10 +206,11 @@ internal sealed class OdtText(WordLimits limits, BlockRole role)
     private void EndParagraph(bool isHeading)
     {
         string text = _text.Take();
-        string number = _number.Trim();
+        string number = _number.Trim() is { Length: > 0 } given ? given : _label?.Text ?? "";
         _number = "";
         if (text.Length == 0) return;
         _limits.TakePiece();
+        if (_outer.Count > 0 && _noteMark.Length > 0) (text, _noteMark) = ($"{_noteMark} {text}", "");
         if (_tables > 0)
         {
             _cellLines.Add(number.Length > 0 ? $"{number} {text}" : text);
@@ -203,12 +218,7 @@ internal sealed class OdtText(WordLimits limits, BlockRole role)
         }
 
         BlockRole own = _contents > 0 ? BlockRole.Contents : role;
-        BlockLocation nowhere = new(null);
-        (string? typed, string words) = isHeading ? PrintedNumbers.OfHeading(text) : PrintedNumbers.OfClause(text);
-        if (number.Length > 0) (typed, words) = (number, text);
-        Block block = isHeading ? new HeadingBlock(nowhere, _level, typed, words)
-            : _lists > 0 ? new ListItemBlock(nowhere, _lists, number.Length > 0 ? number : "•", text)
-            : new TextBlock(nowhere, typed, words);
+        Block block = Classify(text, number, isHeading && !BlockAssembler.IsSentence(text));
         block = block with { Role = own, HasUnacceptedChanges = _hasChange };
         if (_outer.Count > 0)
         {
@@ -219,6 +229,43 @@ internal sealed class OdtText(WordLimits limits, BlockRole role)
         _blocks.Add(block);
         _blocks.AddRange(_notes);
         _notes.Clear();
+    }
+
+    private Block Classify(string text, string number, bool isHeading)
+    {
+        BlockLocation nowhere = new(null);
+        ListLabel? label = _label is { Text.Length: > 0 } ? _label : null;
+        if (!isHeading && label is not null) return _clauses.ListedBlock(nowhere, label, text);
+        if (!isHeading && _isItem) return new ListItemBlock(nowhere, Math.Max(1, _lists.Depth), number.Length > 0 ? number : "•", text);
+        (string? typed, string words) = number.Length > 0 ? (number, text) : isHeading ? PrintedNumbers.OfHeading(text) : PrintedNumbers.OfClause(text);
+        if (!isHeading) return new TextBlock(nowhere, typed, words);
+        if (typed is null) _clauses.Leave();
+        else _clauses.Enter(typed, label);
+        return new HeadingBlock(nowhere, _level, typed, words);
+    }
+
+    /// <summary>The first paragraph of an item has its number; a heading outside of lists has that of the outline.</summary>
+    private void BeginNumbered(XmlReader reader, bool isHeading)
+    {
+        string? named = lists.ListOf(WordXml.Attribute(reader, "style-name"));
+        (_label, _isItem) = (null, _lists.TakeItem(out int? start));
+        if (_isItem && (_lists.Current ?? lists.Find(named)) is { } list)
+        {
+            if (_lists.TakeNew()) _counter.Restart(list);
+            if (start is not null) _counter.Set(list, _lists.Depth - 1, start.Value);
+            _label = _counter.Count(list, _lists.Depth - 1);
+        }
+        else if (isHeading && _lists.Depth == 0 && named != "" && WordXml.Attribute(reader, "is-list-header") != "true" && (lists.Find(named) ?? lists.Outline) is { } outline)
+        {
+            _label = _counter.Count(outline, _level - 1);
+        }
+    }
+
+    /// <summary>A sign of the author's own stands in the text as it is; a number is put between brackets.</summary>
+    private void TakeCitation(string? own, string mark)
+    {
+        _text.Append(own is null && mark.Length > 0 ? $"[{mark}]" : mark);
+        _noteMark = own is null && mark.Length > 0 ? $"[{mark}]" : mark;
     }
 
     private void EndRow()
@@ -264,5 +311,5 @@ internal sealed class OdtText(WordLimits limits, BlockRole role)
     }
 
     /// <summary>The paragraph around a note or text box.</summary>
-    private sealed record Saved(string Text, string Number, bool HasChange, int Lists);
+    private sealed record Saved(string Text, string Number, bool HasChange, OdtOpenLists Lists, ListLabel? Label, bool IsItem, int Level);
 }

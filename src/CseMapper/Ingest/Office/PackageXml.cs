@@ -103,6 +103,14 @@ internal sealed class LimitedText(WordLimits limits)
         if (limits.TakeText(1) == 1) _text.Append(character);
     }
 
+    /// <summary>Gives the text with the white space at its ends, and begins anew.</summary>
+    public string TakeAsIs()
+    {
+        string text = _text.ToString();
+        _text.Clear();
+        return text;
+    }
+
     /// <summary>Gives the text without white space at its ends, and begins anew.</summary>
     public string Take()
     {
