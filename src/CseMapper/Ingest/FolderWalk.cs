@@ -11,7 +11,8 @@ namespace CseMapper.Ingest;
 /// </remarks>
 public sealed class FolderWalk
 {
-    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, ReturnSpecialDirectories = false };
+    // A folder that cannot be opened must be met as a fault: left out in silence, its documents would seem to be deleted.
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, ReturnSpecialDirectories = false, IgnoreInaccessible = false };
     private readonly string root;
     private readonly string? output;
     private readonly List<FoundFile> found = [];

@@ -66,6 +66,31 @@ public sealed class FolderWalkTests : IDisposable
     }
 
     [Fact]
+    public void AFolderThatMayNotBeOpenedGetsARow()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux lets a thread give up the right to open everything.");
+        if (OperatingSystem.IsWindows()) return;
+        _folder.Write("open/policy.txt", "x");
+        _folder.Write("closed/secret.txt", "x");
+        File.SetUnixFileMode(_folder.FullPath, (UnixFileMode)0b111_101_101);
+        File.SetUnixFileMode(_folder.At("closed"), UnixFileMode.None);
+        IReadOnlyList<FoundFile> found = [];
+        // Root may open everything, so this thread asks as nobody.
+        Thread asNobody = new(() =>
+        {
+            _ = SetFileSystemUser(Nobody);
+            found = List();
+        });
+        asNobody.Start();
+        asNobody.Join();
+        File.SetUnixFileMode(_folder.At("closed"), (UnixFileMode)0b111_000_000);
+
+        Assert.Equal(["closed", "open/policy.txt"], found.Select(file => file.Path));
+        Assert.True(found[0].IsFolder);
+        Assert.Contains("could not be opened", found[0].Refusal!.Problems[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void DocumentsBesideAMappingAreListed()
     {
         foreach (string folder in (string[])["HR", "Housing"])
@@ -237,4 +262,10 @@ public sealed class FolderWalkTests : IDisposable
         FolderWalk.List(_folder.FullPath, output is null ? null : Path.GetFullPath(_folder.At(output)), CancellationToken.None);
 
     private IEnumerable<string> Paths(string? output = null) => List(output).Select(file => file.Path);
+
+    private const int Nobody = 65534;
+
+    [DllImport("libc", EntryPoint = "setfsuid")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SetFileSystemUser(int user);
 }
