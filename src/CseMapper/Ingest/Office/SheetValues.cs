@@ -7,13 +7,27 @@ namespace CseMapper.Ingest.Office;
 /// <summary>What turns the stored value of a cell into what it shows: shared texts and number formats.</summary>
 internal sealed class SheetValues
 {
+    // Days from 1 January 1 to the day before the first: 30 December 1899, which hides the leap day that 1900 did not have, and 1 January 1904.
+    private const int DayZeroOf1900 = 693_593;
+    private const int DayZeroOf1904 = 695_055;
+    private const int LastDay = 2_958_465;
+    private const int MinutesOfDay = 24 * 60;
+
     private readonly List<string> _texts = [];
     private readonly List<int> _formatOfStyle = [];
     private readonly Dictionary<int, string> _ownFormats = [];
+    private int _firstDay = DayZeroOf1900;
 
     public static SheetValues Read(PackageXml package)
     {
         SheetValues values = new();
+        package.Read("xl/workbook.xml", "the list of sheets", reader =>
+        {
+            while (package.Limits.MayGoOn() && reader.Read())
+            {
+                if (reader is { NodeType: XmlNodeType.Element, LocalName: "workbookPr" } && reader.GetAttribute("date1904") is "1" or "true") values._firstDay = DayZeroOf1904;
+            }
+        });
         package.Read("xl/sharedStrings.xml", "the texts of the cells", reader => values.ReadTexts(reader, package.Limits));
         package.Read("xl/styles.xml", "the number formats", reader => values.ReadFormats(reader, package.Limits));
         return values;
@@ -28,6 +42,7 @@ internal sealed class SheetValues
         if (!double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)) return raw;
         int format = (uint)style < (uint)_formatOfStyle.Count ? _formatOfStyle[style] : 0;
         string pattern = _ownFormats.GetValueOrDefault(format) ?? "";
+        if (value < 1 && (format is 18 or 19 or 20 or 21 or 22 || IsTime(pattern))) return Time(value);
         if (format is >= 14 and <= 17 or 22 || IsDate(pattern)) return Date(value);
         if (format is 9 or 10 || pattern.Contains('%', StringComparison.Ordinal)) return Math.Round(value * 100, 2).ToString(CultureInfo.InvariantCulture) + "%";
         string currency = pattern.Contains('£', StringComparison.Ordinal) ? "£" : pattern.Contains('€', StringComparison.Ordinal) ? "€" : "";
@@ -37,11 +52,20 @@ internal sealed class SheetValues
     private static bool IsDate(string pattern) =>
         pattern.Contains("yy", StringComparison.OrdinalIgnoreCase) || pattern.Contains("d/", StringComparison.OrdinalIgnoreCase) || pattern.Contains("mmm", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Days since 30 December 1899, which hides the leap day that 1900 did not have.</summary>
-    private static string Date(double days)
+    private static bool IsTime(string pattern) => pattern.Contains("h:mm", StringComparison.OrdinalIgnoreCase) || pattern.Contains("hh:mm", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A share of a day as a time: "09:00".</summary>
+    private static string Time(double day)
     {
-        if (days is < 1 or > 2_958_465) return days.ToString(CultureInfo.InvariantCulture);
-        return new DateTime(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified).AddDays(Math.Floor(days)).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+        if (day < 0) return day.ToString(CultureInfo.InvariantCulture);
+        int minutes = (int)Math.Round(day * MinutesOfDay) % MinutesOfDay;
+        return string.Create(CultureInfo.InvariantCulture, $"{minutes / 60:00}:{minutes % 60:00}");
+    }
+
+    private string Date(double days)
+    {
+        if (days is < 1 or > LastDay || _firstDay + days > DateOnly.MaxValue.DayNumber) return days.ToString(CultureInfo.InvariantCulture);
+        return DateOnly.FromDayNumber(_firstDay + (int)Math.Floor(days)).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
     }
 
     private void ReadTexts(XmlReader reader, WordLimits limits)

@@ -38,7 +38,7 @@ internal sealed class SlideText(WordLimits limits, int page)
             case "Fallback":
                 WordXml.SkipInside(reader);
                 return;
-            case "sp":
+            case "sp" or "graphicFrame" or "pic":
                 _placeholder = "";
                 break;
             case "ph":

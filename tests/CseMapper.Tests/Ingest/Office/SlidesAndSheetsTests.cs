@@ -24,6 +24,27 @@ public sealed class SlidesAndSheetsTests
     }
 
     [Fact]
+    public void ATableIsReadWhateverStandsBeforeIt()
+    {
+        const string Slide = """<p:sld xmlns:p="p" xmlns:a="a"><p:sp><p:nvPr><p:ph type="sldNum"/></p:nvPr><p:txBody><a:p><a:fld><a:t>7</a:t></a:fld></a:p></p:txBody></p:sp><p:graphicFrame><a:tbl><a:tr><a:tc><a:txBody><a:p><a:r><a:t>Channel</a:t></a:r></a:p></a:txBody></a:tc></a:tr></a:tbl></p:graphicFrame></p:sld>""";
+
+        Assert.Equal(["table: Channel"], ShownBlocks.Of(OfficeFiles.Read(new PptxReader(), OfficeFiles.Zip(("ppt/slides/slide1.xml", Slide)))));
+    }
+
+    [Theory]
+    [InlineData("", "1 April 2025 | 09:00 | 17:30")]
+    [InlineData("""<workbookPr date1904="1"/>""", "2 April 2029 | 09:00 | 17:30")]
+    public void DatesAndTimesOfDayAreWrittenOut(string properties, string expected)
+    {
+        byte[] file = OfficeFiles.Zip(
+            ("xl/workbook.xml", $"""<workbook xmlns:r="r">{properties}</workbook>"""),
+            ("xl/styles.xml", """<styleSheet><numFmts><numFmt numFmtId="164" formatCode="hh:mm\ AM/PM"/></numFmts><cellXfs><xf numFmtId="14"/><xf numFmtId="20"/><xf numFmtId="164"/></cellXfs></styleSheet>"""),
+            ("xl/worksheets/sheet1.xml", """<worksheet><sheetData><row><c s="0"><v>45748</v></c><c s="1"><v>0.375</v></c><c s="2"><v>0.7291666667</v></c></row></sheetData></worksheet>"""));
+
+        Assert.Equal(["1 [] sheet1", "table: " + expected], ShownBlocks.Of(OfficeFiles.Read(new XlsxReader(), file)));
+    }
+
+    [Fact]
     public void SheetsShowValuesAsTheirFormatsDo()
     {
         byte[] file = OfficeFiles.Zip(
