@@ -33,7 +33,9 @@ internal static class DetailsCodec
             using BinaryReader reader = new(new MemoryStream(bytes, writable: false), Encoding.UTF8);
             int comments = reader.Read7BitEncodedInt();
             int changes = reader.Read7BitEncodedInt();
-            IngestProblem[] problems = new IngestProblem[reader.Read7BitEncodedInt()];
+            int count = reader.Read7BitEncodedInt();
+            if (count < 0 || count > bytes.Length) throw new FormatException();
+            IngestProblem[] problems = new IngestProblem[count];
             for (int i = 0; i < problems.Length; i++)
             {
                 string message = reader.ReadString();
