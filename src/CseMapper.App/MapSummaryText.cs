@@ -34,6 +34,7 @@ internal static class MapSummaryText
             ("Elements", counts.Elements, Invariant($"{counts.Strong:N0} with strong evidence, {counts.Possible:N0} with possible evidence, {counts.None:N0} with none")),
         ];
         foreach ((string name, int number, string details) in rows) output.WriteLine(Invariant($"  {name,-10} {number,9:N0}   {details}"));
+        if (counts.Documents == 0) output.WriteLine($"\nThere is no document in {options.Folder}. Is it the right folder?");
         WriteReview(summary.Review, output);
         if (summary.WasUpToDate) output.WriteLine("\nNothing has changed since the last run; the mapping stands as it is.");
         else if (!summary.Changes.IsNone) output.WriteLine("\n" + Changes(summary.Changes));

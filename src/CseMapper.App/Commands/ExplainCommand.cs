@@ -39,7 +39,7 @@ internal static class ExplainCommand
     {
         Standard standard = LoadCriteria(criteriaFile);
         StandardElement element = standard.Elements.FirstOrDefault(one => one.Number == number)
-            ?? throw new CommandException($"The standard has no element '{number}'.", ExitCode.Usage);
+            ?? throw new CommandException($"The standard has no element '{number}'.{Advice(standard, number)}", ExitCode.Usage);
         using Workspace workspace = WorkspaceOf.Open(output);
         Dictionary<string, string> paths = WorkspaceOf.Paths(workspace);
         if (document is not null && !paths.ContainsValue(document)) throw new CommandException($"No document '{document}' is indexed; csemapper names documents by their path below the policy folder.", ExitCode.Usage);
@@ -51,6 +51,14 @@ internal static class ExplainCommand
             [.. evidence.Suggestions.Where(suggestion => document is null || paths[suggestion.Document] == document)],
             workspace.Documents(),
             paths);
+    }
+
+    /// <summary>Somebody may have given the number of a criterion or sub-criterion, or mistyped one.</summary>
+    private static string Advice(Standard standard, string number)
+    {
+        string[] below = [.. standard.Elements.Select(one => one.Number).Where(one => one.StartsWith(number.TrimEnd('.') + ".", StringComparison.Ordinal))];
+        if (below.Length > 0) return $" It has {string.Join(", ", below)}.";
+        return Likeness.Nearest(number, standard.Elements.Select(one => one.Number)) is { } nearest ? $" Did you mean {nearest}?" : "";
     }
 
     private static Standard LoadCriteria(string? file)
@@ -101,7 +109,7 @@ internal static class ExplainCommand
         terminal.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"\n{rank}. {suggestion.Strength.ToString().ToLowerInvariant()} ({suggestion.Confidence:P0}) {answer.Paths[suggestion.Document]}{page}"));
         terminal.Out.WriteLine("   " + MarkedQuote.Of(suggestion.Passage.Text, suggestion.Quote, suggestion.Matches.Select(match => match.Span)));
-        if (answer.Element.Parts.Count > 1) terminal.Out.WriteLine($"   speaks of part {string.Join(" and ", suggestion.Parts)}");
+        if (answer.Element.Parts.Count > 1 && suggestion.Parts.Count > 0) terminal.Out.WriteLine($"   speaks of part {string.Join(" and ", suggestion.Parts)}");
         foreach (EvidenceRemark remark in suggestion.Remarks) terminal.Out.WriteLine("   note: " + EvidenceRemarks.Describe(remark));
         foreach (SuggestionCopy copy in suggestion.Copies) terminal.Out.WriteLine($"   also in: {answer.Paths[copy.Document]}");
         if (suggestion.MoreCopies > 0) terminal.Out.WriteLine($"   and in {suggestion.MoreCopies} more places");

@@ -46,6 +46,7 @@ internal static class ExportCommand
     private static void WriteText(PackResult result, string path, TextWriter output)
     {
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {Count(result.Quotes, "piece")} of evidence for {Count(result.Elements, "element")}, from {Count(result.Documents, "document")}."));
+        if (result.Quotes == 0) output.WriteLine("Nothing is accepted yet, so the pack holds no evidence: accept suggestions first, with csemapper review or in the workbook.");
         if (result.Waiting.Count == 0) return;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nLeft out until somebody decides ({result.Waiting.Count}):"));
         foreach ((string element, Mapping.MappingDecision decision) in result.Waiting)

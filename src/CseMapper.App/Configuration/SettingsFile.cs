@@ -35,7 +35,7 @@ public static class SettingsFile
         }
         catch (JsonException fault)
         {
-            throw new SettingsException($"{Path.GetFileName(path)}:{fault.LineNumber + 1}: this is not JSON: {fault.Message.Split(" LineNumber", 2)[0]}");
+            throw new SettingsException($"{Path.GetFileName(path)}:{fault.LineNumber + 1}: this is not JSON: {JsonItem.Describe(fault)}");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -63,7 +63,7 @@ public static class CriteriaFile
         }
         catch (JsonException fault)
         {
-            throw new CriteriaFileException($"{path}:{fault.LineNumber + 1}: this is not JSON: {fault.Message.Split(" LineNumber", 2)[0]}");
+            throw new CriteriaFileException($"{path}:{fault.LineNumber + 1}: this is not JSON: {JsonItem.Describe(fault)}");
         }
     }
 

@@ -8,8 +8,18 @@ public sealed class JsonItem
     /// <summary>Deeper files were not written by a person.</summary>
     private const int MaxDepth = 32;
 
+    private const int LongestFault = 160;
+
     private readonly List<JsonItem> _items = [];
     private readonly List<KeyValuePair<string, JsonItem>> _properties = [];
+
+    /// <summary>What is wrong with a text that is no JSON, without the place, and without the whole text where it is one long line.</summary>
+    public static string Describe(JsonException fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        string message = fault.Message.Split(" LineNumber", 2)[0];
+        return message.Length <= LongestFault ? message : message[..LongestFault] + "…";
+    }
 
     private JsonItem(JsonValueKind kind, int line)
     {
