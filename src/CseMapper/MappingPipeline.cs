@@ -92,12 +92,11 @@ public sealed class MappingPipeline(
         IReadOnlyList<ElementEvidence> evidence = ranker.Rank(standard, IndexedDocument.AllOf(workspace, asOf), workspace.PassagesOf, index, cancellation);
         ReviewLedger ledger = ReviewLedger.Of(log.Decisions, options.NeedsApproval);
         DecidedEvidence decided = new(new AnchorSurvey(workspace).Find(ledger, cancellation), ledger.Commentaries);
-        Task<MappingSnapshot?> before = Task.Run(() => MappingSnapshot.Read(options.CacheFolder, options.OutputFolder), CancellationToken.None);
         MappingFile mapping = MappingBuilder.Build(standard, documents, evidence, generator, decided);
 
         progress.Report(new MapProgress(MapStage.Writing, 0, 0, 0, 0, 0));
         MappingSnapshot now = MappingSnapshot.Of(mapping);
-        MappingChanges news = MappingChanges.Between(before.GetAwaiter().GetResult(), mapping, now);
+        MappingChanges news = MappingChanges.Between(MappingSnapshot.Read(options.CacheFolder, options.OutputFolder), mapping, now);
         ReportResult written = ReportFiles.Write(mapping, news, options.Policies, options.OutputFolder, cancellation);
         RememberFolder(workspace, options);
         LastRun run = new(inputs, mapping.Counts, mapping.Review, [.. written.Written.Where(ReportFiles.IsOfTheMapping).Select(path => LastRun.Output.Of(path, time))]);
