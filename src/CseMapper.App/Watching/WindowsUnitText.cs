@@ -37,7 +37,8 @@ internal static class WindowsUnitText
     /// <param name="arguments">All arguments.</param>
     /// <param name="outputFolder">The folder that the service must be able to write.</param>
     public static string Service(string program, IReadOnlyList<string> arguments, string outputFolder) => $"""
-        rem Paste these lines into a Command Prompt (cmd, not PowerShell) that was opened as administrator.
+        rem Run csemapper map once, so that the output folder is there. Then paste these lines into a Command Prompt (cmd, not
+        rem PowerShell) that was opened as administrator.
         sc.exe create CseMapper binPath= {ForPrompt(Quoted(CommandLine([program, .. arguments])))} start= delayed-auto obj= "NT SERVICE\CseMapper"
         sc.exe description CseMapper "CseMapper: keeps the mapping of the policies up to date"
         sc.exe failure CseMapper reset= 86400 actions= restart/60000/restart/60000/restart/300000
@@ -45,7 +46,8 @@ internal static class WindowsUnitText
         icacls {ForPrompt(Quoted(outputFolder))} /grant "NT SERVICE\CseMapper:(OI)(CI)M"
         sc.exe start CseMapper
 
-        rem The service runs under an account of its own, which needs no password and reads what any user of this machine may read.
+        rem The service runs under an account of its own, which needs no password and reads what any user of this machine may read:
+        rem neither program nor policies may lie in a folder of somebody's own (C:\Users\...).
         rem For policies on a share, name one that may read them: obj= "DOMAIN\account" password= "its password"
         rem Drive letters of network drives belong to whoever connected them: map \\server\share instead.
         rem Later:  sc.exe query CseMapper    sc.exe stop CseMapper    sc.exe delete CseMapper
