@@ -47,8 +47,7 @@ public static class AtomicFile
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                // Windows moves nothing over an open file, but exchanges one that is open to somebody who lets it be deleted.
-                if (attempt > Attempts / 2 && OperatingSystem.IsWindows() && File.Exists(target)) File.Replace(temporary, target, null, ignoreMetadataErrors: true);
+                if (attempt > Attempts / 2 && OperatingSystem.IsWindows() && File.Exists(target)) Exchange(temporary, target);
                 else File.Move(temporary, target, overwrite: true);
                 return;
             }
@@ -58,6 +57,14 @@ public static class AtomicFile
                 cancellation.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(40 * attempt));
             }
         }
+    }
+
+    /// <summary>Windows moves nothing over an open file, but moves it aside where those who read it let it be deleted.</summary>
+    private static void Exchange(string temporary, string target)
+    {
+        string before = Path.ChangeExtension(temporary, ".old");
+        File.Replace(temporary, target, before, ignoreMetadataErrors: true);
+        TryDelete(before);
     }
 
     private static void TryDelete(string temporary)
