@@ -32,6 +32,7 @@ public sealed class AnchorSurvey(Workspace workspace)
     public IReadOnlyList<DecidedItem> Find(ReviewLedger ledger, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(ledger);
+        if (!ledger.Items.Any(item => item.Anchors.Count > 0)) return [];
         AnchorDocument[] documents = [.. workspace.Files().Values.Where(file => file.Hash.Length > 0).OrderBy(file => file.Path, StringComparer.Ordinal)
             .Select(file => new AnchorDocument(file.Path, file.Hash, () => workspace.PassagesOf(file.Hash)))];
         ILookup<string, AnchorDocument> byHash = documents.ToLookup(document => document.ContentHash, StringComparer.Ordinal);
