@@ -89,7 +89,8 @@ public sealed class MappingPipeline(
         progress.Report(new MapProgress(MapStage.Matching, 0, 0, 0, 0, 0));
         using IPassageIndex? index = OpenIndex(options.Index, options.CacheFolder);
         if (index is not null) WorkspaceFeed.Update(index, workspace, cancellation);
-        IReadOnlyList<ElementEvidence> evidence = ranker.Rank(standard, IndexedDocument.AllOf(workspace, asOf), workspace.PassagesOf, index, cancellation);
+        using DocumentSource source = DocumentSource.Of(workspace, documents, keepsHits: true);
+        IReadOnlyList<ElementEvidence> evidence = ranker.Rank(standard, source, workspace.PassagesOf, index, cancellation);
         ReviewLedger ledger = ReviewLedger.Of(log.Decisions, options.NeedsApproval);
         DecidedEvidence decided = new(new AnchorSurvey(workspace).Find(ledger, cancellation), ledger.Commentaries);
         MappingFile mapping = MappingBuilder.Build(standard, documents, evidence, generator, decided);

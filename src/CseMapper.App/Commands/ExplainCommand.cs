@@ -43,7 +43,8 @@ internal static class ExplainCommand
         using Workspace workspace = WorkspaceOf.Open(output);
         Dictionary<string, string> paths = WorkspaceOf.Paths(workspace);
         if (document is not null && !paths.ContainsValue(document)) throw new CommandException($"No document '{document}' is indexed; csemapper names documents by their path below the policy folder.", ExitCode.Usage);
-        ElementEvidence evidence = ranker.Rank(standard, IndexedDocument.AllOf(workspace, asOf), workspace.PassagesOf, cancellation).Single(one => one.Element == number);
+        using DocumentSource source = DocumentSource.Of(workspace, workspace.Documents().Select(one => one.AsOf(asOf)));
+        ElementEvidence evidence = ranker.Rank(standard, source, workspace.PassagesOf, index: null, cancellation).Single(one => one.Element == number);
         return new ElementAnswer(
             element,
             EvidenceRanker.QueryOf(standard, number),

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CseMapper.Indexing;
 
 /// <summary>Reads what <see cref="PassageTerms.Encode"/> wrote: terms and title at once, then one passage after the other.</summary>
@@ -55,6 +57,7 @@ internal sealed class PassageTermsReader
         PassagesLeft--;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadTerms(ReadOnlySpan<byte> bytes)
     {
         TermCount = ReadCount(bytes);
@@ -77,6 +80,7 @@ internal sealed class PassageTermsReader
         return (int)count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ReadRun(ReadOnlySpan<byte> bytes, int count, ref int[] run)
     {
         if (run.Length < count) run = new int[Math.Max(count, run.Length * 2)];

@@ -12,7 +12,6 @@ namespace CseMapper.Matching;
 internal sealed partial class DocumentFamilies
 {
     private const int Sketched = 256;
-    private const int Run = 4;
     private const double Alike = 0.5;
     private const double AlikeUnderOneTitle = 0.05;
 
@@ -20,20 +19,23 @@ internal sealed partial class DocumentFamilies
     private readonly Dictionary<string, string> _familyOf = new(StringComparer.Ordinal);
 
     /// <summary>Compares documents with one another.</summary>
-    public DocumentFamilies(IReadOnlyList<IndexedDocument> documents)
+    /// <param name="source">The documents.</param>
+    /// <param name="isCompared">By document whether it is compared; null for all.</param>
+    public DocumentFamilies(DocumentSource source, bool[]? isCompared = null)
     {
-        ulong[][] sketches = [.. documents.Select(document => SketchOf(document.Terms))];
-        for (int i = 0; i < documents.Count; i++)
+        IReadOnlyList<IndexedDocument> documents = source.Documents;
+        ulong[][] sketches = new ulong[documents.Count][];
+        SketchMaker maker = new(Sketched);
+        foreach (DocumentBytes document in source.Terms(isCompared)) sketches[document.Document] = maker.Make(document.Bytes);
+        foreach (long pair in PairsOf(sketches))
         {
-            for (int j = i + 1; j < documents.Count; j++)
-            {
-                double likeness = Likeness(sketches[i], sketches[j]);
-                if (likeness < AlikeUnderOneTitle || (likeness < Alike && !HaveOneTitle(documents[i], documents[j]))) continue;
-                Join(documents[i].Key, documents[j].Key);
-                int order = AgeOrder(documents[i], documents[j]);
-                if (order < 0) Replace(documents[i], documents[j]);
-                if (order > 0) Replace(documents[j], documents[i]);
-            }
+            (int i, int j) = ((int)(pair >> 32), (int)pair);
+            double likeness = Likeness(sketches[i], sketches[j]);
+            if (likeness < AlikeUnderOneTitle || (likeness < Alike && !HaveOneTitle(documents[i], documents[j]))) continue;
+            Join(documents[i].Key, documents[j].Key);
+            int order = AgeOrder(documents[i], documents[j]);
+            if (order < 0) Replace(documents[i], documents[j]);
+            if (order > 0) Replace(documents[j], documents[i]);
         }
     }
 
@@ -75,29 +77,24 @@ internal sealed partial class DocumentFamilies
     private static string TitleWords(string title) => string.Join(' ', TextAnalyzer.Analyze(title)
         .Where(word => !word.IsStopWord && !word.Term.Any(char.IsDigit) && word.Term is not ("draft" or "final" or "version" or "copi" or "revis" or "updat" or "v")).Select(word => word.Term));
 
-    private static ulong[] SketchOf(ReadOnlyMemory<byte> terms)
+    /// <summary>The pairs of documents that have any of their lowest hashes in common, in order; all others are nothing alike.</summary>
+    private static List<long> PairsOf(ulong[][] sketches)
     {
-        if (terms.IsEmpty) return [];
-        PassageTermsReader reader = new();
-        reader.Open(terms);
-        ulong[] hashes = new ulong[reader.TermCount];
-        for (int i = 0; i < hashes.Length; i++) hashes[i] = HashOf(reader.Term(i));
-        SortedSet<ulong> lowest = [];
-        while (reader.PassagesLeft > 0)
+        Dictionary<ulong, List<int>> holders = [];
+        HashSet<long> pairs = [];
+        for (int document = 0; document < sketches.Length; document++)
         {
-            reader.ReadPassage();
-            ReadOnlySpan<int> body = reader.Body;
-            for (int i = 0; i + Run <= body.Length; i++)
+            foreach (ulong hash in sketches[document] ?? [])
             {
-                ulong run = 0;
-                foreach (int term in body.Slice(i, Run)) run = Mix(run + hashes[term]);
-                if (lowest.Count == Sketched && run >= lowest.Max) continue;
-                lowest.Add(run);
-                if (lowest.Count > Sketched) lowest.Remove(lowest.Max);
+                if (!holders.TryGetValue(hash, out List<int>? others)) holders.Add(hash, others = []);
+                foreach (int other in others) pairs.Add(((long)other << 32) | (uint)document);
+                others.Add(document);
             }
         }
 
-        return [.. lowest];
+        List<long> sorted = [.. pairs];
+        sorted.Sort();
+        return sorted;
     }
 
     private static double Likeness(ulong[] one, ulong[] other)
@@ -115,20 +112,6 @@ internal sealed partial class DocumentFamilies
         }
 
         return both / (double)union;
-    }
-
-    private static ulong HashOf(ReadOnlySpan<byte> term)
-    {
-        ulong hash = 14695981039346656037;
-        foreach (byte letter in term) hash = (hash ^ letter) * 1099511628211;
-        return hash;
-    }
-
-    private static ulong Mix(ulong value)
-    {
-        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9UL;
-        value = (value ^ (value >> 27)) * 0x94D049BB133111EBUL;
-        return value ^ (value >> 31);
     }
 
     [GeneratedRegex(@"(?:^|\bv(?:ersion|\.)?\s*)(\d+(?:\.\d+)?)", RegexOptions.IgnoreCase)]

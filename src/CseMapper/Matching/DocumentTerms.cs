@@ -7,7 +7,6 @@ namespace CseMapper.Matching;
 internal sealed class DocumentTerms(Lexicon lexicon)
 {
     private TermMeaning[] _meanings = [];
-    private ulong[] _hashes = [];
     private bool[] _isStopWord = [];
 
     /// <summary>Reads the passages; its runs are places in the lists of this type.</summary>
@@ -15,9 +14,6 @@ internal sealed class DocumentTerms(Lexicon lexicon)
 
     /// <summary>What each term of the document means.</summary>
     public ReadOnlySpan<TermMeaning> Meanings => _meanings;
-
-    /// <summary>The hash that stands for each term of the document.</summary>
-    public ReadOnlySpan<ulong> Hashes => _hashes;
 
     /// <summary>Which terms of the document say nothing of the subject.</summary>
     public ReadOnlySpan<bool> IsStopWord => _isStopWord;
@@ -28,12 +24,11 @@ internal sealed class DocumentTerms(Lexicon lexicon)
     {
         Reader.Open(terms);
         int count = Reader.TermCount;
-        if (_hashes.Length < count) (_meanings, _hashes, _isStopWord) = (new TermMeaning[count * 2], new ulong[count * 2], new bool[count * 2]);
+        if (_meanings.Length < count) (_meanings, _isStopWord) = (new TermMeaning[count * 2], new bool[count * 2]);
         for (int i = 0; i < count; i++)
         {
             ReadOnlySpan<byte> term = Reader.Term(i);
-            _hashes[i] = Lexicon.HashOf(term);
-            _meanings[i] = lexicon.MeaningOf(term, _hashes[i]);
+            _meanings[i] = lexicon.MeaningOf(term, Lexicon.HashOf(term));
             _isStopWord[i] = Reader.IsStopWord(i);
         }
     }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace CseMapper.Matching;
@@ -49,6 +50,7 @@ internal sealed class ElementWeights
     }
 
     /// <summary>Adds a feature's weights, each times an amount, to the scores of the elements.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int feature, float amount, Span<float> scores)
     {
         if (_rows[feature] >= 0)
@@ -61,6 +63,7 @@ internal sealed class ElementWeights
         foreach ((int element, float weight) in _lists.AsSpan(start, _starts[feature + 1] - start)) scores[element] += weight * amount;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddRow(ReadOnlySpan<float> row, float amount, Span<float> scores)
     {
         scores = scores[..row.Length];

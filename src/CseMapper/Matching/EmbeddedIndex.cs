@@ -46,7 +46,7 @@ public sealed class EmbeddedIndex(Workspace workspace) : IPassageIndex
         ArgumentNullException.ThrowIfNull(queries);
         Feature[] features = [.. queries.Terms.Select(FeatureOf)];
         PassageHits hits = new(features.Length);
-        HitCollector collector = new(new Lexicon(features, _related.Value), features.Length, hits, new TermFrequencies());
+        HitCollector collector = new(new Lexicon(features, _related.Value), features.Length, hits);
         List<string> documents = [];
         foreach (Workspaces.StoredTerms document in workspace.Terms())
         {

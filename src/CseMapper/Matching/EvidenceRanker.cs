@@ -32,16 +32,31 @@ public sealed class EvidenceRanker
     {
         ArgumentNullException.ThrowIfNull(standard);
         ArgumentNullException.ThrowIfNull(documents);
+        return Rank(standard, DocumentSource.Of(documents), passagesOf, index, cancellation);
+    }
+
+    /// <summary>Ranks the passages that an index names as candidates, without holding the terms of all documents.</summary>
+    /// <param name="standard">The standard.</param>
+    /// <param name="source">The documents.</param>
+    /// <param name="passagesOf">Yields a document's passages by its key; called for documents with suggestions only, on the calling thread.</param>
+    /// <param name="index">Holds the documents; null for the embedded index.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>One for each element, in printed order.</returns>
+    public IReadOnlyList<ElementEvidence> Rank(
+        Standard standard, DocumentSource source, Func<string, IReadOnlyList<Passage>> passagesOf, IPassageIndex? index, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(standard);
+        ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(passagesOf);
-        PassageRanking ranking = PassageRanking.Of(LoadedPassages.Of(standard, documents, _related.Value, cancellation), index, cancellation);
-        SuggestionMaker maker = new(ranking, passagesOf, cancellation);
+        PassageRanking ranking = PassageRanking.Of(LoadedPassages.Of(standard, source, _related.Value, cancellation), index, cancellation);
+        SuggestionMaker maker = new(ranking, passagesOf);
+        Suggestion[][] made = maker.MakeAll(SuggestionsPerElement, cancellation);
         List<ElementEvidence> evidence = [];
-        for (int element = 0; element < standard.Elements.Count; element++)
+        for (int element = 0; element < made.Length; element++)
         {
-            cancellation.ThrowIfCancellationRequested();
-            Suggestion[] suggestions = maker.Make(element, SuggestionsPerElement);
-            EvidenceStrength strength = suggestions.Length == 0 ? EvidenceStrength.None : suggestions.Max(suggestion => suggestion.Strength);
-            evidence.Add(new ElementEvidence(standard.Elements[element].Number, strength, suggestions) { SearchedFor = maker.SearchedFor(element) });
+            EvidenceStrength strength = EvidenceStrength.None;
+            foreach (Suggestion suggestion in made[element]) strength = suggestion.Strength > strength ? suggestion.Strength : strength;
+            evidence.Add(new ElementEvidence(standard.Elements[element].Number, strength, made[element]) { SearchedFor = maker.SearchedFor(element) });
         }
 
         return evidence;
@@ -64,16 +79,16 @@ public sealed class EvidenceRanker
 
     /// <summary>Ranks without making suggestions: many places an element, no texts.</summary>
     /// <param name="standard">The standard.</param>
-    /// <param name="documents">The documents; their order does not matter.</param>
+    /// <param name="source">The documents.</param>
     /// <param name="depth">How many places to give for each element.</param>
     /// <param name="index">Names the candidates; null for the embedded index.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public IReadOnlyList<RankedElement> RankPassages(Standard standard, IEnumerable<IndexedDocument> documents, int depth, IPassageIndex? index, CancellationToken cancellation)
+    public IReadOnlyList<RankedElement> RankPassages(Standard standard, DocumentSource source, int depth, IPassageIndex? index, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(standard);
-        ArgumentNullException.ThrowIfNull(documents);
-        PassageRanking ranking = PassageRanking.Of(LoadedPassages.Of(standard, documents, _related.Value, cancellation), index, cancellation);
-        SuggestionMaker maker = new(ranking, _ => [], cancellation);
+        ArgumentNullException.ThrowIfNull(source);
+        PassageRanking ranking = PassageRanking.Of(LoadedPassages.Of(standard, source, _related.Value, cancellation), index, cancellation);
+        SuggestionMaker maker = new(ranking, _ => []);
         return [.. standard.Elements.Select((element, i) => new RankedElement(element.Number, [.. maker.Ranked(i, depth).Select(found =>
             new RankedPlace(ranking.DocumentOf(found.Row).Key, ranking.Set.Ordinals[found.Row], ranking.Scores.Final[found.Row][i], found.Confidence))]))];
     }

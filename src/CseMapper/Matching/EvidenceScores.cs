@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CseMapper.Matching;
 
 /// <summary>The scores of the working set, with all that they are made of.</summary>
@@ -18,7 +20,6 @@ internal sealed class EvidenceScores
     private const int Rivals = 5;
     private const double RivalPower = 0.8;
 
-
     private EvidenceScores(ScoreMatrix own, ScoreMatrix neighbours, ScoreMatrix likeness, ScoreMatrix final, float[] rivalry, float[] scale)
     {
         Own = own;
@@ -26,7 +27,7 @@ internal sealed class EvidenceScores
         Likeness = likeness;
         Final = final;
         Rivalry = rivalry;
-        Scale = scale;
+        Scales = scale;
     }
 
     /// <summary>By the passages' own words, before any division.</summary>
@@ -45,13 +46,20 @@ internal sealed class EvidenceScores
     public float[] Rivalry { get; }
 
     /// <summary>By element: what turns own words into their share of the final score, before the division by rivalry.</summary>
-    public float[] Scale { get; }
+    public float[] Scales { get; }
 
     public static EvidenceScores Of(WorkingSet set, PassageHits hits, PassageScorer scorer, int elements, Func<ScoreMatrix, ScoreMatrix> likenessTo, CancellationToken cancellation)
     {
         ScoreMatrix own = new(set.Passages.Length, elements);
-        for (int row = 0; row < own.Rows; row++) scorer.Add(set.Passages[row], own[row]);
-        ScoreMatrix context = Copy(own);
+        ScoreMatrix context = new(own.Rows, elements);
+        InParts(own, (start, end) =>
+        {
+            for (int row = start; row < end; row++)
+            {
+                scorer.Add(set.Passages[row], own[row]);
+                own[row].CopyTo(context[row]);
+            }
+        });
         float[] ownScale = context.Normalize();
         (ScoreMatrix first, ScoreMatrix neighbours) = AddNeighbours(context, ownScale, set, hits, scorer);
         cancellation.ThrowIfCancellationRequested();
@@ -60,72 +68,60 @@ internal sealed class EvidenceScores
         likeness.Normalize();
         cancellation.ThrowIfCancellationRequested();
         float weight = hits.Passages < SmallFolder ? SmallFolderLikenessWeight : LikenessWeight;
-        for (int row = 0; row < own.Rows; row++)
-        {
-            for (int element = 0; element < elements; element++) first[row][element] += weight * likeness[row][element];
-        }
-
+        InParts(own, (start, end) => AddLikeness(first, likeness, weight, start, end));
         float[] sumScale = first.Normalize();
-        float[] rivalry = Compete(first);
-        float[] scale = [.. Enumerable.Range(0, elements).Select(e => 1 / (ownScale[e] * contextScale[e] * sumScale[e]))];
-        for (int row = 0; row < own.Rows; row++)
+        float[] rivalry = new float[own.Rows];
+        InParts(own, (start, end) =>
         {
-            for (int element = 0; element < elements; element++)
-            {
-                neighbours[row][element] /= contextScale[element] * sumScale[element];
-                likeness[row][element] *= weight / sumScale[element];
-            }
-        }
-
+            Compete(first, rivalry, start, end);
+            Scale(neighbours, likeness, contextScale, sumScale, weight, start, end);
+        });
+        float[] scale = new float[elements];
+        for (int element = 0; element < elements; element++) scale[element] = 1 / (ownScale[element] * contextScale[element] * sumScale[element]);
         return new EvidenceScores(own, neighbours, likeness, first, rivalry, scale);
     }
 
-    private static ScoreMatrix Copy(ScoreMatrix matrix)
-    {
-        ScoreMatrix copy = new(matrix.Rows, matrix.Columns);
-        for (int row = 0; row < matrix.Rows; row++) matrix[row].CopyTo(copy[row]);
-        return copy;
-    }
+    private static void InParts(ScoreMatrix scores, Action<int, int> work) => Together.Split(scores.Rows, ScoreMatrix.LeastRows, (_, start, end) => work(start, end));
 
     private static (ScoreMatrix Sum, ScoreMatrix Neighbours) AddNeighbours(ScoreMatrix own, float[] scale, WorkingSet set, PassageHits hits, PassageScorer scorer)
     {
         ScoreMatrix sum = new(own.Rows, own.Columns);
         ScoreMatrix added = new(own.Rows, own.Columns);
-        float[] near = new float[own.Columns];
-        for (int row = 0; row < own.Rows; row++)
+        InParts(own, (start, end) => AddNeighbours(new NeighbourScores(own, scale, set, scorer), hits, set, sum, added, start, end));
+        return (sum, added);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddNeighbours(NeighbourScores scores, PassageHits hits, WorkingSet set, ScoreMatrix sum, ScoreMatrix added, int start, int end)
+    {
+        for (int row = start; row < end; row++)
         {
             int passage = set.Passages[row];
             bool hasBefore = passage > hits.FirstOf(set.Documents[row]);
             bool hasAfter = passage + 1 < hits.EndOf(set.Documents[row]);
             float share = hasBefore && hasAfter ? 0.5f : 1;
-            if (hasBefore) Add(added[row], Scores(passage - 1, row - 1), share);
-            if (hasAfter) Add(added[row], Scores(passage + 1, row + 1), share);
-            for (int element = 0; element < own.Columns; element++)
+            Span<float> sums = sum[row];
+            Span<float> more = added[row];
+            if (hasBefore) Add(more, scores.Of(passage - 1, row - 1), share);
+            if (hasAfter) Add(more, scores.Of(passage + 1, row + 1), share);
+            ReadOnlySpan<float> own = scores.Own[row];
+            for (int element = 0; element < own.Length; element++)
             {
-                if (own[row][element] <= 0) added[row][element] = 0;
-                sum[row][element] = own[row][element] + added[row][element];
+                if (own[element] <= 0) more[element] = 0;
+                sums[element] = own[element] + more[element];
             }
-        }
-
-        return (sum, added);
-
-        ReadOnlySpan<float> Scores(int passage, int row)
-        {
-            if (row >= 0 && row < own.Rows && set.Passages[row] == passage) return own[row];
-            Array.Clear(near);
-            scorer.Add(passage, near);
-            for (int element = 0; element < near.Length; element++) near[element] /= scale[element];
-            return near;
         }
     }
 
     /// <summary>Adds a neighbour's part: its score for the element itself, and the best of its scores for the elements printed around it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add(Span<float> target, ReadOnlySpan<float> neighbour, float share)
     {
         for (int element = 0; element < target.Length; element++)
         {
             float best = 0;
-            for (int other = Math.Max(0, element - NearElements); other <= Math.Min(target.Length - 1, element + NearElements); other++)
+            int last = Math.Min(target.Length - 1, element + NearElements);
+            for (int other = Math.Max(0, element - NearElements); other <= last; other++)
             {
                 if (other != element && neighbour[other] > best) best = neighbour[other];
             }
@@ -134,22 +130,63 @@ internal sealed class EvidenceScores
         }
     }
 
-    /// <returns>By passage: what its scores were divided by.</returns>
-    private static float[] Compete(ScoreMatrix scores)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddLikeness(ScoreMatrix first, ScoreMatrix likeness, float weight, int start, int end)
     {
-        float[] rivalry = new float[scores.Rows];
+        for (int row = start; row < end; row++)
+        {
+            Span<float> sums = first[row];
+            ReadOnlySpan<float> more = likeness[row];
+            for (int element = 0; element < more.Length; element++) sums[element] += weight * more[element];
+        }
+    }
+
+    /// <summary>Divides the scores of each passage, and notes by what.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Compete(ScoreMatrix scores, float[] rivalry, int start, int end)
+    {
         float[] best = new float[Math.Min(Rivals, Math.Max(1, scores.Columns))];
-        for (int row = 0; row < scores.Rows; row++)
+        for (int row = start; row < end; row++)
         {
             Array.Clear(best);
             Span<float> values = scores[row];
-            foreach (float value in values) TopValues.Insert(best, value);
+            foreach (float value in values) TopValues.Insert<float>(best, value);
             float sum = 0;
             foreach (float value in best) sum += value;
             rivalry[row] = sum > 0 ? (float)Math.Pow(sum / best.Length, RivalPower) : 1;
             for (int element = 0; element < values.Length; element++) values[element] /= rivalry[row];
         }
+    }
 
-        return rivalry;
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Scale(ScoreMatrix neighbours, ScoreMatrix likeness, float[] contextScale, float[] sumScale, float weight, int start, int end)
+    {
+        for (int row = start; row < end; row++)
+        {
+            Span<float> near = neighbours[row];
+            Span<float> like = likeness[row];
+            for (int element = 0; element < near.Length; element++)
+            {
+                near[element] /= contextScale[element] * sumScale[element];
+                like[element] *= weight / sumScale[element];
+            }
+        }
+    }
+
+    /// <summary>The scaled scores of passages, whether they are in the working set or only stand beside one that is. For one thread.</summary>
+    private sealed class NeighbourScores(ScoreMatrix own, float[] scale, WorkingSet set, PassageScorer scorer)
+    {
+        private readonly float[] _near = new float[own.Columns];
+
+        public ScoreMatrix Own => own;
+
+        public ReadOnlySpan<float> Of(int passage, int row)
+        {
+            if (row >= 0 && row < own.Rows && set.Passages[row] == passage) return own[row];
+            Array.Clear(_near);
+            scorer.Add(passage, _near);
+            for (int element = 0; element < _near.Length; element++) _near[element] /= scale[element];
+            return _near;
+        }
     }
 }

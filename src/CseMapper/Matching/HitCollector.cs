@@ -9,16 +9,14 @@ internal sealed class HitCollector
 
     private readonly TermRoles _roles;
     private readonly PassageHits _hits;
-    private readonly TermFrequencies _frequencies;
     private readonly FeatureCounts _counts;
     private readonly DocumentTerms _terms;
     private readonly PairWords _pairWords = new(PairWindow);
 
-    public HitCollector(Lexicon lexicon, int featureCount, PassageHits hits, TermFrequencies frequencies)
+    public HitCollector(Lexicon lexicon, int featureCount, PassageHits hits)
     {
         _roles = lexicon.Roles;
         _hits = hits;
-        _frequencies = frequencies;
         _counts = new FeatureCounts(featureCount);
         _terms = new DocumentTerms(lexicon);
     }
@@ -31,11 +29,9 @@ internal sealed class HitCollector
         if (terms.IsEmpty) return;
         _terms.Open(terms);
         int[] title = _terms.Reader.Title.ToArray();
-        if (!_frequencies.IsFull) _frequencies.Begin(_terms);
         while (_terms.Reader.PassagesLeft > 0)
         {
             _terms.Reader.ReadPassage();
-            if (!_frequencies.IsFull) _frequencies.Add(_terms);
             AddPassage(title);
         }
     }

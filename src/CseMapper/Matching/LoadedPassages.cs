@@ -5,17 +5,19 @@ namespace CseMapper.Matching;
 /// <summary>The passages of all documents as a standard sees them: read once, then ranked in memory.</summary>
 internal sealed class LoadedPassages
 {
-    private LoadedPassages(IReadOnlyList<IndexedDocument> documents, StandardQuery query, RelatedWords related)
+    private LoadedPassages(DocumentSource source, StandardQuery query, RelatedWords related)
     {
-        Documents = documents;
+        Source = source;
         Query = query;
         Related = related;
         Lexicon = new Lexicon(query.Features, related);
         Hits = new PassageHits(query.Features.Count);
     }
 
-    /// <summary>In the ordinal order of their keys; their passages are numbered in this order.</summary>
-    public IReadOnlyList<IndexedDocument> Documents { get; }
+    /// <summary>Where the documents come from; their passages are numbered in its order.</summary>
+    public DocumentSource Source { get; }
+
+    public IReadOnlyList<IndexedDocument> Documents => Source.Documents;
 
     public StandardQuery Query { get; }
 
@@ -25,21 +27,15 @@ internal sealed class LoadedPassages
 
     public PassageHits Hits { get; }
 
-    public TermFrequencies Frequencies { get; } = new();
+    /// <summary>Reads documents that carry their terms with them. Their order does not matter.</summary>
+    public static LoadedPassages Of(Standard standard, IEnumerable<IndexedDocument> documents, RelatedWords related, CancellationToken cancellation) =>
+        Of(standard, DocumentSource.Of(documents), related, cancellation);
 
-    /// <summary>Reads all documents. Their order does not matter.</summary>
-    public static LoadedPassages Of(Standard standard, IEnumerable<IndexedDocument> documents, RelatedWords related, CancellationToken cancellation)
+    /// <summary>Takes the hits that were kept, and collects those of the other documents from their terms.</summary>
+    public static LoadedPassages Of(Standard standard, DocumentSource source, RelatedWords related, CancellationToken cancellation)
     {
-        StandardQuery query = StandardQuery.Of(standard);
-        IndexedDocument[] sorted = [.. documents.OrderBy(document => document.Key, StringComparer.Ordinal)];
-        LoadedPassages loaded = new(sorted, query, related);
-        HitCollector collector = new(loaded.Lexicon, query.Features.Count, loaded.Hits, loaded.Frequencies);
-        foreach (IndexedDocument document in sorted)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            collector.Add(document.Terms);
-        }
-
+        LoadedPassages loaded = new(source, StandardQuery.Of(standard), related);
+        new HitLoader(source, loaded.Lexicon, loaded.Query.Features, loaded.Hits).Load(cancellation);
         return loaded;
     }
 }

@@ -4,27 +4,24 @@ namespace CseMapper.Matching;
 
 /// <summary>Finds in a passage's text the words that count for an element, and tells how each of them matched.</summary>
 /// <param name="query">What is looked for.</param>
-/// <param name="lexicon">What words count for.</param>
-internal sealed class MatchFinder(StandardQuery query, Lexicon lexicon)
+internal sealed class MatchFinder(StandardQuery query)
 {
     private readonly HashSet<string>[] _wordings =
         [.. query.Elements.Select(element => TextAnalyzer.Analyze(element.Wording).Select(word => word.Term).ToHashSet(StringComparer.Ordinal))];
 
-    /// <summary>The matched words of an analysed text in order; a phrase is one match, and covers its words.</summary>
-    public IReadOnlyList<MatchedWord> Find(IReadOnlyList<TextTerm> words, int element)
+    /// <summary>The matched words of a text in order; a phrase is one match, and covers its words.</summary>
+    public List<MatchedWord> Find(TextWord[] words, int element)
     {
         List<MatchedWord> matches = [];
-        int free = 0;
-        for (int i = 0; i < words.Count; i++)
+        for (int i = 0; i < words.Length; i++)
         {
-            if (i < free) continue;
-            int length = LongestPhraseAt(words, i, element);
+            int length = words[i].Word.Phrases.Count == 0 ? 0 : LongestPhraseAt(words, i, element);
             if (length > 0)
             {
-                free = i + length;
-                matches.Add(new MatchedWord(SpanOf(words[i], words[free - 1]), MatchKind.Vocabulary, string.Join(' ', words.Skip(i).Take(length).Select(word => word.Term))));
+                matches.Add(new MatchedWord(SpanOf(words[i], words[i + length - 1]), MatchKind.Vocabulary, string.Join(' ', words.Skip(i).Take(length).Select(word => word.Term))));
+                i += length - 1;
             }
-            else if (!words[i].IsStopWord && Match(words[i], element) is { } match)
+            else if (!words[i].Word.IsStopWord && Match(words[i], element) is { } match)
             {
                 matches.Add(match);
             }
@@ -33,12 +30,12 @@ internal sealed class MatchFinder(StandardQuery query, Lexicon lexicon)
         return matches;
     }
 
-    private static TextSpan SpanOf(TextTerm first, TextTerm last) => new(first.Start, last.Start + last.Length - first.Start);
+    private static TextSpan SpanOf(TextWord first, TextWord last) => new(first.Start, last.Start + last.Length - first.Start);
 
-    private MatchedWord? Match(TextTerm word, int element)
+    private MatchedWord? Match(TextWord word, int element)
     {
         (int Feature, int Parts) best = (-1, 0);
-        foreach (WordUse use in lexicon.WordsOf(word.Term))
+        foreach (WordUse use in word.Word.Uses)
         {
             if (use.Parts > best.Parts && query.Features[use.Feature].WeightFor(element) > 0) best = (use.Feature, use.Parts);
         }
@@ -50,13 +47,13 @@ internal sealed class MatchFinder(StandardQuery query, Lexicon lexicon)
         return new MatchedWord(new TextSpan(word.Start, word.Length), kind, term);
     }
 
-    private int LongestPhraseAt(IReadOnlyList<TextTerm> words, int start, int element)
+    private static int LongestPhraseAt(TextWord[] words, int start, int element)
     {
         int longest = 0;
-        foreach (Feature phrase in query.PhrasesFrom(words[start].Term))
+        foreach (Feature phrase in words[start].Word.Phrases)
         {
             int length = phrase.Terms.Count;
-            if (length <= longest || start + length > words.Count || phrase.WeightFor(element) <= 0) continue;
+            if (length <= longest || start + length > words.Length || phrase.WeightFor(element) <= 0) continue;
             int k = 1;
             while (k < length && words[start + k].Term == phrase.Terms[k]) k++;
             if (k == length) longest = length;

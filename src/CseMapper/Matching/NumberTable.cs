@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace CseMapper.Matching;
 
@@ -24,6 +25,7 @@ internal sealed class NumberTable
     public int Count { get; private set; }
 
     /// <summary>The number of a key, or -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(ulong key)
     {
         ulong bit = key >> (_shift - 3);

@@ -1,4 +1,4 @@
-using CseMapper.Indexing;
+using System.Runtime.CompilerServices;
 
 namespace CseMapper.Matching;
 
@@ -10,45 +10,45 @@ namespace CseMapper.Matching;
 /// </remarks>
 internal sealed class PassageCopies
 {
-    private const int Run = 4;
     private const double Alike = 0.6;
     private const int LeastFamilies = 5;
     private const int MostFamilies = 50;
     private const double CommonShare = 0.2;
 
-    private const ulong Base = 0x9E3779B97F4A7C15UL;
-
-    /// <summary>The base to the power of three: what the term that leaves a run is multiplied by.</summary>
-    private const ulong Oldest = unchecked(Base * Base * Base);
-
     private readonly IReadOnlyList<IndexedDocument> _documents;
     private readonly List<Candidate> _candidates = [];
-    private readonly Dictionary<PassagePlace, Candidate> _byPlace = [];
-    private readonly Dictionary<ulong, List<int>> _holders = [];
-    private readonly RunFilter _filter = new();
-    private readonly PassageTermsReader _reader = new();
-    private readonly HashSet<ulong> _runs = [];
-    private ulong[] _hashes = [];
-    private ulong[] _buffer = [];
+    private readonly Dictionary<long, Candidate> _byPlace = [];
+    private readonly RunTable _table = new();
+    private readonly RunReader _reader = new();
+    private readonly HashSet<ulong> _distinct = [];
+    private readonly int[] _shared;
+    private readonly List<int> _touched = [];
+
+    /// <summary>By place in the table: the passage that last held the run there.</summary>
+    private readonly int[] _lastPassage;
+    private int _passage;
 
     /// <summary>Compares the candidates with all passages of all documents.</summary>
-    /// <param name="documents">The documents.</param>
+    /// <param name="source">The documents.</param>
     /// <param name="candidates">The passages asked about.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public PassageCopies(IReadOnlyList<IndexedDocument> documents, IEnumerable<PassagePlace> candidates, CancellationToken cancellation)
+    public PassageCopies(DocumentSource source, IEnumerable<PassagePlace> candidates, CancellationToken cancellation)
     {
-        _documents = documents;
-        foreach (IGrouping<int, PassagePlace> document in candidates.Distinct().GroupBy(place => place.Document)) AddCandidates(document.Key, [.. document.Select(place => place.Ordinal)]);
-        int[] shared = new int[_candidates.Count];
-        for (int document = 0; document < documents.Count; document++)
+        _documents = source.Documents;
+        AddCandidates(source, candidates, cancellation);
+        _shared = new int[_candidates.Count];
+        _lastPassage = new int[_table.Places];
+        foreach (DocumentBytes document in source.Terms())
         {
-            if ((document & 0x3F) == 0) cancellation.ThrowIfCancellationRequested();
-            Compare(document, shared);
+            cancellation.ThrowIfCancellationRequested();
+            if (!document.Bytes.IsEmpty) Compare(document);
         }
+
+        foreach (Candidate candidate in _candidates) candidate.Sort();
     }
 
     /// <summary>Where else nearly the same words stand as in a candidate, in the order of the documents.</summary>
-    public IReadOnlyList<PassagePlace> Of(PassagePlace candidate) => _byPlace[candidate].Copies;
+    public IReadOnlyList<PassagePlace> Of(PassagePlace candidate) => _byPlace[candidate.Code].Copies;
 
     /// <summary>True where the words of a candidate stand in so many documents that they say nothing of any.</summary>
     /// <param name="candidate">The candidate.</param>
@@ -56,133 +56,128 @@ internal sealed class PassageCopies
     public bool IsBoilerplate(PassagePlace candidate, Func<IndexedDocument, string> familyOf)
     {
         int least = (int)Math.Max(LeastFamilies, Math.Min(MostFamilies, Math.Ceiling(CommonShare * _documents.Count)));
-        List<int> holders = _byPlace[candidate].Holders;
+        List<int> holders = _byPlace[candidate.Code].Holders;
         return holders.Count >= least && holders.Select(document => familyOf(_documents[document])).Distinct(StringComparer.Ordinal).Count() >= least;
     }
 
-    private void AddCandidates(int document, HashSet<int> wanted)
+    private void AddCandidates(DocumentSource source, IEnumerable<PassagePlace> candidates, CancellationToken cancellation)
     {
-        Open(document);
-        for (int ordinal = 0; _reader.PassagesLeft > 0; ordinal++)
+        bool[] isWanted = new bool[_documents.Count];
+        HashSet<long> wanted = [];
+        foreach (PassagePlace place in candidates)
         {
-            _reader.ReadPassage();
-            if (!wanted.Contains(ordinal)) continue;
-            ReadRuns();
-            Candidate candidate = new(new PassagePlace(document, ordinal), _runs.Count);
-            foreach (ulong run in _runs)
-            {
-                if (!_holders.TryGetValue(run, out List<int>? holders)) _holders.Add(run, holders = []);
-                holders.Add(_candidates.Count);
-                _filter.Add(run);
-            }
+            isWanted[place.Document] = true;
+            wanted.Add(place.Code);
+        }
 
-            _candidates.Add(candidate);
-            _byPlace.Add(candidate.Place, candidate);
+        foreach (DocumentBytes document in source.Terms(isWanted))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            _reader.Open(document.Bytes);
+            for (int ordinal = 0; _reader.PassagesLeft > 0; ordinal++)
+            {
+                _reader.ReadPassage();
+                PassagePlace place = new(document.Document, ordinal);
+                if (wanted.Contains(place.Code)) AddCandidate(place);
+            }
         }
     }
 
-    private void Compare(int document, int[] shared)
+    private void AddCandidate(PassagePlace place)
     {
-        if (_documents[document].Terms.IsEmpty) return;
-        Open(document);
-        List<int> touched = [];
+        Candidate candidate = new(place, CountDistinct());
+        foreach (ulong run in _distinct) _table.Add(run, _candidates.Count);
+        _candidates.Add(candidate);
+        _byPlace.Add(place.Code, candidate);
+    }
+
+    private void Compare(DocumentBytes document)
+    {
+        _reader.Open(document.Bytes);
         for (int ordinal = 0; _reader.PassagesLeft > 0; ordinal++)
         {
             _reader.ReadPassage();
-            if (!CountShared(shared, touched)) continue;
-            // Either likeness needs most of the candidate's runs, and hardly any passage has them.
-            bool isAlike = touched.Exists(number => shared[number] >= Alike * _candidates[number].Runs);
-            if (isAlike) ReadRuns();
-            foreach (int number in touched)
-            {
-                if (isAlike) _candidates[number].Meet(new PassagePlace(document, ordinal), shared[number], _runs.Count);
-                shared[number] = 0;
-            }
-
-            touched.Clear();
+            CountShared();
+            if (_touched.Count > 0) Meet(new PassagePlace(document.Document, ordinal));
         }
     }
 
     /// <summary>Counts the runs that the passage read last shares with each candidate.</summary>
-    /// <returns>False where there are none.</returns>
-    private bool CountShared(int[] shared, List<int> touched)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void CountShared()
     {
-        if (_runs.Count > 0) _runs.Clear();
-        foreach (ulong run in Runs())
+        _passage++;
+        foreach (ulong run in _reader.Runs)
         {
-            if (!_filter.MayHold(run) || !_holders.TryGetValue(run, out List<int>? holders) || !_runs.Add(run)) continue;
-            foreach (int number in holders)
+            int place = _table.Find(run);
+            if (place < 0 || _lastPassage[place] == _passage) continue;
+            _lastPassage[place] = _passage;
+            for (int holder = _table.FirstOf(place); holder != 0; holder = _table.NextOf(holder))
             {
-                if (shared[number]++ == 0) touched.Add(number);
+                int number = _table.CandidateOf(holder);
+                if (_shared[number]++ == 0) _touched.Add(number);
             }
         }
-
-        return touched.Count > 0;
     }
 
-    private void ReadRuns()
+    private void Meet(PassagePlace place)
     {
-        _runs.Clear();
-        foreach (ulong run in Runs()) _runs.Add(run);
-    }
-
-    /// <summary>The hashes of all runs of the passage read last: polynomials over its terms, each made of the one before (Karp and Rabin 1987).</summary>
-    private ReadOnlySpan<ulong> Runs()
-    {
-        ReadOnlySpan<int> body = _reader.Body;
-        if (body.Length < Run) return [];
-        if (_buffer.Length < body.Length) _buffer = new ulong[body.Length * 2];
-        ulong run = 0;
-        for (int i = 0; i < Run; i++) run = (run * Base) + _hashes[body[i]];
-        _buffer[0] = run;
-        for (int i = Run; i < body.Length; i++)
+        // Either likeness needs most of the candidate's runs, and hardly any passage has them.
+        int runs = 0;
+        foreach (int number in _touched)
         {
-            run = ((run - (_hashes[body[i - Run]] * Oldest)) * Base) + _hashes[body[i]];
-            _buffer[i - Run + 1] = run;
+            if (_shared[number] >= Alike * _candidates[number].Runs)
+            {
+                if (runs == 0) runs = CountDistinct();
+                _candidates[number].Meet(place, _shared[number], runs);
+            }
+
+            _shared[number] = 0;
         }
 
-        return _buffer.AsSpan(0, body.Length - Run + 1);
+        _touched.Clear();
     }
 
-    private void Open(int document)
+    private int CountDistinct()
     {
-        _reader.Open(_documents[document].Terms);
-        if (_hashes.Length < _reader.TermCount) _hashes = new ulong[_reader.TermCount * 2];
-        for (int i = 0; i < _reader.TermCount; i++) _hashes[i] = Lexicon.HashOf(_reader.Term(i));
+        _distinct.Clear();
+        foreach (ulong run in _reader.Runs) _distinct.Add(run);
+        return _distinct.Count;
     }
 
-    /// <summary>A passage that is asked about, and what was found for it.</summary>
     private sealed class Candidate(PassagePlace place, int runs)
     {
-        public PassagePlace Place { get; } = place;
+        private readonly List<long> _copies = [];
 
         public int Runs { get; } = runs;
 
-        public List<PassagePlace> Copies { get; } = [];
+        public PassagePlace[] Copies { get; private set; } = [];
 
         /// <summary>Documents that hold most of its words, its own included, ascending.</summary>
         public List<int> Holders { get; } = [];
 
+        /// <summary>Notes a passage that holds most of its runs; all of one document come one after the other.</summary>
         public void Meet(PassagePlace other, int shared, int runsOfOther)
         {
-            if (shared >= Alike * Runs && (Holders.Count == 0 || Holders[^1] != other.Document)) Holders.Add(other.Document);
-            if (shared >= Alike * (Runs + runsOfOther - shared) && other != Place) Copies.Add(other);
+            if (Holders.Count == 0 || Holders[^1] != other.Document) Holders.Add(other.Document);
+            if (shared >= Alike * (Runs + runsOfOther - shared) && other != place) _copies.Add(other.Code);
         }
-    }
 
-    /// <summary>Tells quickly of most runs that no candidate has them: one bit for each of two million hashes.</summary>
-    private sealed class RunFilter
-    {
-        private const int Bits = 21;
-        private readonly ulong[] _bits = new ulong[1 << (Bits - 6)];
-
-        public void Add(ulong run) => _bits[run >> (64 - Bits) >> 6] |= 1UL << (int)((run >> (64 - Bits)) & 63);
-
-        public bool MayHold(ulong run) => (_bits[run >> (64 - Bits) >> 6] & (1UL << (int)((run >> (64 - Bits)) & 63))) != 0;
+        public void Sort()
+        {
+            Holders.Sort();
+            _copies.Sort();
+            Copies = new PassagePlace[_copies.Count];
+            for (int i = 0; i < Copies.Length; i++) Copies[i] = new PassagePlace((int)(_copies[i] >> 32), (int)_copies[i]);
+        }
     }
 }
 
 /// <summary>Where a passage stands.</summary>
 /// <param name="Document">Number of the document.</param>
 /// <param name="Ordinal">Its place in the document.</param>
-internal readonly record struct PassagePlace(int Document, int Ordinal);
+internal readonly record struct PassagePlace(int Document, int Ordinal)
+{
+    /// <summary>Both in one number, in the order of the documents.</summary>
+    public long Code => ((long)Document << 32) | (uint)Ordinal;
+}

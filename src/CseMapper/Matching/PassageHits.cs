@@ -14,22 +14,23 @@ internal sealed class PassageHits(int featureCount)
     private const int ChunkBits = 20;
     private const int Chunk = 1 << ChunkBits;
 
-    private readonly List<int> _documentStarts = [];
-    private readonly List<long> _starts = [];
-    private readonly List<int> _lengths = [];
-    private readonly List<ushort> _bodyLengths = [];
-    private readonly List<ushort> _headingLengths = [];
     private readonly List<ushort[]> _chunks = [];
     private readonly ushort[] _passage = new ushort[(featureCount * 2) + (featureCount / Hits.LongStep) + 2];
+    private int[] _documentStarts = new int[64];
+    private Entry[] _passages = new Entry[256];
+    private ulong[] _exact = new ulong[64];
+    private int _exactCount;
     private int _passageLength;
     private int _lastFeature;
     private long _end;
     private long _bodyWords;
     private long _headingWords;
 
-    public int Passages => _starts.Count;
+    public int Passages { get; private set; }
 
-    public int Documents => _documentStarts.Count;
+    public int Documents { get; private set; }
+
+    public int Features => featureCount;
 
     /// <summary>In how many passages each feature stands as it is.</summary>
     public int[] Frequency { get; } = new int[featureCount];
@@ -41,31 +42,42 @@ internal sealed class PassageHits(int featureCount)
 
     public double MeanHeadingLength => Math.Max(1, _headingWords / (double)Math.Max(1, Passages));
 
+    /// <summary>Of the hits of the document begun last, which stand there as they are and not only by what may stand for them: a bit each.</summary>
+    public Span<ulong> Exact => _exact.AsSpan(0, (_exactCount + 63) / 64);
+
     /// <summary>The hits of a passage.</summary>
-    public Hits this[int passage]
+    public Hits this[int passage] => new(WordsOf(passage));
+
+    /// <summary>The hits of a passage as they are stored.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<ushort> WordsOf(int passage)
     {
-        get
-        {
-            long start = _starts[passage];
-            return new Hits(_chunks[(int)(start >> ChunkBits)].AsSpan((int)(start & (Chunk - 1)), _lengths[passage]));
-        }
+        Entry entry = _passages[passage];
+        return _chunks[(int)(entry.Start >> ChunkBits)].AsSpan((int)(entry.Start & (Chunk - 1)), entry.Length);
     }
 
     public int FirstOf(int document) => _documentStarts[document];
 
-    public int EndOf(int document) => document + 1 < _documentStarts.Count ? _documentStarts[document + 1] : Passages;
+    public int EndOf(int document) => document + 1 < Documents ? _documentStarts[document + 1] : Passages;
 
-    public int BodyLength(int passage) => _bodyLengths[passage];
+    public int BodyLength(int passage) => _passages[passage].BodyLength;
 
-    public int HeadingLength(int passage) => _headingLengths[passage];
+    public int HeadingLength(int passage) => _passages[passage].HeadingLength;
 
-    public void BeginDocument() => _documentStarts.Add(_starts.Count);
+    public void BeginDocument()
+    {
+        if (Documents == _documentStarts.Length) Array.Resize(ref _documentStarts, Documents * 2);
+        _documentStarts[Documents++] = Passages;
+        Exact.Clear();
+        _exactCount = 0;
+    }
 
     /// <summary>Begins the next passage of the document begun last.</summary>
     public void BeginPassage()
     {
         _passageLength = 0;
         _lastFeature = 0;
+        if ((_exact.Length * 64) - _exactCount < featureCount) Array.Resize(ref _exact, (_exact.Length * 2) + (featureCount / 64));
     }
 
     /// <summary>Adds a hit to the passage begun last; features ascend.</summary>
@@ -84,66 +96,61 @@ internal sealed class PassageHits(int featureCount)
         if (!isPlain) _passage[_passageLength++] = (ushort)(body | (heading << 8));
         _lastFeature = feature;
         (isExact ? Frequency : SoftFrequency)[feature]++;
+        if (isExact) _exact[_exactCount >> 6] |= 1UL << _exactCount;
+        _exactCount++;
     }
 
     /// <summary>Stores the passage begun last.</summary>
     public void EndPassage(int bodyLength, int headingLength)
     {
-        int room = Chunk - (int)(_end & (Chunk - 1));
-        if (room < _passageLength) _end += room;
-        if (_end >> ChunkBits == _chunks.Count) _chunks.Add(new ushort[Chunk]);
-        _passage.AsSpan(0, _passageLength).CopyTo(_chunks[^1].AsSpan((int)(_end & (Chunk - 1))));
-        _starts.Add(_end);
-        _lengths.Add(_passageLength);
-        _end += _passageLength;
-        _bodyLengths.Add((ushort)Math.Min(bodyLength, ushort.MaxValue));
-        _headingLengths.Add((ushort)Math.Min(headingLength, ushort.MaxValue));
-        _bodyWords += bodyLength;
-        _headingWords += headingLength;
+        AddPassage(_passage.AsSpan(0, _passageLength), (ushort)Math.Min(bodyLength, ushort.MaxValue), (ushort)Math.Min(headingLength, ushort.MaxValue));
+        AddLengths(bodyLength, headingLength);
     }
-}
 
-/// <summary>The hits of one passage, in ascending order of their features.</summary>
-/// <param name="words">As <see cref="PassageHits"/> keeps them.</param>
-internal ref struct Hits(ReadOnlySpan<ushort> words)
-{
-    /// <summary>The step with no hit at its end.</summary>
-    public const int LongStep = 255;
-
-    private readonly ReadOnlySpan<ushort> _words = words;
-    private int _at;
-
-    public int Feature { get; private set; }
-
-    /// <summary>Occurrences in the body, in twentieths.</summary>
-    public int Body { get; private set; }
-
-    /// <summary>Occurrences in the headings, in twentieths.</summary>
-    public int Heading { get; private set; }
-
-    /// <summary>Moves to the next hit.</summary>
-    /// <returns>False when there is none.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MoveNext()
+    /// <summary>Adds a passage to the document begun last, its hits being counted by the caller.</summary>
+    public void AddPassage(ReadOnlySpan<ushort> words, ushort bodyLength, ushort headingLength)
     {
-        while ((uint)_at < (uint)_words.Length)
-        {
-            int word = _words[_at++];
-            int step = word & 0xFF;
-            Feature += step;
-            if (step == LongStep) continue;
-            Body = word >> 8;
-            Heading = 0;
-            if (Body == 0)
-            {
-                int counts = _words[_at++];
-                Body = counts & 0xFF;
-                Heading = counts >> 8;
-            }
+        int room = Chunk - (int)(_end & (Chunk - 1));
+        if (room < words.Length) _end += room;
+        if (_end >> ChunkBits == _chunks.Count) _chunks.Add(new ushort[Chunk]);
+        words.CopyTo(_chunks[^1].AsSpan((int)(_end & (Chunk - 1))));
+        if (Passages == _passages.Length) Array.Resize(ref _passages, Passages * 2);
+        _passages[Passages++] = new Entry(_end, words.Length, bodyLength, headingLength);
+        _end += words.Length;
+    }
 
-            return true;
+    /// <summary>Adds to the words of all passages.</summary>
+    public void AddLengths(long bodyWords, long headingWords)
+    {
+        _bodyWords += bodyWords;
+        _headingWords += headingWords;
+    }
+
+    /// <summary>Puts the documents into another order than the one in which they were added.</summary>
+    /// <param name="arrivals">By document: its number so far.</param>
+    public void Arrange(int[] arrivals)
+    {
+        int[] starts = new int[arrivals.Length];
+        Entry[] passages = new Entry[Passages];
+        int at = 0;
+        for (int document = 0; document < arrivals.Length; document++)
+        {
+            int first = FirstOf(arrivals[document]);
+            int count = EndOf(arrivals[document]) - first;
+            starts[document] = at;
+            _passages.AsSpan(first, count).CopyTo(passages.AsSpan(at));
+            at += count;
         }
 
-        return false;
+        (_documentStarts, _passages) = (starts, passages);
+    }
+
+    /// <summary>Where the hits of a passage lie, and how many words of it are no stop words.</summary>
+    private readonly struct Entry(long start, int length, ushort bodyLength, ushort headingLength)
+    {
+        public readonly long Start = start;
+        public readonly int Length = length;
+        public readonly ushort BodyLength = bodyLength;
+        public readonly ushort HeadingLength = headingLength;
     }
 }

@@ -18,6 +18,8 @@ internal sealed class PassageRanking
     /// <summary>All documents, by key.</summary>
     public IReadOnlyList<IndexedDocument> Documents => _loaded.Documents;
 
+    public DocumentSource Source => _loaded.Source;
+
     public StandardQuery Query => _loaded.Query;
 
     public Lexicon Lexicon => _loaded.Lexicon;
@@ -38,9 +40,14 @@ internal sealed class PassageRanking
     {
         int elements = loaded.Query.Elements.Count;
         PassageScorer scorer = new(loaded.Query.Features, elements, loaded.Hits);
-        WorkingSet set = index is null ? WorkingSet.Choose(loaded.Hits, scorer, elements, cancellation)
-            : WorkingSet.Of(loaded, index.Candidates(ElementQueryMaker.Make(loaded.Query, loaded.Related), WorkingSet.DepthFor(elements), cancellation));
-        LikenessScores likeness = new(loaded, set, scorer);
+        WorkingSet set = null!;
+        TermFrequencies frequencies = null!;
+        using DocumentSource beside = loaded.Source.Beside();
+        Together.Do(
+            () => set = index is null ? WorkingSet.Choose(loaded.Hits, scorer, elements, cancellation)
+                : WorkingSet.Of(loaded, index.Candidates(ElementQueryMaker.Make(loaded.Query, loaded.Related), WorkingSet.DepthFor(elements), cancellation)),
+            () => frequencies = TermFrequencies.Of(beside, loaded.Hits, cancellation));
+        LikenessScores likeness = new(WorkingTerms.Of(loaded.Source, set, cancellation), frequencies, set, scorer);
         EvidenceScores scores = EvidenceScores.Of(set, loaded.Hits, scorer, elements, likeness.To, cancellation);
         return new PassageRanking(loaded, scorer, set, scores);
     }

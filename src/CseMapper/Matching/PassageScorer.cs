@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CseMapper.Matching;
 
 /// <summary>Scores passages by their own words: BM25F over body and headings (Zaragoza et al., TREC 2004; Robertson and Zaragoza 2009).</summary>
@@ -31,10 +33,11 @@ internal sealed class PassageScorer
     public static double Rarity(int passagesWith, int passages) => Math.Log(1 + ((passages - passagesWith + 0.5) / (passagesWith + 0.5)));
 
     /// <summary>Adds a passage's scores to those of all elements.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(int passage, Span<float> scores)
     {
         (float body, float heading) = Scales(passage);
-        Hits hits = _hits[passage];
+        Hits hits = new(_hits.WordsOf(passage));
         while (hits.MoveNext())
         {
             float x = (hits.Body * body) + (hits.Heading * heading);

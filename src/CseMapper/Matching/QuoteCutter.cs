@@ -11,12 +11,22 @@ internal static class QuoteCutter
         if (text.Length <= Longest) return Trim(text, 0, text.Length);
         List<int> ends = Ends(text);
         (int start, int end, double worth) best = (0, Math.Min(text.Length, Longest), -1);
+        HashSet<string> seen = new(StringComparer.Ordinal);
         for (int first = 0; first < ends.Count; first++)
         {
             int start = first == 0 ? 0 : ends[first - 1];
+            double matched = 0;
+            seen.Clear();
+            int at = 0;
             for (int last = first; last < ends.Count && (ends[last] - start <= Longest || last == first); last++)
             {
-                double worth = Worth(matches, start, ends[last]) + ((ends[last] - start) / 10_000.0);
+                // Matches are in order, so a longer part holds those of the shorter one and the next ones.
+                for (; at < matches.Count && matches[at].Span.End <= ends[last]; at++)
+                {
+                    if (matches[at].Span.Start >= start && seen.Add(matches[at].Term)) matched += Worth(matches[at]);
+                }
+
+                double worth = matched + ((ends[last] - start) / 10_000.0);
                 if (worth > best.worth) best = (start, ends[last], worth);
             }
         }
@@ -25,18 +35,8 @@ internal static class QuoteCutter
     }
 
     /// <summary>Different words count, not how often one of them stands there.</summary>
-    private static double Worth(IReadOnlyList<MatchedWord> matches, int start, int end)
-    {
-        HashSet<string> seen = new(StringComparer.Ordinal);
-        double worth = 0;
-        foreach (MatchedWord match in matches)
-        {
-            if (match.Span.Start < start || match.Span.End > end || !seen.Add(match.Term)) continue;
-            worth += match.Kind switch { MatchKind.Word => 1, MatchKind.Vocabulary => match.Term.Contains(' ', StringComparison.Ordinal) ? 2 : 1, _ => 0.5 };
-        }
-
-        return worth;
-    }
+    private static double Worth(MatchedWord match) =>
+        match.Kind switch { MatchKind.Word => 1, MatchKind.Vocabulary => match.Term.Contains(' ', StringComparison.Ordinal) ? 2 : 1, _ => 0.5 };
 
     /// <summary>Places after the ends of sentences and lines; in sentences that are too long, after their clauses; where all fails, after a word.</summary>
     private static List<int> Ends(string text)

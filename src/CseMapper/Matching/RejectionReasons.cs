@@ -11,6 +11,7 @@ internal sealed class RejectionReasons(PassageRanking ranking, ScoreReasons reas
     private const int Heaviest = 6;
     private const double LittleOfIdeal = 0.25;
     private readonly List<SearchedWord>?[] _searched = new List<SearchedWord>[ranking.Query.Elements.Count];
+    private readonly List<SoughtFeature>[] _sought = SoughtBy(ranking);
 
     /// <summary>The words and phrases looked for, heaviest first, with the number of passages that hold them as they are.</summary>
     public IReadOnlyList<SearchedWord> SearchedFor(int element)
@@ -19,10 +20,8 @@ internal sealed class RejectionReasons(PassageRanking ranking, ScoreReasons reas
         SurfaceWords surface = new(ranking.Query.Elements[element]);
         return _searched[element] =
         [
-            .. ranking.Query.Features.Select((feature, number) => (feature, number, value: (double)feature.WeightFor(element) * ranking.Scorer.RarityOf(number)))
-                .Where(one => one.value > 0 && one.feature.Kind != FeatureKind.Pair)
-                .OrderByDescending(one => one.value).ThenBy(one => one.feature.Label, StringComparer.Ordinal)
-                .Select(one => new SearchedWord(surface.Of(one.feature.Label), one.feature.Label, ranking.Hits.Frequency[one.number])),
+            .. _sought[element].OrderByDescending(one => one.Value).ThenBy(one => one.Feature.Label, StringComparer.Ordinal)
+                .Select(one => new SearchedWord(surface.Of(one.Feature.Label), one.Feature.Label, ranking.Hits.Frequency[one.Number])),
         ];
     }
 
@@ -34,6 +33,24 @@ internal sealed class RejectionReasons(PassageRanking ranking, ScoreReasons reas
         if (RivalOf(row, element) is { } rival) found.Add($"It speaks rather of {ranking.Query.Elements[rival].Number}: {ranking.Query.Elements[rival].Wording}");
         found.Add(WordsReason(row, element));
         return found;
+    }
+
+    /// <summary>By element: the words and phrases that count for it.</summary>
+    private static List<SoughtFeature>[] SoughtBy(PassageRanking ranking)
+    {
+        List<SoughtFeature>[] sought = [.. ranking.Query.Elements.Select(_ => new List<SoughtFeature>())];
+        for (int number = 0; number < ranking.Query.Features.Count; number++)
+        {
+            Feature feature = ranking.Query.Features[number];
+            if (feature.Kind == FeatureKind.Pair) continue;
+            foreach ((int element, float weight) in feature.Uses)
+            {
+                double value = (double)weight * ranking.Scorer.RarityOf(number);
+                if (value > 0) sought[element].Add(new SoughtFeature(feature, number, value));
+            }
+        }
+
+        return sought;
     }
 
     private static string? KindReason(EvidenceKind kind, IReadOnlyCollection<EvidenceRemark> flags) => kind switch
@@ -69,6 +86,8 @@ internal sealed class RejectionReasons(PassageRanking ranking, ScoreReasons reas
     }
 
     private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..] + ".";
+
+    private sealed record SoughtFeature(Feature Feature, int Number, double Value);
 }
 
 /// <summary>A word or phrase that was looked for on behalf of an element.</summary>

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace CseMapper.Matching;
 
 /// <summary>A score for every passage of the working set and every element.</summary>
@@ -6,6 +9,10 @@ namespace CseMapper.Matching;
 internal sealed class ScoreMatrix(int rows, int columns)
 {
     private const int Best = 10;
+
+    /// <summary>Fewer rows than this are not worth another thread.</summary>
+    public const int LeastRows = 512;
+
     private readonly float[] _values = new float[(long)rows * columns];
 
     public int Rows { get; } = rows;
@@ -19,50 +26,83 @@ internal sealed class ScoreMatrix(int rows, int columns)
     public float[] Normalize()
     {
         float[] means = MeanOfBest();
-        for (int row = 0; row < Rows; row++)
+        Together.Split(Rows, LeastRows, (_, start, end) => Divide(means, start, end));
+        return means;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Divide(float[] means, int start, int end)
+    {
+        for (int row = start; row < end; row++)
         {
             Span<float> scores = this[row];
             for (int column = 0; column < scores.Length; column++) scores[column] /= means[column];
         }
-
-        return means;
     }
 
     /// <summary>The rows with the highest values of a column, best first; of equal values the first row. None of value 0.</summary>
     public int[] BestRows(int column, int count)
     {
-        List<(float Value, int Row)> best = [];
+        float[] values = new float[count];
+        int[] rows = new int[count];
+        int found = 0;
         for (int row = 0; row < Rows; row++)
         {
-            float value = _values[(row * Columns) + column];
-            if (value <= 0 || (best.Count == count && value <= best[^1].Value)) continue;
-            int place = best.Count;
-            while (place > 0 && best[place - 1].Value < value) place--;
-            if (best.Count == count) best.RemoveAt(count - 1);
-            best.Insert(place, (value, row));
+            float value = _values[((long)row * Columns) + column];
+            if (value <= 0 || (found == count && value <= values[^1])) continue;
+            int place = found < count ? found++ : count - 1;
+            for (; place > 0 && values[place - 1] < value; place--) (values[place], rows[place]) = (values[place - 1], rows[place - 1]);
+            (values[place], rows[place]) = (value, row);
         }
 
-        return [.. best.Select(item => item.Row)];
+        return rows[..found];
     }
 
     private float[] MeanOfBest()
     {
         int kept = Math.Min(Best, Math.Max(Rows, 1));
-        float[][] best = [.. Enumerable.Range(0, Columns).Select(_ => new float[kept])];
-        for (int row = 0; row < Rows; row++)
+        float[][] parts = new float[Together.PartsOf(Rows, LeastRows)][];
+        Together.Split(Rows, LeastRows, (part, start, end) => parts[part] = BestOf(start, end, kept));
+        float[] means = new float[Columns];
+        for (int column = 0; column < Columns; column++)
         {
-            Span<float> scores = this[row];
-            for (int column = 0; column < scores.Length; column++) TopValues.Insert(best[column], scores[column]);
+            Span<float> best = parts[0].AsSpan(column * kept, kept);
+            foreach (float[] other in parts.AsSpan(1))
+            {
+                foreach (float value in other.AsSpan(column * kept, kept)) TopValues.Insert(best, value);
+            }
+
+            double sum = 0;
+            foreach (float value in best) sum += value;
+            means[column] = (float)sum > 0 ? (float)sum / kept : 1;
         }
 
-        return [.. best.Select(values => values.Sum() is > 0 and float sum ? sum / kept : 1)];
+        return means;
+    }
+
+    /// <returns>The best values of every column, one column after the other.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private float[] BestOf(int start, int end, int kept)
+    {
+        float[] best = new float[Columns * kept];
+        for (int row = start; row < end; row++)
+        {
+            Span<float> scores = this[row];
+            for (int column = 0; column < scores.Length; column++)
+            {
+                if (scores[column] > best[(column * kept) + kept - 1]) TopValues.Insert(best.AsSpan(column * kept, kept), scores[column]);
+            }
+        }
+
+        return best;
     }
 }
 
 /// <summary>The highest values seen so far, highest first.</summary>
 internal static class TopValues
 {
-    public static void Insert(Span<float> best, float value)
+    public static void Insert<T>(Span<T> best, T value)
+        where T : struct, IComparisonOperators<T, T, bool>
     {
         if (value <= best[^1]) return;
         int place = best.Length - 1;

@@ -6,7 +6,7 @@ namespace CseMapper.Matching;
 /// <param name="ranking">The scores.</param>
 internal sealed class ScoreReasons(PassageRanking ranking)
 {
-    private readonly double[] _ideal = [.. Enumerable.Range(0, ranking.Query.Elements.Count).Select(element => IdealOf(ranking, element))];
+    private readonly double[] _ideal = IdealsOf(ranking);
 
     /// <summary>What each feature adds to the own-word score of a passage for an element, heaviest first.</summary>
     public List<(Feature Feature, double Value)> OwnWords(int row, int element)
@@ -34,7 +34,7 @@ internal sealed class ScoreReasons(PassageRanking ranking)
     public ScoreExplanation Explain(int row, int element)
     {
         EvidenceScores scores = ranking.Scores;
-        double scale = scores.Scale[element];
+        double scale = scores.Scales[element];
         ScoreExplanation[] words =
             [.. OwnWords(row, element).Select(word => new ScoreExplanation(word.Value * scale, Describe(word.Feature), []))];
         ScoreExplanation own = new(words.Sum(word => word.Value), "own words, sum of", words);
@@ -52,10 +52,19 @@ internal sealed class ScoreReasons(PassageRanking ranking)
         _ => string.Create(CultureInfo.InvariantCulture, $"phrase \"{feature.Label}\""),
     };
 
-    private static double IdealOf(PassageRanking ranking, int element)
+    private static double[] IdealsOf(PassageRanking ranking)
     {
         const int heaviest = 12;
-        IEnumerable<double> values = ranking.Query.Features.Select((feature, number) => (double)feature.WeightFor(element) * ranking.Scorer.RarityOf(number) * PassageScorer.Most);
-        return Math.Max(1e-6, values.Where(value => value > 0).OrderDescending().Take(heaviest).Sum());
+        double[][] best = new double[ranking.Query.Elements.Count][];
+        for (int element = 0; element < best.Length; element++) best[element] = new double[heaviest];
+        for (int number = 0; number < ranking.Query.Features.Count; number++)
+        {
+            foreach ((int element, float weight) in ranking.Query.Features[number].Uses)
+            {
+                TopValues.Insert(best[element].AsSpan(), (double)weight * ranking.Scorer.RarityOf(number) * PassageScorer.Most);
+            }
+        }
+
+        return [.. best.Select(values => Math.Max(1e-6, values.Sum()))];
     }
 }

@@ -12,19 +12,18 @@ internal sealed class StandardQuotes
 
     public StandardQuotes(IEnumerable<StandardElement> elements)
     {
-        foreach (StandardElement element in elements) _runs.UnionWith(RunsOf(TextAnalyzer.Analyze(element.Wording)));
+        foreach (StandardElement element in elements) _runs.UnionWith(RunsOf([.. TextAnalyzer.Analyze(element.Wording).Select(word => word.Term)]));
     }
 
-    /// <summary>True where most runs of four words of an analysed text stand in the standard.</summary>
-    public bool AreIn(IReadOnlyList<TextTerm> text)
+    /// <summary>True where most runs of four words of a text stand in the standard.</summary>
+    public bool AreIn(TextWord[] text)
     {
-        string[] runs = [.. RunsOf(text)];
-        return runs.Length > Run && runs.Count(_runs.Contains) >= MostRepeated * runs.Length;
+        int runs = Math.Max(0, text.Length - Run + 1);
+        return runs > Run && RunsOf([.. text.Select(word => word.Term)]).Count(_runs.Contains) >= MostRepeated * runs;
     }
 
-    private static IEnumerable<string> RunsOf(IReadOnlyList<TextTerm> text)
+    private static IEnumerable<string> RunsOf(string[] terms)
     {
-        string[] terms = [.. text.Select(word => word.Term)];
         for (int i = 0; i + Run <= terms.Length; i++) yield return string.Join(' ', terms, i, Run);
     }
 }

@@ -1,4 +1,4 @@
-using CseMapper.Indexing;
+using System.Runtime.CompilerServices;
 using CseMapper.Passages;
 
 namespace CseMapper.Matching;
@@ -11,40 +11,73 @@ internal sealed class SuggestionMaker
 
     private const int MostRated = 30;
     private const int MostCopies = 24;
+
+    /// <summary>Fewer elements than this are not worth another thread.</summary>
+    private const int LeastElements = 8;
+
     private readonly PassageRanking _ranking;
-    private readonly Func<string, IReadOnlyList<Passage>> _passagesOf;
-    private readonly Dictionary<string, IReadOnlyList<Passage>> _texts = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, IReadOnlyList<TextTerm>> _analysed = [];
-    private readonly MatchFinder _matches;
     private readonly ScoreReasons _reasons;
+    private readonly DraftMaker _drafts;
     private readonly RejectionReasons _rejections;
-    private readonly PartCoverage _parts;
     private readonly RemarkFinder _remarks;
     private readonly (double Mean, double Deviation)[] _spread;
 
-    public SuggestionMaker(PassageRanking ranking, Func<string, IReadOnlyList<Passage>> passagesOf, CancellationToken cancellation)
+    public SuggestionMaker(PassageRanking ranking, Func<string, IReadOnlyList<Passage>> passagesOf)
     {
         _ranking = ranking;
-        _passagesOf = passagesOf;
-        _matches = new MatchFinder(ranking.Query, ranking.Lexicon);
         _reasons = new ScoreReasons(ranking);
+        _drafts = new DraftMaker(ranking, _reasons, passagesOf);
         _rejections = new RejectionReasons(ranking, _reasons);
-        _parts = new PartCoverage(ranking.Query, ranking.Scorer.RarityOf);
-        _remarks = new RemarkFinder(ranking, MostRated, cancellation);
-        _spread = [.. Enumerable.Range(0, ranking.Query.Elements.Count).Select(SpreadOf)];
+        _remarks = new RemarkFinder(ranking);
+        _spread = SpreadOf(ranking.Scores.Own);
     }
 
     /// <summary>The words and phrases that are looked for on behalf of an element, heaviest first.</summary>
     public IReadOnlyList<SearchedWord> SearchedFor(int element) => _rejections.SearchedFor(element);
 
-    /// <summary>The best passages of an element, as suggestions: what stands against some of them moves them down, and nearly the same words are one.</summary>
-    public Suggestion[] Make(int element, int count)
+    /// <summary>The best passages of all elements, as suggestions: what stands against some of them moves them down, and nearly the same words are one.</summary>
+    /// <param name="count">How many for each element at most.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public Suggestion[][] MakeAll(int count, CancellationToken cancellation)
     {
-        (int Row, Suggestion Suggestion)[] sorted = Distinct(
-        [
-            .. Rated(element, MostRated).Select(found => (found.Row, Suggestion: Make(found.Row, element, found.Confidence)))
-                .OrderByDescending(one => one.Suggestion.Score).ThenBy(one => one.Suggestion.Document, StringComparer.Ordinal).ThenBy(one => one.Suggestion.Passage.Ordinal),
-        ], count);
+        int[][] best = new int[_ranking.Query.Elements.Count][];
+        for (int element = 0; element < best.Length; element++) best[element] = _ranking.Scores.Final.BestRows(element, MostRated);
+        Draft[][] drafts = new Draft[best.Length][];
+        using DocumentSource beside = _ranking.Source.Beside();
+        // What is compared with all documents needs their terms, what is made of the wording the texts of a few.
+        Together.Do(() => MakeDrafts(best, drafts, cancellation), () => _remarks.Compare(beside, best, Best, cancellation));
+        Suggestion[][] made = new Suggestion[best.Length][];
+        for (int element = 0; element < made.Length; element++) made[element] = Finish(element, drafts[element], count);
+        return made;
+    }
+
+    private void MakeDrafts(int[][] best, Draft[][] drafts, CancellationToken cancellation)
+    {
+        foreach (int[] rows in best)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (int row in rows) _drafts.Read(row);
+        }
+
+        Together.Split(best.Length, LeastElements, (_, start, end) =>
+        {
+            for (int element = start; element < end; element++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                int[] rows = best[element];
+                double[] confidences = Rate(element, rows);
+                drafts[element] = new Draft[rows.Length];
+                for (int rank = 0; rank < rows.Length; rank++) drafts[element][rank] = _drafts.Make(rows[rank], element, confidences[rank]);
+            }
+        });
+    }
+
+    private Suggestion[] Finish(int element, Draft[] drafts, int count)
+    {
+        Finished[] all = new Finished[drafts.Length];
+        for (int i = 0; i < all.Length; i++) all[i] = new Finished(drafts[i].Row, MakeSuggestion(drafts[i], element));
+        Finished[] sorted = Distinct(
+            all.OrderByDescending(one => one.Suggestion.Score).ThenBy(one => one.Suggestion.Document, StringComparer.Ordinal).ThenBy(one => one.Suggestion.Passage.Ordinal), count);
         double least = 1;
         Suggestion[] made = new Suggestion[sorted.Length];
         for (int i = 0; i < sorted.Length; i++)
@@ -63,34 +96,30 @@ internal sealed class SuggestionMaker
         return made;
     }
 
-    private Suggestion Make(int row, int element, double confidence)
+    private Suggestion MakeSuggestion(Draft draft, int element)
     {
-        string document = _ranking.DocumentOf(row).Key;
-        Passage passage = TextsOf(document)[_ranking.Set.Ordinals[row]];
-        IReadOnlyList<TextTerm> words = Analyse(row, passage.Text);
-        IReadOnlyList<MatchedWord> matches = _matches.Find(words, element);
-        TextSpan quote = QuoteCutter.Cut(passage.Text, matches);
-        EvidenceRemark[] flags = [.. _remarks.Of(row, passage, words, quote)];
-        ScoreExplanation why = AddCautions(_reasons.Explain(row, element), flags);
-        double caution = flags.Aggregate(ReviewCaution.FactorOf(_ranking.Query.Elements[element].Kind, flags), (factor, flag) => factor * ReviewCaution.FactorOf(flag));
-        return new Suggestion(document, passage, why.Value, confidence * caution, EvidenceStrength.None, quote, matches, why)
+        EvidenceRemark[] flags = _remarks.Of(draft.Row, draft.Words, draft.Wording);
+        ScoreExplanation why = AddCautions(draft.Why, flags);
+        double caution = ReviewCaution.FactorOf(_ranking.Query.Elements[element].Kind, flags);
+        foreach (EvidenceRemark flag in flags) caution *= ReviewCaution.FactorOf(flag);
+        return new Suggestion(draft.Document, draft.Passage, why.Value, draft.Confidence * caution, EvidenceStrength.None, draft.Quote, draft.Matches, why)
         {
             Remarks = flags,
-            Parts = _parts.Of(element, matches.Concat(passage.Headings.SelectMany(heading => _matches.Find(TextAnalyzer.Analyze(heading), element)))),
+            Parts = draft.Parts,
         };
     }
 
     /// <summary>Leaves out what stands, nearly word by word, higher up in the list.</summary>
-    private (int Row, Suggestion Suggestion)[] Distinct((int Row, Suggestion Suggestion)[] sorted, int count)
+    private Finished[] Distinct(IEnumerable<Finished> sorted, int count)
     {
-        HashSet<PassagePlace> shown = [];
-        List<(int, Suggestion)> kept = [];
-        foreach ((int row, Suggestion suggestion) in sorted)
+        HashSet<long> shown = [];
+        List<Finished> kept = [];
+        foreach (Finished one in sorted)
         {
             if (kept.Count == count) break;
-            if (!shown.Add(_ranking.PlaceOf(row))) continue;
-            shown.UnionWith(_remarks.CopiesOf(row));
-            kept.Add((row, suggestion));
+            if (!shown.Add(_ranking.PlaceOf(one.Row).Code)) continue;
+            foreach (PassagePlace copy in _remarks.CopiesOf(one.Row)) shown.Add(copy.Code);
+            kept.Add(one);
         }
 
         return [.. kept];
@@ -101,42 +130,61 @@ internal sealed class SuggestionMaker
         IReadOnlyList<PassagePlace> copies = _remarks.CopiesOf(row);
         return copies.Count == 0 ? suggestion : suggestion with
         {
-            Copies = [.. copies.Take(MostCopies).Select(copy => (Key: _ranking.Documents[copy.Document].Key, copy.Ordinal)).Select(copy => new SuggestionCopy(copy.Key, TextsOf(copy.Key)[copy.Ordinal]))],
+            Copies = [.. copies.Take(MostCopies).Select(copy => (Key: _ranking.Documents[copy.Document].Key, copy.Ordinal)).Select(copy => new SuggestionCopy(copy.Key, _drafts.TextsOf(copy.Key)[copy.Ordinal]))],
             MoreCopies = Math.Max(0, copies.Count - MostCopies),
         };
     }
 
-    /// <summary>A passage is often suggested for several elements, and analysed once.</summary>
-    private IReadOnlyList<TextTerm> Analyse(int row, string text) => _analysed.TryGetValue(row, out IReadOnlyList<TextTerm>? known) ? known : _analysed[row] = TextAnalyzer.Analyze(text);
-
     private static ScoreExplanation AddCautions(ScoreExplanation why, EvidenceRemark[] flags)
     {
-        ScoreExplanation[] cautions = [.. flags.Where(flag => ReviewCaution.FactorOf(flag) < 1).Select(flag => new ScoreExplanation(ReviewCaution.FactorOf(flag), EvidenceRemarks.Describe(flag), []))];
-        return cautions.Length == 0 ? why : why with { Value = cautions.Aggregate(why.Value, (value, caution) => value * caution.Value), Details = [.. why.Details, .. cautions] };
+        List<ScoreExplanation> cautions = [];
+        double value = why.Value;
+        foreach (EvidenceRemark flag in flags)
+        {
+            double factor = ReviewCaution.FactorOf(flag);
+            if (factor >= 1) continue;
+            cautions.Add(new ScoreExplanation(factor, EvidenceRemarks.Describe(flag), []));
+            value *= factor;
+        }
+
+        return cautions.Count == 0 ? why : why with { Value = value, Details = [.. why.Details, .. cautions] };
     }
 
     /// <summary>The best passages of an element with their confidence, which never rises down the list.</summary>
     public IEnumerable<(int Row, double Confidence)> Ranked(int element, int count)
     {
+        int[] rows = _ranking.Scores.Final.BestRows(element, count);
+        double[] confidences = Rate(element, rows);
         double least = 1;
-        foreach ((int row, double confidence) in Rated(element, count))
+        for (int rank = 0; rank < rows.Length; rank++)
         {
-            least = Math.Min(least, confidence);
-            yield return (row, least);
+            least = Math.Min(least, confidences[rank]);
+            yield return (rows[rank], least);
         }
     }
 
-    private IEnumerable<(int Row, double Confidence)> Rated(int element, int count)
+    /// <returns>The confidence of the best passages of an element; those far down have that of the last one that was looked at.</returns>
+    private double[] Rate(int element, int[] rows)
     {
-        int[] rows = _ranking.Scores.Final.BestRows(element, count);
-        double mean = rows.Length == 0 ? 1 : rows.Take(Best).Average(row => _ranking.Scores.Final[row][element]);
-        double elementShare = rows.Length == 0 ? 0 : rows.Take(3).Average(row => _ranking.Scores.Own[row][element]) / _reasons.IdealOf(element);
+        EvidenceScores scores = _ranking.Scores;
+        double mean = rows.Length == 0 ? 1 : MeanOf(scores.Final, rows.AsSpan(0, Math.Min(Best, rows.Length)), element);
+        double elementShare = rows.Length == 0 ? 0 : MeanOf(scores.Own, rows.AsSpan(0, Math.Min(3, rows.Length)), element) / _reasons.IdealOf(element);
+        double[] confidences = new double[rows.Length];
         double last = 1;
         for (int rank = 0; rank < rows.Length; rank++)
         {
             if (rank < MostRated) last = Confidence.Of(FeaturesOf(rows[rank], element, mean, elementShare));
-            yield return (rows[rank], last);
+            confidences[rank] = last;
         }
+
+        return confidences;
+    }
+
+    private static double MeanOf(ScoreMatrix scores, ReadOnlySpan<int> rows, int element)
+    {
+        double sum = 0;
+        foreach (int row in rows) sum += scores[row][element];
+        return (float)(sum / rows.Length);
     }
 
     private ConfidenceFeatures FeaturesOf(int row, int element, double meanOfBest, double elementShare)
@@ -149,21 +197,34 @@ internal sealed class SuggestionMaker
             scores.Neighbours[row][element], elementShare, scores.Rivalry[row]);
     }
 
-    private IReadOnlyList<Passage> TextsOf(string document) => _texts.TryGetValue(document, out IReadOnlyList<Passage>? known) ? known : _texts[document] = _passagesOf(document);
-
-    private (double Mean, double Deviation) SpreadOf(int element)
+    /// <returns>By element: mean and deviation of its scores.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (double Mean, double Deviation)[] SpreadOf(ScoreMatrix own)
     {
-        ScoreMatrix own = _ranking.Scores.Own;
-        double sum = 0;
-        double squares = 0;
+        double[] sums = new double[own.Columns];
+        double[] squares = new double[own.Columns];
         for (int row = 0; row < own.Rows; row++)
         {
-            double value = own[row][element];
-            sum += value;
-            squares += value * value;
+            ReadOnlySpan<float> values = own[row];
+            for (int element = 0; element < values.Length; element++)
+            {
+                double value = values[element];
+                sums[element] += value;
+                squares[element] += value * value;
+            }
         }
 
-        double mean = sum / Math.Max(1, own.Rows);
-        return (mean, Math.Sqrt(Math.Max(1e-9, (squares / Math.Max(1, own.Rows)) - (mean * mean))));
+        (double, double)[] spread = new (double, double)[own.Columns];
+        int rows = Math.Max(1, own.Rows);
+        for (int element = 0; element < spread.Length; element++)
+        {
+            double mean = sums[element] / rows;
+            spread[element] = (mean, Math.Sqrt(Math.Max(1e-9, (squares[element] / rows) - (mean * mean))));
+        }
+
+        return spread;
     }
+
+    /// <summary>A suggestion and the row of its passage.</summary>
+    private sealed record Finished(int Row, Suggestion Suggestion);
 }

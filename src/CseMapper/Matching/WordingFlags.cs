@@ -6,18 +6,30 @@ namespace CseMapper.Matching;
 internal static partial class WordingFlags
 {
     /// <summary>The flags of a quote and of the passage it is cut from.</summary>
-    public static IEnumerable<EvidenceRemark> Of(string passage, TextSpan quote)
+    public static IReadOnlyList<EvidenceRemark> Of(string passage, TextSpan quote)
     {
-        string shown = passage.Substring(quote.Start, quote.Length);
+        List<EvidenceRemark> flags = [];
+        ReadOnlySpan<char> shown = passage.AsSpan(quote.Start, quote.Length);
         bool isNegated = Negated().IsMatch(shown);
         bool isFuture = Future().IsMatch(shown);
-        if (isNegated) yield return EvidenceRemark.Negated;
-        if (isFuture) yield return EvidenceRemark.Future;
-        if (Percentage().IsMatch(shown) || Figure().Count(shown) >= 3) yield return EvidenceRemark.ShowsFigures;
-        else if (Done().IsMatch(shown)) yield return EvidenceRemark.ShowsDone;
-        else if (!isNegated && !isFuture) yield return EvidenceRemark.SaysOnly;
-        if (Template().IsMatch(passage)) yield return EvidenceRemark.Template;
-        if (ContentsLines.AreIn(passage)) yield return EvidenceRemark.ContentsPage;
+        if (isNegated) flags.Add(EvidenceRemark.Negated);
+        if (isFuture) flags.Add(EvidenceRemark.Future);
+        if (HasDigit(shown) && (Percentage().IsMatch(shown) || Figure().Count(shown) >= 3)) flags.Add(EvidenceRemark.ShowsFigures);
+        else if (Done().IsMatch(shown)) flags.Add(EvidenceRemark.ShowsDone);
+        else if (!isNegated && !isFuture) flags.Add(EvidenceRemark.SaysOnly);
+        if (Template().IsMatch(passage)) flags.Add(EvidenceRemark.Template);
+        if (ContentsLines.AreIn(passage)) flags.Add(EvidenceRemark.ContentsPage);
+        return flags;
+    }
+
+    private static bool HasDigit(ReadOnlySpan<char> text)
+    {
+        foreach (char c in text)
+        {
+            if (char.IsDigit(c)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Only what denies that a thing exists; "not later than" and "if you are not satisfied" deny nothing.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CseMapper.Workspaces;
 
 namespace CseMapper.Matching;
@@ -10,6 +11,9 @@ internal sealed class WorkingSet
 
     private const int MostCandidates = 20_000;
     private const float NeighbourWeight = 0.4f;
+
+    /// <summary>Fewer documents than this are not worth another thread.</summary>
+    private const int LeastDocuments = 64;
 
     private WorkingSet(int[] passages, int[] documents, int[] ordinals)
     {
@@ -32,7 +36,7 @@ internal sealed class WorkingSet
 
     public static WorkingSet Choose(PassageHits hits, PassageScorer scorer, int elements, CancellationToken cancellation)
     {
-        if ((long)hits.Passages * elements <= MostScores) return Of(hits, [.. Enumerable.Range(0, hits.Passages)]);
+        if ((long)hits.Passages * elements <= MostScores) return Of(hits, All(hits.Passages));
         return Of(hits, Best(hits, scorer, elements, DepthFor(elements), cancellation).Passages());
     }
 
@@ -50,6 +54,13 @@ internal sealed class WorkingSet
         }
 
         return Of(loaded.Hits, [.. passages]);
+    }
+
+    private static int[] All(int passages)
+    {
+        int[] all = new int[passages];
+        for (int i = 0; i < all.Length; i++) all[i] = i;
+        return all;
     }
 
     private static WorkingSet Of(PassageHits hits, int[] passages)
@@ -70,11 +81,23 @@ internal sealed class WorkingSet
     /// <summary>One pass over all passages: each element keeps those that are best by their own words and their neighbours'.</summary>
     public static BestCandidates Best(PassageHits hits, PassageScorer scorer, int elements, int kept, CancellationToken cancellation)
     {
-        BestCandidates best = new(elements, kept);
+        BestCandidates[] parts = new BestCandidates[Together.PartsOf(hits.Documents, LeastDocuments)];
+        Together.Split(hits.Documents, LeastDocuments, (part, first, end) =>
+        {
+            parts[part] = new BestCandidates(elements, kept);
+            Offer(hits, scorer, first, end, parts[part], cancellation);
+        });
+        for (int part = 1; part < parts.Length; part++) parts[0].Add(parts[part]);
+        return parts[0];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Offer(PassageHits hits, PassageScorer scorer, int firstDocument, int endDocument, BestCandidates best, CancellationToken cancellation)
+    {
         float[] before = best.NewScores();
         float[] current = best.NewScores();
         float[] after = best.NewScores();
-        for (int document = 0; document < hits.Documents; document++)
+        for (int document = firstDocument; document < endDocument; document++)
         {
             if ((document & 0xFF) == 0) cancellation.ThrowIfCancellationRequested();
             int first = hits.FirstOf(document);
@@ -91,7 +114,5 @@ internal sealed class WorkingSet
                 (before, current, after) = (current, after, before);
             }
         }
-
-        return best;
     }
 }

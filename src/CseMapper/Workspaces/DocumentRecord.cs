@@ -9,6 +9,9 @@ namespace CseMapper.Workspaces;
 /// <param name="Hash">SHA-256 of its content in lower-case hex: its identity. Files of equal content share it and are read once. Empty where the file could not be opened.</param>
 public sealed record DocumentRecord(string Path, FileFormat Format, long Bytes, string Hash)
 {
+    /// <summary>The number under which a workspace keeps the content; 0 where there is none.</summary>
+    public long Content { get; init; }
+
     /// <summary>How reading it ended.</summary>
     public ReadStatus Status { get; init; }
 

@@ -38,6 +38,11 @@ public sealed record ReadContent(
 /// <param name="Access">Names passwords and text recognition where more of them might bring more text, or where they brought it; else empty.</param>
 public readonly record struct ReadingMark(string Extension, string Access);
 
+/// <summary>Bytes that are kept for a content.</summary>
+/// <param name="Content">The content's number.</param>
+/// <param name="Bytes">As they were stored.</param>
+public sealed record KeptBytes(long Content, byte[] Bytes);
+
 /// <summary>A content's terms, as matching takes them.</summary>
 /// <param name="Hash">SHA-256 in lower-case hex.</param>
 /// <param name="Title">The document's title, or empty.</param>

@@ -11,11 +11,14 @@ namespace CseMapper.Workspaces;
 /// <param name="Details">The rest, packed: few of them are looked at.</param>
 public sealed record StoredContent(ReadingMark Mark, FileFormat Format, ReadStatus Status, int? Pages, int PassageCount, byte[] Details)
 {
+    /// <summary>The number under which the workspace keeps it.</summary>
+    public long Number { get; init; }
+
     /// <summary>A file with this content.</summary>
     /// <exception cref="InvalidDataException">The details are damaged.</exception>
     public DocumentRecord Describe(KnownFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return DetailsCodec.Decode(Details, new DocumentRecord(file.Path, Format, file.Stamp.Bytes, file.Hash) { Status = Status, Pages = Pages, PassageCount = PassageCount });
+        return DetailsCodec.Decode(Details, new DocumentRecord(file.Path, Format, file.Stamp.Bytes, file.Hash) { Status = Status, Pages = Pages, PassageCount = PassageCount, Content = Number });
     }
 }

@@ -85,7 +85,7 @@ public sealed class Workspace : IDisposable
 
     /// <summary>What lists show of each stored content, by its hash.</summary>
     public Dictionary<string, StoredContent> Contents() => Guard(() =>
-        Query("SELECT hash, extension, access, format, status, pages, passages, details FROM content", row => (Hash: row.GetString(0), Content: ReadStored(row)))
+        Query("SELECT hash, extension, access, format, status, pages, passages, details, id FROM content", row => (Hash: row.GetString(0), Content: ReadStored(row)))
             .ToDictionary(content => content.Hash, content => content.Content, StringComparer.Ordinal));
 
     /// <summary>All files with what reading gave, in the ordinal order of their paths.</summary>
@@ -102,6 +102,20 @@ public sealed class Workspace : IDisposable
         using SqliteDataReader row = Guard(command.ExecuteReader);
         while (Guard(row.Read)) yield return Guard(() => new StoredTerms(row.GetString(0), row.GetString(1), (byte[])row.GetValue(2)));
     }
+
+    /// <summary>The terms of all contents in the order of their numbers, in which they lie on the disk; read one by one.</summary>
+    public IEnumerable<KeptBytes> AllTerms() => Kept("SELECT id, terms FROM body ORDER BY id");
+
+    /// <summary>The terms of some contents, in the same order.</summary>
+    /// <param name="contents">Their numbers.</param>
+    public IEnumerable<KeptBytes> TermsOf(IEnumerable<long> contents) =>
+        Kept("SELECT id, terms FROM body WHERE id IN (SELECT value FROM json_each($ids)) ORDER BY id", $"[{string.Join(',', contents)}]");
+
+    /// <summary>What matching found in the terms of contents, in the order of their numbers.</summary>
+    public IEnumerable<KeptBytes> Hits() => Kept("SELECT id, hits FROM hits ORDER BY id");
+
+    /// <summary>Opens the same workspace once more, for looking things up on another thread.</summary>
+    public Workspace Beside() => TryOpen(path) ?? throw new WorkspaceException(path, new InvalidDataException());
 
     /// <summary>The passages of a content, in reading order; none for a hash that is not known.</summary>
     public IReadOnlyList<Passage> PassagesOf(string hash) => Guard(() =>
@@ -176,7 +190,19 @@ public sealed class Workspace : IDisposable
         };
 
     private static StoredContent ReadStored(SqliteDataReader row) => new(
-        new ReadingMark(row.GetString(1), row.GetString(2)), (FileFormat)row.GetInt32(3), (ReadStatus)row.GetInt32(4), row.IsDBNull(5) ? null : row.GetInt32(5), row.GetInt32(6), (byte[])row.GetValue(7));
+        new ReadingMark(row.GetString(1), row.GetString(2)), (FileFormat)row.GetInt32(3), (ReadStatus)row.GetInt32(4), row.IsDBNull(5) ? null : row.GetInt32(5), row.GetInt32(6), (byte[])row.GetValue(7))
+    {
+        Number = row.GetInt64(8),
+    };
+
+    private IEnumerable<KeptBytes> Kept(string text, string? ids = null)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = text;
+        if (ids is not null) command.Parameters.AddWithValue("$ids", ids);
+        using SqliteDataReader row = Guard(command.ExecuteReader);
+        while (Guard(row.Read)) yield return Guard(() => new KeptBytes(row.GetInt64(0), (byte[])row.GetValue(1)));
+    }
 
     private List<T> Query<T>(string text, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object Value)> parameters)
     {

@@ -52,6 +52,7 @@ public sealed class WorkspaceWriter : IDisposable
             ("$passages", content.Passages.Count),
             ("$title", content.Facts.Title?.Text ?? ""),
             ("$details", stored.Details));
+        stored = stored with { Number = id };
         if (content.Passages.Count == 0) return stored;
         Run("INSERT INTO body VALUES($id, $passages, $terms)", ("$id", id), ("$passages", PassageCodec.Encode(content.Passages)), ("$terms", content.Terms));
         foreach (Passage passage in content.Passages)
@@ -80,9 +81,18 @@ public sealed class WorkspaceWriter : IDisposable
         {
             for (int ordinal = 0; ordinal < passages; ordinal++) Run("DELETE FROM passage_text WHERE rowid = $id", ("$id", (id << OrdinalBits) + ordinal));
             Run("DELETE FROM body WHERE id = $id", ("$id", id));
+            Run("DELETE FROM hits WHERE id = $id", ("$id", id));
             Run("DELETE FROM content WHERE id = $id", ("$id", id));
         }
     }
+
+    /// <summary>Keeps what matching found in the terms of a content.</summary>
+    /// <param name="content">The content's number.</param>
+    /// <param name="hits">Bytes that matching understands.</param>
+    public void PutHits(long content, byte[] hits) => Run("INSERT OR REPLACE INTO hits VALUES($id, $hits)", ("$id", content), ("$hits", hits));
+
+    /// <summary>Drops what matching found in any content.</summary>
+    public void RemoveHits() => Run("DELETE FROM hits");
 
     /// <summary>Remembers a value under a name.</summary>
     public void Set(string name, string value) => Run("INSERT OR REPLACE INTO setting VALUES($name, $value)", ("$name", name), ("$value", value));

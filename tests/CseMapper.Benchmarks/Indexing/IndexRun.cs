@@ -57,7 +57,7 @@ internal static class IndexRun
         {
             ProcessorTime loading = new();
             ProcessorTime ranking = new();
-            LoadedPassages loaded = loading.Of(() => LoadedPassages.Of(standard, IndexedDocument.AllOf(workspace), related, CancellationToken.None));
+            LoadedPassages loaded = loading.Of(() => LoadedPassages.Of(standard, DocumentSource.Of(workspace, workspace.Documents()), related, CancellationToken.None));
             PassageRanking ranked = ranking.Of(() => PassageRanking.Of(loaded, null, CancellationToken.None));
             Print($"loaded      {loaded.Hits.Passages} passages of {loaded.Hits.Documents} documents, {loading.Total.TotalSeconds:F2} s");
             Print($"ranked      {ranking.Total.TotalSeconds:F2} s for {standard.Elements.Count} elements; peak {PeakMegabytes()} MB");

@@ -103,7 +103,7 @@ public sealed class EnginesAgreeTests(SampleRun run, LuceneSampleRun other, ITes
     {
         Feature[] features = [.. queries.Terms.Select((sought, i) => new Feature(FeatureKind.Word, sought.Terms) { Uses = { (i, 1f) } })];
         PassageHits hits = new(features.Length);
-        HitCollector collector = new(new Lexicon(features, RelatedWords.Load()), features.Length, hits, new TermFrequencies());
+        HitCollector collector = new(new Lexicon(features, RelatedWords.Load()), features.Length, hits);
         foreach (DocumentText text in texts.Values) collector.Add(PassageTerms.Encode("", text.Passages));
         PassageScorer scorer = new(features, features.Length, hits);
         Dictionary<(string, int), float[]> scores = [];
@@ -112,7 +112,7 @@ public sealed class EnginesAgreeTests(SampleRun run, LuceneSampleRun other, ITes
     }
 
     private static IReadOnlyList<ElementEvidence> Suggested(Standard standard, Workspace workspace, IPassageIndex? index) =>
-        new EvidenceRanker().Rank(standard, IndexedDocument.AllOf(workspace), workspace.PassagesOf, index, TestContext.Current.CancellationToken);
+        new EvidenceRanker().Rank(standard, DocumentSource.Of(workspace, workspace.Documents()), workspace.PassagesOf, index, TestContext.Current.CancellationToken);
 
     private static double Share(IReadOnlyList<ElementEvidence> suggested, IReadOnlyList<IReadOnlyList<FoundPassage>> candidates)
     {

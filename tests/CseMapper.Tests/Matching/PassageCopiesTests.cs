@@ -51,7 +51,7 @@ public sealed class PassageCopiesTests
         Assert.Empty(Copies(documents, new PassagePlace(0, 0)).Of(new PassagePlace(0, 0)));
     }
 
-    private static PassageCopies Copies(IndexedDocument[] documents, PassagePlace candidate) => new(documents, [candidate], TestContext.Current.CancellationToken);
+    private static PassageCopies Copies(IndexedDocument[] documents, PassagePlace candidate) => new(DocumentSource.Of(documents), [candidate], TestContext.Current.CancellationToken);
 
     private static IndexedDocument Document(string key, params string[] texts) =>
         new(key, "", PassageTerms.Encode("", [.. texts.Select((text, i) => new Passage($"{key}{i}", i, text, []))]));

@@ -35,7 +35,7 @@ public sealed class WorkspaceTests : IDisposable
         DocumentRecord record = Assert.Single(again.Documents());
         Assert.Equal(content.Problems, record.Problems);
         Assert.Equal(
-            new DocumentRecord("a/b.txt", FileFormat.PlainText, 12, "h1") { Pages = 7, PassageCount = 3, Facts = content.Facts, CommentCount = 2, UnacceptedChangeCount = 300, Problems = record.Problems },
+            new DocumentRecord("a/b.txt", FileFormat.PlainText, 12, "h1") { Pages = 7, PassageCount = 3, Facts = content.Facts, CommentCount = 2, UnacceptedChangeCount = 300, Problems = record.Problems, Content = record.Content },
             record);
         IReadOnlyList<Passage> read = again.PassagesOf("h1");
         string[] none = [];

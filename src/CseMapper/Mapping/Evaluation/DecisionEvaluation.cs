@@ -35,7 +35,7 @@ public sealed record DecisionEvaluation(RankingEvaluation Result, int Accepted, 
         List<RankingQuality> qualities = [];
         List<(double, bool)> confidences = [];
         List<RankedPassage> run = [];
-        foreach (RankedElement element in ranker.RankPassages(standard, IndexedDocument.AllOf(workspace), Depth, index: null, cancellation))
+        foreach (RankedElement element in ranker.RankPassages(standard, DocumentSource.Of(workspace, workspace.Documents()), Depth, index: null, cancellation))
         {
             ILookup<(string, int), JudgedPassage> here = judged.All.Where(one => one.Element == element.Element).ToLookup(one => (one.Document, one.Ordinal));
             if (here.Count == 0) continue;

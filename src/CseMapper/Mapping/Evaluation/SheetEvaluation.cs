@@ -33,7 +33,7 @@ public sealed record SheetEvaluation(IReadOnlyList<SheetElement> Elements, IRead
         Dictionary<string, IReadOnlyList<string>> meant = sheet.Rows.Select(row => row.Document).Distinct(StringComparer.Ordinal).ToDictionary(name => name, names.Find, StringComparer.Ordinal);
         ILookup<string, string> wanted = sheet.Rows.Where(row => meant[row.Document].Count > 0).ToLookup(row => row.Element, row => row.Document, StringComparer.Ordinal);
         List<SheetElement> elements = [];
-        foreach (RankedElement element in ranker.RankPassages(standard, IndexedDocument.AllOf(workspace), Depth, index: null, cancellation).Where(element => wanted.Contains(element.Element)))
+        foreach (RankedElement element in ranker.RankPassages(standard, DocumentSource.Of(workspace, workspace.Documents()), Depth, index: null, cancellation).Where(element => wanted.Contains(element.Element)))
         {
             List<string> ranked = [.. element.Places.Select(place => place.Document).Distinct(StringComparer.Ordinal)];
             // A name that several files bear is found when one of them is.

@@ -30,7 +30,7 @@ public sealed record RankingEvaluation(string Set, RankingQuality Quality, Calib
             Dictionary<string, LabelledDocument> documents = scope.Documents.ToDictionary(document => document.Indexed.Key, StringComparer.Ordinal);
             using IPassageIndex? index = newIndex();
             index?.Update(documents.Keys.ToDictionary(key => key, _ => "", StringComparer.Ordinal), key => new DocumentText("", documents[key].Passages), cancellation);
-            foreach (RankedElement element in ranker.RankPassages(scope.Standard, scope.Documents.Select(document => document.Indexed), Depth, index, cancellation))
+            foreach (RankedElement element in ranker.RankPassages(scope.Standard, DocumentSource.Of(scope.Documents.Select(document => document.Indexed)), Depth, index, cancellation))
             {
                 RankedPassage[] ranked = [.. element.Places.Select((place, i) => new RankedPassage(element.Element, documents[place.Document].Passages[place.Ordinal].Key, i + 1, place.Score, place.Confidence))];
                 run.AddRange(ranked);
