@@ -331,28 +331,6 @@ public sealed class MappingPipelineTests : IDisposable
     }
 
     [Fact]
-    public void FoldersThatNoFolderHoldsTogetherMakeOneMapping()
-    {
-        MapSummary first = Run(Apart);
-        MapSummary second = Run(Apart);
-        string name = PolicyFolders.NameOf(_folder.At("policies/hr"));
-
-        Assert.Equal(2, first.Counts.Documents);
-        Assert.True(second.WasUpToDate);
-        Assert.Contains($"\"path\": \"{name}/staff.txt\"", File.ReadAllText(_folder.At("out/mapping.json")), StringComparison.Ordinal);
-        Assert.Contains("href=\"../policies/hr/staff.txt\"", File.ReadAllText(_folder.At("out/report.html")), StringComparison.Ordinal);
-        using Workspace workspace = Workspace.OpenExisting(_folder.At("out/.csemapper"))!;
-        Assert.Equal((_folder.At("policies/hr"), "staff.txt"), MappingPipeline.FoldersOf(workspace, _folder.At("out"))?.Find(name + "/staff.txt"));
-
-        MapOptions Apart(MapOptions options)
-        {
-            _folder.Write("more/complaints.txt", Complaints);
-            _folder.Age();
-            return options with { Folder = "", Parts = [_folder.At("policies/hr"), _folder.At("more")] };
-        }
-    }
-
-    [Fact]
     public void ProgressCountsFilesAndEndsWhole()
     {
         List<MapProgress> heard = [];
@@ -363,7 +341,6 @@ public sealed class MappingPipelineTests : IDisposable
         Assert.Equal([MapStage.Listing, MapStage.Reading, MapStage.Matching, MapStage.Writing], heard.Select(progress => progress.Stage).Distinct());
     }
 
-    /// <summary>Runs, and checks that a run from nothing comes to the same files.</summary>
     [Fact]
     public void TheDayOfTheRunChangesNothingUntilAReviewDatePasses()
     {
@@ -384,6 +361,7 @@ public sealed class MappingPipelineTests : IDisposable
         AssertSame(before, Contents("out"));
     }
 
+    /// <summary>Runs, and checks that a run from nothing comes to the same files.</summary>
     private MapSummary RunAndCompare()
     {
         int before = _reader.Count;
