@@ -60,7 +60,7 @@ public sealed class DecisionImport(ReviewedMapping reviewed, DecisionMaker maker
         if (RowCommentary.Of(row.Said.Comment, now.Reviewer).Says(now))
             _known++;
         else if (row.Base is null ? entry.Commentary is null : now.Base == row.Base)
-            _lines.Add(maker.Comment(IdOf(row, who, entry.Number), who, entry.Number, row.Said.Comment));
+            _lines.Add(maker.Comment(CommentaryId(row, who, entry.Number), who, entry.Number, row.Said.Comment));
         else
             _conflicts.Add(new ImportConflict(row.Cell, entry.Number, "", row.Said.Comment, $"{now.Reviewer}: {now.Comment}", "The commentary was changed meanwhile: the log's stands. Put both together and import again."));
     }
@@ -120,7 +120,12 @@ public sealed class DecisionImport(ReviewedMapping reviewed, DecisionMaker maker
 
     private void Apply(ImportedRow row, Found found, string who)
     {
-        string id = IdOf(row, who, found.Element);
+        if (IdOf(row, who, found.Element) is not { } id)
+        {
+            _known++;
+            return;
+        }
+
         DecisionAction? action = row.Said.Decision switch { "Accept" => DecisionAction.Accept, "Reject" => DecisionAction.Reject, "Unsure" => DecisionAction.Unsure, _ => null };
         if (action is null && found.Now.Decision.Length > 0 && row.Said.Decision.Length == 0)
         {
@@ -159,8 +164,22 @@ public sealed class DecisionImport(ReviewedMapping reviewed, DecisionMaker maker
         return null;
     }
 
-    /// <summary>The same row, imported twice at the same time, makes the same line, which the log takes once; after other lines it is another.</summary>
-    private string IdOf(ImportedRow row, string who, string element)
+    /// <summary>
+    /// The same row makes the same line, which the log takes once, also when the import was broken off after it was saved; once that
+    /// line was taken back it makes another. Null while the line stands.
+    /// </summary>
+    private string? IdOf(ImportedRow row, string who, string element)
+    {
+        string all = $"{row.Key}\0{row.Base}\0{row.Said.Base}\0{who}";
+        string made = "x" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..27] + "-";
+        IReadOnlyList<Decision> lines = reviewed.LinesOf(element);
+        Decision[] earlier = [.. lines.Where(line => line.Id.StartsWith(made, StringComparison.Ordinal) && line.Action != DecisionAction.Withdraw)];
+        bool stands = earlier is [.., var last] && !lines.Any(line => line.Action == DecisionAction.Withdraw && line.Target == last.Id);
+        return stands ? null : FormattableString.Invariant($"{made}{lines.Count(line => line.Id.StartsWith(made, StringComparison.Ordinal))}");
+    }
+
+    /// <summary>An earlier text may be written again after another: what stands now was compared already.</summary>
+    private string CommentaryId(ImportedRow row, string who, string element)
     {
         string all = FormattableString.Invariant($"{row.Key}\0{row.Base}\0{row.Said.Base}\0{who}\0{reviewed.LinesOf(element).Count}");
         return "x" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..31];
