@@ -35,7 +35,7 @@ internal sealed record Deletions(IReadOnlyList<string> Gone, IReadOnlyList<strin
         {
             Notices = [string.Create(
                 CultureInfo.InvariantCulture,
-                $"{lost.Length:N0} of {known.Count:N0} documents are no longer in the folder. So many at once may mean that a share has lost its connection, so they were kept in the mapping. If they were really deleted, run csemapper map again with --accept-deletions.")],
+                $"{lost.Length:N0} of {known.Count:N0} documents are no longer in the folder. So many at once may mean that a share has lost its connection, so they were kept in the mapping. If they were really deleted, run csemapper map, or csemapper watch, once with --accept-deletions.")],
         };
     }
 
@@ -52,7 +52,7 @@ internal sealed record Deletions(IReadOnlyList<string> Gone, IReadOnlyList<strin
         if (!IsTooMuch(lost, last.Documents.Count, files.Count, mostGone)) return;
         throw new IOException(string.Create(
             CultureInfo.InvariantCulture,
-            $"{lost:N0} of the {last.Documents.Count:N0} documents of the last mapping are no longer in the folder. So many at once may mean that a share has lost its connection; nothing in the mapping was changed. If they were really deleted, run csemapper map again with --accept-deletions."));
+            $"{lost:N0} of the {last.Documents.Count:N0} documents of the last mapping are no longer in the folder. So many at once may mean that a share has lost its connection; nothing in the mapping was changed. If they were really deleted, run csemapper map, or csemapper watch, once with --accept-deletions."));
     }
 
     private static bool IsTooMuch(int lost, int known, int found, double mostGone) =>

@@ -1,4 +1,5 @@
 using CseMapper.Ingest;
+using CseMapper.Mapping.Changes;
 using CseMapper.Workspaces;
 
 namespace CseMapper;
@@ -37,6 +38,9 @@ public sealed record MapOptions(string Folder, string OutputFolder)
 
     /// <summary>Where the documents' paths start.</summary>
     public PolicyFolders Policies => Folder.Length > 0 ? Folder : PolicyFolders.Apart(Parts);
+
+    /// <summary>Hears what changed once the files are written and before the run is remembered: what it keeps is not lost when the program dies between the two.</summary>
+    public Action<MappingChanges>? WhenWritten { get; init; }
 
     /// <summary>The folder of the workspace.</summary>
     public string CacheFolder => Path.Combine(OutputFolder, ".csemapper");

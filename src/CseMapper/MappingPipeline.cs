@@ -99,6 +99,7 @@ public sealed class MappingPipeline(
         MappingSnapshot now = MappingSnapshot.Of(mapping);
         MappingChanges news = MappingChanges.Between(MappingSnapshot.Read(options.CacheFolder, options.OutputFolder), mapping, now);
         ReportResult written = ReportFiles.Write(mapping, news, options.Policies, options.OutputFolder, cancellation);
+        options.WhenWritten?.Invoke(news);
         RememberFolder(workspace, options);
         LastRun run = new(inputs, mapping.Counts, mapping.Review, [.. written.Written.Where(ReportFiles.IsOfTheMapping).Select(path => LastRun.Output.Of(path, time))]);
         if (written.Problems.Count == 0) Remember(workspace, run, now, options);

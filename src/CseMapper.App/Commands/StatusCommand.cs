@@ -33,6 +33,7 @@ internal static class StatusCommand
         output.WriteLine($"  {"Last run",-10} {LastRun(status.LastRun)}");
         output.WriteLine($"  {"Now",-10} {Now(status)}");
         output.WriteLine($"  {"Next run",-10} {Next(status.Worker)}");
+        if (status.Notices > 0) output.WriteLine(Invariant($"  {"Notices",-10} {status.Notices:N0} reports of changes could not be delivered yet"));
         if (status.LastRun is not { } last) return;
         if (last.Documents > 0) output.WriteLine(Invariant($"  {"Documents",-10} {last.Documents:N0}, {last.NotRead:N0} of them not read, or not whole"));
         if (last.ToReview > 0) output.WriteLine(Invariant($"  {"Review",-10} {last.ToReview:N0} decisions wait: reworded, to be approved, or in conflict"));
@@ -84,13 +85,14 @@ internal static class StatusCommand
     /// <param name="Holder">Whose, as far as known.</param>
     /// <param name="LastRun">The last run, or null.</param>
     /// <param name="Worker">The worker that watches, or null.</param>
-    private sealed record Status(bool IsHeld, RunHolder? Holder, RunRecord? LastRun, WorkerRecord? Worker)
+    /// <param name="Notices">Reports of changes that wait to be delivered.</param>
+    private sealed record Status(bool IsHeld, RunHolder? Holder, RunRecord? LastRun, WorkerRecord? Worker, int Notices)
     {
         public static Status Of(string cacheFolder)
         {
             (bool isHeld, RunHolder? holder) = RunLock.Look(cacheFolder);
             WorkerRecord? worker = WorkerRecord.ReadFrom(cacheFolder);
-            return new Status(isHeld, isHeld ? holder : null, RunRecord.Read(cacheFolder), worker is not null && Lives(worker) ? worker : null);
+            return new Status(isHeld, isHeld ? holder : null, RunRecord.Read(cacheFolder), worker is not null && Lives(worker) ? worker : null, new Outbox(cacheFolder).Count);
         }
 
         /// <summary>A worker that was killed could not take its note back; of another machine's, nothing better is known.</summary>

@@ -14,13 +14,14 @@ internal sealed class WatchOptions
     private readonly Option<bool> _onChange = new("--when-changed") { Description = "Run soon after a document was changed." };
     private readonly Option<TimeSpan?> _settle = new("--settle") { Description = "How long a document must have rested before it is read; 10s when not given.", CustomParser = Duration };
     private readonly Option<bool> _once = new("--once") { Description = "Run once, wait for nothing, and end with the exit code of the run." };
+    private readonly Option<bool> _acceptDeletions = new("--accept-deletions") { Description = "Confirm that documents which are missing now were deleted, however many; counts for the first run only." };
     private readonly Option<string?> _command = new("--on-change") { Description = "A command to start after a run that changed something." };
     private readonly Option<Uri?> _webhook = new("--webhook") { Description = "An address that the report of changes is posted to as JSON.", CustomParser = Parse(Address) };
 
     /// <summary>Gives them to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[_every, _cron, _zone, _onChange, _settle, _once, _command, _webhook]) command.Options.Add(option);
+        foreach (Option option in (Option[])[_every, _cron, _zone, _onChange, _settle, _once, _acceptDeletions, _command, _webhook]) command.Options.Add(option);
     }
 
     /// <summary>What was asked for; the command line goes before the settings.</summary>
@@ -42,7 +43,7 @@ internal sealed class WatchOptions
         // Who says nothing wants the mapping kept up to date.
         if (schedule is { Every: null, Cron: null, OnChange: false }) schedule = schedule with { OnChange = true };
         NotifySettings notify = settings.Notify with { Command = parsed.GetValue(_command) ?? settings.Notify.Command, Webhook = parsed.GetValue(_webhook) ?? settings.Notify.Webhook };
-        return new WatchPlan(map with { Settle = schedule.Settle }, schedule, notify, parsed.GetValue(_once));
+        return new WatchPlan(map with { Settle = schedule.Settle }, schedule, notify, parsed.GetValue(_once)) { AcceptsDeletions = parsed.GetValue(_acceptDeletions) };
     }
 
     /// <summary>What starts the worker with the system.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CseMapper.Criteria;
+using CseMapper.Mapping.Changes;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Polly.CircuitBreaker;
@@ -32,8 +33,10 @@ internal sealed class Worker : BackgroundService
     private string _listing = "";
     private TimeSpan _lookEvery = s_lookEvery;
     private readonly Notifier _notifier;
+    private readonly Outbox _outbox;
     private RunRecord? _last;
-    private MapSummary? _summary;
+    private Notice? _notKept;
+    private bool _acceptsDeletions;
     private int _waits;
 
     public Worker(
@@ -46,7 +49,9 @@ internal sealed class Worker : BackgroundService
         IHostApplicationLifetime host)
     {
         (_plan, _map, _voice, _measurements, _time, _log, _host) = (plan, map, voice, measurements, time, log, host);
-        _notifier = new Notifier(plan.Notify, time);
+        _notifier = new Notifier(plan.Notify, plan.Map.OutputFolder, time);
+        _outbox = new Outbox(plan.Map.CacheFolder);
+        _acceptsDeletions = plan.AcceptsDeletions;
         _patient = new PatientRuns(time, attempt => _log.AttemptFailed(attempt.AttemptNumber + 1, attempt.Outcome.Exception?.Message ?? ""));
     }
 
@@ -61,11 +66,13 @@ internal sealed class Worker : BackgroundService
         Occasions occasions = new(_plan.Schedule, _time);
         try
         {
+            // What the last worker was not given the time to tell.
+            await TellOthersAsync(isPatient: false, stoppingToken).ConfigureAwait(false);
             while (true)
             {
                 _last = await RunAsync(stoppingToken).ConfigureAwait(false);
                 _last.Write(_plan.Map.CacheFolder);
-                await TellOthersAsync(stoppingToken).ConfigureAwait(false);
+                await TellOthersAsync(isPatient: true, stoppingToken).ConfigureAwait(false);
                 if (_plan.Once) break;
                 occasions.Ran();
                 await WaitAsync(occasions, hint, stoppingToken).ConfigureAwait(false);
@@ -117,21 +124,42 @@ internal sealed class Worker : BackgroundService
             if (_plan.Schedule.OnChange) _listing = FolderListing.Of(_plan.Map, cancellation);
             _lookEvery = TimeSpan.FromSeconds(Math.Max(s_lookEvery.TotalSeconds, _time.GetElapsedTime(start).TotalSeconds * LookShare));
             WorkerProgress progress = new(_plan.Map.CacheFolder, _time);
-            MapSummary summary = _map(_plan.Map, progress, cancellation);
+            MapSummary summary = _map(_acceptsDeletions ? _plan.Map with { MostGone = 1, WhenWritten = Keep } : _plan.Map with { WhenWritten = Keep }, progress, cancellation);
+            _acceptsDeletions = false;
             RunRecord run = RunRecord.Of("watch", began, _time.GetUtcNow(), summary);
             _measurements.Count(run, summary);
             _log.RunEnded(run.ExitCode, run.Changes, run.Waiting.Count, summary.Counts.Documents);
             _voice.Tell(run, summary);
-            _summary = summary;
             return run;
         },
         cancellation);
 
-    private async Task TellOthersAsync(CancellationToken cancellation)
+    /// <summary>Keeps what is to be told before the run is remembered, so that nothing is lost in between.</summary>
+    private void Keep(MappingChanges changes)
     {
-        if (_summary is not { } summary) return;
-        _summary = null;
-        foreach (string failure in await _notifier.TellAsync(summary, _plan.Map.OutputFolder, cancellation).ConfigureAwait(false))
+        if (changes.IsNone || !_notifier.HasListeners) return;
+        NoticeState state = _notifier.For(changes.NeedsAction);
+        try
+        {
+            if (_outbox.Put(changes, state) is > 0 and int dropped) _log.Dropped(dropped);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            // A full disk: then it is told at once or not at all.
+            _notKept = new Notice(_plan.Map.OutputFolder, state);
+        }
+    }
+
+    private async Task TellOthersAsync(bool isPatient, CancellationToken cancellation)
+    {
+        IReadOnlyList<string> failures = await _notifier.DeliverAsync(_outbox, isPatient, cancellation).ConfigureAwait(false);
+        if (_notKept is { } notice)
+        {
+            _notKept = null;
+            failures = [.. failures, .. (await _notifier.TellAsync(notice, isPatient, cancellation).ConfigureAwait(false)).Failures];
+        }
+
+        foreach (string failure in failures)
         {
             _log.NotTold(failure);
             _voice.Say(failure);
@@ -149,6 +177,8 @@ internal sealed class Worker : BackgroundService
 
     private async Task PauseAsync(DateTimeOffset began, string reason, TimeSpan pause, CancellationToken cancellation)
     {
+        // What was missing when the confirmation was given is not what is missing after an hour without the share.
+        _acceptsDeletions = false;
         DateTimeOffset next = _time.GetUtcNow() + pause;
         _last = new RunRecord("watch", began, _time.GetUtcNow(), App.ExitCode.Failed) { Failure = reason };
         _last.Write(_plan.Map.CacheFolder);

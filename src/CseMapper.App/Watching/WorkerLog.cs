@@ -20,6 +20,9 @@ internal static partial class WorkerLog
     [LoggerMessage(5, LogLevel.Information, "Stopped")]
     public static partial void Stopped(this ILogger log);
 
-    [LoggerMessage(6, LogLevel.Warning, "Nobody was told of the changes: {Reason}")]
+    [LoggerMessage(6, LogLevel.Warning, "Not everybody was told of the changes: {Reason}")]
     public static partial void NotTold(this ILogger log, string reason);
+
+    [LoggerMessage(7, LogLevel.Warning, "{Count} old reports of changes were dropped: more than twenty wait to be delivered")]
+    public static partial void Dropped(this ILogger log, int count);
 }
