@@ -5,6 +5,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using CseMapper.Benchmarks;
 using CseMapper.Benchmarks.Engines;
 using CseMapper.Benchmarks.Indexing;
+using CseMapper.Benchmarks.Soak;
 
 return args switch
 {
@@ -17,7 +18,8 @@ return args switch
     ["rank", string folder, .. string[] rest] => IndexRun.Rank(folder, rest),
     ["read", string engine, string folder, .. string[] rest] => EngineRun.Read(engine, folder, rest),
     ["candidates", string engine, string folder, .. string[] rest] => EngineRun.Candidates(engine, folder, rest),
-    ["soak", string program, string criteria, .. string[] rest] => SoakRun.Run(program, criteria, rest),
+    ["soak", string criteria, .. string[] rest] => await SoakRun.Run(criteria, rest),
+    ["children", string program, string folder, .. string[] rest] => ChildrenRun.Run(program, folder, rest),
     ["kill", string program, .. string[] rest] => FaultRun.Kill(program, rest),
     ["review", string folder, .. string[] rest] => await ReviewRun.Run(folder, rest),
     ["parts", .. string[] rest] => Parts(rest),
@@ -47,8 +49,9 @@ static int Usage()
         rank <folder> [--rounds n]                rank the passages of a workspace (the folder .csemapper of a mapping) for all elements
         read <engine> <folder> [--rounds n]       read every PDF below the folder with embedded or pdfpig
         candidates <engine> <folder> [--rounds n] find the candidates of all elements in a workspace with embedded or lucene
-        soak <csemapper> <criteria> [--runs 10000] [--seed n]  run again and again with random changes; memory, open files and disk may not grow
+        soak <criteria> [--runs 10000] [--reader-runs 1] [--seed n]  let a worker run without a rest while documents come and go; memory, open files, threads and disk may not grow
         kill <csemapper> [--times 300] [--seed n] kill runs, workers and decisions at random moments; nothing may be lost, doubled or half-written
+        children <csemapper> <folder> [--children n]           one first run with so many reading processes, two threads in all
         review <folder> [--documents n] [--decisions n]   make up a large project in the folder and time the review page on it
         parts [BenchmarkDotNet arguments]         time single parts, for example: parts --filter "*Lexer*"
         """);

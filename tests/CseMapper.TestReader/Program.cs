@@ -7,7 +7,7 @@ using CseMapper.TestReader;
 using Stream input = Console.OpenStandardInput();
 using Stream output = Console.OpenStandardOutput();
 new ReaderHost(options => new FileIntake(
-    new DocumentIngest([new ObedientReader(output)], options.Reading, TimeProvider.System) { TimeLimit = options.Limits.Time },
+    new DocumentIngest([new ObedientReader(output), new PdfReader()], options.Reading, TimeProvider.System) { TimeLimit = options.Limits.Time },
     new PassageSplitter(PassageOptions.Default),
     options.Access,
     TimeProvider.System)).Run(input, output);

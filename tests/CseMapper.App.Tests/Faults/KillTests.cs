@@ -8,6 +8,6 @@ public sealed class KillTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public void KillingRunsAndDecisionsLosesAndDoublesNothing() =>
-        Assert.Empty(new KillTrial(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "csemapper.exe" : "csemapper"), _folder.FullName, 1).Run(8));
+    public void KillingRunsPagesImportsAndDecisionsLosesAndDoublesNothing() =>
+        Assert.Empty(new KillTrial(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "csemapper.exe" : "csemapper"), _folder.FullName, 1).Run(5));
 }
