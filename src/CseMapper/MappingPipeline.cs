@@ -53,9 +53,9 @@ public sealed class MappingPipeline(
         {
             return RunOnce(options, progress, cancellation);
         }
-        catch (WorkspaceException fault) when (fault.IsDamage && !options.Rebuild)
+        catch (Exception fault) when (!options.Rebuild && fault is (InvalidDataException or WorkspaceException { IsDamage: true }))
         {
-            // The workspace is a cache: damage that only shows on reading costs a full run, nothing else.
+            // The workspace is a cache: damage that only shows on reading it, or on reading the terms out of it, costs a full run, nothing else.
             return RunOnce(options with { Rebuild = true }, progress, cancellation);
         }
     }
