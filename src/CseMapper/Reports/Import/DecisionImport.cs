@@ -74,7 +74,7 @@ public sealed class DecisionImport(ReviewedMapping reviewed, DecisionMaker maker
         }
 
         RowDecision now = found.Now;
-        string who = WhoOf(row.Said.Reviewer, found);
+        string who = WhoOf(row, found);
         if (AreSeveral(who))
         {
             _faults.Add($"{row.Cell}: {DisplayText.OneLine(who)} are several reviewers. Put the name of the one who decides here into the column Reviewer.");
@@ -90,12 +90,16 @@ public sealed class DecisionImport(ReviewedMapping reviewed, DecisionMaker maker
             Merge(row, found, who);
     }
 
-    /// <summary>An empty cell, or one that still names all who had decided, is whoever imports; an emptied one the one who stood there.</summary>
-    private string WhoOf(string typed, Found found)
+    /// <summary>
+    /// Who decides in a row. An empty cell, or one that still names all who had decided, is whoever imports; one that was emptied, the one who stood there. A remark
+    /// that somebody else has made changes nothing of that.
+    /// </summary>
+    private string WhoOf(ImportedRow row, Found found)
     {
-        string before = found.IsOfOne ? found.Now.Reviewer : "";
-        string who = typed.Length == 0 ? before : typed == found.Now.Reviewer && !found.IsOfOne ? "" : typed;
-        return who.Length > 0 ? who : reviewer;
+        string typed = row.Said.Reviewer;
+        if (typed.Length > 0) return found.Names > 1 && typed == found.Now.Reviewer ? reviewer : typed;
+        bool wasEmptied = row.Base is not null && row.Base != RowDecision.None.Base;
+        return wasEmptied && found.Names == 1 ? found.Now.Reviewer : reviewer;
     }
 
     /// <summary>"Ann, Bob" where Ann and Bob have decided; "Hill, Ann" is one name.</summary>
@@ -120,7 +124,7 @@ public sealed class DecisionImport(ReviewedMapping reviewed, DecisionMaker maker
 
     private void Apply(ImportedRow row, Found found, string who)
     {
-        if (IdOf(row, who, found.Element) is not { } id)
+        if (IdOf(row, found.Element) is not { } id)
         {
             _known++;
             return;
@@ -165,12 +169,12 @@ public sealed class DecisionImport(ReviewedMapping reviewed, DecisionMaker maker
     }
 
     /// <summary>
-    /// The same row makes the same line, which the log takes once, also when the import was broken off after it was saved; once that
-    /// line was taken back it makes another. Null while the line stands.
+    /// The same row, imported by the same person, makes the same line, which the log takes once, also when the import was broken off after it was
+    /// saved and whatever others have said since; once that line was taken back it makes another. Null while the line stands.
     /// </summary>
-    private string? IdOf(ImportedRow row, string who, string element)
+    private string? IdOf(ImportedRow row, string element)
     {
-        string all = $"{row.Key}\0{row.Base}\0{row.Said.Base}\0{who}";
+        string all = $"{row.Key}\0{row.Base}\0{row.Said.Base}\0{reviewer}";
         string made = "x" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..27] + "-";
         IReadOnlyList<Decision> lines = reviewed.LinesOf(element);
         Decision[] earlier = [.. lines.Where(line => line.Id.StartsWith(made, StringComparison.Ordinal) && line.Action != DecisionAction.Withdraw)];
@@ -193,6 +197,7 @@ public sealed class DecisionImport(ReviewedMapping reviewed, DecisionMaker maker
         /// <summary>Everything that stands: judgements, and remarks by themselves.</summary>
         public IReadOnlyList<MappingJudgement> Said => Decided is null ? [] : [.. Decided.Judgements, .. Decided.Remarks];
 
-        public bool IsOfOne => Said.DistinctBy(said => said.Reviewer).Count() == 1;
+        /// <summary>How many names stand in its cell: of those who decided, or where nobody did, of those who remarked.</summary>
+        public int Names => Decided is null ? 0 : (Decided.Judgements.Count > 0 ? Decided.Judgements : Decided.Remarks).DistinctBy(said => said.Reviewer).Count();
     }
 }

@@ -251,6 +251,33 @@ public sealed class DecisionImportTests(MappedFolder folder) : IClassFixture<Map
     }
 
     [Fact]
+    public void ARepeatedImportIsKnownThoughSomebodyElseHasRemarkedOnTheSamePassage()
+    {
+        byte[] remarked = Edited(("Evidence!L4", "Ask Bob."), ("Evidence!M4", "Ann"));
+        byte[] decided = Edited(("Evidence!J4", "Accept"), ("Evidence!L4", "Page 2 only."), ("Evidence!M4", "Bob"));
+        _log.AddRange(Import(remarked).Lines);
+        _log.AddRange(Import(decided).Lines);
+
+        ImportPlan again = Import(decided);
+
+        Assert.Equal(["Ann", "Bob"], _log.Select(line => line.Reviewer));
+        Assert.Equal((0, 1), (again.Lines.Count, again.Known));
+    }
+
+    [Fact]
+    public void ADecisionWithoutANameIsThatOfWhoeverImportsThoughSomebodyElseDecidedMeanwhile()
+    {
+        byte[] unnamed = Edited(("Evidence!J4", "Reject"));
+        _log.AddRange(Import(Edited(("Evidence!J4", "Accept"), ("Evidence!M4", "Ann"))).Lines);
+
+        ImportPlan plan = Import(unnamed);
+        _log.AddRange(plan.Lines);
+
+        Assert.Equal("system", Assert.Single(plan.Lines).Reviewer);
+        Assert.Equal((0, Verdict.Conflict), (Import(unnamed).Lines.Count, Assert.Single(Entry().Decisions).Verdict));
+    }
+
+    [Fact]
     public void AddedColumnsAndSheetsGoIntoTheNextWorkbook()
     {
         byte[] edited = EditedCells.AddSheet(Edited(("Evidence!Q3", "Who to ask"), ("Evidence!Q4", "Mrs Hill")), "My notes", "Line one", "=1+1", "42");
