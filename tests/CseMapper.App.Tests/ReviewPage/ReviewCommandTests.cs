@@ -27,8 +27,9 @@ public sealed class ReviewCommandTests(MappedSamples samples)
     {
         CommandLine.Result result = CommandLine.Run("review", option, value, "--no-browser", "--out", Path.GetTempPath());
 
+        string[] lines = result.Error.Trim().Split('\n');
         Assert.Equal(1, result.ExitCode);
-        Assert.Single(result.Error.Trim().Split('\n'));
+        Assert.All(lines[1..], line => Assert.StartsWith("Try: ", line, StringComparison.Ordinal));
     }
 
     [Fact]
