@@ -19,16 +19,17 @@ internal static class Engines
     public static string[] Indexes { get; } = [Embedded, Lucene];
 
     /// <summary>Says how to build in an engine that is missing; null for one that is there.</summary>
-    public static string? WhyMissing(string engine) => engine switch
-    {
+    public static string? WhyMissing(string engine) =>
+        engine switch
+        {
 #if !WITH_PDFPIG
-        PdfPig => HowToBuildIn("PdfPig", "WithPdfPig"),
+            PdfPig => HowToBuildIn("PdfPig", "WithPdfPig"),
 #endif
 #if !WITH_LUCENE
-        Lucene => HowToBuildIn("Lucene.Net", "WithLucene"),
+            Lucene => HowToBuildIn("Lucene.Net", "WithLucene"),
 #endif
-        _ => null,
-    };
+            _ => null,
+        };
 
 #if !(WITH_PDFPIG && WITH_LUCENE)
     private static string HowToBuildIn(string name, string property) =>

@@ -28,20 +28,34 @@ internal static class MapSummaryText
         MappingCounts counts = summary.Counts;
         (string Name, int Number, string Details)[] rows =
         [
-            ("Documents", counts.Documents, Invariant($"{counts.Read:N0} read, {counts.PartlyRead:N0} partly read, {counts.NotRead:N0} not read")),
+            (
+                "Documents",
+                counts.Documents,
+                Invariant($"{counts.Read:N0} read, {counts.PartlyRead:N0} partly read, {counts.NotRead:N0} not read")
+            ),
             ("Pages", counts.Pages, "of the documents that have pages"),
             ("Passages", counts.Passages, Invariant($"{counts.Suggestions:N0} of them suggested")),
-            ("Elements", counts.Elements, Invariant($"{counts.Strong:N0} with strong evidence, {counts.Possible:N0} with possible evidence, {counts.None:N0} with none")),
+            (
+                "Elements",
+                counts.Elements,
+                Invariant(
+                    $"{counts.Strong:N0} with strong evidence, {counts.Possible:N0} with possible evidence, {counts.None:N0} with none"
+                )
+            ),
         ];
-        foreach ((string name, int number, string details) in rows) output.WriteLine(Invariant($"  {name,-10} {number,9:N0}   {details}"));
-        if (counts.Documents == 0) output.WriteLine($"\nThere is no document in {options.Folder}. Is it the right folder?");
+        foreach ((string name, int number, string details) in rows)
+            output.WriteLine(Invariant($"  {name, -10} {number, 9:N0}   {details}"));
+        if (counts.Documents == 0)
+            output.WriteLine($"\nThere is no document in {options.Folder}. Is it the right folder?");
         WriteReview(summary.Review, output);
-        if (summary.WasUpToDate) output.WriteLine("\nNothing has changed since the last run; the mapping stands as it is.");
-        else if (!summary.Changes.IsNone) output.WriteLine("\n" + Changes(summary.Changes));
+        if (summary.WasUpToDate)
+            output.WriteLine("\nNothing has changed since the last run; the mapping stands as it is.");
+        else if (!summary.Changes.IsNone)
+            output.WriteLine("\n" + Changes(summary.Changes));
         WriteNotRead(summary, output);
         output.WriteLine($"\nFiles in {options.OutputFolder}");
         foreach (string file in summary.Files.OrderBy(file => Uses.Keys.ToList().IndexOf(file)))
-            output.WriteLine($"  {file,-13} {Uses.GetValueOrDefault(file, "")}".TrimEnd());
+            output.WriteLine($"  {file, -13} {Uses.GetValueOrDefault(file, "")}".TrimEnd());
     }
 
     /// <summary>The same as one JSON object.</summary>
@@ -94,15 +108,31 @@ internal static class MapSummaryText
 
     private static void WriteReview(DecisionCounts review, TextWriter output)
     {
-        if (review == new DecisionCounts(0, 0, 0, 0, 0, 0, 0, 0)) return;
+        if (review == new DecisionCounts(0, 0, 0, 0, 0, 0, 0, 0))
+            return;
         (int Number, string What)[] parts =
         [
-            (review.Rejected, "rejected"), (review.Unsure, "unsure"), (review.AwaitApproval, "waiting for a second person"), (review.Conflicts, "in conflict"),
+            (review.Rejected, "rejected"),
+            (review.Unsure, "unsure"),
+            (review.AwaitApproval, "waiting for a second person"),
+            (review.Conflicts, "in conflict"),
         ];
-        string others = string.Join(", ", parts.Where(part => part.Number > 0).Select(part => Invariant($"{part.Number:N0} {part.What}")));
-        output.WriteLine(Invariant($"  {"Accepted",-10} {review.Accepted,9:N0}   for {review.ElementsAccepted:N0} elements{(others.Length > 0 ? "; " + others : "")}"));
-        if (review.Changed == 0) return;
-        output.WriteLine(Invariant($"\nChanged since it was decided: {review.Changed:N0}, of which {review.AcceptedChanged:N0} had been accepted. They wait until somebody has looked:"));
+        string others = string.Join(
+            ", ",
+            parts.Where(part => part.Number > 0).Select(part => Invariant($"{part.Number:N0} {part.What}"))
+        );
+        output.WriteLine(
+            Invariant(
+                $"  {"Accepted", -10} {review.Accepted, 9:N0}   for {review.ElementsAccepted:N0} elements{(others.Length > 0 ? "; " + others : "")}"
+            )
+        );
+        if (review.Changed == 0)
+            return;
+        output.WriteLine(
+            Invariant(
+                $"\nChanged since it was decided: {review.Changed:N0}, of which {review.AcceptedChanged:N0} had been accepted. They wait until somebody has looked:"
+            )
+        );
         output.WriteLine("  csemapper decisions list --changed");
     }
 
@@ -140,16 +170,34 @@ internal static class MapSummaryText
 
     private static string Changes(DocumentChanges changes)
     {
-        (int Number, string What)[] parts = [(changes.Added.Count, "new"), (changes.Changed.Count, "changed"), (changes.Moved.Count, "moved or renamed"), (changes.Removed.Count, "gone")];
-        return "Since the last run: " + string.Join(", ", parts.Where(part => part.Number > 0).Select(part => Invariant($"{part.Number:N0} {part.What}"))) + ".";
+        (int Number, string What)[] parts =
+        [
+            (changes.Added.Count, "new"),
+            (changes.Changed.Count, "changed"),
+            (changes.Moved.Count, "moved or renamed"),
+            (changes.Removed.Count, "gone"),
+        ];
+        return "Since the last run: "
+            + string.Join(
+                ", ",
+                parts.Where(part => part.Number > 0).Select(part => Invariant($"{part.Number:N0} {part.What}"))
+            )
+            + ".";
     }
 
     private static void WriteNotRead(MapSummary summary, TextWriter output)
     {
-        if (summary.NotRead.Count == 0) return;
+        if (summary.NotRead.Count == 0)
+            return;
         output.WriteLine(Invariant($"\nNot read, or not whole ({summary.NotRead.Count:N0}):"));
-        foreach (DocumentRecord document in summary.NotRead.Take(MostNamed)) output.WriteLine($"  {Line(document.Path)}: {Line(Reason(document))}");
-        if (summary.NotRead.Count > MostNamed) output.WriteLine(Invariant($"  and {summary.NotRead.Count - MostNamed:N0} more; all of them are in the list of documents of the workbook and the report."));
+        foreach (DocumentRecord document in summary.NotRead.Take(MostNamed))
+            output.WriteLine($"  {Line(document.Path)}: {Line(Reason(document))}");
+        if (summary.NotRead.Count > MostNamed)
+            output.WriteLine(
+                Invariant(
+                    $"  and {summary.NotRead.Count - MostNamed:N0} more; all of them are in the list of documents of the workbook and the report."
+                )
+            );
     }
 
     private static string Reason(DocumentRecord document) => new MappingDocument(document, [], []).Reason;

@@ -20,7 +20,8 @@ using CseMapper.Lucene;
 #endif
 
 // The only composition root: what the commands need is made here and handed in.
-if (ReaderCommand.IsMeant(args)) return ReaderCommand.Run(ReadHere);
+if (ReaderCommand.IsMeant(args))
+    return ReaderCommand.Run(ReadHere);
 Terminal terminal = Terminal.OfThisProcess();
 RootCommand root = new("Maps an organisation's policy documents to the Customer Service Excellence standard.")
 {
@@ -31,9 +32,20 @@ RootCommand root = new("Maps an organisation's policy documents to the Customer 
     WatchCommand.Create(terminal, Pipeline, TimeProvider.System),
     StatusCommand.Create(terminal),
     ExtractCommand.Create(terminal, Ingest),
-    SearchCommand.Create(terminal, (engine, cacheFolder, workspace) => IndexOf(engine, cacheFolder) ?? new EmbeddedIndex(workspace)),
+    SearchCommand.Create(
+        terminal,
+        (engine, cacheFolder, workspace) => IndexOf(engine, cacheFolder) ?? new EmbeddedIndex(workspace)
+    ),
     ExplainCommand.Create(terminal, new EvidenceRanker(), TimeProvider.System),
-    EvaluateCommand.Create(terminal, new EvaluationMeans(new EvidenceRanker(), Ingest(ReadOptions.Default), engine => IndexOf(engine, cacheFolder: null), TimeProvider.System)),
+    EvaluateCommand.Create(
+        terminal,
+        new EvaluationMeans(
+            new EvidenceRanker(),
+            Ingest(ReadOptions.Default),
+            engine => IndexOf(engine, cacheFolder: null),
+            TimeProvider.System
+        )
+    ),
     CriteriaCommand.Create(terminal, Ingest(ReadOptions.Default), TimeProvider.System),
     DecisionsCommand.Create(terminal, TimeProvider.System),
     ExportCommand.Create(terminal, TimeProvider.System),
@@ -41,47 +53,79 @@ RootCommand root = new("Maps an organisation's policy documents to the Customer 
     UsersCommand.Create(terminal, Console.In),
 };
 VersionText.ReplaceIn(root);
-if (OperatingSystem.IsWindows() && args is ["watch", ..] && WindowsService.Run(stop => Runner.Run(root, args, terminal, stop)) is { } exitCode) return exitCode;
+if (
+    OperatingSystem.IsWindows()
+    && args is ["watch", ..]
+    && WindowsService.Run(stop => Runner.Run(root, args, terminal, stop)) is { } exitCode
+)
+    return exitCode;
 return await Runner.Run(root, args, terminal, CancellationToken.None).ConfigureAwait(false);
 
-static DocumentIngest Ingest(ReadOptions options) => IngestWithin(ReadingLimits.Usual(options.Recognises).Time, options);
+static DocumentIngest Ingest(ReadOptions options) =>
+    IngestWithin(ReadingLimits.Usual(options.Recognises).Time, options);
 
 static DocumentIngest IngestWithin(TimeSpan limit, ReadOptions options) =>
     new(
         [
-            PdfReaderOf(options), new WordReader(), new DocReader(), new RtfReader(), new OdtReader(), new PptxReader(), new XlsxReader(),
-            new PlainTextReader(), new MarkdownReader(), new HtmlReader(),
-        ], options, TimeProvider.System)
-    { TimeLimit = limit };
+            PdfReaderOf(options),
+            new WordReader(),
+            new DocReader(),
+            new RtfReader(),
+            new OdtReader(),
+            new PptxReader(),
+            new XlsxReader(),
+            new PlainTextReader(),
+            new MarkdownReader(),
+            new HtmlReader(),
+        ],
+        options,
+        TimeProvider.System
+    )
+    {
+        TimeLimit = limit,
+    };
 
-static IDocumentReader PdfReaderOf(ReadOptions options) => options.PdfReader switch
-{
+static IDocumentReader PdfReaderOf(ReadOptions options) =>
+    options.PdfReader switch
+    {
 #if WITH_PDFPIG
-    Engines.PdfPig => new PdfPigReader(),
+        Engines.PdfPig => new PdfPigReader(),
 #endif
-    _ => new PdfReader(TesseractProgram.Find(TimeProvider.System)),
-};
+        _ => new PdfReader(TesseractProgram.Find(TimeProvider.System)),
+    };
 
 // Null for the embedded index, which lies in the workspace; without a folder the index is gone when it is closed.
-static IPassageIndex? IndexOf(string engine, string? cacheFolder) => engine switch
-{
+static IPassageIndex? IndexOf(string engine, string? cacheFolder) =>
+    engine switch
+    {
 #if WITH_LUCENE
-    Engines.Lucene => cacheFolder is null ? LucenePassageIndex.InMemory() : LucenePassageIndex.Open(Path.Combine(cacheFolder, LucenePassageIndex.FolderName)),
+        Engines.Lucene => cacheFolder is null
+            ? LucenePassageIndex.InMemory()
+            : LucenePassageIndex.Open(Path.Combine(cacheFolder, LucenePassageIndex.FolderName)),
 #endif
-    _ => null,
-};
+        _ => null,
+    };
 
 static FileIntake ReadHere(ReaderOptions options) =>
-    new(IngestWithin(options.Limits.Time, options.Reading), new PassageSplitter(PassageOptions.Default), options.Access, TimeProvider.System);
+    new(
+        IngestWithin(options.Limits.Time, options.Reading),
+        new PassageSplitter(PassageOptions.Default),
+        options.Access,
+        TimeProvider.System
+    );
 
 static MappingPipeline Pipeline(RunRequest request) =>
     new(
         Ingest(request.Readers.Reading).ReaderBuilds,
         request.Readers,
-        options => request.InProcess ? ReadHere(options) : new ProcessIntake(ReaderCommand.Program, options, TimeProvider.System),
+        options =>
+            request.InProcess
+                ? ReadHere(options)
+                : new ProcessIntake(ReaderCommand.Program, options, TimeProvider.System),
         new EvidenceRanker(),
         "CseMapper " + VersionText.Number,
-        TimeProvider.System)
+        TimeProvider.System
+    )
     {
         OpenIndex = IndexOf,
     };

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace CseMapper.App;
 
-/// <summary>Shows how far a run is: one line that moves when a person watches, a plain line now and then when not.</summary>
+/// <summary>Shows how far a run is: one line that moves when a person watches, a plain line now and then when
+/// not.</summary>
 /// <param name="terminal">Where to.</param>
 /// <param name="isQuiet">True to show nothing.</param>
 /// <param name="time">Measures the time left and how often to show it.</param>
@@ -19,18 +20,24 @@ internal sealed class ProgressLine(Terminal terminal, bool isQuiet, TimeProvider
     /// <inheritdoc/>
     public void Report(MapProgress value)
     {
-        if (isQuiet) return;
+        if (isQuiet)
+            return;
         if (value.Stage == MapStage.Waiting)
         {
             Clear();
-            terminal.Error.WriteLine($"Another run works on this output folder{(value.Holder is null ? "" : $" ({value.Holder})")}. Waiting until it has ended; Ctrl+C gives up.");
+            terminal.Error.WriteLine(
+                $"Another run works on this output folder{(value.Holder is null ? "" : $" ({value.Holder})")}. Waiting until it has ended; Ctrl+C gives up."
+            );
             return;
         }
-        if (value.Stage == MapStage.Reading && readingSince == 0) readingSince = time.GetTimestamp();
+        if (value.Stage == MapStage.Reading && readingSince == 0)
+            readingSince = time.GetTimestamp();
         bool isNewStage = value.Stage != shown;
-        bool isDue = time.GetElapsedTime(shownAt == 0 ? start : shownAt) >= (terminal.IsInteractive ? MovingEvery : PlainEvery);
+        bool isDue =
+            time.GetElapsedTime(shownAt == 0 ? start : shownAt) >= (terminal.IsInteractive ? MovingEvery : PlainEvery);
         // A plain log tells of the reading only once it takes a while: a short run has nothing to report but its end.
-        if (terminal.IsInteractive ? !isNewStage && !isDue : !isDue) return;
+        if (terminal.IsInteractive ? !isNewStage && !isDue : !isDue)
+            return;
         shown = value.Stage;
         shownAt = time.GetTimestamp();
         Show(Text(value));
@@ -39,7 +46,8 @@ internal sealed class ProgressLine(Terminal terminal, bool isQuiet, TimeProvider
     /// <summary>Takes the moving line away again.</summary>
     public void Clear()
     {
-        if (shownLength == 0) return;
+        if (shownLength == 0)
+            return;
         terminal.Error.Write($"\r{new string(' ', shownLength)}\r");
         shownLength = 0;
     }
@@ -56,20 +64,23 @@ internal sealed class ProgressLine(Terminal terminal, bool isQuiet, TimeProvider
         shownLength = line.Length;
     }
 
-    private string Text(MapProgress value) => value.Stage switch
-    {
-        MapStage.Listing => "Listing the folder",
-        MapStage.Reading => string.Create(
-            CultureInfo.InvariantCulture,
-            $"Reading: {value.FilesDone:N0} of {value.FilesTotal:N0} files{(value.Pages == 0 ? "" : $", {value.Pages:N0} pages")}{TimeLeft(value)}"),
-        MapStage.Matching => "Finding evidence",
-        _ => "Writing the mapping",
-    };
+    private string Text(MapProgress value) =>
+        value.Stage switch
+        {
+            MapStage.Listing => "Listing the folder",
+            MapStage.Reading => string.Create(
+                CultureInfo.InvariantCulture,
+                $"Reading: {value.FilesDone:N0} of {value.FilesTotal:N0} files{(value.Pages == 0 ? "" : $", {value.Pages:N0} pages")}{TimeLeft(value)}"
+            ),
+            MapStage.Matching => "Finding evidence",
+            _ => "Writing the mapping",
+        };
 
     private string TimeLeft(MapProgress value)
     {
         TimeSpan elapsed = time.GetElapsedTime(readingSince);
-        if (value.BytesDone == 0 || value.BytesTotal == 0 || elapsed < TimeSpan.FromSeconds(2)) return "";
+        if (value.BytesDone == 0 || value.BytesTotal == 0 || elapsed < TimeSpan.FromSeconds(2))
+            return "";
         double seconds = elapsed.TotalSeconds * (value.BytesTotal - value.BytesDone) / value.BytesDone;
         return seconds < 90
             ? string.Create(CultureInfo.InvariantCulture, $", about {Math.Ceiling(seconds):0} s left")

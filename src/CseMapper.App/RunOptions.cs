@@ -17,34 +17,70 @@ internal sealed class RunOptions
     private const int MostJobs = 64;
 
     /// <summary>The policy folders.</summary>
-    public Argument<string[]> Folders { get; } = new("folder") { Description = "The folder of policy documents, with its sub-folders; may be several. Those of csemapper.json when not given.", Arity = ArgumentArity.ZeroOrMore };
+    public Argument<string[]> Folders { get; } =
+        new("folder")
+        {
+            Description =
+                "The folder of policy documents, with its sub-folders; may be several. Those of csemapper.json when not given.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
 
     private readonly Option<string> _output = SharedOptions.Out();
     private readonly Option<string?> _criteria = SharedOptions.Criteria();
-    private readonly Option<int?> _jobs = SharedOptions.Number("--jobs", "-j", 1, MostJobs, "Documents read at the same time, 1 to 64; one a processor when not given.");
+    private readonly Option<int?> _jobs = SharedOptions.Number(
+        "--jobs",
+        "-j",
+        1,
+        MostJobs,
+        "Documents read at the same time, 1 to 64; one a processor when not given."
+    );
     private readonly Option<bool> _ocr = SharedOptions.Ocr();
     private readonly Option<string> _pdfReader = SharedOptions.PdfReader();
     private readonly Option<string> _index = SharedOptions.Index();
     private readonly Option<DateOnly?> _asOf = SharedOptions.AsOf();
-    private readonly Option<bool> _inProcess = new("--in-process") { Description = "Read documents in this process instead of a guarded one; for finding faults." };
+    private readonly Option<bool> _inProcess = new("--in-process")
+    {
+        Description = "Read documents in this process instead of a guarded one; for finding faults.",
+    };
     private readonly PasswordOptions _passwords = new();
 
     /// <summary>Gives them to a command.</summary>
     public void AddTo(Command command)
     {
         command.Arguments.Add(Folders);
-        foreach (Option option in (Option[])[_output, _criteria, _jobs, _ocr, _pdfReader, _index, _asOf, _passwords.Password, _passwords.File, _inProcess]) command.Options.Add(option);
+        foreach (
+            Option option in (Option[])
+                [
+                    _output,
+                    _criteria,
+                    _jobs,
+                    _ocr,
+                    _pdfReader,
+                    _index,
+                    _asOf,
+                    _passwords.Password,
+                    _passwords.File,
+                    _inProcess,
+                ]
+        )
+            command.Options.Add(option);
     }
 
-    /// <summary>Those that were given, as arguments with full paths, to start the same run from anywhere. Passwords are not among them: they belong in a file.</summary>
+    /// <summary>Those that were given, as arguments with full paths, to start the same run from anywhere. Passwords are
+    /// not among them: they belong in a file.</summary>
     public IReadOnlyList<string> ArgumentsOf(ParseResult parsed)
     {
         List<string> arguments = ["--out", Path.GetFullPath(parsed.GetRequiredValue(_output))];
-        if (parsed.GetValue(_criteria) is { } criteria) arguments.AddRange(["--criteria", Path.GetFullPath(criteria)]);
-        if (parsed.GetValue(_passwords.File) is { } file) arguments.AddRange(["--password-file", file.FullName]);
-        if (parsed.GetValue(_jobs) is { } jobs) arguments.AddRange(["--jobs", jobs.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        if (parsed.GetValue(_ocr)) arguments.Add("--ocr");
-        if (SharedOptions.SettingsFileOf(parsed) is { } settings) arguments.AddRange(["--settings", settings]);
+        if (parsed.GetValue(_criteria) is { } criteria)
+            arguments.AddRange(["--criteria", Path.GetFullPath(criteria)]);
+        if (parsed.GetValue(_passwords.File) is { } file)
+            arguments.AddRange(["--password-file", file.FullName]);
+        if (parsed.GetValue(_jobs) is { } jobs)
+            arguments.AddRange(["--jobs", jobs.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        if (parsed.GetValue(_ocr))
+            arguments.Add("--ocr");
+        if (SharedOptions.SettingsFileOf(parsed) is { } settings)
+            arguments.AddRange(["--settings", settings]);
         return arguments;
     }
 
@@ -57,7 +93,11 @@ internal sealed class RunOptions
         string[] given = [.. (parsed.GetValue(Folders) ?? []).Select(folder => Path.GetFullPath(folder))];
         ThrowIfOneNameFellApart(parsed.GetValue(Folders) ?? []);
         IReadOnlyList<string> folders = CommonFolder.WithoutInner(given.Length > 0 ? given : settings.Folders);
-        if (folders.Count == 0) throw new CommandException($"Which folder? Name the folder of the documents, or write \"folders\" into {Settings.FileName}.", ExitCode.Usage);
+        if (folders.Count == 0)
+            throw new CommandException(
+                $"Which folder? Name the folder of the documents, or write \"folders\" into {Settings.FileName}.",
+                ExitCode.Usage
+            );
         MapOptions map = new(CommonFolder.Of(folders) ?? "", Path.GetFullPath(parsed.GetRequiredValue(_output)))
         {
             Parts = folders.Count > 1 ? folders : [],
@@ -67,10 +107,20 @@ internal sealed class RunOptions
             Index = parsed.GetRequiredValue(_index),
             NeedsApproval = settings.Review.NeedsApproval,
         };
-        if ((parsed.GetValue(_jobs) ?? settings.Jobs) is { } jobs) map = map with { Jobs = jobs };
-        ReadOptions reading = ReadOptions.Default with { Passwords = _passwords.Of(parsed), Recognises = parsed.GetValue(_ocr), PdfReader = parsed.GetRequiredValue(_pdfReader) };
+        if ((parsed.GetValue(_jobs) ?? settings.Jobs) is { } jobs)
+            map = map with { Jobs = jobs };
+        ReadOptions reading = ReadOptions.Default with
+        {
+            Passwords = _passwords.Of(parsed),
+            Recognises = parsed.GetValue(_ocr),
+            PdfReader = parsed.GetRequiredValue(_pdfReader),
+        };
         ReadingLimits usual = ReadingLimits.Usual(reading.Recognises);
-        ReadingLimits limits = new(settings.Limits.Time ?? usual.Time, (long)settings.Limits.MemoryMegabytes << 20, settings.Limits.AnswerMegabytes << 20);
+        ReadingLimits limits = new(
+            settings.Limits.Time ?? usual.Time,
+            (long)settings.Limits.MemoryMegabytes << 20,
+            settings.Limits.AnswerMegabytes << 20
+        );
         return new RunRequest(map, new ReaderOptions(reading, limits, map.Jobs), parsed.GetValue(_inProcess));
     }
 

@@ -7,20 +7,32 @@ namespace CseMapper.App;
 /// <summary>Parses the command line, runs the command, and turns every end into an exit code and a sentence.</summary>
 internal static class Runner
 {
-    public static async Task<int> Run(RootCommand root, string[] args, Terminal terminal, CancellationToken cancellation)
+    public static async Task<int> Run(
+        RootCommand root,
+        string[] args,
+        Terminal terminal,
+        CancellationToken cancellation
+    )
     {
         int code = await RunCommand(root, args, terminal, cancellation).ConfigureAwait(false);
         return Flush(terminal) ? code : ExitCode.Failed;
     }
 
-    private static async Task<int> RunCommand(RootCommand root, string[] args, Terminal terminal, CancellationToken cancellation)
+    private static async Task<int> RunCommand(
+        RootCommand root,
+        string[] args,
+        Terminal terminal,
+        CancellationToken cancellation
+    )
     {
         try
         {
             // A name that begins with @ is a name, not a file of arguments.
             ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (args.Length == 0) parsed = root.Parse(["--help"]);
-            else if (!AsksForHelp(args) && UsageFaults.Of(parsed, args) is { Count: > 0 } faults) return Explain(faults, parsed, terminal);
+            if (args.Length == 0)
+                parsed = root.Parse(["--help"]);
+            else if (!AsksForHelp(args) && UsageFaults.Of(parsed, args) is { Count: > 0 } faults)
+                return Explain(faults, parsed, terminal);
             InvocationConfiguration configuration = new()
             {
                 EnableDefaultExceptionHandler = false,
@@ -53,8 +65,12 @@ internal static class Runner
         }
         catch (Exception fault) when (Environment.GetEnvironmentVariable("CSEMAPPER_TRACE") is null)
         {
-            terminal.Error.WriteLine($"csemapper met a fault of its own and stopped: {fault.GetType().Name}: {fault.Message}");
-            terminal.Error.WriteLine("Please report it; run again with the environment variable CSEMAPPER_TRACE=1 to see where it happened.");
+            terminal.Error.WriteLine(
+                $"csemapper met a fault of its own and stopped: {fault.GetType().Name}: {fault.Message}"
+            );
+            terminal.Error.WriteLine(
+                "Please report it; run again with the environment variable CSEMAPPER_TRACE=1 to see where it happened."
+            );
             return ExitCode.Failed;
         }
     }
@@ -63,12 +79,14 @@ internal static class Runner
 
     private static int Explain(IReadOnlyList<string> faults, ParseResult parsed, Terminal terminal)
     {
-        foreach (string fault in faults) terminal.Error.WriteLine(fault);
+        foreach (string fault in faults)
+            terminal.Error.WriteLine(fault);
         terminal.Error.WriteLine($"Try: {UsageFaults.PathOf(parsed.CommandResult)} --help");
         return ExitCode.Usage;
     }
 
-    /// <summary>The system hides it where the reader has gone (<c>| head</c>); what is left is a full disk and the like.</summary>
+    /// <summary>The system hides it where the reader has gone (<c>| head</c>); what is left is a full disk and the
+    /// like.</summary>
     private static bool Flush(Terminal terminal)
     {
         try

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace CseMapper.App;
 
-/// <summary>Where a command writes: results to <see cref="Out"/>, progress and reasons to <see cref="Error"/>.</summary>
+/// <summary>Where a command writes: results to <see cref="Out"/>, progress and reasons to
+/// <see cref="Error"/>.</summary>
 /// <param name="Out">Results; UTF-8, LF.</param>
 /// <param name="Error">Progress, reasons, faults.</param>
 /// <param name="IsInteractive">True when a person watches <paramref name="Error"/>, so that progress may move.</param>
@@ -15,11 +16,13 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, bool IsInteracti
         UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false);
         bool isWatched = !Console.IsErrorRedirected && !Console.IsOutputRedirected;
         // The window may show one of the two while the other goes into a file.
-        if (OperatingSystem.IsWindows() && !(Console.IsErrorRedirected && Console.IsOutputRedirected)) Console.OutputEncoding = utf8;
+        if (OperatingSystem.IsWindows() && !(Console.IsErrorRedirected && Console.IsOutputRedirected))
+            Console.OutputEncoding = utf8;
         return new Terminal(
             new StreamWriter(Console.OpenStandardOutput(), utf8, 1 << 16) { NewLine = "\n" },
             new StreamWriter(Console.OpenStandardError(), utf8, 256) { NewLine = "\n", AutoFlush = true },
             isWatched && Environment.GetEnvironmentVariable("TERM") != "dumb",
-            isWatched ? Math.Max(Console.WindowWidth, 40) : 100);
+            isWatched ? Math.Max(Console.WindowWidth, 40) : 100
+        );
     }
 }

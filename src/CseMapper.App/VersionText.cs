@@ -11,12 +11,14 @@ internal static class VersionText
     public static string Number => Informational.Split('+')[0];
 
     private static string Informational =>
-        typeof(VersionText).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+        typeof(VersionText).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+        ?? "0";
 
     /// <summary>Makes <c>--version</c> print version and commit.</summary>
     public static void ReplaceIn(RootCommand root)
     {
-        foreach (VersionOption option in root.Options.OfType<VersionOption>()) option.Action = new Print();
+        foreach (VersionOption option in root.Options.OfType<VersionOption>())
+            option.Action = new Print();
     }
 
     private sealed class Print : SynchronousCommandLineAction

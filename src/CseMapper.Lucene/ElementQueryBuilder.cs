@@ -4,7 +4,8 @@ using Lucene.Net.Search;
 namespace CseMapper.Lucene;
 
 /// <summary>Makes one query an element out of what is looked for: boosted terms, and phrases.</summary>
-/// <remarks>Pairs are left out: they weigh a tenth of their words and only part passages that hold the same words.</remarks>
+/// <remarks>Pairs are left out: they weigh a tenth of their words and only part passages that hold the same
+/// words.</remarks>
 internal static class ElementQueryBuilder
 {
     private const float SynonymShare = 0.2f;
@@ -16,7 +17,8 @@ internal static class ElementQueryBuilder
         foreach (SoughtTerms sought in queries.Terms)
         {
             (string Term, int Place)[] terms = TermsOf(sought);
-            if (sought.Kind == SoughtKind.Pair || terms.Length == 0) continue;
+            if (sought.Kind == SoughtKind.Pair || terms.Length == 0)
+                continue;
             foreach ((int element, float weight) in sought.Weights)
             {
                 foreach ((string field, float share) in PassageFields.Searched)
@@ -24,7 +26,8 @@ internal static class ElementQueryBuilder
                     clauses[element].Add(WordQueries.In(field, terms, weight * share));
                 }
 
-                foreach (string synonym in sought.Synonyms) clauses[element].Add(WordQueries.In(PassageFields.Body, [(synonym, 0)], weight * SynonymShare));
+                foreach (string synonym in sought.Synonyms)
+                    clauses[element].Add(WordQueries.In(PassageFields.Body, [(synonym, 0)], weight * SynonymShare));
             }
         }
 
@@ -33,5 +36,9 @@ internal static class ElementQueryBuilder
 
     /// <summary>Stop words are not in the index; the others keep their distance.</summary>
     private static (string Term, int Place)[] TermsOf(SoughtTerms sought) =>
-        [.. sought.Terms.Select((term, place) => (Term: term, Place: place)).Where(term => term.Term == TextAnalyzer.Negation || !StopWords.Contains(term.Term))];
+        [
+            .. sought
+                .Terms.Select((term, place) => (Term: term, Place: place))
+                .Where(term => term.Term == TextAnalyzer.Negation || !StopWords.Contains(term.Term)),
+        ];
 }

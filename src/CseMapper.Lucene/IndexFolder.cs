@@ -21,11 +21,13 @@ internal static class IndexFolder
     {
         try
         {
-            if (!DirectoryReader.IndexExists(directory)) return false;
+            if (!DirectoryReader.IndexExists(directory))
+                return false;
             using DirectoryReader reader = DirectoryReader.Open(directory);
             return reader.IndexCommit.UserData.TryGetValue(VersionKey, out string? version) && version == FormatVersion;
         }
-        catch (Exception fault) when (fault is IOException or ArgumentException or InvalidOperationException or NotSupportedException)
+        catch (Exception fault)
+            when (fault is IOException or ArgumentException or InvalidOperationException or NotSupportedException)
         {
             // Whatever stands there, Lucene cannot read it.
             return false;
@@ -36,28 +38,38 @@ internal static class IndexFolder
     /// <exception cref="IOException">The folder cannot be written, or another process has it open.</exception>
     public static IndexWriter BeginWriting(LuceneDirectory directory, Analyzer analyzer)
     {
-        if (!IsUsable(directory)) Empty(directory);
-        return new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer)
-        {
-            Similarity = new PassageSimilarity(),
-            RAMBufferSizeMB = MegabytesBeforeFlush,
-            // Merges in the calling thread: the same documents always come to the same segments.
-            MergeScheduler = new SerialMergeScheduler(),
-            MergePolicy = new TieredMergePolicy { ForceMergeDeletesPctAllowed = 0 },
-        });
+        if (!IsUsable(directory))
+            Empty(directory);
+        return new IndexWriter(
+            directory,
+            new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer)
+            {
+                Similarity = new PassageSimilarity(),
+                RAMBufferSizeMB = MegabytesBeforeFlush,
+                // Merges in the calling thread: the same documents always come to the same segments.
+                MergeScheduler = new SerialMergeScheduler(),
+                MergePolicy = new TieredMergePolicy { ForceMergeDeletesPctAllowed = 0 },
+            }
+        );
     }
 
     /// <summary>Lucene cannot begin anew over files that it cannot read.</summary>
     private static void Empty(LuceneDirectory directory)
     {
-        if (IndexWriter.IsLocked(directory)) throw new IOException("Another run is writing the index.");
-        foreach (string file in directory.ListAll().Where(file => file != IndexWriter.WRITE_LOCK_NAME)) directory.DeleteFile(file);
+        if (IndexWriter.IsLocked(directory))
+            throw new IOException("Another run is writing the index.");
+        foreach (string file in directory.ListAll().Where(file => file != IndexWriter.WRITE_LOCK_NAME))
+            directory.DeleteFile(file);
     }
 
-    /// <summary>Makes everything written so far durable, under this version; nothing is written where nothing has changed.</summary>
+    /// <summary>Makes everything written so far durable, under this version; nothing is written where nothing has
+    /// changed.</summary>
     public static void Commit(IndexWriter writer)
     {
-        if (!writer.CommitData.ContainsKey(VersionKey)) writer.SetCommitData(new Dictionary<string, string>(StringComparer.Ordinal) { [VersionKey] = FormatVersion });
+        if (!writer.CommitData.ContainsKey(VersionKey))
+            writer.SetCommitData(
+                new Dictionary<string, string>(StringComparer.Ordinal) { [VersionKey] = FormatVersion }
+            );
         writer.Commit();
     }
 }

@@ -11,7 +11,8 @@ internal static class PassageFields
     /// <summary>The key of the document it belongs to.</summary>
     public const string Document = "document";
 
-    /// <summary>The key of the document, and the reading that its text came from: the unit that is added and deleted.</summary>
+    /// <summary>The key of the document, and the reading that its text came from: the unit that is added and
+    /// deleted.</summary>
     public const string Reading = "reading";
 
     /// <summary>Its place in the document.</summary>
@@ -27,19 +28,21 @@ internal static class PassageFields
     public const string Context = "context";
 
     /// <summary>The fields in which elements are looked for, and what a word in each is worth.</summary>
-    public static IReadOnlyList<(string Name, float Weight)> Searched { get; } = [(Body, 1f), (Headings, 2f), (Context, 0.5f)];
+    public static IReadOnlyList<(string Name, float Weight)> Searched { get; } =
+    [(Body, 1f), (Headings, 2f), (Context, 0.5f)];
 
     /// <summary>The passages of a document as Lucene takes them.</summary>
-    public static IEnumerable<Document> DocumentsOf(string key, string reading, DocumentText text) => text.Passages.Select(passage => new Document
-    {
-        new StringField(Document, key, Field.Store.NO),
-        new StringField(Reading, reading, Field.Store.NO),
-        new SortedDocValuesField(Document, new BytesRef(key)),
-        new NumericDocValuesField(Ordinal, passage.Ordinal),
-        new TextField(Body, passage.Text, Field.Store.NO),
-        new TextField(Headings, string.Join(" \n ", passage.Headings), Field.Store.NO),
-        new TextField(Context, ContextOf(text.Title, passage), Field.Store.NO),
-    });
+    public static IEnumerable<Document> DocumentsOf(string key, string reading, DocumentText text) =>
+        text.Passages.Select(passage => new Document
+        {
+            new StringField(Document, key, Field.Store.NO),
+            new StringField(Reading, reading, Field.Store.NO),
+            new SortedDocValuesField(Document, new BytesRef(key)),
+            new NumericDocValuesField(Ordinal, passage.Ordinal),
+            new TextField(Body, passage.Text, Field.Store.NO),
+            new TextField(Headings, string.Join(" \n ", passage.Headings), Field.Store.NO),
+            new TextField(Context, ContextOf(text.Title, passage), Field.Store.NO),
+        });
 
     private static string ContextOf(string title, Passage passage) => $"{title} \n {passage.LeadIn}";
 }

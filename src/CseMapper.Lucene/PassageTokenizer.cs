@@ -27,7 +27,8 @@ internal sealed class PassageTokenizer : Tokenizer
         _words.Clear();
         _next = 0;
         WordBreaker words = new(_text);
-        while (words.MoveNext()) _words.Add((words.Start, words.End));
+        while (words.MoveNext())
+            _words.Add((words.Start, words.End));
     }
 
     public sealed override bool IncrementToken()
@@ -39,7 +40,8 @@ internal sealed class PassageTokenizer : Tokenizer
             (int start, int end) = _words[_next++];
             int length = TextAnalyzer.Fold(_text.AsSpan(start, end - start), folded);
             // A word of accents alone is none, and takes no place.
-            if (length == 0) continue;
+            if (length == 0)
+                continue;
             folded[..length].CopyTo(_term.ResizeBuffer(length));
             _term.Length = length;
             _offset.SetOffset(CorrectOffset(start), CorrectOffset(end));

@@ -7,26 +7,35 @@ namespace CseMapper.Lucene;
 /// <summary>Makes Lucene's queries of words and phrases.</summary>
 internal static class WordQueries
 {
-    /// <summary>Who searches for a word wants to read it: headings count half, as they do in the embedded index.</summary>
+    /// <summary>Who searches for a word wants to read it: headings count half, as they do in the embedded
+    /// index.</summary>
     private const float TypedInHeadings = 0.5f;
 
     /// <summary>What a person searches for; null where no word of it counts.</summary>
     public static Query? Of(PassageSearch search)
     {
         Query[] words = [.. search.Words.Select(Typed).OfType<Query>()];
-        if (words.Length == 0) return null;
-        if (!search.NeedsAll) return AnyOf(words);
+        if (words.Length == 0)
+            return null;
+        if (!search.NeedsAll)
+            return AnyOf(words);
         BooleanQuery all = new(disableCoord: true);
-        foreach (Query word in words.Take(BooleanQuery.MaxClauseCount)) all.Add(word, Occur.MUST);
+        foreach (Query word in words.Take(BooleanQuery.MaxClauseCount))
+            all.Add(word, Occur.MUST);
         return all;
     }
 
-    /// <summary>A word or phrase that a person typed, in the text or the headings; null for one of stop words alone.</summary>
+    /// <summary>A word or phrase that a person typed, in the text or the headings; null for one of stop words
+    /// alone.</summary>
     public static Query? Typed(string text)
     {
         TextTerm[] words = [.. TextAnalyzer.Analyze(text)];
-        (string Term, int Place)[] terms = [.. words.Select((word, place) => (word.Term, place)).Where(term => !words[term.place].IsStopWord)];
-        if (terms.Length == 0) return null;
+        (string Term, int Place)[] terms =
+        [
+            .. words.Select((word, place) => (word.Term, place)).Where(term => !words[term.place].IsStopWord),
+        ];
+        if (terms.Length == 0)
+            return null;
         BooleanQuery anywhere = new(disableCoord: true);
         anywhere.Add(In(PassageFields.Body, terms, 1), Occur.SHOULD);
         anywhere.Add(In(PassageFields.Headings, terms, TypedInHeadings), Occur.SHOULD);
@@ -36,9 +45,11 @@ internal static class WordQueries
     /// <summary>Words at their places in one field: a term where there is one, else a phrase.</summary>
     public static Query In(string field, IReadOnlyList<(string Term, int Place)> terms, float weight)
     {
-        if (terms.Count == 1) return new TermQuery(new Term(field, terms[0].Term)) { Boost = weight };
+        if (terms.Count == 1)
+            return new TermQuery(new Term(field, terms[0].Term)) { Boost = weight };
         PhraseQuery phrase = new() { Boost = weight };
-        foreach ((string term, int place) in terms) phrase.Add(new Term(field, term), place);
+        foreach ((string term, int place) in terms)
+            phrase.Add(new Term(field, term), place);
         return phrase;
     }
 
@@ -49,7 +60,8 @@ internal static class WordQueries
         foreach (Query[] part in queries.Chunk(BooleanQuery.MaxClauseCount))
         {
             BooleanQuery inner = new(disableCoord: true);
-            foreach (Query query in part) inner.Add(query, Occur.SHOULD);
+            foreach (Query query in part)
+                inner.Add(query, Occur.SHOULD);
             any.Add(inner, Occur.SHOULD);
         }
 

@@ -24,7 +24,8 @@ public enum PdfBlockRole
     /// <summary>What was filled into a form field.</summary>
     FormField,
 
-    /// <summary>Text beside the main text: captions and descriptions of pictures, text that stands at another angle.</summary>
+    /// <summary>Text beside the main text: captions and descriptions of pictures, text that stands at another
+    /// angle.</summary>
     Aside,
 }
 
@@ -33,7 +34,8 @@ public enum PdfBlockRole
 /// <see cref="PdfListItem"/>, <see cref="PdfTable"/>.
 /// </summary>
 /// <param name="Page">The page on which it begins, counted from 1.</param>
-/// <param name="Box">Its place on that page; empty for the description of a picture, which the file places nowhere.</param>
+/// <param name="Box">Its place on that page; empty for the description of a picture, which the file places
+/// nowhere.</param>
 public abstract record PdfBlock(int Page, PdfBox Box)
 {
     /// <summary>What it is to the printed document; body by default.</summary>
@@ -70,7 +72,8 @@ public sealed record PdfParagraph(int Page, PdfBox Box, string? Number, string T
 /// <param name="Page">The page on which it begins, counted from 1.</param>
 /// <param name="Box">Its place on that page.</param>
 /// <param name="Depth">1 for the outermost list.</param>
-/// <param name="Label">Bullet or number as printed: "•", "(b)", "iv."; empty where the tags name an item that has none.</param>
+/// <param name="Label">Bullet or number as printed: "•", "(b)", "iv."; empty where the tags name an item that has
+/// none.</param>
 /// <param name="Text">Its words without the label.</param>
 public sealed record PdfListItem(int Page, PdfBox Box, int Depth, string Label, string Text) : PdfBlock(Page, Box);
 
@@ -79,9 +82,11 @@ public sealed record PdfListItem(int Page, PdfBox Box, int Depth, string Label, 
 /// <param name="Box">Its place on that page.</param>
 /// <param name="Rows">Its rows from top to bottom.</param>
 /// <param name="HeaderRows">How many of the first rows are column headings; 0 when it has none.</param>
-public sealed record PdfTable(int Page, PdfBox Box, IReadOnlyList<PdfTableRow> Rows, int HeaderRows) : PdfBlock(Page, Box);
+public sealed record PdfTable(int Page, PdfBox Box, IReadOnlyList<PdfTableRow> Rows, int HeaderRows)
+    : PdfBlock(Page, Box);
 
 /// <summary>A row of a table.</summary>
 /// <param name="Page">The page on which it begins, counted from 1.</param>
-/// <param name="Cells">The text of its cells from left to right, lines parted by '\n'; a cell over several columns stands once, with empty cells after it.</param>
+/// <param name="Cells">The text of its cells from left to right, lines parted by '\n'; a cell over several columns
+/// stands once, with empty cells after it.</param>
 public sealed record PdfTableRow(int Page, IReadOnlyList<string> Cells);

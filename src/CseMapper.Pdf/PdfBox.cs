@@ -1,8 +1,8 @@
 namespace CseMapper.Pdf;
 
 /// <summary>
-/// A place on a page in points (1/72 inch) of the page as shown, that is, after its /Rotate: the origin is the top left corner
-/// of the crop box, x grows to the right and y downwards.
+/// A place on a page in points (1/72 inch) of the page as shown, that is, after its /Rotate: the origin is the top left
+/// corner of the crop box, x grows to the right and y downwards.
 /// </summary>
 /// <param name="Left">Left edge.</param>
 /// <param name="Top">Upper edge.</param>
@@ -18,6 +18,11 @@ public readonly record struct PdfBox(float Left, float Top, float Right, float B
 
     /// <summary>The smallest box around both.</summary>
     /// <param name="other">The other box.</param>
-    public PdfBox Union(PdfBox other) => new(
-        Math.Min(Left, other.Left), Math.Min(Top, other.Top), Math.Max(Right, other.Right), Math.Max(Bottom, other.Bottom));
+    public PdfBox Union(PdfBox other) =>
+        new(
+            Math.Min(Left, other.Left),
+            Math.Min(Top, other.Top),
+            Math.Max(Right, other.Right),
+            Math.Max(Bottom, other.Bottom)
+        );
 }

@@ -1,7 +1,8 @@
 namespace CseMapper.Pdf;
 
 /// <summary>All that a document says.</summary>
-/// <param name="Blocks">Its text in reading order, page by page; running headers and footers stand at their place on the page, marked by their role.</param>
+/// <param name="Blocks">Its text in reading order, page by page; running headers and footers stand at their place on
+/// the page, marked by their role.</param>
 /// <param name="Pages">Its pages in order.</param>
 public sealed record PdfContent(IReadOnlyList<PdfBlock> Blocks, IReadOnlyList<PdfPageContent> Pages);
 
@@ -11,16 +12,17 @@ public sealed record PdfContent(IReadOnlyList<PdfBlock> Blocks, IReadOnlyList<Pd
 /// <param name="Height">Height of the page as shown, in points.</param>
 /// <param name="State">Whether its text could be read.</param>
 /// <param name="Text">
-/// Its text line by line as printed, each line ended by '\n', running headers and footers included; words broken at the end of a line made
-/// whole. Lines stand in the order in which the file draws them, which is the order of reading in nearly every file; where that order
-/// makes no sense, in the order found by looking at the page.
+/// Its text line by line as printed, each line ended by '\n', running headers and footers included; words broken at the
+/// end of a line made whole. Lines stand in the order in which the file draws them, which is the order of reading in
+/// nearly every file; where that order makes no sense, in the order found by looking at the page.
 /// </param>
 public sealed record PdfPageContent(int Number, float Width, float Height, PdfPageState State, string Text)
 {
     /// <summary>Words off the page or in layers that are switched off, which are left out.</summary>
     public int HiddenWords { get; init; }
 
-    /// <summary>How sure text recognition was of the page's words, 0 to 1; null where the file itself holds them.</summary>
+    /// <summary>How sure text recognition was of the page's words, 0 to 1; null where the file itself holds
+    /// them.</summary>
     public float? Confidence { get; init; }
 }
 

@@ -19,7 +19,8 @@ public enum PdfOpenStatus
 }
 
 /// <summary>
-/// An opened PDF file: its text with place, order and structure (ISO 32000-2). No file makes it throw: what is damaged becomes a
+/// An opened PDF file: its text with place, order and structure (ISO 32000-2). No file makes it throw: what is damaged
+/// becomes a
 /// <see cref="Status"/> or a problem. An instance is not for several threads at once; several instances are.
 /// </summary>
 public sealed class PdfDocument
@@ -87,7 +88,8 @@ public sealed class PdfDocument
     {
         ArgumentNullException.ThrowIfNull(stream);
         long length = stream.Length - stream.Position;
-        if (length > (options ?? PdfOptions.Default).MaxFileBytes) throw new ArgumentException("The file is larger than the options allow.", nameof(stream));
+        if (length > (options ?? PdfOptions.Default).MaxFileBytes)
+            throw new ArgumentException("The file is larger than the options allow.", nameof(stream));
         byte[] bytes = new byte[length];
         int read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         return Open(bytes.AsMemory(0, read), options);
@@ -117,7 +119,9 @@ public sealed class PdfDocument
         PageReader reader = new(_file, styles);
         TagTree tags = TagTreeReader.Read(_file, cancellation);
         PageLayout layout = new(text, tags);
-        PageRecognition? recognition = _options.Recognise is { } recognise ? new PageRecognition(_file, recognise) : null;
+        PageRecognition? recognition = _options.Recognise is { } recognise
+            ? new PageRecognition(_file, recognise)
+            : null;
         for (int i = 0; i < PageCount && !text.IsCut; i++)
         {
             _log.Page = i + 1;
@@ -127,18 +131,30 @@ public sealed class PdfDocument
         }
 
         _log.Page = null;
-        if (text.IsCut) _log.Add(PdfProblemKind.LimitReached, $"The document has more than {_options.MaxTextLength} characters; the rest was left out.");
+        if (text.IsCut)
+            _log.Add(
+                PdfProblemKind.LimitReached,
+                $"The document has more than {_options.MaxTextLength} characters; the rest was left out."
+            );
         UnreadParts.ReportAttachments(_file);
         Hyphens hyphens = new(text);
         List<PdfBlock> blocks = StructureBuilder.Build(text, tags, Bookmarks, hyphens, cancellation);
         IReadOnlyList<PdfPageContent> pages = PageTexts.Make(text, hyphens);
-        if (pages.Count == 1) UnreadParts.ReportForms(_file, pages[0].Text);
+        if (pages.Count == 1)
+            UnreadParts.ReportForms(_file, pages[0].Text);
         return new PdfContent(blocks, pages);
     }
 
     private static string[] ReadLabels(PdfFile file) =>
         file.Status == PdfOpenStatus.Opened ? Objects.PageLabels.Read(file) ?? [] : [];
 
-    private IReadOnlyList<PdfBookmark> ReadBookmarks() => Status != PdfOpenStatus.Opened ? []
-        : [.. Outline.Read(_file).Select(item => new PdfBookmark(item.Title, item.Level, item.Target?.PageIndex + 1))];
+    private IReadOnlyList<PdfBookmark> ReadBookmarks() =>
+        Status != PdfOpenStatus.Opened
+            ? []
+            :
+            [
+                .. Outline
+                    .Read(_file)
+                    .Select(item => new PdfBookmark(item.Title, item.Level, item.Target?.PageIndex + 1)),
+            ];
 }

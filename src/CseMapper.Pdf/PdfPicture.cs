@@ -20,9 +20,17 @@ public enum PdfPictureFormat
 /// <param name="Width">Width in pixels, the picture turned as the page shows it.</param>
 /// <param name="Height">Height in pixels, the picture turned as the page shows it.</param>
 /// <param name="DotsPerInch">Pixels to the inch on the page.</param>
-public sealed record PdfPicture(int Page, PdfPictureFormat Format, ReadOnlyMemory<byte> Bytes, int Width, int Height, int DotsPerInch);
+public sealed record PdfPicture(
+    int Page,
+    PdfPictureFormat Format,
+    ReadOnlyMemory<byte> Bytes,
+    int Width,
+    int Height,
+    int DotsPerInch
+);
 
-/// <summary>A word that text recognition found in a picture; places are in pixels from the picture's top left corner.</summary>
+/// <summary>A word that text recognition found in a picture; places are in pixels from the picture's top left
+/// corner.</summary>
 /// <param name="Text">The word.</param>
 /// <param name="Line">Number of its line; words of one line share it and stand together.</param>
 /// <param name="Left">Left edge.</param>
@@ -30,4 +38,12 @@ public sealed record PdfPicture(int Page, PdfPictureFormat Format, ReadOnlyMemor
 /// <param name="Right">Right edge.</param>
 /// <param name="Bottom">Lower edge.</param>
 /// <param name="Confidence">How sure the recognition is, 0 to 1.</param>
-public sealed record PdfRecognisedWord(string Text, int Line, int Left, int Top, int Right, int Bottom, float Confidence);
+public sealed record PdfRecognisedWord(
+    string Text,
+    int Line,
+    int Left,
+    int Top,
+    int Right,
+    int Bottom,
+    float Confidence
+);

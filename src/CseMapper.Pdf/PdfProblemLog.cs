@@ -1,6 +1,7 @@
 namespace CseMapper.Pdf;
 
-/// <summary>Collects problems while a file is read: each once per page, and not more than a person would read.</summary>
+/// <summary>Collects problems while a file is read: each once per page, and not more than a person would
+/// read.</summary>
 internal sealed class PdfProblemLog
 {
     /// <summary>Beyond this many a list of problems tells nobody anything more.</summary>
@@ -17,6 +18,7 @@ internal sealed class PdfProblemLog
     public void Add(PdfProblemKind kind, string message)
     {
         PdfProblem problem = new(kind, message, Page);
-        if (_problems.Count < Most && _seen.Add(problem)) _problems.Add(problem);
+        if (_problems.Count < Most && _seen.Add(problem))
+            _problems.Add(problem);
     }
 }

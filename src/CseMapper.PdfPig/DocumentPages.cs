@@ -12,9 +12,7 @@ internal sealed class DocumentPages
     private readonly List<PageContent> _pages = [];
     private readonly List<IngestProblem> _problems = [];
 
-    private DocumentPages()
-    {
-    }
+    private DocumentPages() { }
 
     public IReadOnlyList<PageContent> Pages => _pages;
 
@@ -32,7 +30,14 @@ internal sealed class DocumentPages
             length += page.Lines.Sum(line => (long)line.Text.Length);
             if (length > maxTextLength)
             {
-                document._problems.Add(new IngestProblem(FormattableString.Invariant($"The text is longer than {maxTextLength:N0} characters; what is beyond was left out. Split the document."), number));
+                document._problems.Add(
+                    new IngestProblem(
+                        FormattableString.Invariant(
+                            $"The text is longer than {maxTextLength:N0} characters; what is beyond was left out. Split the document."
+                        ),
+                        number
+                    )
+                );
                 break;
             }
 
@@ -52,21 +57,36 @@ internal sealed class DocumentPages
         }
         catch (Exception fault) when (PdfPigReader.IsFaultOfTheFile(fault))
         {
-            _problems.Add(new IngestProblem("This page is damaged and was left out. Open the document, save a copy and put the copy in its place.", number));
+            _problems.Add(
+                new IngestProblem(
+                    "This page is damaged and was left out. Open the document, save a copy and put the copy in its place.",
+                    number
+                )
+            );
             return PageContent.Empty(number);
         }
     }
 
-    /// <summary>What is printed again and again at the edges of pages (Klampfl et al. 2014, as PdfPig implements it).</summary>
-    /// <remarks>Only blocks at the edges are compared: edit distances of whole pages took nine tenths of the time of reading.</remarks>
+    /// <summary>What is printed again and again at the edges of pages (Klampfl et al. 2014, as PdfPig implements
+    /// it).</summary>
+    /// <remarks>Only blocks at the edges are compared: edit distances of whole pages took nine tenths of the time of
+    /// reading.</remarks>
     private void MarkRunningText()
     {
-        (PageContent Page, IReadOnlyList<PrintedBlock> Edges)[] pages = [.. _pages.Select(page => (page, page.Edges)).Where(pair => pair.Edges.Count > 0)];
-        if (pages.Length < 2) return;
-        IReadOnlyList<IReadOnlyList<PrintedBlock>> running = DecorationTextBlockClassifier.Get([.. pages.Select(pair => pair.Edges)], maxDegreeOfParallelism: 1);
+        (PageContent Page, IReadOnlyList<PrintedBlock> Edges)[] pages =
+        [
+            .. _pages.Select(page => (page, page.Edges)).Where(pair => pair.Edges.Count > 0),
+        ];
+        if (pages.Length < 2)
+            return;
+        IReadOnlyList<IReadOnlyList<PrintedBlock>> running = DecorationTextBlockClassifier.Get(
+            [.. pages.Select(pair => pair.Edges)],
+            maxDegreeOfParallelism: 1
+        );
         for (int i = 0; i < pages.Length; i++)
         {
-            foreach (PrintedBlock block in running[i]) pages[i].Page.MarkRunning(block);
+            foreach (PrintedBlock block in running[i])
+                pages[i].Page.MarkRunning(block);
         }
     }
 }

@@ -12,21 +12,27 @@ namespace CseMapper.PdfPig;
 /// <summary>The blocks and lines of a page in reading order.</summary>
 internal sealed class PageContent
 {
-    /// <summary>Order is found by comparing every block with every other: beyond this many the order of drawing serves.</summary>
+    /// <summary>Order is found by comparing every block with every other: beyond this many the order of drawing
+    /// serves.</summary>
     private const int MostBlocksCompared = 400;
 
-    /// <summary>The share of the page's height at its top, and at its bottom, in which running text is printed.</summary>
+    /// <summary>The share of the page's height at its top, and at its bottom, in which running text is
+    /// printed.</summary>
     private const double Margin = 0.12;
 
     private const int LongestRunningText = 200;
 
-    private static readonly NearestNeighbourWordExtractor Words = new(new NearestNeighbourWordExtractor.NearestNeighbourWordExtractorOptions { MaxDegreeOfParallelism = 1 });
-    private static readonly DocstrumBoundingBoxes Segmenter = new(new DocstrumBoundingBoxes.DocstrumBoundingBoxesOptions
-    {
-        MaxDegreeOfParallelism = 1,
-        // A gap of two blanks parts: with the three of the default the cells of a table run together.
-        WithinLineMultiplier = 2,
-    });
+    private static readonly NearestNeighbourWordExtractor Words = new(
+        new NearestNeighbourWordExtractor.NearestNeighbourWordExtractorOptions { MaxDegreeOfParallelism = 1 }
+    );
+    private static readonly DocstrumBoundingBoxes Segmenter = new(
+        new DocstrumBoundingBoxes.DocstrumBoundingBoxesOptions
+        {
+            MaxDegreeOfParallelism = 1,
+            // A gap of two blanks parts: with the three of the default the cells of a table run together.
+            WithinLineMultiplier = 2,
+        }
+    );
 
     private readonly HashSet<PrintedBlock> _running = [];
     private readonly double _height;
@@ -51,35 +57,55 @@ internal sealed class PageContent
     public bool IsPicture { get; }
 
     /// <summary>Its lines as printed, blocks apart by an empty line.</summary>
-    public string Text => string.Concat(Lines.Select((line, i) => (line.IsFirst && i > 0 ? "\n" : "") + line.Text + "\n"));
+    public string Text =>
+        string.Concat(Lines.Select((line, i) => (line.IsFirst && i > 0 ? "\n" : "") + line.Text + "\n"));
 
     public static PageContent Empty(int number) => new(number, [], 0, isPicture: false);
 
     public static PageContent Of(Page page)
     {
         Word[] words = [.. Words.GetWords(page.Letters).Where(word => !string.IsNullOrWhiteSpace(word.Text))];
-        if (words.Length == 0) return new PageContent(page.Number, [], page.Height, isPicture: page.NumberOfImages > 0);
+        if (words.Length == 0)
+            return new PageContent(page.Number, [], page.Height, isPicture: page.NumberOfImages > 0);
         IReadOnlyList<PrintedBlock> blocks = Segmenter.GetBlocks(words);
-        IReadingOrderDetector order = blocks.Count > MostBlocksCompared ? RenderingReadingOrderDetector.Instance : UnsupervisedReadingOrderDetector.Instance;
+        IReadingOrderDetector order =
+            blocks.Count > MostBlocksCompared
+                ? RenderingReadingOrderDetector.Instance
+                : UnsupervisedReadingOrderDetector.Instance;
         return new PageContent(page.Number, [.. order.Get(blocks)], page.Height, isPicture: false);
     }
 
-    /// <summary>Short blocks at the upper and lower edge; further in, numbers of clauses resemble each other from page to page.</summary>
+    /// <summary>Short blocks at the upper and lower edge; further in, numbers of clauses resemble each other from page
+    /// to page.</summary>
     public IReadOnlyList<PrintedBlock> Edges =>
-        [.. Blocks.Where(block => block.Text.Length <= LongestRunningText && (block.BoundingBox.Bottom > _height * (1 - Margin) || block.BoundingBox.Top < _height * Margin))];
+        [
+            .. Blocks.Where(block =>
+                block.Text.Length <= LongestRunningText
+                && (block.BoundingBox.Bottom > _height * (1 - Margin) || block.BoundingBox.Top < _height * Margin)
+            ),
+        ];
 
     /// <summary>Marks a block that other pages repeat.</summary>
     public void MarkRunning(PrintedBlock block) => _running.Add(block);
 
     public BlockRole RoleOf(PrintedBlock block) =>
-        !_running.Contains(block) ? BlockRole.Body : block.BoundingBox.Centroid.Y > _height / 2 ? BlockRole.Header : BlockRole.Footer;
+        !_running.Contains(block) ? BlockRole.Body
+        : block.BoundingBox.Centroid.Y > _height / 2 ? BlockRole.Header
+        : BlockRole.Footer;
 
     /// <summary>The place of lines on the page.</summary>
     public BlockLocation Locate(IReadOnlyList<PageLine> lines)
     {
         PdfRectangle[] boxes = [.. lines.Select(line => line.Line.BoundingBox)];
-        return new BlockLocation(Number, Box: new BlockBox(
-            (float)boxes.Min(box => box.Left), (float)(_height - boxes.Max(box => box.Top)), (float)boxes.Max(box => box.Right), (float)(_height - boxes.Min(box => box.Bottom))));
+        return new BlockLocation(
+            Number,
+            Box: new BlockBox(
+                (float)boxes.Min(box => box.Left),
+                (float)(_height - boxes.Max(box => box.Top)),
+                (float)boxes.Max(box => box.Right),
+                (float)(_height - boxes.Min(box => box.Bottom))
+            )
+        );
     }
 }
 
@@ -98,7 +124,12 @@ internal sealed class PageLine(TextLine line, PrintedBlock block, bool isFirst)
     public string Text { get; } = string.Join(' ', line.Words.Select(word => word.Text)).Trim();
 
     /// <summary>Type size in points of its largest letters.</summary>
-    public double Size { get; } = Math.Round(line.Words.SelectMany(word => word.Letters).Select(letter => letter.PointSize).DefaultIfEmpty().Max(), 1);
+    public double Size { get; } =
+        Math.Round(
+            line.Words.SelectMany(word => word.Letters).Select(letter => letter.PointSize).DefaultIfEmpty().Max(),
+            1
+        );
 
-    public bool IsBold { get; } = line.Words.All(word => word.FontName?.Contains("bold", StringComparison.OrdinalIgnoreCase) == true);
+    public bool IsBold { get; } =
+        line.Words.All(word => word.FontName?.Contains("bold", StringComparison.OrdinalIgnoreCase) == true);
 }

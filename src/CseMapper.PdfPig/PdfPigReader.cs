@@ -6,9 +6,10 @@ namespace CseMapper.PdfPig;
 
 /// <summary>Reads PDF files with PdfPig: the other engine for those who have it on their package feed.</summary>
 /// <remarks>
-/// Words by nearest neighbours, blocks by Docstrum (O'Gorman 1993), their order by spatial reasoning over them; headings by bookmarks, and by type size where
-/// there are none. Tables are read as text, tags and remarks are not read, and scanned pages are not recognised: for those take the embedded reader. How much
-/// packed content may unpack to is not limited by PdfPig.
+/// Words by nearest neighbours, blocks by Docstrum (O'Gorman 1993), their order by spatial reasoning over them;
+/// headings by bookmarks, and by type size where there are none. Tables are read as text, tags and remarks are not
+/// read, and scanned pages are not recognised: for those take the embedded reader. How much packed content may unpack
+/// to is not limited by PdfPig.
 /// </remarks>
 public sealed class PdfPigReader : IDocumentReader
 {
@@ -23,29 +24,45 @@ public sealed class PdfPigReader : IDocumentReader
         cancellation.ThrowIfCancellationRequested();
         if (stream.Length > options.MaxFileBytes)
         {
-            return IngestResult.Failed(ReadStatus.Unreadable, FormattableString.Invariant($"The file is larger than {options.MaxFileBytes >> 20:N0} MB. Split it, or save it with smaller pictures."));
+            return IngestResult.Failed(
+                ReadStatus.Unreadable,
+                FormattableString.Invariant(
+                    $"The file is larger than {options.MaxFileBytes >> 20:N0} MB. Split it, or save it with smaller pictures."
+                )
+            );
         }
 
         try
         {
             // PdfPig closes the stream it is given; bytes are the caller's to keep.
-            using PdfDocument pdf = PdfDocument.Open(Content(stream), new ParsingOptions { Passwords = [.. options.Passwords], SkipMissingFonts = true });
+            using PdfDocument pdf = PdfDocument.Open(
+                Content(stream),
+                new ParsingOptions { Passwords = [.. options.Passwords], SkipMissingFonts = true }
+            );
             return Read(pdf, options, cancellation);
         }
         catch (PdfDocumentEncryptedException)
         {
-            return IngestResult.Failed(ReadStatus.NeedsPassword, options.Passwords.Count == 0
-                ? "This PDF opens only with a password. Give it with --password, or save a copy without one."
-                : "None of the passwords given opens this PDF. Give the right one with --password, or save a copy without one.");
+            return IngestResult.Failed(
+                ReadStatus.NeedsPassword,
+                options.Passwords.Count == 0
+                    ? "This PDF opens only with a password. Give it with --password, or save a copy without one."
+                    : "None of the passwords given opens this PDF. Give the right one with --password, or save a copy without one."
+            );
         }
         catch (Exception fault) when (IsFaultOfTheFile(fault))
         {
-            return IngestResult.Failed(ReadStatus.Unreadable, "This PDF is damaged beyond reading. Ask for it again, or open it in another program and save a copy.");
+            return IngestResult.Failed(
+                ReadStatus.Unreadable,
+                "This PDF is damaged beyond reading. Ask for it again, or open it in another program and save a copy."
+            );
         }
     }
 
-    /// <summary>PdfPig throws whatever its parsers meet (arguments, casts, indices, its own kinds) when a file is broken.</summary>
-    internal static bool IsFaultOfTheFile(Exception fault) => fault is not (OperationCanceledException or OutOfMemoryException);
+    /// <summary>PdfPig throws whatever its parsers meet (arguments, casts, indices, its own kinds) when a file is
+    /// broken.</summary>
+    internal static bool IsFaultOfTheFile(Exception fault) =>
+        fault is not (OperationCanceledException or OutOfMemoryException);
 
     private static byte[] Content(Stream stream)
     {
@@ -72,17 +89,24 @@ public sealed class PdfPigReader : IDocumentReader
         List<IngestProblem> problems = [.. pages.Problems];
         if (scans > 0)
         {
-            string message = scans == pages.Pages.Count
-                ? "This PDF is a scan: its pages are pictures without text. Have it recognised (OCR) in your PDF program, or put the original document in its place."
-                : FormattableString.Invariant($"{scans} of {pages.Pages.Count} pages are pictures without text. Have the document recognised (OCR) in your PDF program.");
+            string message =
+                scans == pages.Pages.Count
+                    ? "This PDF is a scan: its pages are pictures without text. Have it recognised (OCR) in your PDF program, or put the original document in its place."
+                    : FormattableString.Invariant(
+                        $"{scans} of {pages.Pages.Count} pages are pictures without text. Have the document recognised (OCR) in your PDF program."
+                    );
             problems.Insert(0, new IngestProblem(message, pages.Pages.First(page => page.IsPicture).Number));
         }
 
-        if (document.Blocks.Count > 0) return new IngestResult(problems.Count > 0 ? ReadStatus.PartlyRead : ReadStatus.Read, document, problems);
-        if (problems.Count == 0) problems.Add(new IngestProblem("There are no words in this file."));
+        if (document.Blocks.Count > 0)
+            return new IngestResult(problems.Count > 0 ? ReadStatus.PartlyRead : ReadStatus.Read, document, problems);
+        if (problems.Count == 0)
+            problems.Add(new IngestProblem("There are no words in this file."));
         return new IngestResult(scans > 0 ? ReadStatus.NeedsOcr : ReadStatus.Unreadable, document, problems);
     }
 
     private static DocumentFacts Facts(PdfDocument pdf) =>
-        pdf.Information.Title?.Trim() is { Length: > 0 } title ? new DocumentFacts { Title = new DocumentFact(title, "properties") } : DocumentFacts.None;
+        pdf.Information.Title?.Trim() is { Length: > 0 } title
+            ? new DocumentFacts { Title = new DocumentFact(title, "properties") }
+            : DocumentFacts.None;
 }

@@ -1,6 +1,7 @@
 namespace CseMapper;
 
-/// <summary>Lets work begin while the files it holds stay within a number of bytes, so that memory is bounded whatever the folder; a file larger than all of it runs alone.</summary>
+/// <summary>Lets work begin while the files it holds stay within a number of bytes, so that memory is bounded whatever
+/// the folder; a file larger than all of it runs alone.</summary>
 /// <param name="capacity">The bytes to share out.</param>
 internal sealed class ByteBudget(long capacity) : IDisposable
 {
@@ -38,7 +39,8 @@ internal sealed class ByteBudget(long capacity) : IDisposable
         lock (gate)
         {
             used -= share;
-            if (waiting == 0) return;
+            if (waiting == 0)
+                return;
             returned.Release(waiting);
             waiting = 0;
         }

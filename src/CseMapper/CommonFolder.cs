@@ -2,7 +2,8 @@ using CseMapper.Ingest;
 
 namespace CseMapper;
 
-/// <summary>Several policy folders as parts of the deepest folder that holds them all, so that one path names a document in one mapping.</summary>
+/// <summary>Several policy folders as parts of the deepest folder that holds them all, so that one path names a
+/// document in one mapping.</summary>
 public static class CommonFolder
 {
     /// <summary>The folder that holds all of the given ones; the folder itself where it is one.</summary>
@@ -16,7 +17,8 @@ public static class CommonFolder
         {
             while (!Holds(common, folder))
             {
-                if (Path.GetDirectoryName(common) is not { } above) return null;
+                if (Path.GetDirectoryName(common) is not { } above)
+                    return null;
                 common = above;
             }
         }
@@ -26,8 +28,18 @@ public static class CommonFolder
     /// <summary>The folders without those that lie in another of them.</summary>
     public static IReadOnlyList<string> WithoutInner(IReadOnlyList<string> folders)
     {
-        string[] plain = [.. folders.Select(Path.TrimEndingDirectorySeparator).Distinct(StringComparer.FromComparison(LinkTargets.Comparison))];
-        return [.. plain.Where(folder => !Array.Exists(plain, other => other.Length < folder.Length && Holds(other, folder)))];
+        string[] plain =
+        [
+            .. folders
+                .Select(Path.TrimEndingDirectorySeparator)
+                .Distinct(StringComparer.FromComparison(LinkTargets.Comparison)),
+        ];
+        return
+        [
+            .. plain.Where(folder =>
+                !Array.Exists(plain, other => other.Length < folder.Length && Holds(other, folder))
+            ),
+        ];
     }
 
     /// <summary>Lists the files of the policy folder, or of its parts, in the ordinal order of their paths.</summary>
@@ -35,10 +47,18 @@ public static class CommonFolder
     public static IReadOnlyList<FoundFile> List(MapOptions options, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(options);
-        PolicyFolders folders = options.Folder.Length > 0 && options.Parts.Count > 0 ? PolicyFolders.Below(options.Folder, options.Parts) : options.Policies;
+        PolicyFolders folders =
+            options.Folder.Length > 0 && options.Parts.Count > 0
+                ? PolicyFolders.Below(options.Folder, options.Parts)
+                : options.Policies;
         return folders.List(options.OutputFolder, cancellation);
     }
 
     private static bool Holds(string folder, string other) =>
-        other.StartsWith(folder, LinkTargets.Comparison) && (other.Length == folder.Length || Path.EndsInDirectorySeparator(folder) || other[folder.Length] == Path.DirectorySeparatorChar);
+        other.StartsWith(folder, LinkTargets.Comparison)
+        && (
+            other.Length == folder.Length
+            || Path.EndsInDirectorySeparator(folder)
+            || other[folder.Length] == Path.DirectorySeparatorChar
+        );
 }

@@ -6,12 +6,18 @@ using CseMapper.Reports;
 
 namespace CseMapper;
 
-/// <summary>What the last finished run was made from and what it left behind, so that the next one can tell that there is nothing to do.</summary>
+/// <summary>What the last finished run was made from and what it left behind, so that the next one can tell that there
+/// is nothing to do.</summary>
 /// <param name="Inputs">Fingerprint of everything that the mapping depends on.</param>
 /// <param name="Counts">Its figures.</param>
 /// <param name="Review">How far the review had come.</param>
 /// <param name="Outputs">The files it wrote.</param>
-internal sealed record LastRun(string Inputs, MappingCounts Counts, DecisionCounts Review, IReadOnlyList<LastRun.Output> Outputs)
+internal sealed record LastRun(
+    string Inputs,
+    MappingCounts Counts,
+    DecisionCounts Review,
+    IReadOnlyList<LastRun.Output> Outputs
+)
 {
     /// <summary>Names the layout of <see cref="ToString"/>.</summary>
     private const string Layout = "2";
@@ -30,14 +36,17 @@ internal sealed record LastRun(string Inputs, MappingCounts Counts, DecisionCoun
             return new Output(Path.GetFileName(path), FileStamp.Of(path) ?? default, now, HashOf(path));
         }
 
-        /// <summary>True when it still stands as it was written, or is a workbook somebody has worked in since: that alone is no reason for a new one.</summary>
+        /// <summary>True when it still stands as it was written, or is a workbook somebody has worked in since: that
+        /// alone is no reason for a new one.</summary>
         public bool Stands(string folder)
         {
             string path = Path.Combine(folder, Name);
             try
             {
-                if (FileStamp.Of(path) is not { } stamp) return false;
-                if (stamp == Stamp && !stamp.IsTooFreshFor(SeenAt)) return true;
+                if (FileStamp.Of(path) is not { } stamp)
+                    return false;
+                if (stamp == Stamp && !stamp.IsTooFreshFor(SeenAt))
+                    return true;
                 return (stamp.Bytes == Stamp.Bytes && HashOf(path) == Hash) || EditedWorkbook.Is(path);
             }
             catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
@@ -57,14 +66,29 @@ internal sealed record LastRun(string Inputs, MappingCounts Counts, DecisionCoun
     public static LastRun? Parse(string? text)
     {
         string[] lines = text?.Split('\n') ?? [];
-        if (lines.Length < 4 || lines[0] != Layout) return null;
+        if (lines.Length < 4 || lines[0] != Layout)
+            return null;
         int[] counts = Numbers(lines[2]);
         int[] review = Numbers(lines[3]);
         return new LastRun(
             lines[1],
-            new MappingCounts(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6], counts[7], counts[8], counts[9], counts[10], counts[11]),
+            new MappingCounts(
+                counts[0],
+                counts[1],
+                counts[2],
+                counts[3],
+                counts[4],
+                counts[5],
+                counts[6],
+                counts[7],
+                counts[8],
+                counts[9],
+                counts[10],
+                counts[11]
+            ),
             new DecisionCounts(review[0], review[1], review[2], review[3], review[4], review[5], review[6], review[7]),
-            [.. lines.Skip(4).Select(ParseOutput)]);
+            [.. lines.Skip(4).Select(ParseOutput)]
+        );
     }
 
     /// <inheritdoc/>
@@ -77,17 +101,45 @@ internal sealed record LastRun(string Inputs, MappingCounts Counts, DecisionCoun
             [
                 Layout,
                 Inputs,
-                Line(c.Elements, c.Strong, c.Possible, c.None, c.Suggestions, c.WeakSuggestions, c.Documents, c.Read, c.PartlyRead, c.NotRead, c.Pages, c.Passages),
-                Line(r.Accepted, r.Rejected, r.Unsure, r.AwaitApproval, r.Conflicts, r.Changed, r.AcceptedChanged, r.ElementsAccepted),
-                .. Outputs.Select(output => string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{output.Hash} {output.Stamp.Bytes} {output.Stamp.Modified} {output.Stamp.Changed} {output.SeenAt} {output.Name}")),
-            ]);
+                Line(
+                    c.Elements,
+                    c.Strong,
+                    c.Possible,
+                    c.None,
+                    c.Suggestions,
+                    c.WeakSuggestions,
+                    c.Documents,
+                    c.Read,
+                    c.PartlyRead,
+                    c.NotRead,
+                    c.Pages,
+                    c.Passages
+                ),
+                Line(
+                    r.Accepted,
+                    r.Rejected,
+                    r.Unsure,
+                    r.AwaitApproval,
+                    r.Conflicts,
+                    r.Changed,
+                    r.AcceptedChanged,
+                    r.ElementsAccepted
+                ),
+                .. Outputs.Select(output =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{output.Hash} {output.Stamp.Bytes} {output.Stamp.Modified} {output.Stamp.Changed} {output.SeenAt} {output.Name}"
+                    )
+                ),
+            ]
+        );
     }
 
-    private static string Line(params int[] numbers) => string.Join(' ', numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
+    private static string Line(params int[] numbers) =>
+        string.Join(' ', numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
 
-    private static int[] Numbers(string line) => [.. line.Split(' ').Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
+    private static int[] Numbers(string line) =>
+        [.. line.Split(' ').Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
 
     private static Output ParseOutput(string line)
     {

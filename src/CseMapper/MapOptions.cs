@@ -5,7 +5,8 @@ using CseMapper.Workspaces;
 namespace CseMapper;
 
 /// <summary>What to map, and where to.</summary>
-/// <param name="Folder">The policy folder; never written to, unless the output folder lies in it. Empty where no folder holds all of <see cref="Parts"/>.</param>
+/// <param name="Folder">The policy folder; never written to, unless the output folder lies in it. Empty where no folder
+/// holds all of <see cref="Parts"/>.</param>
 /// <param name="OutputFolder">The folder of the mapping, its decisions and its cache; created when missing.</param>
 public sealed record MapOptions(string Folder, string OutputFolder)
 {
@@ -24,22 +25,26 @@ public sealed record MapOptions(string Folder, string OutputFolder)
     /// <summary>True when an acceptance counts only after a second person's approval.</summary>
     public bool NeedsApproval { get; init; }
 
-    /// <summary>The day that review dates are compared with; null for today. It decides which documents are overdue, and stands in no file itself.</summary>
+    /// <summary>The day that review dates are compared with; null for today. It decides which documents are overdue,
+    /// and stands in no file itself.</summary>
     public DateOnly? AsOf { get; init; }
 
-    /// <summary>The share of the documents, 0 to 1, that may be gone at once; where more are missing, all of these are kept until the deletion is confirmed. Default 0.3.</summary>
+    /// <summary>The share of the documents, 0 to 1, that may be gone at once; where more are missing, all of these are
+    /// kept until the deletion is confirmed. Default 0.3.</summary>
     public double MostGone { get; init; } = 0.3;
 
     /// <summary>Which engine finds passages: "embedded", or another that is built in.</summary>
     public string Index { get; init; } = "embedded";
 
-    /// <summary>How long a file must have rested before it is read; one that has not waits, as what the last run knew of it. Default zero: files are read as they are.</summary>
+    /// <summary>How long a file must have rested before it is read; one that has not waits, as what the last run knew
+    /// of it. Default zero: files are read as they are.</summary>
     public TimeSpan Settle { get; init; }
 
     /// <summary>Where the documents' paths start.</summary>
     public PolicyFolders Policies => Folder.Length > 0 ? Folder : PolicyFolders.Apart(Parts);
 
-    /// <summary>Hears what changed once the files are written and before the run is remembered: what it keeps is not lost when the program dies between the two.</summary>
+    /// <summary>Hears what changed once the files are written and before the run is remembered: what it keeps is not
+    /// lost when the program dies between the two.</summary>
     public Action<MappingChanges>? WhenWritten { get; init; }
 
     /// <summary>The folder of the workspace.</summary>

@@ -7,7 +7,14 @@ namespace CseMapper;
 /// <param name="Pages">Pages read so far.</param>
 /// <param name="BytesDone">Bytes of the files read.</param>
 /// <param name="BytesTotal">Bytes of all files that have to be read; time goes by bytes rather than by files.</param>
-public readonly record struct MapProgress(MapStage Stage, int FilesDone, int FilesTotal, int Pages, long BytesDone, long BytesTotal)
+public readonly record struct MapProgress(
+    MapStage Stage,
+    int FilesDone,
+    int FilesTotal,
+    int Pages,
+    long BytesDone,
+    long BytesTotal
+)
 {
     /// <summary>Whom the run waits for, as far as known.</summary>
     public RunHolder? Holder { get; init; }

@@ -10,11 +10,31 @@ namespace CseMapper;
 /// <param name="NotRead">Files that were not read, or not whole, by path.</param>
 /// <param name="Files">The names of the files of the mapping in the output folder, mapping.json first.</param>
 /// <param name="Changes">What happened to the folder since the run before.</param>
-public sealed record MapSummary(MappingCounts Counts, IReadOnlyList<DocumentRecord> NotRead, IReadOnlyList<string> Files, DocumentChanges Changes)
+public sealed record MapSummary(
+    MappingCounts Counts,
+    IReadOnlyList<DocumentRecord> NotRead,
+    IReadOnlyList<string> Files,
+    DocumentChanges Changes
+)
 {
     private static readonly HashSet<string> DocumentExtensions = new(StringComparer.OrdinalIgnoreCase)
     {
-        ".pdf", ".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".rtf", ".odt", ".txt", ".md", ".markdown", ".html", ".htm", ".pages", ".wpd",
+        ".pdf",
+        ".docx",
+        ".docm",
+        ".dotx",
+        ".dotm",
+        ".doc",
+        ".dot",
+        ".rtf",
+        ".odt",
+        ".txt",
+        ".md",
+        ".markdown",
+        ".html",
+        ".htm",
+        ".pages",
+        ".wpd",
     };
 
     /// <summary>How far the review has come.</summary>
@@ -29,18 +49,24 @@ public sealed record MapSummary(MappingCounts Counts, IReadOnlyList<DocumentReco
     /// <summary>Documents that are no longer there but were kept, because so many vanished at once; by path.</summary>
     public IReadOnlyList<string> Kept { get; init; } = [];
 
-    /// <summary>New and changed files that were not read yet because somebody was writing them or had them open; by path.</summary>
+    /// <summary>New and changed files that were not read yet because somebody was writing them or had them open; by
+    /// path.</summary>
     public IReadOnlyList<string> Waiting { get; init; } = [];
 
     /// <summary>A sentence for each file of the mapping that could not be written.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
-    /// <summary>A sentence for each file of the mapping that was kept under another name because somebody had worked in it, and for what is wrong with the decision log.</summary>
+    /// <summary>A sentence for each file of the mapping that was kept under another name because somebody had worked in
+    /// it, and for what is wrong with the decision log.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
 
-    /// <summary>True when somebody should look at something. Pictures, archives and the like among policies are nothing to worry about; a document that cannot be read is, and evidence that changed after it was accepted.</summary>
-    public bool NeedsAttention => Problems.Count > 0 || Kept.Count > 0 || News.NeedsAction || Review.AcceptedChanged > 0 || NotRead.Any(IsMissed);
+    /// <summary>True when somebody should look at something. Pictures, archives and the like among policies are nothing
+    /// to worry about; a document that cannot be read is, and evidence that changed after it was accepted.</summary>
+    public bool NeedsAttention =>
+        Problems.Count > 0 || Kept.Count > 0 || News.NeedsAction || Review.AcceptedChanged > 0 || NotRead.Any(IsMissed);
 
     private static bool IsMissed(DocumentRecord document) =>
-        document.Status != ReadStatus.Unsupported || document.Format != FileFormat.Unknown || DocumentExtensions.Contains(Path.GetExtension(document.Path));
+        document.Status != ReadStatus.Unsupported
+        || document.Format != FileFormat.Unknown
+        || DocumentExtensions.Contains(Path.GetExtension(document.Path));
 }

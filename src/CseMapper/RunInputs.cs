@@ -9,16 +9,19 @@ namespace CseMapper;
 /// <summary>Fingerprints of what readings and mappings are made from.</summary>
 internal static class RunInputs
 {
-    /// <summary>Names the code and limits that every reading depends on: a new version reads everything again.</summary>
+    /// <summary>Names the code and limits that every reading depends on: a new version reads everything
+    /// again.</summary>
     public static string OfReading(string readerBuilds, ReadOptions options) =>
         $"{readerBuilds} {typeof(Pdf.PdfProblem).Module.ModuleVersionId} {options with { FileName = "", Passwords = [], Recognises = false }}";
 
     /// <summary>Names everything that a mapping depends on.</summary>
     /// <param name="generator">Program and version as it stands in the mapping.</param>
     /// <param name="standard">The standard's fingerprint.</param>
-    /// <param name="policyFolder">Where the policies lie as seen from the output folder: the reports link to them.</param>
+    /// <param name="policyFolder">Where the policies lie as seen from the output folder: the reports link to
+    /// them.</param>
     /// <param name="folder">All files with their hashes, and how each content was read.</param>
-    /// <param name="documents">The documents in the order of their paths: of the day of the run only that counts which review dates it has passed.</param>
+    /// <param name="documents">The documents in the order of their paths: of the day of the run only that counts which
+    /// review dates it has passed.</param>
     /// <param name="decisions">Names the state of the decision log and how it is counted.</param>
     /// <param name="index">The engine that finds passages.</param>
     public static string OfMapping(
@@ -28,7 +31,8 @@ internal static class RunInputs
         FolderState folder,
         IReadOnlyList<DocumentRecord> documents,
         string decisions,
-        string index)
+        string index
+    )
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(hash, typeof(RunInputs).Module.ModuleVersionId.ToString());
@@ -44,11 +48,13 @@ internal static class RunInputs
             Add(hash, file.Hash);
             Add(hash, file.Stamp.Bytes.ToString(CultureInfo.InvariantCulture));
             Add(hash, file.Refusal?.Problems[0].Message ?? "");
-            if (!folder.Contents.TryGetValue(file.Hash, out StoredContent? content)) continue;
+            if (!folder.Contents.TryGetValue(file.Hash, out StoredContent? content))
+                continue;
             Add(hash, content.Mark.Extension);
             Add(hash, content.Mark.Access);
         }
-        foreach (DocumentRecord document in documents.Where(document => document.IsReviewOverdue)) Add(hash, "overdue " + document.Path);
+        foreach (DocumentRecord document in documents.Where(document => document.IsReviewOverdue))
+            Add(hash, "overdue " + document.Path);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

@@ -15,12 +15,15 @@ public sealed record RunHolder(int Process, string User, string Machine, DateTim
 {
     /// <summary>"process 4711 of anna on PC-12, since 2026-11-21 09:30 UTC".</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"process {Process} of {User} on {Machine}, since {Since.UtcDateTime:yyyy-MM-dd HH:mm} UTC");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"process {Process} of {User} on {Machine}, since {Since.UtcDateTime:yyyy-MM-dd HH:mm} UTC"
+        );
 }
 
 /// <summary>
-/// Lets one run at a time work on an output folder. Held by the system, which lets it go when the process dies, however it dies;
-/// a file beside it says who holds it. Looking, reviewing and taking in decisions need no such lock.
+/// Lets one run at a time work on an output folder. Held by the system, which lets it go when the process dies, however
+/// it dies; a file beside it says who holds it. Looking, reviewing and taking in decisions need no such lock.
 /// </summary>
 public sealed class RunLock : IDisposable
 {
@@ -38,7 +41,12 @@ public sealed class RunLock : IDisposable
     /// <param name="whenWaiting">Hears once whom it waits for.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="WorkspaceException">The folder cannot be written.</exception>
-    public static RunLock Take(string cacheFolder, TimeProvider time, Action<RunHolder?> whenWaiting, CancellationToken cancellation)
+    public static RunLock Take(
+        string cacheFolder,
+        TimeProvider time,
+        Action<RunHolder?> whenWaiting,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(cacheFolder);
         ArgumentNullException.ThrowIfNull(time);
@@ -47,8 +55,10 @@ public sealed class RunLock : IDisposable
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (TryTake(cacheFolder, time) is { } taken) return taken;
-            if (!isWaiting) whenWaiting(Read(cacheFolder));
+            if (TryTake(cacheFolder, time) is { } taken)
+                return taken;
+            if (!isWaiting)
+                whenWaiting(Read(cacheFolder));
             isWaiting = true;
             cancellation.WaitHandle.WaitOne(s_between);
         }
@@ -58,7 +68,8 @@ public sealed class RunLock : IDisposable
     public static (bool IsHeld, RunHolder? Holder) Look(string cacheFolder)
     {
         string path = Path.Combine(cacheFolder, LockName);
-        if (!File.Exists(path)) return (false, null);
+        if (!File.Exists(path))
+            return (false, null);
         try
         {
             using FileStream _ = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
@@ -78,11 +89,16 @@ public sealed class RunLock : IDisposable
         try
         {
             Directory.CreateDirectory(cacheFolder);
-            if (FileLock.TryTake(Path.Combine(cacheFolder, LockName)) is not { } held) return null;
-            Tell(cacheFolder, new RunHolder(Environment.ProcessId, Environment.UserName, Environment.MachineName, time.GetUtcNow()));
+            if (FileLock.TryTake(Path.Combine(cacheFolder, LockName)) is not { } held)
+                return null;
+            Tell(
+                cacheFolder,
+                new RunHolder(Environment.ProcessId, Environment.UserName, Environment.MachineName, time.GetUtcNow())
+            );
             return new RunLock(held);
         }
-        catch (Exception trouble) when (trouble is UnauthorizedAccessException or (IOException and not OutputFileException))
+        catch (Exception trouble)
+            when (trouble is UnauthorizedAccessException or (IOException and not OutputFileException))
         {
             throw new WorkspaceException(cacheFolder, trouble);
         }
@@ -92,7 +108,11 @@ public sealed class RunLock : IDisposable
     {
         try
         {
-            AtomicFile.Write(Path.Combine(cacheFolder, HolderName), stream => JsonSerializer.Serialize(stream, holder), CancellationToken.None);
+            AtomicFile.Write(
+                Path.Combine(cacheFolder, HolderName),
+                stream => JsonSerializer.Serialize(stream, holder),
+                CancellationToken.None
+            );
         }
         catch (OutputFileException)
         {

@@ -7,7 +7,8 @@ namespace CseMapper;
 /// <param name="time">The clock.</param>
 internal sealed class Unsettled(TimeSpan settle, TimeProvider time)
 {
-    /// <summary>Somebody who leaves a document open for longer than this has gone home: what is on the disk is read.</summary>
+    /// <summary>Somebody who leaves a document open for longer than this has gone home: what is on the disk is
+    /// read.</summary>
     private static readonly TimeSpan s_longestOpen = TimeSpan.FromHours(12);
 
     /// <summary>True when files are waited for at all.</summary>
@@ -16,20 +17,29 @@ internal sealed class Unsettled(TimeSpan settle, TimeProvider time)
     /// <summary>True when a file should be left alone for now.</summary>
     public bool Is(FoundFile file)
     {
-        if (settle == TimeSpan.Zero || file.Refusal is not null) return false;
+        if (settle == TimeSpan.Zero || file.Refusal is not null)
+            return false;
         long now = time.GetUtcNow().UtcTicks;
         long touched = Math.Max(file.Stamp.Modified, file.Stamp.Changed);
         // A time in the future is another machine's clock: nothing can be told from it.
-        if (touched > now - settle.Ticks && touched <= now + settle.Ticks) return true;
+        if (touched > now - settle.Ticks && touched <= now + settle.Ticks)
+            return true;
         return IsOpenInWord(file, now);
     }
 
-    /// <summary>Word and its neighbours put a hidden file beside a document while it is open: "~$" in place of its first two letters, or before its name when that is short.</summary>
+    /// <summary>Word and its neighbours put a hidden file beside a document while it is open: "~$" in place of its
+    /// first two letters, or before its name when that is short.</summary>
     private static bool IsOpenInWord(FoundFile file, long now)
     {
         string name = Path.GetFileName(file.FullPath);
-        if (!Path.GetExtension(name).StartsWith(".do", StringComparison.OrdinalIgnoreCase) || Path.GetDirectoryName(file.FullPath) is not { } folder) return false;
+        if (
+            !Path.GetExtension(name).StartsWith(".do", StringComparison.OrdinalIgnoreCase)
+            || Path.GetDirectoryName(file.FullPath) is not { } folder
+        )
+            return false;
         string[] owners = name.Length > 8 ? ["~$" + name[2..], "~$" + name] : ["~$" + name];
-        return owners.Any(owner => FileStamp.Of(Path.Combine(folder, owner)) is { } stamp && stamp.Modified > now - s_longestOpen.Ticks);
+        return owners.Any(owner =>
+            FileStamp.Of(Path.Combine(folder, owner)) is { } stamp && stamp.Modified > now - s_longestOpen.Ticks
+        );
     }
 }

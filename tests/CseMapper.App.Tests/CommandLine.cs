@@ -32,7 +32,10 @@ internal static class CommandLine
     }
 
     private static ProcessStartInfo StartInfo(string[] arguments) =>
-        new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "csemapper.exe" : "csemapper"), arguments)
+        new(
+            Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "csemapper.exe" : "csemapper"),
+            arguments
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

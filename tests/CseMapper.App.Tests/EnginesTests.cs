@@ -63,8 +63,23 @@ public sealed class EnginesTests : IDisposable
     {
         string output = Path.Combine(_folder.FullName, "out");
 
-        CommandLine.Result map = CommandLine.Run("map", Repository.File("corpus-samples", "Website"), "--out", output, "--index", "lucene");
-        CommandLine.Result search = CommandLine.Run("search", "opening hours", "--out", output, "--index", "lucene", "--why");
+        CommandLine.Result map = CommandLine.Run(
+            "map",
+            Repository.File("corpus-samples", "Website"),
+            "--out",
+            output,
+            "--index",
+            "lucene"
+        );
+        CommandLine.Result search = CommandLine.Run(
+            "search",
+            "opening hours",
+            "--out",
+            output,
+            "--index",
+            "lucene",
+            "--why"
+        );
 
         Assert.Equal(ExitCode.Done, map.ExitCode);
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(output, ".csemapper", "lucene")));
@@ -80,7 +95,16 @@ public sealed class EnginesTests : IDisposable
         string output = Path.Combine(_folder.FullName, "out");
         CommandLine.Run("map", Repository.File("corpus-samples", "Website"), "--out", output);
 
-        CommandLine.Result search = CommandLine.Run("search", "opening hours", "telephone", "--out", output, "--why", "--index", "embedded");
+        CommandLine.Result search = CommandLine.Run(
+            "search",
+            "opening hours",
+            "telephone",
+            "--out",
+            output,
+            "--why",
+            "--index",
+            "embedded"
+        );
 
         Assert.Equal(ExitCode.Done, search.ExitCode);
         Assert.Contains("Found: opening hours", search.Output, StringComparison.Ordinal);

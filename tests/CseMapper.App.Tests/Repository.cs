@@ -7,7 +7,8 @@ internal static class Repository
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            if (System.IO.File.Exists(Path.Combine(folder.FullName, "CseMapper.sln"))) return Path.Combine([folder.FullName, .. parts]);
+            if (System.IO.File.Exists(Path.Combine(folder.FullName, "CseMapper.sln")))
+                return Path.Combine([folder.FullName, .. parts]);
         }
 
         throw new DirectoryNotFoundException("The tests must run below the repository.");

@@ -16,7 +16,12 @@ public sealed class UsageFaultsTests : IDisposable
     [InlineData("csemapper search has no option --zzzzzzzzz.", "search", "--zzzzzzzzz=3", "x")]
     [InlineData("csemapper search needs <words>.", "search")]
     [InlineData("csemapper decisions add needs <element> and <id>.", "decisions", "add", "--accept")]
-    [InlineData("'Policy.docx' is one word too many. Put a name with blanks between quotation marks.", "extract", "Complaints", "Policy.docx")]
+    [InlineData(
+        "'Policy.docx' is one word too many. Put a name with blanks between quotation marks.",
+        "extract",
+        "Complaints",
+        "Policy.docx"
+    )]
     [InlineData("--jobs takes a number from 1 to 64; 'two' is none.", "map", "policies", "--jobs", "two")]
     [InlineData("--limit takes a number from 1; 'many' is none.", "search", "x", "--limit", "many")]
     [InlineData("--limit takes a number from 1; '-3' is none.", "search", "x", "-n", "-3")]
@@ -53,7 +58,13 @@ public sealed class UsageFaultsTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(_folder.FullName, "Our Policies"));
 
-        CommandLine.Result result = CommandLine.Run("map", Path.Combine(_folder.FullName, "Our"), "Policies", "--out", Path.Combine(_folder.FullName, "out"));
+        CommandLine.Result result = CommandLine.Run(
+            "map",
+            Path.Combine(_folder.FullName, "Our"),
+            "Policies",
+            "--out",
+            Path.Combine(_folder.FullName, "out")
+        );
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("between quotation marks", result.Error, StringComparison.Ordinal);
@@ -72,7 +83,13 @@ public sealed class UsageFaultsTests : IDisposable
     public void AFullDiskUnderTheResultIsNoSuccess()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "Only Linux has a disk that is always full.");
-        System.Diagnostics.ProcessStartInfo start = new("/bin/sh", ["-c", $"\"{Path.Combine(AppContext.BaseDirectory, "csemapper")}\" --version > /dev/full"]) { RedirectStandardError = true };
+        System.Diagnostics.ProcessStartInfo start = new(
+            "/bin/sh",
+            ["-c", $"\"{Path.Combine(AppContext.BaseDirectory, "csemapper")}\" --version > /dev/full"]
+        )
+        {
+            RedirectStandardError = true,
+        };
         using System.Diagnostics.Process process = System.Diagnostics.Process.Start(start)!;
         string error = process.StandardError.ReadToEnd();
         process.WaitForExit();

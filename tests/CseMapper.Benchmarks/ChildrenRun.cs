@@ -6,7 +6,8 @@ using CseMapper.Matching;
 
 namespace CseMapper.Benchmarks;
 
-/// <summary>A first run with one reading process of several threads, or with several of one thread each; processor time is what the shell's time says of it.</summary>
+/// <summary>A first run with one reading process of several threads, or with several of one thread each; processor time
+/// is what the shell's time says of it.</summary>
 internal static class ChildrenRun
 {
     private const int Threads = 2;
@@ -17,10 +18,28 @@ internal static class ChildrenRun
         DirectoryInfo output = Directory.CreateTempSubdirectory("csemapper-children-");
         ReaderProgram reader = new(Path.GetFullPath(program), ["read-documents"]);
         MappingPipeline pipeline = new(
-            "children", ReaderOptions.Of(ReadOptions.Default), asked => new Spread(children, () => new ProcessIntake(reader, asked with { Jobs = Threads / children }, TimeProvider.System)), new EvidenceRanker(), "CseMapper children", TimeProvider.System);
+            "children",
+            ReaderOptions.Of(ReadOptions.Default),
+            asked => new Spread(
+                children,
+                () => new ProcessIntake(reader, asked with { Jobs = Threads / children }, TimeProvider.System)
+            ),
+            new EvidenceRanker(),
+            "CseMapper children",
+            TimeProvider.System
+        );
         long began = Stopwatch.GetTimestamp();
-        MapSummary summary = pipeline.Run(new MapOptions(Path.GetFullPath(folder), output.FullName) { Jobs = Threads }, new Silent(), CancellationToken.None);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{children} reading processes: {summary.Counts.Documents} documents in {Stopwatch.GetElapsedTime(began).TotalSeconds:F1} s"));
+        MapSummary summary = pipeline.Run(
+            new MapOptions(Path.GetFullPath(folder), output.FullName) { Jobs = Threads },
+            new Silent(),
+            CancellationToken.None
+        );
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{children} reading processes: {summary.Counts.Documents} documents in {Stopwatch.GetElapsedTime(began).TotalSeconds:F1} s"
+            )
+        );
         output.Delete(recursive: true);
         return 0;
     }
@@ -34,26 +53,27 @@ internal static class ChildrenRun
 
         public void Begin()
         {
-            foreach (IFileIntake child in _children) child.Begin();
+            foreach (IFileIntake child in _children)
+                child.Begin();
         }
 
         public FileReading Read(FoundFile file, Func<string, bool> claim, CancellationToken cancellation)
         {
-            if (!_mine.IsValueCreated) _mine.Value = Interlocked.Increment(ref _next) % _children.Length;
+            if (!_mine.IsValueCreated)
+                _mine.Value = Interlocked.Increment(ref _next) % _children.Length;
             return _children[_mine.Value].Read(file, claim, cancellation);
         }
 
         public void Dispose()
         {
-            foreach (IFileIntake child in _children) child.Dispose();
+            foreach (IFileIntake child in _children)
+                child.Dispose();
             _mine.Dispose();
         }
     }
 
     private sealed class Silent : IProgress<MapProgress>
     {
-        public void Report(MapProgress value)
-        {
-        }
+        public void Report(MapProgress value) { }
     }
 }

@@ -13,9 +13,15 @@ internal static class FaultRun
         int times = Arguments.Number(options, "--times", UsualTimes);
         KillTrial trial = new(Path.GetFullPath(program), folder.FullName, Arguments.Number(options, "--seed", 1));
         IReadOnlyList<string> failures = trial.Run(times);
-        foreach (string failure in failures) Console.WriteLine(failure);
-        Console.WriteLine(FormattableString.Invariant($"{trial.Course}; {failures.Count} failures{(failures.Count == 0 ? "" : $"; the folder is kept: {folder.FullName}")}"));
-        if (failures.Count == 0) folder.Delete(recursive: true);
+        foreach (string failure in failures)
+            Console.WriteLine(failure);
+        Console.WriteLine(
+            FormattableString.Invariant(
+                $"{trial.Course}; {failures.Count} failures{(failures.Count == 0 ? "" : $"; the folder is kept: {folder.FullName}")}"
+            )
+        );
+        if (failures.Count == 0)
+            folder.Delete(recursive: true);
         return failures.Count == 0 ? 0 : 3;
     }
 }

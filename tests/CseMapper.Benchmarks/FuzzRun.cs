@@ -4,14 +4,18 @@ using CseMapper.Pdf.Tests.Fuzzing;
 
 namespace CseMapper.Benchmarks;
 
-/// <summary>The long form of the fuzz test: damages files for minutes or hours and keeps each that makes the reader throw, hang or swell.</summary>
+/// <summary>The long form of the fuzz test: damages files for minutes or hours and keeps each that makes the reader
+/// throw, hang or swell.</summary>
 internal static class FuzzRun
 {
     private const int DefaultMinutes = 5;
 
     public static int Run(string folder, string[] options)
     {
-        byte[][] samples = [.. Arguments.PdfFiles(folder).Select(File.ReadAllBytes).Where(bytes => bytes.Length is > 0 and < 1 << 20)];
+        byte[][] samples =
+        [
+            .. Arguments.PdfFiles(folder).Select(File.ReadAllBytes).Where(bytes => bytes.Length is > 0 and < 1 << 20),
+        ];
         if (samples.Length == 0)
         {
             Console.Error.WriteLine("No PDF under 1 MB there.");
@@ -25,7 +29,8 @@ internal static class FuzzRun
         for (; watch.Elapsed.TotalMinutes < Arguments.Number(options, "--minutes", DefaultMinutes); count++, seed++)
         {
             byte[] damaged = new PdfMutator(seed).Mutate(samples[seed % samples.Length]);
-            if (FuzzedReading.Check(damaged) is not { } failure) continue;
+            if (FuzzedReading.Check(damaged) is not { } failure)
+                continue;
             failures++;
             string kept = Path.GetFullPath($"fuzz-{seed}.pdf");
             File.WriteAllBytes(kept, damaged);

@@ -4,7 +4,8 @@ using System.Globalization;
 
 namespace CseMapper.Benchmarks;
 
-/// <summary>Times Poppler's and MuPDF's text extraction on the same files where they are installed, a process a file as they are meant to be used.</summary>
+/// <summary>Times Poppler's and MuPDF's text extraction on the same files where they are installed, a process a file as
+/// they are meant to be used.</summary>
 internal static class OtherReaders
 {
     private const int MostSeconds = 60;
@@ -21,16 +22,22 @@ internal static class OtherReaders
         Stopwatch watch = Stopwatch.StartNew();
         foreach (string file in files)
         {
-            ProcessStartInfo start = new(program, arguments(file)) { RedirectStandardOutput = true, RedirectStandardError = true };
+            ProcessStartInfo start = new(program, arguments(file))
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
             try
             {
                 using Process process = Process.Start(start)!;
                 Task<string> errors = process.StandardError.ReadToEndAsync();
                 Task copying = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
-                if (!process.WaitForExit(MostSeconds * 1000)) process.Kill();
+                if (!process.WaitForExit(MostSeconds * 1000))
+                    process.Kill();
                 Task.WaitAll(errors, copying);
                 process.WaitForExit();
-                if (process.ExitCode != 0) failed++;
+                if (process.ExitCode != 0)
+                    failed++;
             }
             catch (Win32Exception)
             {
@@ -40,7 +47,11 @@ internal static class OtherReaders
         }
 
         double seconds = watch.Elapsed.TotalSeconds;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{program}: {seconds:F2} s, {pages / seconds:F0} pages/s; {failed} files failed"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{program}: {seconds:F2} s, {pages / seconds:F0} pages/s; {failed} files failed"
+            )
+        );
     }
 }

@@ -29,8 +29,8 @@ return args switch
 static int Parts(string[] arguments)
 {
     // In this process: building a project for every part takes longer than measuring it.
-    IConfig config = DefaultConfig.Instance
-        .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
+    IConfig config = DefaultConfig
+        .Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
         .WithArtifactsPath(Path.Combine("artifacts", "benchmarks"));
     BenchmarkSwitcher.FromAssembly(typeof(CorpusRun).Assembly).Run(arguments, config);
     return 0;
@@ -38,7 +38,8 @@ static int Parts(string[] arguments)
 
 static int Usage()
 {
-    Console.Error.WriteLine("""
+    Console.Error.WriteLine(
+        """
         corpus <folder> [--beside] [--rounds n]   read every PDF below the folder; --beside also times pdftotext and mutool, a process a file
         word <folder> [--rounds n]                read every Word document below the folder
         fuzz <folder> [--minutes n] [--seed n]    damage the PDFs below the folder in every way and read them; failing files are kept
@@ -54,6 +55,7 @@ static int Usage()
         children <csemapper> <folder> [--children n]           one first run with so many reading processes, two threads in all
         review <folder> [--documents n] [--decisions n]   make up a large project in the folder and time the review page on it
         parts [BenchmarkDotNet arguments]         time single parts, for example: parts --filter "*Lexer*"
-        """);
+        """
+    );
     return 1;
 }

@@ -6,34 +6,62 @@ using CseMapper.Workspaces;
 
 namespace CseMapper.Benchmarks;
 
-/// <summary>Makes up a large project: documents of invented sentences, and decisions about their passages. The same every time.</summary>
+/// <summary>Makes up a large project: documents of invented sentences, and decisions about their passages. The same
+/// every time.</summary>
 internal static class ReviewProject
 {
     private const int PassagesADocument = 30;
     private const int Seed = 20261121;
 
-    /// <summary>Content words are drawn by rank as in real texts (Zipf and Mandelbrot): the commonest stands in three passages of ten, as measured on policies.</summary>
+    /// <summary>Content words are drawn by rank as in real texts (Zipf and Mandelbrot): the commonest stands in three
+    /// passages of ten, as measured on policies.</summary>
     private const int RankOffset = 60;
     private const int InventedWords = 4_000;
 
-    private static readonly string[] s_small = "the of and to a in for is with our all by we on as are that be their at this from or an will it may must have not".Split(' ');
-    private static readonly string[] s_common = "service customers information policy council staff review people work public access local area team plan report standard year manager office time support need provide complaints".Split(' ');
+    private static readonly string[] s_small =
+        "the of and to a in for is with our all by we on as are that be their at this from or an will it may must have not".Split(
+            ' '
+        );
+    private static readonly string[] s_common =
+        "service customers information policy council staff review people work public access local area team plan report standard year manager office time support need provide complaints".Split(
+            ' '
+        );
 
     /// <summary>The path of a document below the policy folder.</summary>
-    public static string PathOf(int number) => string.Create(CultureInfo.InvariantCulture, $"{number / 100:000}/Policy {number:00000}.txt");
+    public static string PathOf(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number / 100:000}/Policy {number:00000}.txt");
 
     /// <summary>Writes the documents, a sub-folder a hundred.</summary>
     public static void WriteDocuments(string folder, int documents)
     {
-        string[] phrases = [.. CriteriaFile.Load().Elements.SelectMany(element => element.Vocabulary).Select(word => word.Phrase).Distinct(StringComparer.Ordinal)];
-        string[] words = [.. s_common, .. phrases.SelectMany(phrase => phrase.Split(' ')).Where(word => word.Length > 3).Distinct(StringComparer.Ordinal), .. Invented()];
+        string[] phrases =
+        [
+            .. CriteriaFile
+                .Load()
+                .Elements.SelectMany(element => element.Vocabulary)
+                .Select(word => word.Phrase)
+                .Distinct(StringComparer.Ordinal),
+        ];
+        string[] words =
+        [
+            .. s_common,
+            .. phrases
+                .SelectMany(phrase => phrase.Split(' '))
+                .Where(word => word.Length > 3)
+                .Distinct(StringComparer.Ordinal),
+            .. Invented(),
+        ];
         for (int number = 0; number < documents; number++)
         {
             string path = Path.Combine(folder, PathOf(number));
-            if (File.Exists(path)) continue;
+            if (File.Exists(path))
+                continue;
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             Random random = new(Seed + number);
-            File.WriteAllLines(path, Enumerable.Range(1, PassagesADocument).SelectMany(section => Section(random, phrases, words, section)));
+            File.WriteAllLines(
+                path,
+                Enumerable.Range(1, PassagesADocument).SelectMany(section => Section(random, phrases, words, section))
+            );
         }
     }
 
@@ -49,16 +77,34 @@ internal static class ReviewProject
         while (done < decisions)
         {
             List<Decision> batch = [];
-            for (; batch.Count < 500 && done + batch.Count < decisions;)
+            for (; batch.Count < 500 && done + batch.Count < decisions; )
             {
                 DocumentRecord document = documents[random.Next(documents.Count)];
                 IReadOnlyList<Passage> passages = workspace.PassagesOf(document.Hash);
                 Passage passage = passages[random.Next(passages.Count)];
-                DecisionAction action = random.Next(10) switch { < 3 => DecisionAction.Accept, 3 => DecisionAction.Unsure, _ => DecisionAction.Reject };
-                batch.Add(new Decision($"made-{done + batch.Count}", DateTimeOffset.UnixEpoch.AddMinutes(done + batch.Count), $"Reviewer {random.Next(6) + 1}", elements[random.Next(elements.Length)].Number, action)
+                DecisionAction action = random.Next(10) switch
                 {
-                    Anchor = new EvidenceAnchor(passage.Text, document.Path, document.Hash) { Headings = passage.Headings, Clause = passage.Clause, Page = passage.Page },
-                });
+                    < 3 => DecisionAction.Accept,
+                    3 => DecisionAction.Unsure,
+                    _ => DecisionAction.Reject,
+                };
+                batch.Add(
+                    new Decision(
+                        $"made-{done + batch.Count}",
+                        DateTimeOffset.UnixEpoch.AddMinutes(done + batch.Count),
+                        $"Reviewer {random.Next(6) + 1}",
+                        elements[random.Next(elements.Length)].Number,
+                        action
+                    )
+                    {
+                        Anchor = new EvidenceAnchor(passage.Text, document.Path, document.Hash)
+                        {
+                            Headings = passage.Headings,
+                            Clause = passage.Clause,
+                            Page = passage.Page,
+                        },
+                    }
+                );
             }
 
             await log.AppendAsync(batch, CancellationToken.None);
@@ -78,18 +124,52 @@ internal static class ReviewProject
     {
         string[] sentence =
         [
-            .. Enumerable.Range(0, 17).Select(at => at % 2 == 0 ? s_small[random.Next(s_small.Length)] : at == 9 && random.Next(8) == 0 ? phrases[random.Next(phrases.Length)] : Drawn(random, words)),
+            .. Enumerable
+                .Range(0, 17)
+                .Select(at =>
+                    at % 2 == 0 ? s_small[random.Next(s_small.Length)]
+                    : at == 9 && random.Next(8) == 0 ? phrases[random.Next(phrases.Length)]
+                    : Drawn(random, words)
+                ),
         ];
         return char.ToUpperInvariant(sentence[0][0]) + string.Join(' ', sentence)[1..] + ".";
     }
 
     private static string Drawn(Random random, string[] words) =>
-        words[Math.Min(words.Length - 1, (int)(RankOffset * (Math.Pow((words.Length + RankOffset) / (double)RankOffset, random.NextDouble()) - 1)))];
+        words[
+            Math.Min(
+                words.Length - 1,
+                (int)(
+                    RankOffset * (Math.Pow((words.Length + RankOffset) / (double)RankOffset, random.NextDouble()) - 1)
+                )
+            )
+        ];
 
     private static IEnumerable<string> Invented()
     {
-        string[] syllables = ["ba", "den", "ker", "lo", "mi", "nor", "pas", "ri", "sen", "tol", "ver", "wex", "al", "dro", "fin", "gal"];
+        string[] syllables =
+        [
+            "ba",
+            "den",
+            "ker",
+            "lo",
+            "mi",
+            "nor",
+            "pas",
+            "ri",
+            "sen",
+            "tol",
+            "ver",
+            "wex",
+            "al",
+            "dro",
+            "fin",
+            "gal",
+        ];
         Random random = new(Seed);
-        return Enumerable.Range(0, InventedWords).Select(_ => string.Concat(Enumerable.Range(0, 3).Select(_ => syllables[random.Next(syllables.Length)]))).Distinct(StringComparer.Ordinal);
+        return Enumerable
+            .Range(0, InventedWords)
+            .Select(_ => string.Concat(Enumerable.Range(0, 3).Select(_ => syllables[random.Next(syllables.Length)])))
+            .Distinct(StringComparer.Ordinal);
     }
 }

@@ -19,15 +19,30 @@ internal sealed class ObedientReader(Stream answers) : IDocumentReader
             case "overflow":
                 return Overflow(text, 0);
             case "spin":
-                while (true) Thread.SpinWait(1000);
+                while (true)
+                    Thread.SpinWait(1000);
             case "swell":
                 return Swell();
             case "swell-outside":
                 return SwellOutside();
             case "flood":
-                return IngestResult.Read(new SourceDocument(FileFormat.PlainText, [new TextBlock(default, null, string.Concat(Enumerable.Repeat("flooding words go on ", 200_000)))], null, DocumentFacts.None));
+                return IngestResult.Read(
+                    new SourceDocument(
+                        FileFormat.PlainText,
+                        [
+                            new TextBlock(
+                                default,
+                                null,
+                                string.Concat(Enumerable.Repeat("flooding words go on ", 200_000))
+                            ),
+                        ],
+                        null,
+                        DocumentFacts.None
+                    )
+                );
             case "babble":
-                while (true) answers.Write("This is no answer."u8);
+                while (true)
+                    answers.Write("This is no answer."u8);
             case "end":
                 Environment.Exit(0);
                 break;
@@ -55,6 +70,7 @@ internal sealed class ObedientReader(Stream answers) : IDocumentReader
 
     private static unsafe IngestResult SwellOutside()
     {
-        while (true) new Span<byte>(NativeMemory.Alloc(1 << 20), 1 << 20).Fill(1);
+        while (true)
+            new Span<byte>(NativeMemory.Alloc(1 << 20), 1 << 20).Fill(1);
     }
 }

@@ -9,7 +9,8 @@ namespace CseMapper.Tests;
 /// <summary>What a run tells about the changes since the run before.</summary>
 public sealed class ChangedPipelineTests : IDisposable
 {
-    private const string Complaints = "We publish an easy to use complaints procedure, answer every complaint within ten working days, tell the customer the outcome, and use complaints to improve the service.";
+    private const string Complaints =
+        "We publish an easy to use complaints procedure, answer every complaint within ten working days, tell the customer the outcome, and use complaints to improve the service.";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -30,14 +31,26 @@ public sealed class ChangedPipelineTests : IDisposable
     public void WhatHappenedToDocumentsIsTold()
     {
         _folder.Write("policies/complaints.txt", Complaints);
-        _folder.Write("policies/moved.txt", "The library opens at nine. Books may be kept for three weeks by every reader of the library in town.");
-        _folder.Write("policies/gone.txt", "Staff are polite and friendly to customers and have an understanding of customer needs at all times.");
+        _folder.Write(
+            "policies/moved.txt",
+            "The library opens at nine. Books may be kept for three weeks by every reader of the library in town."
+        );
+        _folder.Write(
+            "policies/gone.txt",
+            "Staff are polite and friendly to customers and have an understanding of customer needs at all times."
+        );
         _folder.Write("policies/read.txt", "The car park is open.");
         Run();
-        _folder.Write("policies/complaints.txt", Complaints.Replace("ten working days", "fifteen working days", StringComparison.Ordinal));
+        _folder.Write(
+            "policies/complaints.txt",
+            Complaints.Replace("ten working days", "fifteen working days", StringComparison.Ordinal)
+        );
         File.Move(_folder.At("policies/moved.txt"), _folder.At("policies/elsewhere.txt"));
         File.Delete(_folder.At("policies/gone.txt"));
-        _folder.Write("policies/new.txt", "We consult customers about the service with surveys and panels, and tell them what we did with the results of the consultation.");
+        _folder.Write(
+            "policies/new.txt",
+            "We consult customers about the service with surveys and panels, and tell them what we did with the results of the consultation."
+        );
         _folder.Write("policies/read.txt", [0, 1, 2, 3, 255, 254]);
 
         MappingChanges news = Run().News;
@@ -84,13 +97,28 @@ public sealed class ChangedPipelineTests : IDisposable
         using JsonDocument json = JsonDocument.Parse(File.ReadAllBytes(_folder.At("out/changes.json")));
         Assert.Equal("gone.txt", json.RootElement.GetProperty("documents").GetProperty("gone")[0].GetString());
         Assert.True(json.RootElement.GetProperty("needsAction").GetBoolean());
-        Assert.Contains("""<section id="changes" """, File.ReadAllText(_folder.At("out/report.html")), StringComparison.Ordinal);
+        Assert.Contains(
+            """<section id="changes" """,
+            File.ReadAllText(_folder.At("out/report.html")),
+            StringComparison.Ordinal
+        );
     }
 
     private MapSummary Run()
     {
-        MapOptions options = new(_folder.At("policies"), _folder.At("out")) { CriteriaFile = RepositoryFiles.Path("criteria", "cse.json"), AsOf = new DateOnly(2026, 1, 1), MostGone = 1 };
+        MapOptions options = new(_folder.At("policies"), _folder.At("out"))
+        {
+            CriteriaFile = RepositoryFiles.Path("criteria", "cse.json"),
+            AsOf = new DateOnly(2026, 1, 1),
+            MostGone = 1,
+        };
         DocumentIngest ingest = new([new PlainTextReader()], ReadOptions.Default, TimeProvider.System);
-        return new MappingPipeline(ingest, new PassageSplitter(PassageOptions.Default), new EvidenceRanker(), "CseMapper test", TimeProvider.System).Run(options, new Progress<MapProgress>(), CancellationToken.None);
+        return new MappingPipeline(
+            ingest,
+            new PassageSplitter(PassageOptions.Default),
+            new EvidenceRanker(),
+            "CseMapper test",
+            TimeProvider.System
+        ).Run(options, new Progress<MapProgress>(), CancellationToken.None);
     }
 }

@@ -16,7 +16,10 @@ public sealed class CommonFolderTests : IDisposable
 
     [Fact]
     public void AFolderInsideAnotherIsNotMappedTwice() =>
-        Assert.Equal([_folder.At("a"), _folder.At("ab")], CommonFolder.WithoutInner([_folder.At("a/inner"), _folder.At("a"), _folder.At("ab"), _folder.At("a")]));
+        Assert.Equal(
+            [_folder.At("a"), _folder.At("ab")],
+            CommonFolder.WithoutInner([_folder.At("a/inner"), _folder.At("a"), _folder.At("ab"), _folder.At("a")])
+        );
 
     [Fact]
     public void OnlyThePartsAreListedUnderPathsThatTellThemApart()
@@ -27,14 +30,22 @@ public sealed class CommonFolderTests : IDisposable
         string[] parts = [_folder.At("one/policies"), _folder.At("two/policies")];
         MapOptions options = new(CommonFolder.Of(parts)!, _folder.At("out")) { Parts = parts };
 
-        Assert.Equal(["one/policies/a.txt", "two/policies/a.txt"], CommonFolder.List(options, TestContext.Current.CancellationToken).Select(file => file.Path));
+        Assert.Equal(
+            ["one/policies/a.txt", "two/policies/a.txt"],
+            CommonFolder.List(options, TestContext.Current.CancellationToken).Select(file => file.Path)
+        );
     }
 
     [Fact]
     public void APartThatIsNotThereStopsTheRun()
     {
-        MapOptions options = new(_folder.FullPath, _folder.At("out")) { Parts = [_folder.At("one"), _folder.At("two")] };
+        MapOptions options = new(_folder.FullPath, _folder.At("out"))
+        {
+            Parts = [_folder.At("one"), _folder.At("two")],
+        };
 
-        Assert.Throws<DirectoryNotFoundException>(() => CommonFolder.List(options, TestContext.Current.CancellationToken));
+        Assert.Throws<DirectoryNotFoundException>(() =>
+            CommonFolder.List(options, TestContext.Current.CancellationToken)
+        );
     }
 }

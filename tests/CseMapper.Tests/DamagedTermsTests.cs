@@ -12,8 +12,14 @@ public sealed class DamagedTermsTests : IDisposable
 
     public DamagedTermsTests()
     {
-        _folder.Write("policies/complaints.txt", "We publish how to complain, answer every complaint within ten working days and tell the customer the outcome.");
-        _folder.Write("policies/staff.txt", "Staff are trained in customer care every year and treat customers with respect.");
+        _folder.Write(
+            "policies/complaints.txt",
+            "We publish how to complain, answer every complaint within ten working days and tell the customer the outcome."
+        );
+        _folder.Write(
+            "policies/staff.txt",
+            "Staff are trained in customer care every year and treat customers with respect."
+        );
         _folder.Age();
     }
 
@@ -27,7 +33,11 @@ public sealed class DamagedTermsTests : IDisposable
     {
         Run();
         byte[] before = File.ReadAllBytes(_folder.At("out/mapping.json"));
-        using (SqliteConnection connection = new($"Data Source={_folder.At("out/.csemapper/" + Workspace.FileName)};Pooling=False"))
+        using (
+            SqliteConnection connection = new(
+                $"Data Source={_folder.At("out/.csemapper/" + Workspace.FileName)};Pooling=False"
+            )
+        )
         {
             connection.Open();
             using SqliteCommand command = connection.CreateCommand();
@@ -44,9 +54,19 @@ public sealed class DamagedTermsTests : IDisposable
 
     private MapSummary Run()
     {
-        MapOptions options = new(_folder.At("policies"), _folder.At("out")) { CriteriaFile = RepositoryFiles.Path("criteria", "cse.json"), Jobs = 2 };
+        MapOptions options = new(_folder.At("policies"), _folder.At("out"))
+        {
+            CriteriaFile = RepositoryFiles.Path("criteria", "cse.json"),
+            Jobs = 2,
+        };
         DocumentIngest ingest = new([new PlainTextReader()], ReadOptions.Default, TimeProvider.System);
-        MappingPipeline pipeline = new(ingest, new PassageSplitter(PassageOptions.Default), new EvidenceRanker(), "CseMapper test", TimeProvider.System);
+        MappingPipeline pipeline = new(
+            ingest,
+            new PassageSplitter(PassageOptions.Default),
+            new EvidenceRanker(),
+            "CseMapper test",
+            TimeProvider.System
+        );
         return pipeline.Run(options, new Heard(null), TestContext.Current.CancellationToken);
     }
 }

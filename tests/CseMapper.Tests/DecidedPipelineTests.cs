@@ -10,9 +10,12 @@ namespace CseMapper.Tests;
 /// <summary>What becomes of decisions from run to run.</summary>
 public sealed class DecidedPipelineTests : IDisposable
 {
-    private const string Complaints = "We publish how to complain, answer every complaint within ten working days, tell the customer the outcome, and use complaints to improve the service we deliver to all customers.";
-    private const string Staff = "Staff are trained in customer care every year, treat customers with respect, and leaders at every level recognise and value staff who deliver customer focused service to all groups.";
-    private const string Surveys = "We survey customer satisfaction each spring, analyse and publicise the results with our targets, and change our services as a result of what customers told us in the survey.";
+    private const string Complaints =
+        "We publish how to complain, answer every complaint within ten working days, tell the customer the outcome, and use complaints to improve the service we deliver to all customers.";
+    private const string Staff =
+        "Staff are trained in customer care every year, treat customers with respect, and leaders at every level recognise and value staff who deliver customer focused service to all groups.";
+    private const string Surveys =
+        "We survey customer satisfaction each spring, analyse and publicise the results with our targets, and change our services as a result of what customers told us in the survey.";
     private const string Element = "4.3.2";
 
     private readonly TemporaryFolder _folder = new();
@@ -35,7 +38,10 @@ public sealed class DecidedPipelineTests : IDisposable
 
         MappingEntry entry = Entry();
         MappingDecision decision = Assert.Single(entry.Decisions);
-        Assert.Equal((Verdict.Accepted, AnchorState.Unchanged, "complaints.txt"), (decision.Verdict, decision.State, decision.Place!.Path));
+        Assert.Equal(
+            (Verdict.Accepted, AnchorState.Unchanged, "complaints.txt"),
+            (decision.Verdict, decision.State, decision.Place!.Path)
+        );
         Assert.Equal([suggestion], decision.Suggestions);
         SuggestionDecision shown = entry.Suggestions.Single(one => one.Id == suggestion).Decision!;
         Assert.Equal((decision.Id, Verdict.Accepted, false), (shown.Item, shown.Verdict, shown.IsCopy));
@@ -64,30 +70,48 @@ public sealed class DecidedPipelineTests : IDisposable
         Assert.False(Run().NeedsAttention);
 
         MappingDecision decision = Entry().Decisions[0];
-        Assert.Equal((AnchorState.Moved, "how to complain.txt", true), (decision.State, decision.Place!.Path, decision.Counts));
+        Assert.Equal(
+            (AnchorState.Moved, "how to complain.txt", true),
+            (decision.State, decision.Place!.Path, decision.Counts)
+        );
     }
 
     [Fact]
     public void RewordedEvidenceWaitsAndCallsForAttention()
     {
         Decide(DecisionAction.Accept);
-        _folder.Write("policies/complaints.txt", Complaints.Replace("ten working", "twenty working", StringComparison.Ordinal));
+        _folder.Write(
+            "policies/complaints.txt",
+            Complaints.Replace("ten working", "twenty working", StringComparison.Ordinal)
+        );
 
         MapSummary summary = Run();
 
         Assert.True(summary.NeedsAttention);
         Assert.Equal((0, 1, 1), (summary.Review.Accepted, summary.Review.Changed, summary.Review.AcceptedChanged));
         MappingDecision decision = Entry().Decisions[0];
-        Assert.Equal((AnchorState.Reworded, Verdict.Accepted, false), (decision.State, decision.Verdict, decision.Counts));
-        Assert.Equal(["ten", "twenty"], decision.Changes.Where(change => change.Kind != WordChangeKind.Same).Select(change => change.Text));
-        Assert.Equal(AnchorState.Reworded, Entry().Suggestions.Single(one => decision.Suggestions.Contains(one.Id)).Decision!.State);
+        Assert.Equal(
+            (AnchorState.Reworded, Verdict.Accepted, false),
+            (decision.State, decision.Verdict, decision.Counts)
+        );
+        Assert.Equal(
+            ["ten", "twenty"],
+            decision.Changes.Where(change => change.Kind != WordChangeKind.Same).Select(change => change.Text)
+        );
+        Assert.Equal(
+            AnchorState.Reworded,
+            Entry().Suggestions.Single(one => decision.Suggestions.Contains(one.Id)).Decision!.State
+        );
     }
 
     [Fact]
     public void JudgingTheNewWordsTakesThePlaceOfTheOldJudgement()
     {
         Decide(DecisionAction.Accept);
-        _folder.Write("policies/complaints.txt", Complaints.Replace("ten working", "twenty working", StringComparison.Ordinal));
+        _folder.Write(
+            "policies/complaints.txt",
+            Complaints.Replace("ten working", "twenty working", StringComparison.Ordinal)
+        );
         Run();
 
         Decide(DecisionAction.Reject, target: Entry().Decisions[0].Judgements[0].Id);
@@ -127,7 +151,12 @@ public sealed class DecidedPipelineTests : IDisposable
     {
         MappingFile old = Mapping();
         Decide(DecisionAction.Accept);
-        Append(new Decision("c1", DateTimeOffset.UnixEpoch, "ann", Element, DecisionAction.Commentary) { Comment = "We do." });
+        Append(
+            new Decision("c1", DateTimeOffset.UnixEpoch, "ann", Element, DecisionAction.Commentary)
+            {
+                Comment = "We do.",
+            }
+        );
         using DecisionLog log = new(_folder.At("out/" + DecisionLog.FileName), TimeProvider.System);
 
         MappingFile now = ReviewedMapping.Of(old, log.Read().Decisions, needsApproval: false).Mapping;
@@ -149,8 +178,19 @@ public sealed class DecidedPipelineTests : IDisposable
         MappingSuggestion suggestion = Entry().Suggestions.First(one => one.Places[0].Paths.Contains("complaints.txt"));
         MappingPlace place = suggestion.Places[0];
         using Workspace workspace = Workspace.OpenExisting(_folder.At("out/.csemapper"))!;
-        EvidenceAnchor anchor = new AnchorMaker(workspace).Make("complaints.txt", place.Document, place.Passage, suggestion.Quote);
-        Append(new Decision($"{action}-1", DateTimeOffset.UnixEpoch, "ann", Element, action) { Anchor = anchor, Target = target });
+        EvidenceAnchor anchor = new AnchorMaker(workspace).Make(
+            "complaints.txt",
+            place.Document,
+            place.Passage,
+            suggestion.Quote
+        );
+        Append(
+            new Decision($"{action}-1", DateTimeOffset.UnixEpoch, "ann", Element, action)
+            {
+                Anchor = anchor,
+                Target = target,
+            }
+        );
         return suggestion.Id;
     }
 
@@ -171,7 +211,21 @@ public sealed class DecidedPipelineTests : IDisposable
     private MapSummary Run()
     {
         DocumentIngest ingest = new([new PlainTextReader()], ReadOptions.Default, TimeProvider.System);
-        MappingPipeline pipeline = new(ingest, new PassageSplitter(PassageOptions.Default), new EvidenceRanker(), "CseMapper 0.0.0", TimeProvider.System);
-        return pipeline.Run(new MapOptions(_folder.At("policies"), _folder.At("out")) { CriteriaFile = RepositoryFiles.Path("criteria", "cse.json"), Jobs = 2 }, new Progress<MapProgress>(), TestContext.Current.CancellationToken);
+        MappingPipeline pipeline = new(
+            ingest,
+            new PassageSplitter(PassageOptions.Default),
+            new EvidenceRanker(),
+            "CseMapper 0.0.0",
+            TimeProvider.System
+        );
+        return pipeline.Run(
+            new MapOptions(_folder.At("policies"), _folder.At("out"))
+            {
+                CriteriaFile = RepositoryFiles.Path("criteria", "cse.json"),
+                Jobs = 2,
+            },
+            new Progress<MapProgress>(),
+            TestContext.Current.CancellationToken
+        );
     }
 }

@@ -45,13 +45,19 @@ public sealed class DeletionsTests
         Assert.Empty(judged.Kept);
     }
 
-    private static Deletions Judge(int known, FoundFile[] found, Func<int, bool> isHere, double mostGone) => Deletions.Judge(
-        found,
-        Enumerable.Range(0, known).Select(i => new KnownFile(Name(i), default, 0, Hash(i))).ToDictionary(file => file.Path),
-        () => Enumerable.Range(0, known).Where(isHere).Select(Hash).ToHashSet(),
-        mostGone);
+    private static Deletions Judge(int known, FoundFile[] found, Func<int, bool> isHere, double mostGone) =>
+        Deletions.Judge(
+            found,
+            Enumerable
+                .Range(0, known)
+                .Select(i => new KnownFile(Name(i), default, 0, Hash(i)))
+                .ToDictionary(file => file.Path),
+            () => Enumerable.Range(0, known).Where(isHere).Select(Hash).ToHashSet(),
+            mostGone
+        );
 
-    private static FoundFile[] Files(int from, int to) => [.. Enumerable.Range(from, to - from).Select(i => new FoundFile(Name(i), "/" + Name(i), default))];
+    private static FoundFile[] Files(int from, int to) =>
+        [.. Enumerable.Range(from, to - from).Select(i => new FoundFile(Name(i), "/" + Name(i), default))];
 
     private static string Name(int i) => string.Create(CultureInfo.InvariantCulture, $"d/{i:000}.docx");
 

@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace CseMapper.Tests;
 
-/// <summary>Compares output with a file kept beside the test. CSEMAPPER_REWRITE_GOLDEN=1 writes the files anew; the difference then shows in git.</summary>
+/// <summary>Compares output with a file kept beside the test. CSEMAPPER_REWRITE_GOLDEN=1 writes the files anew; the
+/// difference then shows in git.</summary>
 internal static class GoldenFile
 {
     public static void Matches(string name, string actual, [CallerFilePath] string test = "")

@@ -16,8 +16,12 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        ManualTimer timer = new(this, () => callback(state), period) { Due = dueTime == Timeout.InfiniteTimeSpan ? null : _elapsed + dueTime };
-        lock (_gate) _timers.Add(timer);
+        ManualTimer timer = new(this, () => callback(state), period)
+        {
+            Due = dueTime == Timeout.InfiniteTimeSpan ? null : _elapsed + dueTime,
+        };
+        lock (_gate)
+            _timers.Add(timer);
         return timer;
     }
 
@@ -27,8 +31,10 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
         _now += span;
         _elapsed += span;
         ManualTimer[] due;
-        lock (_gate) due = [.. _timers.Where(timer => timer.Due <= _elapsed)];
-        foreach (ManualTimer timer in due) timer.Fire(_elapsed);
+        lock (_gate)
+            due = [.. _timers.Where(timer => timer.Due <= _elapsed)];
+        foreach (ManualTimer timer in due)
+            timer.Fire(_elapsed);
     }
 
     /// <summary>Sets the clock on the wall, without any time passing.</summary>
@@ -55,7 +61,8 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
 
         public void Dispose()
         {
-            lock (owner._gate) owner._timers.Remove(this);
+            lock (owner._gate)
+                owner._timers.Remove(this);
         }
 
         public ValueTask DisposeAsync()

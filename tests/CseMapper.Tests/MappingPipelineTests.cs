@@ -9,9 +9,12 @@ namespace CseMapper.Tests;
 
 public sealed class MappingPipelineTests : IDisposable
 {
-    private const string Complaints = "We publish how to complain, answer every complaint within ten working days, tell the customer the outcome, and use complaints to improve the service we deliver to all customers.";
-    private const string Staff = "Staff are trained in customer care every year, treat customers with respect, and leaders at every level recognise and value staff who deliver customer focused service to all groups.";
-    private const string Surveys = "We survey customer satisfaction each spring, analyse and publicise the results with our targets, and change our services as a result of what customers told us in the survey.";
+    private const string Complaints =
+        "We publish how to complain, answer every complaint within ten working days, tell the customer the outcome, and use complaints to improve the service we deliver to all customers.";
+    private const string Staff =
+        "Staff are trained in customer care every year, treat customers with respect, and leaders at every level recognise and value staff who deliver customer focused service to all groups.";
+    private const string Surveys =
+        "We survey customer satisfaction each spring, analyse and publicise the results with our targets, and change our services as a result of what customers told us in the survey.";
 
     private readonly TemporaryFolder _folder = new();
     private readonly CountingReader _reader = new();
@@ -80,7 +83,10 @@ public sealed class MappingPipelineTests : IDisposable
     public void AFileWithOtherContentIsNoticedThoughSizeAndTimeAreTheSame()
     {
         Run();
-        string path = _folder.Write("policies/surveys.txt", Surveys.Replace("spring", "autumn", StringComparison.Ordinal));
+        string path = _folder.Write(
+            "policies/surveys.txt",
+            Surveys.Replace("spring", "autumn", StringComparison.Ordinal)
+        );
         File.SetLastWriteTimeUtc(path, File.GetLastWriteTimeUtc(_folder.At("policies/complaints.txt")));
 
         Assert.Equal(["surveys.txt"], RunAndCompare().Changes.Changed);
@@ -90,7 +96,10 @@ public sealed class MappingPipelineTests : IDisposable
     public void ATouchedFileIsNotReadAgain()
     {
         Run();
-        File.SetLastWriteTimeUtc(_folder.At("policies/surveys.txt"), new DateTime(2024, 2, 29, 12, 0, 0, DateTimeKind.Utc));
+        File.SetLastWriteTimeUtc(
+            _folder.At("policies/surveys.txt"),
+            new DateTime(2024, 2, 29, 12, 0, 0, DateTimeKind.Utc)
+        );
 
         MapSummary summary = RunAndCompare();
 
@@ -159,7 +168,10 @@ public sealed class MappingPipelineTests : IDisposable
 
         Assert.Equal((6, 3), (summary.Counts.Documents, summary.Counts.Read));
         Assert.Equal(["broken.pdf", "empty.docx", "picture.png"], summary.NotRead.Select(document => document.Path));
-        Assert.All(summary.NotRead, document => Assert.False(string.IsNullOrWhiteSpace(Assert.Single(document.Problems).Message)));
+        Assert.All(
+            summary.NotRead,
+            document => Assert.False(string.IsNullOrWhiteSpace(Assert.Single(document.Problems).Message))
+        );
         Assert.True(summary.NeedsAttention);
         Assert.True(Run().WasUpToDate);
     }
@@ -167,7 +179,10 @@ public sealed class MappingPipelineTests : IDisposable
     [Fact]
     public void APasswordGivenLaterOpensWhatItCanAndReadsNothingElseAgain()
     {
-        File.Copy(RepositoryFiles.Path("corpus-samples", "Internal Audit Report – Cash Handling.pdf"), _folder.At("policies/audit.pdf"));
+        File.Copy(
+            RepositoryFiles.Path("corpus-samples", "Internal Audit Report – Cash Handling.pdf"),
+            _folder.At("policies/audit.pdf")
+        );
         Assert.Equal(ReadStatus.NeedsPassword, Assert.Single(Run().NotRead).Status);
 
         MapSummary summary = Run(reading: ReadOptions.Default with { Passwords = ["Corn-Street-17"] });
@@ -187,20 +202,26 @@ public sealed class MappingPipelineTests : IDisposable
         // The smallest file is read last, so it can still go while the first is being read.
         _reader.BeforeEach = count =>
         {
-            if (count == 1) File.Delete(_folder.At("policies/a vanishing.txt"));
+            if (count == 1)
+                File.Delete(_folder.At("policies/a vanishing.txt"));
         };
 
         MapSummary summary = Run(options => options with { Jobs = 1 });
 
         Assert.Equal("a vanishing.txt", Assert.Single(summary.NotRead).Path);
-        Assert.Contains("removed or renamed", Assert.Single(summary.NotRead[0].Problems).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "removed or renamed",
+            Assert.Single(summary.NotRead[0].Problems).Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(["a vanishing.txt"], Run().Changes.Removed);
     }
 
     [Fact]
     public void TheMappingIsTheSameForAnyNumberOfJobs()
     {
-        for (int i = 0; i < 30; i++) _folder.Write($"policies/{i % 7}/policy {i}.txt", $"{Complaints} {i / 2}.\n\n{Surveys} {i}.");
+        for (int i = 0; i < 30; i++)
+            _folder.Write($"policies/{i % 7}/policy {i}.txt", $"{Complaints} {i / 2}.\n\n{Surveys} {i}.");
         Run(options => options with { Jobs = 1 });
         Dictionary<string, byte[]> one = Contents("out");
 
@@ -212,7 +233,8 @@ public sealed class MappingPipelineTests : IDisposable
     [Fact]
     public void ARunThatIsStoppedAnywhereIsTakenUpAgain()
     {
-        for (int i = 0; i < 12; i++) _folder.Write($"policies/policy {i}.txt", $"{Complaints} {i}.\n\n{Staff} {i}.");
+        for (int i = 0; i < 12; i++)
+            _folder.Write($"policies/policy {i}.txt", $"{Complaints} {i}.\n\n{Staff} {i}.");
         Run(options => options with { OutputFolder = _folder.At("whole") });
         int reports = 0;
         for (int stopAt = 1; ; stopAt++)
@@ -221,10 +243,14 @@ public sealed class MappingPipelineTests : IDisposable
             reports = 0;
             try
             {
-                Run(onProgress: _ =>
-                {
-                    if (++reports == stopAt) stop.Cancel();
-                }, stop: stop);
+                Run(
+                    onProgress: _ =>
+                    {
+                        if (++reports == stopAt)
+                            stop.Cancel();
+                    },
+                    stop: stop
+                );
                 break;
             }
             catch (OperationCanceledException)
@@ -239,11 +265,13 @@ public sealed class MappingPipelineTests : IDisposable
     [Fact]
     public void WhatWasReadBeforeAStopIsNotReadAgain()
     {
-        for (int i = 0; i < 40; i++) _folder.Write($"policies/policy {i}.txt", $"{Complaints} {i}.");
+        for (int i = 0; i < 40; i++)
+            _folder.Write($"policies/policy {i}.txt", $"{Complaints} {i}.");
         using CancellationTokenSource stop = new();
         _reader.BeforeEach = count =>
         {
-            if (count == 20) stop.Cancel();
+            if (count == 20)
+                stop.Cancel();
         };
         Assert.ThrowsAny<OperationCanceledException>(() => Run(options => options with { Jobs = 1 }, stop: stop));
 
@@ -259,8 +287,10 @@ public sealed class MappingPipelineTests : IDisposable
     {
         Run();
         byte[] before = File.ReadAllBytes(_folder.At("out/" + name));
-        if (text is null) File.Delete(_folder.At("out/" + name));
-        else _folder.Write("out/" + name, text);
+        if (text is null)
+            File.Delete(_folder.At("out/" + name));
+        else
+            _folder.Write("out/" + name, text);
 
         MapSummary summary = Run();
 
@@ -301,7 +331,8 @@ public sealed class MappingPipelineTests : IDisposable
         Dictionary<string, byte[]> before = Contents("out");
         string path = _folder.At("out/.csemapper/" + Workspace.FileName);
         byte[] bytes = File.ReadAllBytes(path);
-        for (int i = 4096; i < bytes.Length; i += 7) bytes[i] ^= 0x55;
+        for (int i = 4096; i < bytes.Length; i += 7)
+            bytes[i] ^= 0x55;
         File.WriteAllBytes(path, bytes);
         File.Delete(_folder.At("out/mapping.json"));
 
@@ -323,11 +354,18 @@ public sealed class MappingPipelineTests : IDisposable
     [Fact]
     public void NothingOfThePolicyFolderIsTouched()
     {
-        Dictionary<string, DateTime> before = Directory.GetFiles(_folder.At("policies"), "*", SearchOption.AllDirectories).ToDictionary(file => file, File.GetLastWriteTimeUtc);
+        Dictionary<string, DateTime> before = Directory
+            .GetFiles(_folder.At("policies"), "*", SearchOption.AllDirectories)
+            .ToDictionary(file => file, File.GetLastWriteTimeUtc);
 
         Run();
 
-        Assert.Equal(before, Directory.GetFiles(_folder.At("policies"), "*", SearchOption.AllDirectories).ToDictionary(file => file, File.GetLastWriteTimeUtc));
+        Assert.Equal(
+            before,
+            Directory
+                .GetFiles(_folder.At("policies"), "*", SearchOption.AllDirectories)
+                .ToDictionary(file => file, File.GetLastWriteTimeUtc)
+        );
     }
 
     [Fact]
@@ -338,7 +376,10 @@ public sealed class MappingPipelineTests : IDisposable
 
         MapProgress last = heard.Last(progress => progress.Stage == MapStage.Reading);
         Assert.Equal((3, 3, last.BytesTotal), (last.FilesDone, last.FilesTotal, last.BytesDone));
-        Assert.Equal([MapStage.Listing, MapStage.Reading, MapStage.Matching, MapStage.Writing], heard.Select(progress => progress.Stage).Distinct());
+        Assert.Equal(
+            [MapStage.Listing, MapStage.Reading, MapStage.Matching, MapStage.Writing],
+            heard.Select(progress => progress.Stage).Distinct()
+        );
     }
 
     [Fact]
@@ -350,11 +391,23 @@ public sealed class MappingPipelineTests : IDisposable
         Dictionary<string, byte[]> before = Contents("out");
 
         Assert.True(RunOn(3).WasUpToDate);
-        Assert.DoesNotContain("\"reviewOverdue\": true", File.ReadAllText(_folder.At("out/mapping.json")), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "\"reviewOverdue\": true",
+            File.ReadAllText(_folder.At("out/mapping.json")),
+            StringComparison.Ordinal
+        );
         Assert.False(RunOn(4).WasUpToDate);
         Dictionary<string, byte[]> after = Contents("out");
-        Assert.Contains("\"reviewOverdue\": true", File.ReadAllText(_folder.At("out/mapping.json")), StringComparison.Ordinal);
-        Assert.Contains("review date has passed", File.ReadAllText(_folder.At("out/mapping.csv")), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"reviewOverdue\": true",
+            File.ReadAllText(_folder.At("out/mapping.json")),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "review date has passed",
+            File.ReadAllText(_folder.At("out/mapping.csv")),
+            StringComparison.Ordinal
+        );
         Run(options => options with { AsOf = new DateOnly(2026, 6, 1), Rebuild = true });
         AssertSame(after, Contents("out"));
         Run(options => options with { AsOf = new DateOnly(2026, 2, 1), Rebuild = true });
@@ -374,23 +427,58 @@ public sealed class MappingPipelineTests : IDisposable
         return summary;
     }
 
-    private MapSummary Run(Func<MapOptions, MapOptions>? change = null, Action<MapProgress>? onProgress = null, CancellationTokenSource? stop = null, ReadOptions? reading = null)
+    private MapSummary Run(
+        Func<MapOptions, MapOptions>? change = null,
+        Action<MapProgress>? onProgress = null,
+        CancellationTokenSource? stop = null,
+        ReadOptions? reading = null
+    )
     {
-        MapOptions options = new(_folder.At("policies"), _folder.At("out")) { CriteriaFile = RepositoryFiles.Path("criteria", "cse.json"), Jobs = 2 };
-        DocumentIngest ingest = new([_reader, new MarkdownReader(), new PdfReader()], reading ?? ReadOptions.Default, TimeProvider.System);
-        MappingPipeline pipeline = new(ingest, new PassageSplitter(PassageOptions.Default), new EvidenceRanker(), "CseMapper test", TimeProvider.System);
-        return pipeline.Run(change?.Invoke(options) ?? options, new Heard(onProgress), stop?.Token ?? CancellationToken.None);
+        MapOptions options = new(_folder.At("policies"), _folder.At("out"))
+        {
+            CriteriaFile = RepositoryFiles.Path("criteria", "cse.json"),
+            Jobs = 2,
+        };
+        DocumentIngest ingest = new(
+            [_reader, new MarkdownReader(), new PdfReader()],
+            reading ?? ReadOptions.Default,
+            TimeProvider.System
+        );
+        MappingPipeline pipeline = new(
+            ingest,
+            new PassageSplitter(PassageOptions.Default),
+            new EvidenceRanker(),
+            "CseMapper test",
+            TimeProvider.System
+        );
+        return pipeline.Run(
+            change?.Invoke(options) ?? options,
+            new Heard(onProgress),
+            stop?.Token ?? CancellationToken.None
+        );
     }
 
-    private Dictionary<string, DateTime> Written() => Directory.GetFiles(_folder.At("out")).ToDictionary(file => file, File.GetLastWriteTimeUtc);
+    private Dictionary<string, DateTime> Written() =>
+        Directory.GetFiles(_folder.At("out")).ToDictionary(file => file, File.GetLastWriteTimeUtc);
 
     /// <summary>The files of the mapping; what changed since the run before is no part of it.</summary>
     private Dictionary<string, byte[]> Contents(string folder) =>
-        Directory.GetFiles(_folder.At(folder)).Where(ReportFiles.IsOfTheMapping).ToDictionary(file => Path.GetFileName(file), WithoutChanges, StringComparer.Ordinal);
+        Directory
+            .GetFiles(_folder.At(folder))
+            .Where(ReportFiles.IsOfTheMapping)
+            .ToDictionary(file => Path.GetFileName(file), WithoutChanges, StringComparer.Ordinal);
 
-    private static byte[] WithoutChanges(string file) => Path.GetExtension(file) == ".html"
-        ? System.Text.Encoding.UTF8.GetBytes(System.Text.RegularExpressions.Regex.Replace(File.ReadAllText(file), "<section id=\"changes\".*?</section>\n", "", System.Text.RegularExpressions.RegexOptions.Singleline))
-        : File.ReadAllBytes(file);
+    private static byte[] WithoutChanges(string file) =>
+        Path.GetExtension(file) == ".html"
+            ? System.Text.Encoding.UTF8.GetBytes(
+                System.Text.RegularExpressions.Regex.Replace(
+                    File.ReadAllText(file),
+                    "<section id=\"changes\".*?</section>\n",
+                    "",
+                    System.Text.RegularExpressions.RegexOptions.Singleline
+                )
+            )
+            : File.ReadAllBytes(file);
 
     private static void AssertSame(Dictionary<string, byte[]> expected, Dictionary<string, byte[]> actual)
     {

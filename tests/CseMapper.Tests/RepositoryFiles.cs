@@ -11,7 +11,8 @@ internal static class RepositoryFiles
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(System.IO.Path.Combine(folder.FullName, "CseMapper.sln"))) return folder.FullName;
+            if (File.Exists(System.IO.Path.Combine(folder.FullName, "CseMapper.sln")))
+                return folder.FullName;
         }
 
         throw new DirectoryNotFoundException("The tests must run below the repository.");

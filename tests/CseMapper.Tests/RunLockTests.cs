@@ -33,7 +33,16 @@ public sealed class RunLockTests : IDisposable
         RunLock first = Take();
         TaskCompletionSource<RunHolder?> waited = new();
 
-        Task<RunLock> second = Task.Run(() => RunLock.Take(_folder.FullPath, TimeProvider.System, waited.SetResult, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        Task<RunLock> second = Task.Run(
+            () =>
+                RunLock.Take(
+                    _folder.FullPath,
+                    TimeProvider.System,
+                    waited.SetResult,
+                    TestContext.Current.CancellationToken
+                ),
+            TestContext.Current.CancellationToken
+        );
         RunHolder? holder = await waited.Task;
         Assert.False(second.IsCompleted);
         first.Dispose();
@@ -48,7 +57,9 @@ public sealed class RunLockTests : IDisposable
         using RunLock held = Take();
         using CancellationTokenSource stop = new();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => RunLock.Take(_folder.FullPath, TimeProvider.System, _ => stop.Cancel(), stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            RunLock.Take(_folder.FullPath, TimeProvider.System, _ => stop.Cancel(), stop.Token)
+        );
     }
 
     [Fact]
@@ -57,10 +68,23 @@ public sealed class RunLockTests : IDisposable
         string file = _folder.At("file");
         File.WriteAllText(file, "");
 
-        WorkspaceException fault = Assert.Throws<WorkspaceException>(() => RunLock.Take(Path.Combine(file, "out"), TimeProvider.System, _ => { }, TestContext.Current.CancellationToken));
+        WorkspaceException fault = Assert.Throws<WorkspaceException>(() =>
+            RunLock.Take(
+                Path.Combine(file, "out"),
+                TimeProvider.System,
+                _ => { },
+                TestContext.Current.CancellationToken
+            )
+        );
 
         Assert.Contains("Choose another folder with --out.", fault.Message, StringComparison.Ordinal);
     }
 
-    private RunLock Take() => RunLock.Take(_folder.FullPath, TimeProvider.System, _ => Assert.Fail("nobody else is here"), TestContext.Current.CancellationToken);
+    private RunLock Take() =>
+        RunLock.Take(
+            _folder.FullPath,
+            TimeProvider.System,
+            _ => Assert.Fail("nobody else is here"),
+            TestContext.Current.CancellationToken
+        );
 }

@@ -13,7 +13,18 @@ internal sealed class TemporaryFolder : IDisposable
     {
         if (!OperatingSystem.IsWindows())
         {
-            foreach (string folder in Directory.EnumerateDirectories(FullPath, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint }))
+            foreach (
+                string folder in Directory.EnumerateDirectories(
+                    FullPath,
+                    "*",
+                    new EnumerationOptions
+                    {
+                        RecurseSubdirectories = true,
+                        IgnoreInaccessible = true,
+                        AttributesToSkip = FileAttributes.ReparsePoint,
+                    }
+                )
+            )
                 File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
@@ -35,6 +46,7 @@ internal sealed class TemporaryFolder : IDisposable
     /// <summary>Sets all times of writing well into the past, so that no file is too fresh to be trusted.</summary>
     public void Age()
     {
-        foreach (string file in Directory.EnumerateFiles(FullPath, "*", SearchOption.AllDirectories)) File.SetLastWriteTimeUtc(file, new DateTime(2026, 1, 5, 9, 30, 0, DateTimeKind.Utc));
+        foreach (string file in Directory.EnumerateFiles(FullPath, "*", SearchOption.AllDirectories))
+            File.SetLastWriteTimeUtc(file, new DateTime(2026, 1, 5, 9, 30, 0, DateTimeKind.Utc));
     }
 }

@@ -14,7 +14,8 @@ public sealed class UnsteadySurroundingsTests : IDisposable
 
     public UnsteadySurroundingsTests()
     {
-        for (int i = 0; i < 6; i++) Write(i, 0);
+        for (int i = 0; i < 6; i++)
+            Write(i, 0);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -24,7 +25,8 @@ public sealed class UnsteadySurroundingsTests : IDisposable
     {
         Run();
         byte[] before = File.ReadAllBytes(_folder.At("out/mapping.json"));
-        for (int i = 0; i < 6; i++) Write(i, 1);
+        for (int i = 0; i < 6; i++)
+            Write(i, 1);
 
         Assert.Throws<IOException>(() => Run(() => Directory.Move(_folder.At("policies"), _folder.At("away"))));
         byte[] during = File.ReadAllBytes(_folder.At("out/mapping.json"));
@@ -55,13 +57,35 @@ public sealed class UnsteadySurroundingsTests : IDisposable
         DocumentIngest ingest = new([new PlainTextReader()], ReadOptions.Default, _time);
         ReaderOptions reading = ReaderOptions.Of(ReadOptions.Default);
         MappingPipeline pipeline = new(
-            ingest.ReaderBuilds, reading, options => new Interrupted(new FileIntake(ingest, new PassageSplitter(PassageOptions.Default), options.Access, _time), whenReading), new EvidenceRanker(), "test", _time);
-        return pipeline.Run(new MapOptions(_folder.At("policies"), _folder.At("out")) { Jobs = 1, CriteriaFile = RepositoryFiles.Path("criteria", "cse.json") }, new Heard(null), TestContext.Current.CancellationToken);
+            ingest.ReaderBuilds,
+            reading,
+            options => new Interrupted(
+                new FileIntake(ingest, new PassageSplitter(PassageOptions.Default), options.Access, _time),
+                whenReading
+            ),
+            new EvidenceRanker(),
+            "test",
+            _time
+        );
+        return pipeline.Run(
+            new MapOptions(_folder.At("policies"), _folder.At("out"))
+            {
+                Jobs = 1,
+                CriteriaFile = RepositoryFiles.Path("criteria", "cse.json"),
+            },
+            new Heard(null),
+            TestContext.Current.CancellationToken
+        );
     }
 
-    private void Write(int document, int version) => _folder.Write(
-        string.Create(CultureInfo.InvariantCulture, $"policies/{document}.txt"),
-        string.Create(CultureInfo.InvariantCulture, $"Document {document}, version {version}: we answer complaints of customers within {document + 5} working days."));
+    private void Write(int document, int version) =>
+        _folder.Write(
+            string.Create(CultureInfo.InvariantCulture, $"policies/{document}.txt"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Document {document}, version {version}: we answer complaints of customers within {document + 5} working days."
+            )
+        );
 
     /// <summary>Something happens after the folder was listed and before the first file is opened.</summary>
     private sealed class Interrupted(IFileIntake inner, Action? whenReading) : IFileIntake

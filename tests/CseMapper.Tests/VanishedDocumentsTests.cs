@@ -12,7 +12,11 @@ public sealed class VanishedDocumentsTests : IDisposable
 
     public VanishedDocumentsTests()
     {
-        for (int i = 0; i < 6; i++) _folder.Write(string.Create(CultureInfo.InvariantCulture, $"policies/{i}.txt"), $"Document {i}: we answer complaints of customers within {i + 5} working days.");
+        for (int i = 0; i < 6; i++)
+            _folder.Write(
+                string.Create(CultureInfo.InvariantCulture, $"policies/{i}.txt"),
+                $"Document {i}: we answer complaints of customers within {i + 5} working days."
+            );
         Run("policies");
     }
 
@@ -56,7 +60,10 @@ public sealed class VanishedDocumentsTests : IDisposable
     [Fact]
     public void AnotherFolderTakesThePlaceOfTheFirst()
     {
-        _folder.Write("others/a.txt", "The car park is open from six to ten. Tickets are sold at the gate of the car park.");
+        _folder.Write(
+            "others/a.txt",
+            "The car park is open from six to ten. Tickets are sold at the gate of the car park."
+        );
 
         MapSummary summary = Run("others");
 
@@ -66,13 +73,24 @@ public sealed class VanishedDocumentsTests : IDisposable
 
     private void Empty()
     {
-        foreach (string file in Directory.GetFiles(_folder.At("policies"))) File.Delete(file);
+        foreach (string file in Directory.GetFiles(_folder.At("policies")))
+            File.Delete(file);
     }
 
     private MapSummary Run(string policies)
     {
-        MapOptions options = new(_folder.At(policies), _folder.At("out")) { CriteriaFile = RepositoryFiles.Path("criteria", "cse.json"), AsOf = new DateOnly(2026, 1, 1) };
+        MapOptions options = new(_folder.At(policies), _folder.At("out"))
+        {
+            CriteriaFile = RepositoryFiles.Path("criteria", "cse.json"),
+            AsOf = new DateOnly(2026, 1, 1),
+        };
         DocumentIngest ingest = new([new PlainTextReader()], ReadOptions.Default, TimeProvider.System);
-        return new MappingPipeline(ingest, new PassageSplitter(PassageOptions.Default), new EvidenceRanker(), "CseMapper test", TimeProvider.System).Run(options, new Progress<MapProgress>(), CancellationToken.None);
+        return new MappingPipeline(
+            ingest,
+            new PassageSplitter(PassageOptions.Default),
+            new EvidenceRanker(),
+            "CseMapper test",
+            TimeProvider.System
+        ).Run(options, new Progress<MapProgress>(), CancellationToken.None);
     }
 }

@@ -7,7 +7,8 @@ using CseMapper.Mapping;
 
 namespace CseMapper.App.Commands;
 
-/// <summary><c>csemapper criteria import</c> and <c>check</c>: make a criteria file out of a printed list, and compare lists.</summary>
+/// <summary><c>csemapper criteria import</c> and <c>check</c>: make a criteria file out of a printed list, and compare
+/// lists.</summary>
 internal static class CriteriaCommand
 {
     public static Command Create(Terminal terminal, DocumentIngest ingest, TimeProvider time) =>
@@ -20,63 +21,123 @@ internal static class CriteriaCommand
 
     private static Command Import(Terminal terminal, DocumentIngest ingest)
     {
-        Argument<FileInfo> file = new("file") { Description = "The list: text, Word or PDF, an element a line or paragraph, numbers in front." };
-        Option<FileInfo?> output = new("--out", "-o") { Description = "The criteria file to write; printed when not given." };
-        Option<string?> id = new("--id") { Description = "Short name of the standard; the file's name when not given." };
-        Option<string?> title = new("--title") { Description = "Name of the standard; the text above its first number when not given." };
-        Command command = new("import", "Makes a criteria file out of a numbered list and names every damage found, with its line.\n\nExample:\n  csemapper criteria import \"CSE criteria.docx\" --out criteria.json") { file, output, id, title };
-        command.SetAction((parsed, cancellation) =>
+        Argument<FileInfo> file = new("file")
         {
-            FileInfo source = parsed.GetRequiredValue(file);
-            IReadOnlyList<string> lines = ListSource.Lines(source, ingest, cancellation);
-            string name = parsed.GetValue(id) ?? Path.GetFileNameWithoutExtension(source.Name).ToLowerInvariant().Replace(' ', '-');
-            ImportedList imported = ListImport.Read(lines, name, parsed.GetValue(title));
-            if (imported.Standard.Elements.Count == 0) throw new CommandException($"{source.Name}: no numbered element was found. A list needs its numbers (1, 1.2, 1.2.3, A.5.1, 4.2(b)) at the beginning of lines.");
-            using MemoryStream json = new();
-            CriteriaWriter.Write(imported.Standard, json);
-            if (parsed.GetValue(output) is { } target)
+            Description = "The list: text, Word or PDF, an element a line or paragraph, numbers in front.",
+        };
+        Option<FileInfo?> output = new("--out", "-o")
+        {
+            Description = "The criteria file to write; printed when not given.",
+        };
+        Option<string?> id = new("--id")
+        {
+            Description = "Short name of the standard; the file's name when not given.",
+        };
+        Option<string?> title = new("--title")
+        {
+            Description = "Name of the standard; the text above its first number when not given.",
+        };
+        Command command = new(
+            "import",
+            "Makes a criteria file out of a numbered list and names every damage found, with its line.\n\nExample:\n  csemapper criteria import \"CSE criteria.docx\" --out criteria.json"
+        )
+        {
+            file,
+            output,
+            id,
+            title,
+        };
+        command.SetAction(
+            (parsed, cancellation) =>
             {
-                AtomicFile.Write(target.FullName, stream => json.WriteTo(stream), cancellation);
-                if (parsed.GetValue(SharedOptions.Json)) terminal.Out.WriteLine(Report(imported));
-            }
-            else
-            {
-                terminal.Out.Write(Encoding.UTF8.GetString(json.ToArray()));
-            }
+                FileInfo source = parsed.GetRequiredValue(file);
+                IReadOnlyList<string> lines = ListSource.Lines(source, ingest, cancellation);
+                string name =
+                    parsed.GetValue(id)
+                    ?? Path.GetFileNameWithoutExtension(source.Name).ToLowerInvariant().Replace(' ', '-');
+                ImportedList imported = ListImport.Read(lines, name, parsed.GetValue(title));
+                if (imported.Standard.Elements.Count == 0)
+                    throw new CommandException(
+                        $"{source.Name}: no numbered element was found. A list needs its numbers (1, 1.2, 1.2.3, A.5.1, 4.2(b)) at the beginning of lines."
+                    );
+                using MemoryStream json = new();
+                CriteriaWriter.Write(imported.Standard, json);
+                if (parsed.GetValue(output) is { } target)
+                {
+                    AtomicFile.Write(target.FullName, stream => json.WriteTo(stream), cancellation);
+                    if (parsed.GetValue(SharedOptions.Json))
+                        terminal.Out.WriteLine(Report(imported));
+                }
+                else
+                {
+                    terminal.Out.Write(Encoding.UTF8.GetString(json.ToArray()));
+                }
 
-            foreach (ListDamage damage in imported.Damages) terminal.Error.WriteLine($"{source.Name}:{damage.Line}: {damage.Message}");
-            if (!parsed.GetValue(SharedOptions.Quiet)) terminal.Error.WriteLine(Summary(imported));
-            return Task.FromResult(imported.Damages.Any(damage => damage.NeedsAttention) ? ExitCode.Attention : ExitCode.Done);
-        });
+                foreach (ListDamage damage in imported.Damages)
+                    terminal.Error.WriteLine($"{source.Name}:{damage.Line}: {damage.Message}");
+                if (!parsed.GetValue(SharedOptions.Quiet))
+                    terminal.Error.WriteLine(Summary(imported));
+                return Task.FromResult(
+                    imported.Damages.Any(damage => damage.NeedsAttention) ? ExitCode.Attention : ExitCode.Done
+                );
+            }
+        );
         return command;
     }
 
     private static Command Check(Terminal terminal, DocumentIngest ingest)
     {
         Argument<FileInfo> file = new("file") { Description = "A criteria file, or a list as for import." };
-        Option<FileInfo?> against = new("--against") { Description = "Another criteria file or list to compare it with; the built-in standard is criteria/cse.json." };
-        Command command = new("check", "Checks a criteria file, or lists every difference between two lists.\n\nExample:\n  csemapper criteria check ours.json --against criteria/cse.json") { file, against };
-        command.SetAction((parsed, cancellation) =>
+        Option<FileInfo?> against = new("--against")
         {
-            bool asJson = parsed.GetValue(SharedOptions.Json);
-            Standard standard = Load(parsed.GetRequiredValue(file), ingest, cancellation);
-            IReadOnlyList<CriteriaDifference> findings = parsed.GetValue(against) is { } other
-                ? CriteriaComparison.Compare(standard, Load(other, ingest, cancellation))
-                : [.. standard.Elements.Where(element => element.Damage is not null).Select(element => new CriteriaDifference(element.Number, $"damaged: {element.Damage}"))];
-            if (asJson) terminal.Out.WriteLine(Findings(standard, findings));
-            else foreach (CriteriaDifference finding in findings) terminal.Out.WriteLine($"{finding.Number}: {finding.Message}");
-            string what = parsed.GetValue(against) is null ? "fault" : "difference";
-            if (!parsed.GetValue(SharedOptions.Quiet)) terminal.Error.WriteLine($"{Counted(standard.Elements.Count, "element")}, {Counted(findings.Count, what)}.");
-            return Task.FromResult(findings.Count > 0 ? ExitCode.Attention : ExitCode.Done);
-        });
+            Description =
+                "Another criteria file or list to compare it with; the built-in standard is criteria/cse.json.",
+        };
+        Command command = new(
+            "check",
+            "Checks a criteria file, or lists every difference between two lists.\n\nExample:\n  csemapper criteria check ours.json --against criteria/cse.json"
+        )
+        {
+            file,
+            against,
+        };
+        command.SetAction(
+            (parsed, cancellation) =>
+            {
+                bool asJson = parsed.GetValue(SharedOptions.Json);
+                Standard standard = Load(parsed.GetRequiredValue(file), ingest, cancellation);
+                IReadOnlyList<CriteriaDifference> findings = parsed.GetValue(against) is { } other
+                    ? CriteriaComparison.Compare(standard, Load(other, ingest, cancellation))
+                    :
+                    [
+                        .. standard
+                            .Elements.Where(element => element.Damage is not null)
+                            .Select(element => new CriteriaDifference(element.Number, $"damaged: {element.Damage}")),
+                    ];
+                if (asJson)
+                    terminal.Out.WriteLine(Findings(standard, findings));
+                else
+                    foreach (CriteriaDifference finding in findings)
+                        terminal.Out.WriteLine($"{finding.Number}: {finding.Message}");
+                string what = parsed.GetValue(against) is null ? "fault" : "difference";
+                if (!parsed.GetValue(SharedOptions.Quiet))
+                    terminal.Error.WriteLine(
+                        $"{Counted(standard.Elements.Count, "element")}, {Counted(findings.Count, what)}."
+                    );
+                return Task.FromResult(findings.Count > 0 ? ExitCode.Attention : ExitCode.Done);
+            }
+        );
         return command;
     }
 
     /// <summary>A criteria file begins with a brace; anything else is a list.</summary>
     private static Standard Load(FileInfo file, DocumentIngest ingest, CancellationToken cancellation)
     {
-        if (ListSource.IsJson(file)) return CriteriaFile.Load(file.FullName);
-        return ListImport.Read(ListSource.Lines(file, ingest, cancellation), Path.GetFileNameWithoutExtension(file.Name)).Standard;
+        if (ListSource.IsJson(file))
+            return CriteriaFile.Load(file.FullName);
+        return ListImport
+            .Read(ListSource.Lines(file, ingest, cancellation), Path.GetFileNameWithoutExtension(file.Name))
+            .Standard;
     }
 
     private static string Summary(ImportedList imported)
@@ -84,7 +145,9 @@ internal static class CriteriaCommand
         int damaged = imported.Standard.Elements.Count(element => element.Damage is not null);
         int attention = imported.Damages.Count(damage => damage.NeedsAttention);
         string sound = $"{Counted(imported.Standard.Elements.Count - damaged, "sound element")}";
-        if (damaged > 0) sound += $", {damaged} marked as damaged ({string.Join(", ", imported.Standard.Elements.Where(element => element.Damage is not null).Select(element => element.Number))})";
+        if (damaged > 0)
+            sound +=
+                $", {damaged} marked as damaged ({string.Join(", ", imported.Standard.Elements.Where(element => element.Damage is not null).Select(element => element.Number))})";
         return $"{sound}; {Counted(imported.Damages.Count, "remark")}, {attention} of them to look at.";
     }
 

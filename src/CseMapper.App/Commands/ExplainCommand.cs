@@ -7,7 +7,8 @@ using CseMapper.Workspaces;
 
 namespace CseMapper.App.Commands;
 
-/// <summary><c>csemapper explain</c>: what is looked for on behalf of an element, and why each suggestion stands where it does.</summary>
+/// <summary><c>csemapper explain</c>: what is looked for on behalf of an element, and why each suggestion stands where
+/// it does.</summary>
 internal static class ExplainCommand
 {
     private const int WordsShown = 30;
@@ -16,50 +17,103 @@ internal static class ExplainCommand
     public static Command Create(Terminal terminal, EvidenceRanker ranker, TimeProvider time)
     {
         Argument<string> element = new("element") { Description = "The element's number, as printed." };
-        Option<string?> document = new("--document", "-d") { Description = "Only suggestions from this file, by its path below the policy folder." };
+        Option<string?> document = new("--document", "-d")
+        {
+            Description = "Only suggestions from this file, by its path below the policy folder.",
+        };
         Option<string> output = SharedOptions.Out();
         Option<string?> criteria = SharedOptions.Criteria();
         Option<DateOnly?> asOf = SharedOptions.AsOf();
-        Command command = new("explain", "Shows an element's query, and why each suggestion stands where it does.\n\nExample:\n  csemapper explain 4.3.2 --document \"Complaints Policy.docx\"") { element, document, output, criteria, asOf };
-        command.SetAction((parsed, cancellation) => Task.Run(
-            () =>
-            {
-                DateOnly day = parsed.GetValue(asOf) ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-                ElementAnswer answer = Answer(
-                    parsed.GetRequiredValue(element), parsed.GetValue(document), Path.GetFullPath(parsed.GetRequiredValue(output)), parsed.GetValue(criteria), day, ranker, cancellation);
-                if (parsed.GetValue(SharedOptions.Json)) terminal.Out.WriteLine(ExplainJson.Of(answer));
-                else Print(answer, terminal);
-                return ExitCode.Done;
-            },
-            CancellationToken.None));
+        Command command = new(
+            "explain",
+            "Shows an element's query, and why each suggestion stands where it does.\n\nExample:\n  csemapper explain 4.3.2 --document \"Complaints Policy.docx\""
+        )
+        {
+            element,
+            document,
+            output,
+            criteria,
+            asOf,
+        };
+        command.SetAction(
+            (parsed, cancellation) =>
+                Task.Run(
+                    () =>
+                    {
+                        DateOnly day = parsed.GetValue(asOf) ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+                        ElementAnswer answer = Answer(
+                            parsed.GetRequiredValue(element),
+                            parsed.GetValue(document),
+                            Path.GetFullPath(parsed.GetRequiredValue(output)),
+                            parsed.GetValue(criteria),
+                            day,
+                            ranker,
+                            cancellation
+                        );
+                        if (parsed.GetValue(SharedOptions.Json))
+                            terminal.Out.WriteLine(ExplainJson.Of(answer));
+                        else
+                            Print(answer, terminal);
+                        return ExitCode.Done;
+                    },
+                    CancellationToken.None
+                )
+        );
         return command;
     }
 
-    private static ElementAnswer Answer(string number, string? document, string output, string? criteriaFile, DateOnly asOf, EvidenceRanker ranker, CancellationToken cancellation)
+    private static ElementAnswer Answer(
+        string number,
+        string? document,
+        string output,
+        string? criteriaFile,
+        DateOnly asOf,
+        EvidenceRanker ranker,
+        CancellationToken cancellation
+    )
     {
         Standard standard = LoadCriteria(criteriaFile);
-        StandardElement element = standard.Elements.FirstOrDefault(one => one.Number == number)
-            ?? throw new CommandException($"The standard has no element '{number}'.{Advice(standard, number)}", ExitCode.Usage);
+        StandardElement element =
+            standard.Elements.FirstOrDefault(one => one.Number == number)
+            ?? throw new CommandException(
+                $"The standard has no element '{number}'.{Advice(standard, number)}",
+                ExitCode.Usage
+            );
         using Workspace workspace = WorkspaceOf.Open(output);
         Dictionary<string, string> paths = WorkspaceOf.Paths(workspace);
-        if (document is not null && !paths.ContainsValue(document)) throw new CommandException($"No document '{document}' is indexed; csemapper names documents by their path below the policy folder.", ExitCode.Usage);
+        if (document is not null && !paths.ContainsValue(document))
+            throw new CommandException(
+                $"No document '{document}' is indexed; csemapper names documents by their path below the policy folder.",
+                ExitCode.Usage
+            );
         using DocumentSource source = DocumentSource.Of(workspace, workspace.Documents().Select(one => one.AsOf(asOf)));
-        ElementEvidence evidence = ranker.Rank(standard, source, workspace.PassagesOf, index: null, cancellation).Single(one => one.Element == number);
+        ElementEvidence evidence = ranker
+            .Rank(standard, source, workspace.PassagesOf, index: null, cancellation)
+            .Single(one => one.Element == number);
         return new ElementAnswer(
             element,
             EvidenceRanker.QueryOf(standard, number),
             evidence.SearchedFor,
             [.. evidence.Suggestions.Where(suggestion => document is null || paths[suggestion.Document] == document)],
             workspace.Documents(),
-            paths);
+            paths
+        );
     }
 
     /// <summary>Somebody may have given the number of a criterion or sub-criterion, or mistyped one.</summary>
     private static string Advice(Standard standard, string number)
     {
-        string[] below = [.. standard.Elements.Select(one => one.Number).Where(one => one.StartsWith(number.TrimEnd('.') + ".", StringComparison.Ordinal))];
-        if (below.Length > 0) return $" It has {string.Join(", ", below)}.";
-        return Likeness.Nearest(number, standard.Elements.Select(one => one.Number)) is { } nearest ? $" Did you mean {nearest}?" : "";
+        string[] below =
+        [
+            .. standard
+                .Elements.Select(one => one.Number)
+                .Where(one => one.StartsWith(number.TrimEnd('.') + ".", StringComparison.Ordinal)),
+        ];
+        if (below.Length > 0)
+            return $" It has {string.Join(", ", below)}.";
+        return Likeness.Nearest(number, standard.Elements.Select(one => one.Number)) is { } nearest
+            ? $" Did you mean {nearest}?"
+            : "";
     }
 
     private static Standard LoadCriteria(string? file)
@@ -80,48 +134,87 @@ internal static class ExplainCommand
         terminal.Out.WriteLine($"{element.Number} {element.Wording}");
         if (element.Parts.Count > 1)
         {
-            for (int i = 0; i < element.Parts.Count; i++) terminal.Out.WriteLine($"  part {i + 1}: {element.Parts[i].Text}");
+            for (int i = 0; i < element.Parts.Count; i++)
+                terminal.Out.WriteLine($"  part {i + 1}: {element.Parts[i].Text}");
         }
 
         terminal.Out.WriteLine("\nLooked for, with its weight:");
-        foreach (QueryWord word in answer.Query.Take(WordsShown)) terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {word.Weight,6:F3}  {word.Words}"));
-        if (answer.Query.Count > WordsShown) terminal.Out.WriteLine($"          and {answer.Query.Count - WordsShown} more");
+        foreach (QueryWord word in answer.Query.Take(WordsShown))
+            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {word.Weight, 6:F3}  {word.Words}"));
+        if (answer.Query.Count > WordsShown)
+            terminal.Out.WriteLine($"          and {answer.Query.Count - WordsShown} more");
         PrintSearch(answer, terminal);
-        if (answer.Suggestions.Count == 0) terminal.Out.WriteLine("\nNothing was found.");
-        for (int i = 0; i < answer.Suggestions.Count; i++) Print(i + 1, answer.Suggestions[i], answer, terminal);
+        if (answer.Suggestions.Count == 0)
+            terminal.Out.WriteLine("\nNothing was found.");
+        for (int i = 0; i < answer.Suggestions.Count; i++)
+            Print(i + 1, answer.Suggestions[i], answer, terminal);
     }
 
     /// <summary>What was searched, and what could not be.</summary>
     private static void PrintSearch(ElementAnswer answer, Terminal terminal)
     {
-        terminal.Out.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"\nSearched: {answer.Searched.Count:N0} documents, {answer.Pages:N0} pages where pages are counted, {answer.Passages:N0} passages."));
-        string[] words = [.. answer.SearchedFor.Take(ElementAnswer.WordsNamed).Select(word => string.Create(CultureInfo.InvariantCulture, $"{word.Words} ({word.Passages:N0})"))];
+        terminal.Out.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"\nSearched: {answer.Searched.Count:N0} documents, {answer.Pages:N0} pages where pages are counted, {answer.Passages:N0} passages."
+            )
+        );
+        string[] words =
+        [
+            .. answer
+                .SearchedFor.Take(ElementAnswer.WordsNamed)
+                .Select(word => string.Create(CultureInfo.InvariantCulture, $"{word.Words} ({word.Passages:N0})")),
+        ];
         terminal.Out.WriteLine($"Heaviest words, and how many passages hold them: {string.Join(", ", words)}.");
-        if (answer.NotRead.Count == 0) return;
+        if (answer.NotRead.Count == 0)
+            return;
         terminal.Out.WriteLine("Not read, or not whole:");
-        foreach (DocumentRecord file in answer.NotRead.Take(FilesShown)) terminal.Out.WriteLine($"  {file.Path}: {(file.Problems.Count > 0 ? file.Problems[0].Message : "")}");
-        if (answer.NotRead.Count > FilesShown) terminal.Out.WriteLine($"  and {answer.NotRead.Count - FilesShown} more");
+        foreach (DocumentRecord file in answer.NotRead.Take(FilesShown))
+            terminal.Out.WriteLine($"  {file.Path}: {(file.Problems.Count > 0 ? file.Problems[0].Message : "")}");
+        if (answer.NotRead.Count > FilesShown)
+            terminal.Out.WriteLine($"  and {answer.NotRead.Count - FilesShown} more");
     }
 
     private static void Print(int rank, Suggestion suggestion, ElementAnswer answer, Terminal terminal)
     {
         string page = suggestion.Passage.Page is { } number ? $", page {number}" : "";
-        terminal.Out.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"\n{rank}. {suggestion.Strength.ToString().ToLowerInvariant()} ({suggestion.Confidence:P0}) {answer.Paths[suggestion.Document]}{page}"));
-        terminal.Out.WriteLine("   " + MarkedQuote.Of(suggestion.Passage.Text, suggestion.Quote, suggestion.Matches.Select(match => match.Span)));
-        if (answer.Element.Parts.Count > 1 && suggestion.Parts.Count > 0) terminal.Out.WriteLine($"   speaks of part {string.Join(" and ", suggestion.Parts)}");
-        foreach (EvidenceRemark remark in suggestion.Remarks) terminal.Out.WriteLine("   note: " + EvidenceRemarks.Describe(remark));
-        foreach (SuggestionCopy copy in suggestion.Copies) terminal.Out.WriteLine($"   also in: {answer.Paths[copy.Document]}");
-        if (suggestion.MoreCopies > 0) terminal.Out.WriteLine($"   and in {suggestion.MoreCopies} more places");
-        foreach (string reason in suggestion.Rejected) terminal.Out.WriteLine("   rejected: " + reason);
+        terminal.Out.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"\n{rank}. {suggestion.Strength.ToString().ToLowerInvariant()} ({suggestion.Confidence:P0}) {answer.Paths[suggestion.Document]}{page}"
+            )
+        );
+        terminal.Out.WriteLine(
+            "   "
+                + MarkedQuote.Of(
+                    suggestion.Passage.Text,
+                    suggestion.Quote,
+                    suggestion.Matches.Select(match => match.Span)
+                )
+        );
+        if (answer.Element.Parts.Count > 1 && suggestion.Parts.Count > 0)
+            terminal.Out.WriteLine($"   speaks of part {string.Join(" and ", suggestion.Parts)}");
+        foreach (EvidenceRemark remark in suggestion.Remarks)
+            terminal.Out.WriteLine("   note: " + EvidenceRemarks.Describe(remark));
+        foreach (SuggestionCopy copy in suggestion.Copies)
+            terminal.Out.WriteLine($"   also in: {answer.Paths[copy.Document]}");
+        if (suggestion.MoreCopies > 0)
+            terminal.Out.WriteLine($"   and in {suggestion.MoreCopies} more places");
+        foreach (string reason in suggestion.Rejected)
+            terminal.Out.WriteLine("   rejected: " + reason);
         PrintTree(suggestion.Why, 1, terminal);
     }
 
     private static void PrintTree(ScoreExplanation node, int depth, Terminal terminal)
     {
-        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{new string(' ', depth * 3)}{node.Value:F4}  {node.Description}"));
-        foreach (ScoreExplanation detail in node.Details) PrintTree(detail, depth + 1, terminal);
+        terminal.Out.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{new string(' ', depth * 3)}{node.Value:F4}  {node.Description}"
+            )
+        );
+        foreach (ScoreExplanation detail in node.Details)
+            PrintTree(detail, depth + 1, terminal);
     }
 }
 
@@ -138,16 +231,23 @@ internal sealed record ElementAnswer(
     IReadOnlyList<SearchedWord> SearchedFor,
     IReadOnlyList<Suggestion> Suggestions,
     IReadOnlyList<DocumentRecord> Documents,
-    IReadOnlyDictionary<string, string> Paths)
+    IReadOnlyDictionary<string, string> Paths
+)
 {
     /// <summary>How many of the heaviest words are named.</summary>
     public const int WordsNamed = 12;
 
     /// <summary>The files that have passages, each content once.</summary>
-    public IReadOnlyList<DocumentRecord> Searched { get; } = [.. Documents.Where(document => document.PassageCount > 0).DistinctBy(document => document.Hash, StringComparer.Ordinal)];
+    public IReadOnlyList<DocumentRecord> Searched { get; } =
+    [
+        .. Documents
+            .Where(document => document.PassageCount > 0)
+            .DistinctBy(document => document.Hash, StringComparer.Ordinal),
+    ];
 
     /// <summary>The files that were not read, or not whole.</summary>
-    public IReadOnlyList<DocumentRecord> NotRead { get; } = [.. Documents.Where(document => document.Status != ReadStatus.Read)];
+    public IReadOnlyList<DocumentRecord> NotRead { get; } =
+    [.. Documents.Where(document => document.Status != ReadStatus.Read)];
 
     public int Pages => Searched.Sum(document => document.Pages ?? 0);
 

@@ -40,13 +40,18 @@ internal static class ExplainJson
         json.WriteNumber("documents", answer.Searched.Count);
         json.WriteNumber("pages", answer.Pages);
         json.WriteNumber("passages", answer.Passages);
-        WriteList(json, "words", answer.SearchedFor.Take(ElementAnswer.WordsNamed), word =>
-        {
-            json.WriteStartObject();
-            json.WriteString("words", word.Words);
-            json.WriteNumber("passages", word.Passages);
-            json.WriteEndObject();
-        });
+        WriteList(
+            json,
+            "words",
+            answer.SearchedFor.Take(ElementAnswer.WordsNamed),
+            word =>
+            {
+                json.WriteStartObject();
+                json.WriteString("words", word.Words);
+                json.WriteNumber("passages", word.Passages);
+                json.WriteEndObject();
+            }
+        );
         WriteList<DocumentRecord>(json, "notRead", answer.NotRead, file => json.WriteStringValue(file.Path));
         json.WriteEndObject();
     }
@@ -55,7 +60,8 @@ internal static class ExplainJson
     {
         json.WriteStartObject();
         json.WriteString("document", answer.Paths[suggestion.Document]);
-        if (suggestion.Passage.Page is { } page) json.WriteNumber("page", page);
+        if (suggestion.Passage.Page is { } page)
+            json.WriteNumber("page", page);
         json.WriteString("strength", suggestion.Strength.ToString().ToLowerInvariant());
         json.WriteNumber("confidence", Math.Round(suggestion.Confidence, 3));
         json.WriteString("quote", suggestion.Passage.Text.AsSpan(suggestion.Quote.Start, suggestion.Quote.Length));
@@ -80,7 +86,8 @@ internal static class ExplainJson
     private static void WriteList<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
     {
         json.WriteStartArray(name);
-        foreach (T item in items) write(item);
+        foreach (T item in items)
+            write(item);
         json.WriteEndArray();
     }
 }

@@ -9,29 +9,76 @@ namespace CseMapper.App.Commands;
 /// <summary><c>csemapper export pack</c>: what goes to the assessor.</summary>
 internal static class ExportCommand
 {
-    public static Command Create(Terminal terminal, TimeProvider time) => new("export", "Writes what is handed on.") { Pack(terminal, time) };
+    public static Command Create(Terminal terminal, TimeProvider time) =>
+        new("export", "Writes what is handed on.") { Pack(terminal, time) };
 
     private static Command Pack(Terminal terminal, TimeProvider time)
     {
-        Option<string> file = new("--out", "-o") { Description = "The zip file to write.", DefaultValueFactory = _ => "pack.zip" };
-        Option<string> mapping = new("--mapping") { Description = "The folder of the mapping and its decisions.", DefaultValueFactory = result => SharedOptions.SettingsOf(result).Out ?? "cse-mapping" };
-        Command command = new("pack", "Writes the assessor's pack: a Word document, a workbook, every cited document once, and their checksums. Only accepted evidence whose words stand as they were.\n\nExample:\n  csemapper export pack --out pack.zip") { file, mapping };
-        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, Path.GetFullPath(parsed.GetRequiredValue(file)), mapping, terminal, time, cancellation), CancellationToken.None));
+        Option<string> file = new("--out", "-o")
+        {
+            Description = "The zip file to write.",
+            DefaultValueFactory = _ => "pack.zip",
+        };
+        Option<string> mapping = new("--mapping")
+        {
+            Description = "The folder of the mapping and its decisions.",
+            DefaultValueFactory = result => SharedOptions.SettingsOf(result).Out ?? "cse-mapping",
+        };
+        Command command = new(
+            "pack",
+            "Writes the assessor's pack: a Word document, a workbook, every cited document once, and their checksums. Only accepted evidence whose words stand as they were.\n\nExample:\n  csemapper export pack --out pack.zip"
+        )
+        {
+            file,
+            mapping,
+        };
+        command.SetAction(
+            (parsed, cancellation) =>
+                Task.Run(
+                    () =>
+                        Run(
+                            parsed,
+                            Path.GetFullPath(parsed.GetRequiredValue(file)),
+                            mapping,
+                            terminal,
+                            time,
+                            cancellation
+                        ),
+                    CancellationToken.None
+                )
+        );
         return command;
     }
 
-    private static int Run(ParseResult parsed, string path, Option<string> mapping, Terminal terminal, TimeProvider time, CancellationToken cancellation)
+    private static int Run(
+        ParseResult parsed,
+        string path,
+        Option<string> mapping,
+        Terminal terminal,
+        TimeProvider time,
+        CancellationToken cancellation
+    )
     {
         using ReviewDesk desk = ReviewDesk.Open(parsed, mapping, null, time);
-        PolicyFolders policies = WorkspaceOf.FoldersOf(desk.Folder) ?? throw new CommandException("It is not known where the documents lie: run csemapper map first.");
-        if (Path.GetDirectoryName(path) is { } folder && !Directory.Exists(folder)) throw new CommandException($"There is no folder {folder}.", ExitCode.Usage);
+        PolicyFolders policies =
+            WorkspaceOf.FoldersOf(desk.Folder)
+            ?? throw new CommandException("It is not known where the documents lie: run csemapper map first.");
+        if (Path.GetDirectoryName(path) is { } folder && !Directory.Exists(folder))
+            throw new CommandException($"There is no folder {folder}.", ExitCode.Usage);
         PackResult result = Write(desk, policies, path, cancellation);
-        if (parsed.GetValue(SharedOptions.Json)) WriteJson(result, path, terminal.Out);
-        else if (!parsed.GetValue(SharedOptions.Quiet)) WriteText(result, path, terminal.Out);
+        if (parsed.GetValue(SharedOptions.Json))
+            WriteJson(result, path, terminal.Out);
+        else if (!parsed.GetValue(SharedOptions.Quiet))
+            WriteText(result, path, terminal.Out);
         return result.Waiting.Count > 0 ? ExitCode.Attention : ExitCode.Done;
     }
 
-    private static PackResult Write(ReviewDesk desk, PolicyFolders policies, string path, CancellationToken cancellation)
+    private static PackResult Write(
+        ReviewDesk desk,
+        PolicyFolders policies,
+        string path,
+        CancellationToken cancellation
+    )
     {
         try
         {
@@ -45,10 +92,21 @@ internal static class ExportCommand
 
     private static void WriteText(PackResult result, string path, TextWriter output)
     {
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {Count(result.Quotes, "piece")} of evidence for {Count(result.Elements, "element")}, from {Count(result.Documents, "document")}."));
-        if (result.Quotes == 0) output.WriteLine("Nothing is accepted yet, so the pack holds no evidence: accept suggestions first, with csemapper review or in the workbook.");
-        if (result.Waiting.Count == 0) return;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nLeft out until somebody decides ({result.Waiting.Count}):"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{path}: {Count(result.Quotes, "piece")} of evidence for {Count(result.Elements, "element")}, from {Count(result.Documents, "document")}."
+            )
+        );
+        if (result.Quotes == 0)
+            output.WriteLine(
+                "Nothing is accepted yet, so the pack holds no evidence: accept suggestions first, with csemapper review or in the workbook."
+            );
+        if (result.Waiting.Count == 0)
+            return;
+        output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"\nLeft out until somebody decides ({result.Waiting.Count}):")
+        );
         foreach ((string element, Mapping.MappingDecision decision) in result.Waiting)
         {
             output.WriteLine($"  {element}  {decision.Id}  {DecisionText.Of(decision)}");
@@ -58,28 +116,34 @@ internal static class ExportCommand
         output.WriteLine($"The same as a list to work through, not in the pack: {result.LeftOut}");
     }
 
-    private static string Count(int number, string one) => string.Create(CultureInfo.InvariantCulture, $"{number} {one}{(number == 1 ? "" : "s")}");
+    private static string Count(int number, string one) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {one}{(number == 1 ? "" : "s")}");
 
-    private static void WriteJson(PackResult result, string path, TextWriter output) => DecisionText.Write(output, json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("file", path);
-        json.WriteNumber("quotes", result.Quotes);
-        json.WriteNumber("elements", result.Elements);
-        json.WriteNumber("documents", result.Documents);
-        json.WriteStartArray("waiting");
-        foreach ((string element, Mapping.MappingDecision decision) in result.Waiting)
-        {
-            json.WriteStartObject();
-            json.WriteString("element", element);
-            json.WriteString("id", decision.Id);
-            json.WriteString("words", decision.State.ToString().ToLowerInvariant());
-            json.WriteString("quote", decision.Quote);
-            json.WriteEndObject();
-        }
+    private static void WriteJson(PackResult result, string path, TextWriter output) =>
+        DecisionText.Write(
+            output,
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("file", path);
+                json.WriteNumber("quotes", result.Quotes);
+                json.WriteNumber("elements", result.Elements);
+                json.WriteNumber("documents", result.Documents);
+                json.WriteStartArray("waiting");
+                foreach ((string element, Mapping.MappingDecision decision) in result.Waiting)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("element", element);
+                    json.WriteString("id", decision.Id);
+                    json.WriteString("words", decision.State.ToString().ToLowerInvariant());
+                    json.WriteString("quote", decision.Quote);
+                    json.WriteEndObject();
+                }
 
-        json.WriteEndArray();
-        if (result.LeftOut is not null) json.WriteString("leftOut", result.LeftOut);
-        json.WriteEndObject();
-    });
+                json.WriteEndArray();
+                if (result.LeftOut is not null)
+                    json.WriteString("leftOut", result.LeftOut);
+                json.WriteEndObject();
+            }
+        );
 }

@@ -9,12 +9,19 @@ internal static class ExtractCommand
     public static Command Create(Terminal terminal, Func<ReadOptions, DocumentIngest> ingest)
     {
         Argument<FileInfo> file = new("file") { Description = "The document to read." };
-        Option<string> format = new("--format") { Description = "text: all text, pages ended by form feed; jsonl: one block a line, with its place.", DefaultValueFactory = _ => "text" };
+        Option<string> format = new("--format")
+        {
+            Description = "text: all text, pages ended by form feed; jsonl: one block a line, with its place.",
+            DefaultValueFactory = _ => "text",
+        };
         format.AcceptOnlyFromAmong("text", "jsonl");
         Option<bool> ocr = SharedOptions.Ocr();
         Option<string> pdfReader = SharedOptions.PdfReader();
         PasswordOptions passwords = new();
-        Command command = new("extract", "Prints all text of a document in reading order.\n\nExample:\n  csemapper extract \"Complaints Policy.docx\" --format jsonl")
+        Command command = new(
+            "extract",
+            "Prints all text of a document in reading order.\n\nExample:\n  csemapper extract \"Complaints Policy.docx\" --format jsonl"
+        )
         {
             file,
             format,
@@ -23,22 +30,32 @@ internal static class ExtractCommand
             passwords.Password,
             passwords.File,
         };
-        command.SetAction((parsed, cancellation) =>
-        {
-            bool asBlocks = parsed.GetValue(format) == "jsonl" || parsed.GetValue(SharedOptions.Json);
-            ReadOptions options = ReadOptions.Default with { Passwords = passwords.Of(parsed), KeepsPageTexts = !asBlocks, Recognises = parsed.GetValue(ocr), PdfReader = parsed.GetRequiredValue(pdfReader) };
-            FileInfo source = parsed.GetRequiredValue(file);
-            IngestResult result = Read(ingest(options), source, cancellation);
-            if (result.Document is { } document)
+        command.SetAction(
+            (parsed, cancellation) =>
             {
-                if (asBlocks) ExtractWriter.WriteJsonLines(document, terminal.Out);
-                else ExtractWriter.WriteText(document, terminal.Out);
-                terminal.Out.Flush();
-            }
+                bool asBlocks = parsed.GetValue(format) == "jsonl" || parsed.GetValue(SharedOptions.Json);
+                ReadOptions options = ReadOptions.Default with
+                {
+                    Passwords = passwords.Of(parsed),
+                    KeepsPageTexts = !asBlocks,
+                    Recognises = parsed.GetValue(ocr),
+                    PdfReader = parsed.GetRequiredValue(pdfReader),
+                };
+                FileInfo source = parsed.GetRequiredValue(file);
+                IngestResult result = Read(ingest(options), source, cancellation);
+                if (result.Document is { } document)
+                {
+                    if (asBlocks)
+                        ExtractWriter.WriteJsonLines(document, terminal.Out);
+                    else
+                        ExtractWriter.WriteText(document, terminal.Out);
+                    terminal.Out.Flush();
+                }
 
-            Explain(result, source.Name, terminal);
-            return Task.FromResult(CodeOf(result));
-        });
+                Explain(result, source.Name, terminal);
+                return Task.FromResult(CodeOf(result));
+            }
+        );
         return command;
     }
 
@@ -46,7 +63,12 @@ internal static class ExtractCommand
     {
         try
         {
-            using FileStream stream = new(source.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using FileStream stream = new(
+                source.FullName,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete
+            );
             return ingest.Read(stream, source.Name, cancellation).Result;
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
@@ -69,10 +91,11 @@ internal static class ExtractCommand
     }
 
     /// <summary>A document read whole is done whatever was remarked; one that gave nothing has failed.</summary>
-    private static int CodeOf(IngestResult result) => result switch
-    {
-        { Status: ReadStatus.Read } => ExitCode.Done,
-        { Document.Blocks.Count: > 0 } => ExitCode.Attention,
-        _ => ExitCode.Failed,
-    };
+    private static int CodeOf(IngestResult result) =>
+        result switch
+        {
+            { Status: ReadStatus.Read } => ExitCode.Done,
+            { Document.Blocks.Count: > 0 } => ExitCode.Attention,
+            _ => ExitCode.Failed,
+        };
 }

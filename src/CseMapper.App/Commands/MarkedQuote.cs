@@ -11,9 +11,14 @@ internal static class MarkedQuote
     {
         StringBuilder marked = new();
         int at = quote.Start;
-        foreach (TextSpan match in matches.Where(match => match.Start >= quote.Start && match.End <= quote.End).OrderBy(match => match.Start))
+        foreach (
+            TextSpan match in matches
+                .Where(match => match.Start >= quote.Start && match.End <= quote.End)
+                .OrderBy(match => match.Start)
+        )
         {
-            if (match.Start < at) continue;
+            if (match.Start < at)
+                continue;
             marked.Append(text, at, match.Start - at).Append('[').Append(text, match.Start, match.Length).Append(']');
             at = match.End;
         }

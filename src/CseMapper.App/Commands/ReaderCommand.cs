@@ -3,7 +3,8 @@ using CseMapper.Intake;
 
 namespace CseMapper.App.Commands;
 
-/// <summary><c>csemapper read-documents</c>: what the program starts itself as to read documents; not for users, and so in no help.</summary>
+/// <summary><c>csemapper read-documents</c>: what the program starts itself as to read documents; not for users, and so
+/// in no help.</summary>
 internal static class ReaderCommand
 {
     private const string Name = "read-documents";
@@ -13,7 +14,9 @@ internal static class ReaderCommand
     {
         get
         {
-            string path = Environment.ProcessPath ?? throw new InvalidOperationException("The system does not tell which program this is.");
+            string path =
+                Environment.ProcessPath
+                ?? throw new InvalidOperationException("The system does not tell which program this is.");
             // Started as "dotnet csemapper.dll", the process is dotnet's.
             bool isHosted = Path.GetFileNameWithoutExtension(path).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
             return new ReaderProgram(path, isHosted ? [Assembly.GetExecutingAssembly().Location, Name] : [Name]);

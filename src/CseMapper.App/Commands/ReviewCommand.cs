@@ -21,50 +21,117 @@ internal static class ReviewCommand
     /// <summary>Always the same where it is free, so that what was typed is offered again after a new start.</summary>
     private const int UsualPort = 8857;
 
-    public static Command Create(Terminal terminal, Func<ReadOptions, DocumentIngest> ingest, Func<string, string, IPassageIndex?> openIndex, TimeProvider time)
+    public static Command Create(
+        Terminal terminal,
+        Func<ReadOptions, DocumentIngest> ingest,
+        Func<string, string, IPassageIndex?> openIndex,
+        TimeProvider time
+    )
     {
         ReviewArguments arguments = new();
         Command command = new(
             "review",
-            "Opens the review page: decide about suggestions in the browser. Only this machine can reach it unless --listen says otherwise.\n\nExamples:\n  csemapper review --out cse-mapping --reviewer \"Ann Hill\"\n  csemapper review --listen 0.0.0.0:8443 --certificate review.pfx")
+            "Opens the review page: decide about suggestions in the browser. Only this machine can reach it unless --listen says otherwise.\n\nExamples:\n  csemapper review --out cse-mapping --reviewer \"Ann Hill\"\n  csemapper review --listen 0.0.0.0:8443 --certificate review.pfx"
+        )
         {
-            arguments.Output, arguments.Folder, arguments.Criteria, arguments.Port, arguments.NoBrowser, arguments.Reviewer, arguments.Listen,
-            arguments.Users, arguments.Certificate, arguments.CertificatePassword, arguments.HostName, arguments.Index, arguments.Passwords.Password, arguments.Passwords.File,
+            arguments.Output,
+            arguments.Folder,
+            arguments.Criteria,
+            arguments.Port,
+            arguments.NoBrowser,
+            arguments.Reviewer,
+            arguments.Listen,
+            arguments.Users,
+            arguments.Certificate,
+            arguments.CertificatePassword,
+            arguments.HostName,
+            arguments.Index,
+            arguments.Passwords.Password,
+            arguments.Passwords.File,
         };
-        command.SetAction((parsed, cancellation) => Run(parsed, arguments, terminal, ingest, openIndex, time, cancellation));
+        command.SetAction(
+            (parsed, cancellation) => Run(parsed, arguments, terminal, ingest, openIndex, time, cancellation)
+        );
         return command;
     }
 
-    private static async Task<int> Run(ParseResult parsed, ReviewArguments arguments, Terminal terminal, Func<ReadOptions, DocumentIngest> ingest, Func<string, string, IPassageIndex?> openIndex, TimeProvider time, CancellationToken cancellation)
+    private static async Task<int> Run(
+        ParseResult parsed,
+        ReviewArguments arguments,
+        Terminal terminal,
+        Func<ReadOptions, DocumentIngest> ingest,
+        Func<string, string, IPassageIndex?> openIndex,
+        TimeProvider time,
+        CancellationToken cancellation
+    )
     {
         ReviewServerOptions options = arguments.Read(parsed, UsualPort);
         using ReviewProject project = new(options.OutputFolder, ApprovalOf(parsed), time);
         Refresh(project);
         PolicyFiles? files = options.Policies is { } folders ? new PolicyFiles(folders) : null;
-        if (files is null && !parsed.GetValue(SharedOptions.Quiet)) await terminal.Error.WriteLineAsync("The policy folder is not known, so originals cannot be shown: name it with --folder.").ConfigureAwait(false);
+        if (files is null && !parsed.GetValue(SharedOptions.Quiet))
+            await terminal
+                .Error.WriteLineAsync(
+                    "The policy folder is not known, so originals cannot be shown: name it with --folder."
+                )
+                .ConfigureAwait(false);
         if (options is { Certificate: null, Listen.Address: var listen } && !IPAddress.IsLoopback(listen))
-            await terminal.Error.WriteLineAsync("Warning: without --certificate, passwords and decisions cross the network readable.").ConfigureAwait(false);
+            await terminal
+                .Error.WriteLineAsync(
+                    "Warning: without --certificate, passwords and decisions cross the network readable."
+                )
+                .ConfigureAwait(false);
         bool opens = !parsed.GetValue(arguments.NoBrowser);
         string address = "";
-        EntryTokens? tokens = options.UsersFile is null ? new EntryTokens(next => terminal.Error.WriteLine($"Signed in. For another browser: {address}/enter?token={next}")) : null;
-        using SignIn signIn = new(new SessionStore(time), tokens, options.UsersFile is { } users ? new UserFile(users) : null, options.Reviewer, new GuessingLock(time));
-        using DocumentViews views = new(files, ingest(ReadOptions.Default with { Passwords = arguments.Passwords.Of(parsed) }));
-        using IPassageIndex? index = openIndex(parsed.GetRequiredValue(arguments.Index), WorkspaceOf.CacheOf(options.OutputFolder));
-        Site site = new(project, signIn, files, views, StandardOf(options, project), SettingsOf(options), new Assets(), time) { Index = index };
+        EntryTokens? tokens = options.UsersFile is null
+            ? new EntryTokens(next =>
+                terminal.Error.WriteLine($"Signed in. For another browser: {address}/enter?token={next}")
+            )
+            : null;
+        using SignIn signIn = new(
+            new SessionStore(time),
+            tokens,
+            options.UsersFile is { } users ? new UserFile(users) : null,
+            options.Reviewer,
+            new GuessingLock(time)
+        );
+        using DocumentViews views = new(
+            files,
+            ingest(ReadOptions.Default with { Passwords = arguments.Passwords.Of(parsed) })
+        );
+        using IPassageIndex? index = openIndex(
+            parsed.GetRequiredValue(arguments.Index),
+            WorkspaceOf.CacheOf(options.OutputFolder)
+        );
+        Site site = new(
+            project,
+            signIn,
+            files,
+            views,
+            StandardOf(options, project),
+            SettingsOf(options),
+            new Assets(),
+            time
+        )
+        {
+            Index = index,
+        };
         ReviewServer server = await ReviewServer.Start(options, site, cancellation).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
             address = AddressOf(server, options);
             string entry = tokens is null ? address + "/" : $"{address}/enter?token={tokens.Current}";
             Announce(terminal, parsed, entry);
-            if (opens) OpenBrowser(entry);
+            if (opens)
+                OpenBrowser(entry);
             await new ProjectWatch(project, time).Run(cancellation).ConfigureAwait(false);
         }
 
         return ExitCode.Done;
     }
 
-    /// <summary>The settings may be edited while the page runs: half-written ones do not end it, the last that could be read hold.</summary>
+    /// <summary>The settings may be edited while the page runs: half-written ones do not end it, the last that could be
+    /// read hold.</summary>
     private static Func<bool> ApprovalOf(ParseResult parsed)
     {
         bool needsApproval = SharedOptions.SettingsOf(parsed).Review.NeedsApproval;
@@ -98,46 +165,65 @@ internal static class ReviewCommand
     /// <summary>An address that a browser can open: "every address of this machine" is none.</summary>
     private static string AddressOf(ReviewServer server, ReviewServerOptions options)
     {
-        if (!options.Listen.Address.Equals(IPAddress.Any) && !options.Listen.Address.Equals(IPAddress.IPv6Any)) return server.Address;
-        UriBuilder address = new(server.Address) { Host = options.HostNames is [string name, ..] ? name : Dns.GetHostName() };
+        if (!options.Listen.Address.Equals(IPAddress.Any) && !options.Listen.Address.Equals(IPAddress.IPv6Any))
+            return server.Address;
+        UriBuilder address = new(server.Address)
+        {
+            Host = options.HostNames is [string name, ..] ? name : Dns.GetHostName(),
+        };
         return address.Uri.GetLeftPart(UriPartial.Authority);
     }
 
     private static void Announce(Terminal terminal, ParseResult parsed, string address)
     {
-        if (parsed.GetValue(SharedOptions.Json)) terminal.Out.WriteLine(JsonSerializer.Serialize(new { address }));
-        else terminal.Out.WriteLine($"The review page: {address}");
-        if (!parsed.GetValue(SharedOptions.Json) && !parsed.GetValue(SharedOptions.Quiet)) terminal.Out.WriteLine("Stop it with Ctrl+C; every decision is saved at once.");
+        if (parsed.GetValue(SharedOptions.Json))
+            terminal.Out.WriteLine(JsonSerializer.Serialize(new { address }));
+        else
+            terminal.Out.WriteLine($"The review page: {address}");
+        if (!parsed.GetValue(SharedOptions.Json) && !parsed.GetValue(SharedOptions.Quiet))
+            terminal.Out.WriteLine("Stop it with Ctrl+C; every decision is saved at once.");
         terminal.Out.Flush();
     }
 
-    /// <summary>A mapping made with another text of the standard keeps its own wording; its vocabulary is then not shown.</summary>
+    /// <summary>A mapping made with another text of the standard keeps its own wording; its vocabulary is then not
+    /// shown.</summary>
     private static Standard? StandardOf(ReviewServerOptions options, ReviewProject project)
     {
         Standard standard = CriteriaFile.Load(options.CriteriaFile);
-        return project.State.Mapping is { } mapping && mapping.Standard.Fingerprint != standard.Fingerprint ? null : standard;
+        return project.State.Mapping is { } mapping && mapping.Standard.Fingerprint != standard.Fingerprint
+            ? null
+            : standard;
     }
 
     private static (string Name, string Value)[] SettingsOf(ReviewServerOptions options) =>
-    [
-        ("Output folder", options.OutputFolder),
-        ("Policy folder", options.Policies?.ToString() ?? "not known"),
-        ("Criteria file", options.CriteriaFile ?? "the built-in standard"),
-        ("Listening on", options.Listen.ToString()),
-        ("Who may come in", options.UsersFile is { } users ? $"the people in {users}" : "whoever opens the printed address"),
-        ("Connection", options.Certificate is null ? "HTTP" : "HTTPS"),
-    ];
+        [
+            ("Output folder", options.OutputFolder),
+            ("Policy folder", options.Policies?.ToString() ?? "not known"),
+            ("Criteria file", options.CriteriaFile ?? "the built-in standard"),
+            ("Listening on", options.Listen.ToString()),
+            (
+                "Who may come in",
+                options.UsersFile is { } users ? $"the people in {users}" : "whoever opens the printed address"
+            ),
+            ("Connection", options.Certificate is null ? "HTTP" : "HTTPS"),
+        ];
 
     /// <summary>No browser is no fault: the address is printed.</summary>
     private static void OpenBrowser(string address)
     {
         try
         {
-            string opener = OperatingSystem.IsWindows() ? address : OperatingSystem.IsMacOS() ? "open" : "xdg-open";
-            ProcessStartInfo start = OperatingSystem.IsWindows() ? new(opener) { UseShellExecute = true } : new(opener, [address]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            string opener =
+                OperatingSystem.IsWindows() ? address
+                : OperatingSystem.IsMacOS() ? "open"
+                : "xdg-open";
+            ProcessStartInfo start = OperatingSystem.IsWindows()
+                ? new(opener) { UseShellExecute = true }
+                : new(opener, [address]) { RedirectStandardOutput = true, RedirectStandardError = true };
             using Process? process = Process.Start(start);
         }
-        catch (Exception missing) when (missing is System.ComponentModel.Win32Exception or IOException or InvalidOperationException)
+        catch (Exception missing)
+            when (missing is System.ComponentModel.Win32Exception or IOException or InvalidOperationException)
         {
             // The address stands in the terminal.
         }

@@ -18,23 +18,65 @@ internal static class SearchCommand
     /// <param name="indexOf">Opens an index: the engine's name, the cache folder, the workspace in it.</param>
     public static Command Create(Terminal terminal, Func<string, string, Workspace, IPassageIndex> indexOf)
     {
-        Argument<string[]> sought = new("words") { Description = "Words; a phrase between quotation marks must stand as it is.", Arity = ArgumentArity.OneOrMore };
-        Option<string> output = SharedOptions.Out();
-        Option<int?> limit = SharedOptions.Number("--limit", "-n", 1, int.MaxValue, "How many passages at most; 10 when not given.");
-        Option<string> engine = SharedOptions.Index();
-        Option<bool> why = new("--why") { Description = "Also print why each passage was found: its score, taken apart." };
-        Command command = new("search", "Searches the passages of the last run, best first, matched words in brackets.\n\nExample:\n  csemapper search complaints \"working days\"") { sought, output, limit, engine, why };
-        command.SetAction((parsed, cancellation) =>
+        Argument<string[]> sought = new("words")
         {
-            SearchWords words = new(parsed.GetRequiredValue(sought));
-            if (words.IsEmpty) throw new CommandException("Give at least one word to search for; words such as \"the\" stand everywhere.", ExitCode.Usage);
-            string folder = Path.GetFullPath(parsed.GetRequiredValue(output));
-            using Workspace workspace = WorkspaceOf.Open(folder);
-            using IPassageIndex index = indexOf(parsed.GetRequiredValue(engine), WorkspaceOf.CacheOf(folder), workspace);
-            Update(index, workspace, cancellation);
-            Run(new Search(words, index.Search(words.Any, parsed.GetValue(limit) ?? UsualLimit), parsed.GetValue(why) ? index : null), workspace, parsed.GetValue(SharedOptions.Json), terminal);
-            return Task.FromResult(ExitCode.Done);
-        });
+            Description = "Words; a phrase between quotation marks must stand as it is.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        Option<string> output = SharedOptions.Out();
+        Option<int?> limit = SharedOptions.Number(
+            "--limit",
+            "-n",
+            1,
+            int.MaxValue,
+            "How many passages at most; 10 when not given."
+        );
+        Option<string> engine = SharedOptions.Index();
+        Option<bool> why = new("--why")
+        {
+            Description = "Also print why each passage was found: its score, taken apart.",
+        };
+        Command command = new(
+            "search",
+            "Searches the passages of the last run, best first, matched words in brackets.\n\nExample:\n  csemapper search complaints \"working days\""
+        )
+        {
+            sought,
+            output,
+            limit,
+            engine,
+            why,
+        };
+        command.SetAction(
+            (parsed, cancellation) =>
+            {
+                SearchWords words = new(parsed.GetRequiredValue(sought));
+                if (words.IsEmpty)
+                    throw new CommandException(
+                        "Give at least one word to search for; words such as \"the\" stand everywhere.",
+                        ExitCode.Usage
+                    );
+                string folder = Path.GetFullPath(parsed.GetRequiredValue(output));
+                using Workspace workspace = WorkspaceOf.Open(folder);
+                using IPassageIndex index = indexOf(
+                    parsed.GetRequiredValue(engine),
+                    WorkspaceOf.CacheOf(folder),
+                    workspace
+                );
+                Update(index, workspace, cancellation);
+                Run(
+                    new Search(
+                        words,
+                        index.Search(words.Any, parsed.GetValue(limit) ?? UsualLimit),
+                        parsed.GetValue(why) ? index : null
+                    ),
+                    workspace,
+                    parsed.GetValue(SharedOptions.Json),
+                    terminal
+                );
+                return Task.FromResult(ExitCode.Done);
+            }
+        );
         return command;
     }
 
@@ -47,7 +89,8 @@ internal static class SearchCommand
         }
         catch (IOException)
         {
-            // A run is bringing it up to date at this moment, or the folder is not ours to write: what is there is searched.
+            // A run is bringing it up to date at this moment, or the folder is not ours to write: what is there is
+            // searched.
         }
     }
 
@@ -64,41 +107,70 @@ internal static class SearchCommand
             TextSpan[] matches = search.Words.MatchesIn(passage.Text);
             SearchExplanation? why = search.Explains?.Explain(search.Words.Any, hit);
             number++;
-            if (asJson) Write(json, paths[hit.Hash], hit, passage, matches, why);
-            else Print(terminal, number, paths[hit.Hash], passage, matches, why);
+            if (asJson)
+                Write(json, paths[hit.Hash], hit, passage, matches, why);
+            else
+                Print(terminal, number, paths[hit.Hash], passage, matches, why);
         }
 
         json.WriteEndArray();
         json.Flush();
-        if (asJson) terminal.Out.WriteLine(Encoding.UTF8.GetString(stream.ToArray()));
-        else if (number == 0) terminal.Error.WriteLine("Nothing was found.");
+        if (asJson)
+            terminal.Out.WriteLine(Encoding.UTF8.GetString(stream.ToArray()));
+        else if (number == 0)
+            terminal.Error.WriteLine("Nothing was found.");
     }
 
-    private static void Print(Terminal terminal, int number, string path, Passage passage, TextSpan[] matches, SearchExplanation? why)
+    private static void Print(
+        Terminal terminal,
+        int number,
+        string path,
+        Passage passage,
+        TextSpan[] matches,
+        SearchExplanation? why
+    )
     {
         string place = string.Join(" > ", passage.Headings);
-        terminal.Out.WriteLine($"{number}. {path}{(passage.Page is { } page ? $", page {page}" : "")}{(place.Length > 0 ? $" ({place})" : "")}");
+        terminal.Out.WriteLine(
+            $"{number}. {path}{(passage.Page is { } page ? $", page {page}" : "")}{(place.Length > 0 ? $" ({place})" : "")}"
+        );
         terminal.Out.WriteLine("   " + MarkedQuote.Of(passage.Text, new TextSpan(0, passage.Text.Length), matches));
-        if (why is null) return;
+        if (why is null)
+            return;
         terminal.Out.WriteLine("   Found: " + string.Join(", ", why.Words));
         PrintReason(terminal, why.Reason, depth: 1);
     }
 
     private static void PrintReason(Terminal terminal, SearchReason reason, int depth)
     {
-        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{new string(' ', depth * 3)}{reason.Value:F4}  {reason.Description}"));
-        foreach (SearchReason detail in reason.Details) PrintReason(terminal, detail, depth + 1);
+        terminal.Out.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{new string(' ', depth * 3)}{reason.Value:F4}  {reason.Description}"
+            )
+        );
+        foreach (SearchReason detail in reason.Details)
+            PrintReason(terminal, detail, depth + 1);
     }
 
-    private static void Write(Utf8JsonWriter json, string path, FoundPassage hit, Passage passage, TextSpan[] matches, SearchExplanation? why)
+    private static void Write(
+        Utf8JsonWriter json,
+        string path,
+        FoundPassage hit,
+        Passage passage,
+        TextSpan[] matches,
+        SearchExplanation? why
+    )
     {
         json.WriteStartObject();
         json.WriteString("document", path);
         json.WriteNumber("ordinal", hit.Ordinal);
-        if (passage.Page is { } page) json.WriteNumber("page", page);
+        if (passage.Page is { } page)
+            json.WriteNumber("page", page);
         json.WriteNumber("score", Math.Round(hit.Score, 4));
         json.WriteStartArray("headings");
-        foreach (string heading in passage.Headings) json.WriteStringValue(heading);
+        foreach (string heading in passage.Headings)
+            json.WriteStringValue(heading);
         json.WriteEndArray();
         json.WriteString("text", passage.Text);
         json.WriteStartArray("matches");
@@ -111,14 +183,16 @@ internal static class SearchCommand
         }
 
         json.WriteEndArray();
-        if (why is not null) WriteExplanation(json, why);
+        if (why is not null)
+            WriteExplanation(json, why);
         json.WriteEndObject();
     }
 
     private static void WriteExplanation(Utf8JsonWriter json, SearchExplanation why)
     {
         json.WriteStartArray("found");
-        foreach (string word in why.Words) json.WriteStringValue(word);
+        foreach (string word in why.Words)
+            json.WriteStringValue(word);
         json.WriteEndArray();
         json.WritePropertyName("why");
         WriteReason(json, why.Reason);
@@ -130,7 +204,8 @@ internal static class SearchCommand
         json.WriteNumber("value", Math.Round(reason.Value, 4));
         json.WriteString("description", reason.Description);
         json.WriteStartArray("details");
-        foreach (SearchReason detail in reason.Details) WriteReason(json, detail);
+        foreach (SearchReason detail in reason.Details)
+            WriteReason(json, detail);
         json.WriteEndArray();
         json.WriteEndObject();
     }

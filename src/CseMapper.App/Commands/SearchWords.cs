@@ -27,9 +27,20 @@ internal sealed class SearchWords
 
     /// <summary>Takes a line apart; what stands between quotation marks is a phrase.</summary>
     public static SearchWords Parse(string line) =>
-        new(line.Split('"').SelectMany((piece, at) => at % 2 == 1 ? [piece] : piece.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        new(
+            line.Split('"')
+                .SelectMany(
+                    (piece, at) =>
+                        at % 2 == 1 ? [piece] : piece.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                )
+        );
 
     /// <summary>Where a text holds them.</summary>
     public TextSpan[] MatchesIn(string text) =>
-        [.. TextAnalyzer.Analyze(text).Where(term => _stems.Contains(term.Term)).Select(term => new TextSpan(term.Start, term.Length))];
+        [
+            .. TextAnalyzer
+                .Analyze(text)
+                .Where(term => _stems.Contains(term.Term))
+                .Select(term => new TextSpan(term.Start, term.Length)),
+        ];
 }

@@ -6,22 +6,35 @@ using CseMapper.App.Watching;
 
 namespace CseMapper.App.Commands;
 
-/// <summary><c>csemapper status</c>: how the last run ended, when the next is due, what waits, and who works on the folder now.</summary>
+/// <summary><c>csemapper status</c>: how the last run ended, when the next is due, what waits, and who works on the
+/// folder now.</summary>
 internal static class StatusCommand
 {
     private const int MostNamed = 10;
-    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n" };
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+    };
 
     public static Command Create(Terminal terminal)
     {
         Option<string> output = SharedOptions.Out();
-        Command command = new("status", "Says how the last run ended, when the next is due, what waits, and who works on the folder now.\n\nExample:\n  csemapper status --out cse-mapping") { output };
+        Command command = new(
+            "status",
+            "Says how the last run ended, when the next is due, what waits, and who works on the folder now.\n\nExample:\n  csemapper status --out cse-mapping"
+        )
+        {
+            output,
+        };
         command.SetAction(parsed =>
         {
             string folder = Path.GetFullPath(parsed.GetRequiredValue(output));
             Status status = Status.Of(Path.Combine(folder, ".csemapper"));
-            if (parsed.GetValue(SharedOptions.Json)) terminal.Out.WriteLine(JsonSerializer.Serialize(status, s_json));
-            else Write(status, folder, terminal.Out);
+            if (parsed.GetValue(SharedOptions.Json))
+                terminal.Out.WriteLine(JsonSerializer.Serialize(status, s_json));
+            else
+                Write(status, folder, terminal.Out);
             return status.LastRun is { ExitCode: not ExitCode.Done } last ? last.ExitCode : ExitCode.Done;
         });
         return command;
@@ -29,38 +42,63 @@ internal static class StatusCommand
 
     private static void Write(Status status, string folder, TextWriter output)
     {
-        output.WriteLine($"  {"Folder",-10} {folder}");
-        output.WriteLine($"  {"Last run",-10} {LastRun(status.LastRun)}");
-        output.WriteLine($"  {"Now",-10} {Now(status)}");
-        output.WriteLine($"  {"Next run",-10} {Next(status.Worker)}");
-        if (status.Notices > 0) output.WriteLine(Invariant($"  {"Notices",-10} {status.Notices:N0} reports of changes could not be delivered yet"));
-        if (status.LastRun is not { } last) return;
-        if (last.Documents > 0) output.WriteLine(Invariant($"  {"Documents",-10} {last.Documents:N0}, {last.NotRead:N0} of them not read, or not whole"));
-        if (last.ToReview > 0) output.WriteLine(Invariant($"  {"Review",-10} {last.ToReview:N0} decisions wait: reworded, to be approved, or in conflict"));
-        foreach (string notice in last.Notices) output.WriteLine("  " + notice);
-        if (last.Waiting.Count == 0) return;
-        output.WriteLine(Invariant($"\nWaiting because somebody has them open or is writing them ({last.Waiting.Count:N0}):"));
-        foreach (string path in last.Waiting.Take(MostNamed)) output.WriteLine("  " + path);
-        if (last.Waiting.Count > MostNamed) output.WriteLine(Invariant($"  and {last.Waiting.Count - MostNamed:N0} more"));
+        output.WriteLine($"  {"Folder", -10} {folder}");
+        output.WriteLine($"  {"Last run", -10} {LastRun(status.LastRun)}");
+        output.WriteLine($"  {"Now", -10} {Now(status)}");
+        output.WriteLine($"  {"Next run", -10} {Next(status.Worker)}");
+        if (status.Notices > 0)
+            output.WriteLine(
+                Invariant($"  {"Notices", -10} {status.Notices:N0} reports of changes could not be delivered yet")
+            );
+        if (status.LastRun is not { } last)
+            return;
+        if (last.Documents > 0)
+            output.WriteLine(
+                Invariant($"  {"Documents", -10} {last.Documents:N0}, {last.NotRead:N0} of them not read, or not whole")
+            );
+        if (last.ToReview > 0)
+            output.WriteLine(
+                Invariant(
+                    $"  {"Review", -10} {last.ToReview:N0} decisions wait: reworded, to be approved, or in conflict"
+                )
+            );
+        foreach (string notice in last.Notices)
+            output.WriteLine("  " + notice);
+        if (last.Waiting.Count == 0)
+            return;
+        output.WriteLine(
+            Invariant($"\nWaiting because somebody has them open or is writing them ({last.Waiting.Count:N0}):")
+        );
+        foreach (string path in last.Waiting.Take(MostNamed))
+            output.WriteLine("  " + path);
+        if (last.Waiting.Count > MostNamed)
+            output.WriteLine(Invariant($"  and {last.Waiting.Count - MostNamed:N0} more"));
     }
 
     private static string LastRun(RunRecord? run)
     {
-        if (run is null) return "none yet";
+        if (run is null)
+            return "none yet";
         string how = run.ExitCode switch
         {
-            ExitCode.Done => run.WasUpToDate ? "nothing had changed" : Invariant($"done, {run.Changes:N0} documents new, changed, moved or gone"),
+            ExitCode.Done => run.WasUpToDate
+                ? "nothing had changed"
+                : Invariant($"done, {run.Changes:N0} documents new, changed, moved or gone"),
             ExitCode.Attention => "done, but somebody should look",
             ExitCode.Cancelled => "stopped",
             _ => "failed: " + (run.Failure ?? string.Join(' ', run.Notices)),
         };
-        return Invariant($"{run.Ended.ToLocalTime():yyyy-MM-dd HH:mm} ({run.Command}, {(run.Ended - run.Began).TotalSeconds:N0} s): {how}");
+        return Invariant(
+            $"{run.Ended.ToLocalTime():yyyy-MM-dd HH:mm} ({run.Command}, {(run.Ended - run.Began).TotalSeconds:N0} s): {how}"
+        );
     }
 
     private static string Now(Status status)
     {
-        if (status.Holder is { } holder) return $"a run works on the folder ({holder}){(status.Worker is { Queue: > 0 } queue ? Invariant($"; {queue.Read:N0} of {queue.Queue:N0} files read") : "")}";
-        if (status.IsHeld) return "a run works on the folder";
+        if (status.Holder is { } holder)
+            return $"a run works on the folder ({holder}){(status.Worker is { Queue: > 0 } queue ? Invariant($"; {queue.Read:N0} of {queue.Queue:N0} files read") : "")}";
+        if (status.IsHeld)
+            return "a run works on the folder";
         return status.Worker switch
         {
             { State: "paused" } worker => "the worker is paused: " + worker.Reason,
@@ -69,14 +107,17 @@ internal static class StatusCommand
         };
     }
 
-    private static string Next(WorkerRecord? worker) => worker switch
-    {
-        null => "none planned: no worker runs",
-        { Next: { } next, OnChange: true } => Invariant($"{next.ToLocalTime():yyyy-MM-dd HH:mm}, or when a document changes"),
-        { Next: { } next } => Invariant($"{next.ToLocalTime():yyyy-MM-dd HH:mm}"),
-        { OnChange: true } => "when a document changes",
-        _ => "after this one",
-    };
+    private static string Next(WorkerRecord? worker) =>
+        worker switch
+        {
+            null => "none planned: no worker runs",
+            { Next: { } next, OnChange: true } => Invariant(
+                $"{next.ToLocalTime():yyyy-MM-dd HH:mm}, or when a document changes"
+            ),
+            { Next: { } next } => Invariant($"{next.ToLocalTime():yyyy-MM-dd HH:mm}"),
+            { OnChange: true } => "when a document changes",
+            _ => "after this one",
+        };
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
@@ -92,13 +133,21 @@ internal static class StatusCommand
         {
             (bool isHeld, RunHolder? holder) = RunLock.Look(cacheFolder);
             WorkerRecord? worker = WorkerRecord.ReadFrom(cacheFolder);
-            return new Status(isHeld, isHeld ? holder : null, RunRecord.Read(cacheFolder), worker is not null && Lives(worker) ? worker : null, new Outbox(cacheFolder).Count);
+            return new Status(
+                isHeld,
+                isHeld ? holder : null,
+                RunRecord.Read(cacheFolder),
+                worker is not null && Lives(worker) ? worker : null,
+                new Outbox(cacheFolder).Count
+            );
         }
 
-        /// <summary>A worker that was killed could not take its note back; of another machine's, nothing better is known.</summary>
+        /// <summary>A worker that was killed could not take its note back; of another machine's, nothing better is
+        /// known.</summary>
         private static bool Lives(WorkerRecord worker)
         {
-            if (worker.Machine != Environment.MachineName) return true;
+            if (worker.Machine != Environment.MachineName)
+                return true;
             try
             {
                 using Process process = Process.GetProcessById(worker.Process);

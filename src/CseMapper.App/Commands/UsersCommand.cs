@@ -13,25 +13,61 @@ internal static class UsersCommand
     public static Command Create(Terminal terminal, TextReader input)
     {
         Option<string> output = SharedOptions.Out();
-        Option<string?> users = new("--users") { Description = "The file of the users; users.json in the output folder when not given." };
-        Command command = new("users", "Says who may sign in to the review page of a team (csemapper review --listen).") { Add(terminal, input, output, users), List(terminal, output, users), Remove(terminal, output, users) };
+        Option<string?> users = new("--users")
+        {
+            Description = "The file of the users; users.json in the output folder when not given.",
+        };
+        Command command = new("users", "Says who may sign in to the review page of a team (csemapper review --listen).")
+        {
+            Add(terminal, input, output, users),
+            List(terminal, output, users),
+            Remove(terminal, output, users),
+        };
         return command;
     }
 
     private static Command Add(Terminal terminal, TextReader input, Option<string> output, Option<string?> users)
     {
         Argument<string> name = new("name") { Description = "The name, as it will stand in decisions." };
-        Option<Role> role = new("--role") { Description = "viewer reads; reviewer decides; approver also approves what others accepted.", DefaultValueFactory = _ => Role.Reviewer };
-        Command command = new("add", "Adds a person, or gives one a new role and password. The password is asked for, or read from standard input where that is a file.\n\nExample:\n  csemapper users add \"Ann Hill\" --role approver") { name, role, output, users };
+        Option<Role> role = new("--role")
+        {
+            Description = "viewer reads; reviewer decides; approver also approves what others accepted.",
+            DefaultValueFactory = _ => Role.Reviewer,
+        };
+        Command command = new(
+            "add",
+            "Adds a person, or gives one a new role and password. The password is asked for, or read from standard input where that is a file.\n\nExample:\n  csemapper users add \"Ann Hill\" --role approver"
+        )
+        {
+            name,
+            role,
+            output,
+            users,
+        };
         command.SetAction(parsed =>
         {
             string given = parsed.GetRequiredValue(name).Trim();
-            if (given.Length is 0 or > LongestName || given.Any(char.IsControl)) throw new CommandException("A name has 1 to 100 letters.", ExitCode.Usage);
+            if (given.Length is 0 or > LongestName || given.Any(char.IsControl))
+                throw new CommandException("A name has 1 to 100 letters.", ExitCode.Usage);
             string password = PasswordOf(terminal, input);
-            if (password.Length < ShortestPassword) throw new CommandException($"A password needs at least {ShortestPassword} characters: three or four words that do not belong together are good.", ExitCode.Usage);
+            if (password.Length < ShortestPassword)
+                throw new CommandException(
+                    $"A password needs at least {ShortestPassword} characters: three or four words that do not belong together are good.",
+                    ExitCode.Usage
+                );
             UserFile file = FileOf(parsed, output, users);
             file.Put(new User(given, parsed.GetValue(role), PasswordHash.Of(password)));
-            Say(terminal, parsed, new { name = given, role = UserFile.Name(parsed.GetValue(role)), file = file.Path }, $"{given} may sign in as {UserFile.Name(parsed.GetValue(role))} ({file.Path}).");
+            Say(
+                terminal,
+                parsed,
+                new
+                {
+                    name = given,
+                    role = UserFile.Name(parsed.GetValue(role)),
+                    file = file.Path,
+                },
+                $"{given} may sign in as {UserFile.Name(parsed.GetValue(role))} ({file.Path})."
+            );
             return ExitCode.Done;
         });
         return command;
@@ -39,13 +75,25 @@ internal static class UsersCommand
 
     private static Command List(Terminal terminal, Option<string> output, Option<string?> users)
     {
-        Command command = new("list", "Lists the people who may sign in.\n\nExample:\n  csemapper users list") { output, users };
+        Command command = new("list", "Lists the people who may sign in.\n\nExample:\n  csemapper users list")
+        {
+            output,
+            users,
+        };
         command.SetAction(parsed =>
         {
             IReadOnlyList<User> all = FileOf(parsed, output, users).All();
-            if (parsed.GetValue(SharedOptions.Json)) terminal.Out.WriteLine(JsonSerializer.Serialize(all.Select(user => new { name = user.Name, role = UserFile.Name(user.Role) })));
-            else foreach (User user in all) terminal.Out.WriteLine($"{UserFile.Name(user.Role),-9} {user.Name}");
-            if (all.Count == 0 && !parsed.GetValue(SharedOptions.Quiet)) terminal.Error.WriteLine("Nobody may sign in yet; csemapper users add <name> adds somebody.");
+            if (parsed.GetValue(SharedOptions.Json))
+                terminal.Out.WriteLine(
+                    JsonSerializer.Serialize(
+                        all.Select(user => new { name = user.Name, role = UserFile.Name(user.Role) })
+                    )
+                );
+            else
+                foreach (User user in all)
+                    terminal.Out.WriteLine($"{UserFile.Name(user.Role), -9} {user.Name}");
+            if (all.Count == 0 && !parsed.GetValue(SharedOptions.Quiet))
+                terminal.Error.WriteLine("Nobody may sign in yet; csemapper users add <name> adds somebody.");
             return ExitCode.Done;
         });
         return command;
@@ -54,11 +102,20 @@ internal static class UsersCommand
     private static Command Remove(Terminal terminal, Option<string> output, Option<string?> users)
     {
         Argument<string> name = new("name") { Description = "The name." };
-        Command command = new("remove", "Takes a person out; their decisions stay. They are signed out at once.\n\nExample:\n  csemapper users remove \"Ann Hill\"") { name, output, users };
+        Command command = new(
+            "remove",
+            "Takes a person out; their decisions stay. They are signed out at once.\n\nExample:\n  csemapper users remove \"Ann Hill\""
+        )
+        {
+            name,
+            output,
+            users,
+        };
         command.SetAction(parsed =>
         {
             string given = parsed.GetRequiredValue(name).Trim();
-            if (!FileOf(parsed, output, users).Remove(given)) throw new CommandException($"There is no user '{given}'.", ExitCode.Usage);
+            if (!FileOf(parsed, output, users).Remove(given))
+                throw new CommandException($"There is no user '{given}'.", ExitCode.Usage);
             Say(terminal, parsed, new { removed = given }, $"{given} may no longer sign in.");
             return ExitCode.Done;
         });
@@ -66,24 +123,35 @@ internal static class UsersCommand
     }
 
     private static UserFile FileOf(ParseResult parsed, Option<string> output, Option<string?> users) =>
-        new(Path.GetFullPath(parsed.GetValue(users) ?? Path.Combine(parsed.GetRequiredValue(output), UserFile.FileName)));
+        new(
+            Path.GetFullPath(parsed.GetValue(users) ?? Path.Combine(parsed.GetRequiredValue(output), UserFile.FileName))
+        );
 
     private static void Say(Terminal terminal, ParseResult parsed, object json, string words)
     {
-        if (parsed.GetValue(SharedOptions.Json)) terminal.Out.WriteLine(JsonSerializer.Serialize(json));
-        else if (!parsed.GetValue(SharedOptions.Quiet)) terminal.Out.WriteLine(words);
+        if (parsed.GetValue(SharedOptions.Json))
+            terminal.Out.WriteLine(JsonSerializer.Serialize(json));
+        else if (!parsed.GetValue(SharedOptions.Quiet))
+            terminal.Out.WriteLine(words);
     }
 
     /// <summary>Never from the command line, where other people of the machine can read it.</summary>
     private static string PasswordOf(Terminal terminal, TextReader input)
     {
-        if (Console.IsInputRedirected) return input.ReadLine() ?? "";
+        if (Console.IsInputRedirected)
+            return input.ReadLine() ?? "";
         terminal.Error.Write("Password: ");
         string password = "";
-        for (ConsoleKeyInfo key = Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
+        for (
+            ConsoleKeyInfo key = Console.ReadKey(intercept: true);
+            key.Key != ConsoleKey.Enter;
+            key = Console.ReadKey(intercept: true)
+        )
         {
-            if (key.Key == ConsoleKey.Backspace) password = password.Length > 0 ? password[..^1] : password;
-            else if (key.KeyChar != '\0') password += key.KeyChar;
+            if (key.Key == ConsoleKey.Backspace)
+                password = password.Length > 0 ? password[..^1] : password;
+            else if (key.KeyChar != '\0')
+                password += key.KeyChar;
         }
 
         terminal.Error.WriteLine();

@@ -16,42 +16,74 @@ internal static class WatchCommand
     {
         WatchOptions watch = new();
         RunOptions run = new();
-        Option<string?> unit = new("--print-unit") { Description = "Print what starts the worker with the system, and end: systemd, windows-service or windows-task." };
+        Option<string?> unit = new("--print-unit")
+        {
+            Description =
+                "Print what starts the worker with the system, and end: systemd, windows-service or windows-task.",
+        };
         unit.AcceptOnlyFromAmong("systemd", "windows-service", "windows-task");
         Command command = new(
             "watch",
-            "Keeps the mapping up to date: runs on a schedule and when documents change, until it is stopped.\n\nExamples:\n  csemapper watch policies --out cse-mapping --when-changed\n  csemapper watch policies --cron \"0 2 * * *\" --time-zone Europe/London\n  csemapper watch policies --every 15m --print-unit systemd")
+            "Keeps the mapping up to date: runs on a schedule and when documents change, until it is stopped.\n\nExamples:\n  csemapper watch policies --out cse-mapping --when-changed\n  csemapper watch policies --cron \"0 2 * * *\" --time-zone Europe/London\n  csemapper watch policies --every 15m --print-unit systemd"
+        )
         {
             unit,
         };
         watch.AddTo(command);
         run.AddTo(command);
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            Settings settings = SharedOptions.SettingsOf(parsed);
-            RunRequest request = run.Of(parsed);
-            WatchPlan plan = watch.PlanOf(parsed, settings, request.Map);
-            if (parsed.GetValue(unit) is not { } system) return await RunAsync(terminal, plan, settings, pipeline(request), parsed, time, cancellation).ConfigureAwait(false);
-            terminal.Out.WriteLine(WatchOptions.UnitOf(system, plan, run.ArgumentsOf(parsed)));
-            return ExitCode.Done;
-        });
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                Settings settings = SharedOptions.SettingsOf(parsed);
+                RunRequest request = run.Of(parsed);
+                WatchPlan plan = watch.PlanOf(parsed, settings, request.Map);
+                if (parsed.GetValue(unit) is not { } system)
+                    return await RunAsync(terminal, plan, settings, pipeline(request), parsed, time, cancellation)
+                        .ConfigureAwait(false);
+                terminal.Out.WriteLine(WatchOptions.UnitOf(system, plan, run.ArgumentsOf(parsed)));
+                return ExitCode.Done;
+            }
+        );
         return command;
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, WatchPlan plan, Settings settings, MappingPipeline pipeline, ParseResult parsed, TimeProvider time, CancellationToken cancellation)
+        Terminal terminal,
+        WatchPlan plan,
+        Settings settings,
+        MappingPipeline pipeline,
+        ParseResult parsed,
+        TimeProvider time,
+        CancellationToken cancellation
+    )
     {
-        WorkerVoice voice = new(terminal, plan.Map, parsed.GetValue(SharedOptions.Json), parsed.GetValue(SharedOptions.Quiet), time);
-        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        WorkerVoice voice = new(
+            terminal,
+            plan.Map,
+            parsed.GetValue(SharedOptions.Json),
+            parsed.GetValue(SharedOptions.Quiet),
+            time
+        );
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(
+            new HostApplicationBuilderSettings { DisableDefaults = true }
+        );
         using RollingLog log = new(Path.Combine(plan.Map.CacheFolder, "logs"), settings.Logs, time);
         using Measurements measurements = new(settings.Telemetry);
         builder.Logging.AddProvider(log).AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = s_stopsWithin);
         builder.Services.AddSingleton(services => new Worker(
-            plan, pipeline.Run, voice, measurements, time, services.GetRequiredService<ILogger<Worker>>(), services.GetRequiredService<IHostApplicationLifetime>()));
+            plan,
+            pipeline.Run,
+            voice,
+            measurements,
+            time,
+            services.GetRequiredService<ILogger<Worker>>(),
+            services.GetRequiredService<IHostApplicationLifetime>()
+        ));
         builder.Services.AddHostedService(services => services.GetRequiredService<Worker>());
         using IHost host = builder.Build();
-        if (!plan.Once && !parsed.GetValue(SharedOptions.Quiet)) voice.Say($"Watching {string.Join(", ", plan.Folders)}. Ctrl+C stops; the next start goes on from there.");
+        if (!plan.Once && !parsed.GetValue(SharedOptions.Quiet))
+            voice.Say($"Watching {string.Join(", ", plan.Folders)}. Ctrl+C stops; the next start goes on from there.");
         Worker worker = host.Services.GetRequiredService<Worker>();
         await host.RunAsync(cancellation).ConfigureAwait(false);
         return plan.Once ? worker.ExitCode : ExitCode.Done;

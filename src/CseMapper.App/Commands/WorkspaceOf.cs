@@ -8,14 +8,19 @@ internal static class WorkspaceOf
 {
     public static Workspace Open(string outputFolder) =>
         Workspace.OpenExisting(CacheOf(outputFolder))
-        ?? throw new CommandException($"Nothing is indexed in '{outputFolder}' yet: run csemapper map <folder> --out \"{outputFolder}\" first.");
+        ?? throw new CommandException(
+            $"Nothing is indexed in '{outputFolder}' yet: run csemapper map <folder> --out \"{outputFolder}\" first."
+        );
 
     /// <summary>The cache folder of an output folder.</summary>
     public static string CacheOf(string outputFolder) => Path.Combine(outputFolder, ".csemapper");
 
     /// <summary>By content: the first path it stands under.</summary>
     public static Dictionary<string, string> Paths(Workspace workspace) =>
-        workspace.Documents().Where(document => document.Hash.Length > 0).GroupBy(document => document.Hash, StringComparer.Ordinal)
+        workspace
+            .Documents()
+            .Where(document => document.Hash.Length > 0)
+            .GroupBy(document => document.Hash, StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => same.First().Path, StringComparer.Ordinal);
 
     /// <summary>The policy folders of the last run, or null where that is not known.</summary>

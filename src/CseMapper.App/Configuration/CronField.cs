@@ -16,19 +16,37 @@ internal static class CronField
             int step = stepped.Length == 1 ? 1 : Number(stepped[1], 1, most, []);
             string[] ends = stepped[0].Split('-');
             int from = stepped[0] == "*" ? least : Number(ends[0], least, most, names);
-            int to = stepped[0] == "*" ? most : ends.Length == 2 ? Number(ends[1], least, most, names) : stepped.Length == 2 ? most : from;
-            if (stepped.Length > 2 || ends.Length > 2 || from > to) throw Fault();
-            for (int value = from; value <= to; value += step) included[value] = true;
+            int to =
+                stepped[0] == "*" ? most
+                : ends.Length == 2 ? Number(ends[1], least, most, names)
+                : stepped.Length == 2 ? most
+                : from;
+            if (stepped.Length > 2 || ends.Length > 2 || from > to)
+                throw Fault();
+            for (int value = from; value <= to; value += step)
+                included[value] = true;
         }
         return included;
 
         int Number(string word, int lowest, int highest, string[] words)
         {
             int place = Array.FindIndex(words, known => known.Equals(word, StringComparison.OrdinalIgnoreCase));
-            if (place >= 0) return words.Length == 12 ? place + 1 : place;
-            return int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= lowest && number <= highest ? number : throw Fault();
+            if (place >= 0)
+                return words.Length == 12 ? place + 1 : place;
+            return
+                int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+                && number >= lowest
+                && number <= highest
+                ? number
+                : throw Fault();
         }
 
-        FormatException Fault() => new(string.Create(CultureInfo.InvariantCulture, $"\"{text}\" is no {name}; write numbers from {least} to {most}, ranges, lists, \"*\" or steps such as \"*/2\"."));
+        FormatException Fault() =>
+            new(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"\"{text}\" is no {name}; write numbers from {least} to {most}, ranges, lists, \"*\" or steps such as \"*/2\"."
+                )
+            );
     }
 }

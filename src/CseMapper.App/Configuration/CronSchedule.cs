@@ -3,16 +3,32 @@ using System.Globalization;
 namespace CseMapper.App.Configuration;
 
 /// <summary>
-/// Times by the clock, as five fields of cron: minute, hour, day of the month, month, day of the week; each a number, a range, a list,
-/// "*" or a step such as "*/15"; months and days also by their English names. Where both days are limited, either is enough.
+/// Times by the clock, as five fields of cron: minute, hour, day of the month, month, day of the week; each a number, a
+/// range, a list, "*" or a step such as "*/15"; months and days also by their English names. Where both days are
+/// limited, either is enough.
 /// </summary>
 /// <remarks>
-/// On the night the clock is put forward, a time that the day does not have comes at the first moment after the gap; on the night it is
-/// put back, a time that comes twice is taken once, the first time. Schedules of every hour go on by the hour in both nights.
+/// On the night the clock is put forward, a time that the day does not have comes at the first moment after the gap; on
+/// the night it is put back, a time that comes twice is taken once, the first time. Schedules of every hour go on by
+/// the hour in both nights.
 /// </remarks>
 public sealed class CronSchedule
 {
-    private static readonly string[] s_months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+    private static readonly string[] s_months =
+    [
+        "JAN",
+        "FEB",
+        "MAR",
+        "APR",
+        "MAY",
+        "JUN",
+        "JUL",
+        "AUG",
+        "SEP",
+        "OCT",
+        "NOV",
+        "DEC",
+    ];
     private static readonly string[] s_days = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
     /// <summary>29 February on a given day of the week comes within 40 years; anything later comes never.</summary>
@@ -46,9 +62,13 @@ public sealed class CronSchedule
     {
         ArgumentNullException.ThrowIfNull(text);
         string[] fields = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        if (fields.Length != 5) throw new FormatException($"\"{text}\" has not five fields; write minute, hour, day, month and day of the week: \"0 2 * * *\" is every night at two.");
+        if (fields.Length != 5)
+            throw new FormatException(
+                $"\"{text}\" has not five fields; write minute, hour, day, month and day of the week: \"0 2 * * *\" is every night at two."
+            );
         CronSchedule schedule = new(text, fields);
-        if (schedule.Next(new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero), TimeZoneInfo.Utc) is null) throw new FormatException($"\"{text}\" never comes: no month has that day.");
+        if (schedule.Next(new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero), TimeZoneInfo.Utc) is null)
+            throw new FormatException($"\"{text}\" never comes: no month has that day.");
         return schedule;
     }
 
@@ -62,9 +82,14 @@ public sealed class CronSchedule
         for (int ahead = 0; ahead < DaysAhead; ahead++)
         {
             DateTime day = first.AddDays(ahead);
-            if (!Includes(day)) continue;
-            DateTimeOffset next = Times(day, zone).Where(time => time > after).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
-            if (next != DateTimeOffset.MaxValue) return next;
+            if (!Includes(day))
+                continue;
+            DateTimeOffset next = Times(day, zone)
+                .Where(time => time > after)
+                .DefaultIfEmpty(DateTimeOffset.MaxValue)
+                .Min();
+            if (next != DateTimeOffset.MaxValue)
+                return next;
         }
         return null;
     }
@@ -77,19 +102,35 @@ public sealed class CronSchedule
     {
         string time = $"{Listed(_hours, 0)}:{Listed(_minutes, 0)}:00";
         string months = Listed(_monthsOfYear, 1);
-        string week = string.Join(',', Enumerable.Range(0, 7).Where(day => _daysOfWeek[day]).Select(day => $"{s_days[day][0]}{s_days[day][1..].ToLowerInvariant()}"));
+        string week = string.Join(
+            ',',
+            Enumerable
+                .Range(0, 7)
+                .Where(day => _daysOfWeek[day])
+                .Select(day => $"{s_days[day][0]}{s_days[day][1..].ToLowerInvariant()}")
+        );
         string byWeek = _daysOfWeek.AsSpan(0, 7).Contains(false) ? week + " " : "";
         string byMonth = Listed(_daysOfMonth, 1);
-        return _needsBothDays ? [$"{byWeek}*-{months}-{byMonth} {time}"] : [$"*-{months}-{byMonth} {time}", $"{byWeek}*-{months}-* {time}"];
+        return _needsBothDays
+            ? [$"{byWeek}*-{months}-{byMonth} {time}"]
+            : [$"*-{months}-{byMonth} {time}", $"{byWeek}*-{months}-* {time}"];
     }
 
-    private static string Listed(bool[] included, int least) => included.AsSpan(least).Contains(false)
-        ? string.Join(',', Enumerable.Range(least, included.Length - least).Where(value => included[value]).Select(value => value.ToString("00", CultureInfo.InvariantCulture)))
-        : "*";
+    private static string Listed(bool[] included, int least) =>
+        included.AsSpan(least).Contains(false)
+            ? string.Join(
+                ',',
+                Enumerable
+                    .Range(least, included.Length - least)
+                    .Where(value => included[value])
+                    .Select(value => value.ToString("00", CultureInfo.InvariantCulture))
+            )
+            : "*";
 
     private bool Includes(DateTime day)
     {
-        if (!_monthsOfYear[day.Month]) return false;
+        if (!_monthsOfYear[day.Month])
+            return false;
         bool byMonth = _daysOfMonth[day.Day];
         bool byWeek = _daysOfWeek[(int)day.DayOfWeek];
         return _needsBothDays ? byMonth && byWeek : byMonth || byWeek;
@@ -99,18 +140,22 @@ public sealed class CronSchedule
     {
         for (int minute = 0; minute < 24 * 60; minute++)
         {
-            if (!_hours[minute / 60] || !_minutes[minute % 60]) continue;
+            if (!_hours[minute / 60] || !_minutes[minute % 60])
+                continue;
             DateTime local = DateTime.SpecifyKind(day.AddMinutes(minute), DateTimeKind.Unspecified);
             if (zone.IsInvalidTime(local))
             {
-                if (_isEveryHour) continue;
-                while (zone.IsInvalidTime(local)) local = local.AddMinutes(1);
+                if (_isEveryHour)
+                    continue;
+                while (zone.IsInvalidTime(local))
+                    local = local.AddMinutes(1);
                 yield return new DateTimeOffset(local, zone.GetUtcOffset(local));
             }
             else if (zone.IsAmbiguousTime(local))
             {
                 TimeSpan[] offsets = [.. zone.GetAmbiguousTimeOffsets(local).OrderDescending()];
-                foreach (TimeSpan offset in _isEveryHour ? offsets : offsets[..1]) yield return new DateTimeOffset(local, offset);
+                foreach (TimeSpan offset in _isEveryHour ? offsets : offsets[..1])
+                    yield return new DateTimeOffset(local, offset);
             }
             else
             {

@@ -11,9 +11,27 @@ internal static class DurationText
     public static bool TryParse(string text, out TimeSpan duration)
     {
         duration = default;
-        if (text.Length < 2 || !double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number)) return false;
-        double seconds = text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, 'd' => 86400, _ => double.NaN } * number;
-        if (double.IsNaN(seconds) || seconds > s_longest.TotalSeconds) return false;
+        if (
+            text.Length < 2
+            || !double.TryParse(
+                text.AsSpan(0, text.Length - 1),
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out double number
+            )
+        )
+            return false;
+        double seconds =
+            text[^1] switch
+            {
+                's' => 1,
+                'm' => 60,
+                'h' => 3600,
+                'd' => 86400,
+                _ => double.NaN,
+            } * number;
+        if (double.IsNaN(seconds) || seconds > s_longest.TotalSeconds)
+            return false;
         duration = TimeSpan.FromSeconds(seconds);
         return true;
     }

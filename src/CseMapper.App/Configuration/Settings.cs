@@ -1,6 +1,7 @@
 namespace CseMapper.App.Configuration;
 
-/// <summary>What <c>csemapper.json</c> says; what it leaves out stands at its default. Paths are full: those of the file start at its folder.</summary>
+/// <summary>What <c>csemapper.json</c> says; what it leaves out stands at its default. Paths are full: those of the
+/// file start at its folder.</summary>
 public sealed record Settings
 {
     /// <summary>The name of the file that is looked for in the current folder.</summary>
@@ -90,7 +91,8 @@ public sealed record LimitSettings
 /// <summary>How decisions count.</summary>
 public sealed record ReviewSettings
 {
-    /// <summary>True when an acceptance counts only after a second person's approval. Default false: one person is enough.</summary>
+    /// <summary>True when an acceptance counts only after a second person's approval. Default false: one person is
+    /// enough.</summary>
     public bool NeedsApproval { get; init; }
 }
 

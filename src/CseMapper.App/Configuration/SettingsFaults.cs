@@ -10,11 +10,15 @@ internal sealed class SettingsFaults(string name)
 {
     private readonly List<(int Line, string Text)> _faults = [];
 
-    public void Add(JsonItem at, string fault) => _faults.Add((at.Line, string.Create(CultureInfo.InvariantCulture, $"{name}:{at.Line}: {fault}")));
+    public void Add(JsonItem at, string fault) =>
+        _faults.Add((at.Line, string.Create(CultureInfo.InvariantCulture, $"{name}:{at.Line}: {fault}")));
 
     public void ThrowIfAny()
     {
-        if (_faults.Count > 0) throw new SettingsException(string.Join('\n', _faults.OrderBy(fault => fault.Line).Select(fault => fault.Text)));
+        if (_faults.Count > 0)
+            throw new SettingsException(
+                string.Join('\n', _faults.OrderBy(fault => fault.Line).Select(fault => fault.Text))
+            );
     }
 
     /// <summary>Names every property that is not known, with the known one it resembles.</summary>
@@ -25,12 +29,17 @@ internal sealed class SettingsFaults(string name)
         {
             string full = path.Length == 0 ? property : $"{path}.{property}";
             // An editor's schema reference is nobody's setting.
-            if (property == "$schema") continue;
-            if (!known.Contains(property)) Add(value, $"\"{full}\" is not a setting; {Advice(property, known)}");
-            else if (!seen.Add(property)) Add(value, $"\"{full}\" stands twice.");
+            if (property == "$schema")
+                continue;
+            if (!known.Contains(property))
+                Add(value, $"\"{full}\" is not a setting; {Advice(property, known)}");
+            else if (!seen.Add(property))
+                Add(value, $"\"{full}\" stands twice.");
         }
     }
 
     private static string Advice(string property, ReadOnlySpan<string> known) =>
-        Likeness.Nearest(property, known.ToArray()) is { } nearest ? $"did you mean \"{nearest}\"?" : $"known here are {string.Join(", ", known!)}.";
+        Likeness.Nearest(property, known.ToArray()) is { } nearest
+            ? $"did you mean \"{nearest}\"?"
+            : $"known here are {string.Join(", ", known!)}.";
 }

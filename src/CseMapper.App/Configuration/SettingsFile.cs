@@ -3,7 +3,8 @@ using CseMapper.Criteria;
 
 namespace CseMapper.App.Configuration;
 
-/// <summary>Reads <c>csemapper.json</c> (docs/settings.md describes it) whole, so that one message names all faults with their lines.</summary>
+/// <summary>Reads <c>csemapper.json</c> (docs/settings.md describes it) whole, so that one message names all faults
+/// with their lines.</summary>
 public static class SettingsFile
 {
     /// <summary>The settings of a folder: those of its <c>csemapper.json</c>, the defaults where it has none.</summary>
@@ -35,7 +36,9 @@ public static class SettingsFile
         }
         catch (JsonException fault)
         {
-            throw new SettingsException($"{Path.GetFileName(path)}:{fault.LineNumber + 1}: this is not JSON: {JsonItem.Describe(fault)}");
+            throw new SettingsException(
+                $"{Path.GetFileName(path)}:{fault.LineNumber + 1}: this is not JSON: {JsonItem.Describe(fault)}"
+            );
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace CseMapper.App.ReviewPage;
 
-/// <summary>The style sheet and the scripts, which lie in the program itself. Their address holds the hash of all, so that browsers keep them for good.</summary>
+/// <summary>The style sheet and the scripts, which lie in the program itself. Their address holds the hash of all, so
+/// that browsers keep them for good.</summary>
 internal sealed class Assets
 {
     private const string Prefix = "wwwroot/";
@@ -15,7 +16,11 @@ internal sealed class Assets
     {
         Assembly own = typeof(Assets).Assembly;
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (string resource in own.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (
+            string resource in own.GetManifestResourceNames()
+                .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        )
         {
             using Stream stream = own.GetManifestResourceStream(resource)!;
             byte[] content = new byte[stream.Length];
@@ -35,7 +40,10 @@ internal sealed class Assets
     public Task Send(HttpContext context)
     {
         string path = context.Request.Path.Value ?? "";
-        if (!path.StartsWith(_folder, StringComparison.Ordinal) || !_files.TryGetValue(path[_folder.Length..], out (byte[] Content, string Type) file))
+        if (
+            !path.StartsWith(_folder, StringComparison.Ordinal)
+            || !_files.TryGetValue(path[_folder.Length..], out (byte[] Content, string Type) file)
+        )
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
@@ -47,10 +55,11 @@ internal sealed class Assets
         return context.Response.Body.WriteAsync(file.Content, context.RequestAborted).AsTask();
     }
 
-    private static string TypeOf(string name) => Path.GetExtension(name) switch
-    {
-        ".css" => "text/css; charset=utf-8",
-        ".js" => "text/javascript; charset=utf-8",
-        _ => "image/svg+xml",
-    };
+    private static string TypeOf(string name) =>
+        Path.GetExtension(name) switch
+        {
+            ".css" => "text/css; charset=utf-8",
+            ".js" => "text/javascript; charset=utf-8",
+            _ => "image/svg+xml",
+        };
 }

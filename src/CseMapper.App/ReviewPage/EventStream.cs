@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace CseMapper.App.ReviewPage;
 
-/// <summary>Tells a browser window when something has changed (server-sent events); what, it fetches by itself.</summary>
+/// <summary>Tells a browser window when something has changed (server-sent events); what, it fetches by
+/// itself.</summary>
 internal static class EventStream
 {
     /// <summary>Shorter than the patience of any proxy or browser.</summary>
@@ -21,11 +22,15 @@ internal static class EventStream
 
         try
         {
-            using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(request.Cancellation, closing);
+            using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(
+                request.Cancellation,
+                closing
+            );
             response.ContentType = "text/event-stream";
             // A window that was away learns at once what holds now.
             await Write(response, request.Site.Project.State.Version, either.Token).ConfigureAwait(false);
-            while (!either.IsCancellationRequested) await Next(request, changes.Reader, either.Token).ConfigureAwait(false);
+            while (!either.IsCancellationRequested)
+                await Next(request, changes.Reader, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -40,7 +45,10 @@ internal static class EventStream
     private static async Task Next(PageRequest request, ChannelReader<string> changes, CancellationToken cancellation)
     {
         using CancellationTokenSource pause = new(Heartbeat, request.Site.Time);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(pause.Token, cancellation);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(
+            pause.Token,
+            cancellation
+        );
         try
         {
             string version = await changes.ReadAsync(either.Token).ConfigureAwait(false);

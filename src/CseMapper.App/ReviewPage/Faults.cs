@@ -19,19 +19,35 @@ internal static class Faults
         }
         catch (BadHttpRequestException fault)
         {
-            await Refuse(context, fault.StatusCode, "The request could not be understood, or was too large.").ConfigureAwait(false);
+            await Refuse(context, fault.StatusCode, "The request could not be understood, or was too large.")
+                .ConfigureAwait(false);
         }
         catch (Exception fault) when (fault is TimeoutException or IOException or UnauthorizedAccessException)
         {
-            await Refuse(context, StatusCodes.Status503ServiceUnavailable, (HttpMethods.IsPost(context.Request.Method) ? "Not saved: " : "") + fault.Message).ConfigureAwait(false);
+            await Refuse(
+                    context,
+                    StatusCodes.Status503ServiceUnavailable,
+                    (HttpMethods.IsPost(context.Request.Method) ? "Not saved: " : "") + fault.Message
+                )
+                .ConfigureAwait(false);
         }
         catch (WorkspaceException)
         {
-            await Refuse(context, StatusCodes.Status503ServiceUnavailable, "The documents are being read anew. Try again in a moment.").ConfigureAwait(false);
+            await Refuse(
+                    context,
+                    StatusCodes.Status503ServiceUnavailable,
+                    "The documents are being read anew. Try again in a moment."
+                )
+                .ConfigureAwait(false);
         }
         catch (Exception fault) when (Environment.GetEnvironmentVariable("CSEMAPPER_TRACE") is null)
         {
-            await Refuse(context, StatusCodes.Status500InternalServerError, $"The page met a fault of its own: {fault.GetType().Name}. Your decisions are safe.").ConfigureAwait(false);
+            await Refuse(
+                    context,
+                    StatusCodes.Status500InternalServerError,
+                    $"The page met a fault of its own: {fault.GetType().Name}. Your decisions are safe."
+                )
+                .ConfigureAwait(false);
         }
     }
 

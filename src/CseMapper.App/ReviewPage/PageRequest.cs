@@ -24,8 +24,13 @@ internal sealed class PageRequest(HttpContext http, Session session, Site site)
     /// <summary>A parameter of the address; empty where it is not given.</summary>
     public string Query(string name) => http.Request.Query[name].ToString();
 
-    /// <summary>A parameter that is a number from 1 to a million; <paramref name="fallback"/> for anything else.</summary>
-    public int Number(string name, int fallback = 1) => int.TryParse(Query(name), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is >= 1 and <= 1_000_000 ? number : fallback;
+    /// <summary>A parameter that is a number from 1 to a million; <paramref name="fallback"/> for anything
+    /// else.</summary>
+    public int Number(string name, int fallback = 1) =>
+        int.TryParse(Query(name), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+        && number is >= 1 and <= 1_000_000
+            ? number
+            : fallback;
 
     /// <summary>A part of the path.</summary>
     public string Route(string name) => http.Request.RouteValues[name] as string ?? "";

@@ -14,7 +14,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CseMapper.App.ReviewPage;
 
-/// <summary>Serves the pages by Kestrel. Nothing of the surroundings (settings files, variables) decides where it listens or what it serves.</summary>
+/// <summary>Serves the pages by Kestrel. Nothing of the surroundings (settings files, variables) decides where it
+/// listens or what it serves.</summary>
 internal sealed class ReviewServer : IAsyncDisposable
 {
     private const int LargestForm = 512 * 1024;
@@ -23,7 +24,8 @@ internal sealed class ReviewServer : IAsyncDisposable
     private ReviewServer(WebApplication app) => _app = app;
 
     /// <summary>Its address, "http://127.0.0.1:8857".</summary>
-    public string Address => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+    public string Address =>
+        _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
     /// <summary>Starts to serve.</summary>
     /// <param name="options">Where it listens.</param>
@@ -38,7 +40,8 @@ internal sealed class ReviewServer : IAsyncDisposable
         }
         catch (IOException) when (options.MayChangePort)
         {
-            return await Start(options, new IPEndPoint(options.Listen.Address, 0), site, cancellation).ConfigureAwait(false);
+            return await Start(options, new IPEndPoint(options.Listen.Address, 0), site, cancellation)
+                .ConfigureAwait(false);
         }
     }
 
@@ -49,23 +52,39 @@ internal sealed class ReviewServer : IAsyncDisposable
         await _app.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static async Task<ReviewServer> Start(ReviewServerOptions options, IPEndPoint listen, Site site, CancellationToken cancellation)
+    private static async Task<ReviewServer> Start(
+        ReviewServerOptions options,
+        IPEndPoint listen,
+        Site site,
+        CancellationToken cancellation
+    )
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestForm;
-            kestrel.Limits.MaxConcurrentConnections = 2_000;
-            kestrel.Listen(listen, endpoint =>
+        builder
+            .WebHost.UseKestrelCore()
+            .UseKestrelHttpsConfiguration()
+            .ConfigureKestrel(kestrel =>
             {
-                endpoint.Protocols = options.Certificate is null ? HttpProtocols.Http1 : HttpProtocols.Http1AndHttp2;
-                if (options.Certificate is { } certificate) endpoint.UseHttps(certificate);
+                kestrel.AddServerHeader = false;
+                kestrel.Limits.MaxRequestBodySize = LargestForm;
+                kestrel.Limits.MaxConcurrentConnections = 2_000;
+                kestrel.Listen(
+                    listen,
+                    endpoint =>
+                    {
+                        endpoint.Protocols = options.Certificate is null
+                            ? HttpProtocols.Http1
+                            : HttpProtocols.Http1AndHttp2;
+                        if (options.Certificate is { } certificate)
+                            endpoint.UseHttps(certificate);
+                    }
+                );
             });
-        });
         // Windows that listen for changes would keep the page from closing.
-        builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(500));
+        builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host =>
+            host.ShutdownTimeout = TimeSpan.FromMilliseconds(500)
+        );
         WebApplication app = builder.Build();
         RequestGuard guard = new(new HostNames(listen.Address, options.HostNames));
         app.Use(next => context => guard.Handle(context, next));

@@ -38,28 +38,59 @@ internal static class Routes
         Change("/commentary", Role.Reviewer, DecisionForms.Commentary);
         Change("/use", Role.Reviewer, DecisionForms.Use);
         Change("/sign-out", Role.Viewer, signIn.Leave);
-        app.MapFallback(context => RequestGuard.Refuse(context, StatusCodes.Status404NotFound, "There is no such page."));
+        app.MapFallback(context =>
+            RequestGuard.Refuse(context, StatusCodes.Status404NotFound, "There is no such page.")
+        );
 
-        void Read(string path, Func<PageRequest, Task> page) => app.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], context =>
-            site.SignIn.SessionOf(context) is { } session ? page(new PageRequest(context, session, site)) : signIn.Ask(context));
+        void Read(string path, Func<PageRequest, Task> page) =>
+            app.MapMethods(
+                path,
+                [HttpMethods.Get, HttpMethods.Head],
+                context =>
+                    site.SignIn.SessionOf(context) is { } session
+                        ? page(new PageRequest(context, session, site))
+                        : signIn.Ask(context)
+            );
 
-        void Change(string path, Role role, Func<PageRequest, IFormCollection, Task> form) => app.MapPost(path, async context =>
-        {
-            if (site.SignIn.SessionOf(context) is not { } session)
-            {
-                await RequestGuard.Refuse(context, StatusCodes.Status401Unauthorized, "You are signed out. Sign in in another window and try again; nothing you have typed is lost.").ConfigureAwait(false);
-                return;
-            }
+        void Change(string path, Role role, Func<PageRequest, IFormCollection, Task> form) =>
+            app.MapPost(
+                path,
+                async context =>
+                {
+                    if (site.SignIn.SessionOf(context) is not { } session)
+                    {
+                        await RequestGuard
+                            .Refuse(
+                                context,
+                                StatusCodes.Status401Unauthorized,
+                                "You are signed out. Sign in in another window and try again; nothing you have typed is lost."
+                            )
+                            .ConfigureAwait(false);
+                        return;
+                    }
 
-            IFormCollection fields = await FieldsOf(context).ConfigureAwait(false);
-            if (!RandomText.Equal(fields["token"], session.FormToken)) await RequestGuard.Refuse(context, StatusCodes.Status403Forbidden, "This form is of an earlier sign-in. Reload the page and try again.").ConfigureAwait(false);
-            else if (session.Role < role) await RequestGuard.Refuse(context, StatusCodes.Status403Forbidden, "Your role lets you read only.").ConfigureAwait(false);
-            else await form(new PageRequest(context, session, site), fields).ConfigureAwait(false);
-        });
+                    IFormCollection fields = await FieldsOf(context).ConfigureAwait(false);
+                    if (!RandomText.Equal(fields["token"], session.FormToken))
+                        await RequestGuard
+                            .Refuse(
+                                context,
+                                StatusCodes.Status403Forbidden,
+                                "This form is of an earlier sign-in. Reload the page and try again."
+                            )
+                            .ConfigureAwait(false);
+                    else if (session.Role < role)
+                        await RequestGuard
+                            .Refuse(context, StatusCodes.Status403Forbidden, "Your role lets you read only.")
+                            .ConfigureAwait(false);
+                    else
+                        await form(new PageRequest(context, session, site), fields).ConfigureAwait(false);
+                }
+            );
     }
 
     /// <summary>The fields of a form.</summary>
-    /// <exception cref="BadHttpRequestException">It is no form, or has more fields than any form of the page.</exception>
+    /// <exception cref="BadHttpRequestException">It is no form, or has more fields than any form of the
+    /// page.</exception>
     public static async Task<IFormCollection> FieldsOf(HttpContext context)
     {
         try

@@ -15,7 +15,16 @@ namespace CseMapper.App.ReviewPage;
 /// <param name="Settings">The settings in use, as name and value.</param>
 /// <param name="Assets">Style sheet and scripts.</param>
 /// <param name="Time">The clock.</param>
-internal sealed record Site(ReviewProject Project, SignIn SignIn, PolicyFiles? Files, DocumentViews Views, Standard? Standard, IReadOnlyList<(string Name, string Value)> Settings, Assets Assets, TimeProvider Time)
+internal sealed record Site(
+    ReviewProject Project,
+    SignIn SignIn,
+    PolicyFiles? Files,
+    DocumentViews Views,
+    Standard? Standard,
+    IReadOnlyList<(string Name, string Value)> Settings,
+    Assets Assets,
+    TimeProvider Time
+)
 {
     /// <summary>The index that finds passages; null for the embedded one.</summary>
     public IPassageIndex? Index { get; init; }

@@ -1,6 +1,7 @@
 namespace CseMapper.App.Watching;
 
-/// <summary>Hears from the system that something in a folder may have changed. Only a hint: network shares send none, and a full queue loses some.</summary>
+/// <summary>Hears from the system that something in a folder may have changed. Only a hint: network shares send none,
+/// and a full queue loses some.</summary>
 internal sealed class ChangeHint : IDisposable
 {
     private readonly SemaphoreSlim _heard = new(0, 1);
@@ -9,7 +10,8 @@ internal sealed class ChangeHint : IDisposable
     /// <param name="folders">The folders, with their sub-folders.</param>
     public ChangeHint(IEnumerable<string> folders)
     {
-        foreach (string folder in folders) Watch(folder);
+        foreach (string folder in folders)
+            Watch(folder);
     }
 
     /// <summary>Waits for a hint, but not for longer than given.</summary>
@@ -24,7 +26,8 @@ internal sealed class ChangeHint : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (FileSystemWatcher watcher in _watchers) watcher.Dispose();
+        foreach (FileSystemWatcher watcher in _watchers)
+            watcher.Dispose();
         _heard.Dispose();
     }
 
@@ -43,7 +46,8 @@ internal sealed class ChangeHint : IDisposable
         }
         catch (Exception trouble) when (trouble is IOException or ArgumentException or UnauthorizedAccessException)
         {
-            // Not there now, too many sub-folders for the system, or a share that cannot tell: looking now and then is enough.
+            // Not there now, too many sub-folders for the system, or a share that cannot tell: looking now and then is
+            // enough.
         }
     }
 
@@ -51,7 +55,8 @@ internal sealed class ChangeHint : IDisposable
     {
         try
         {
-            if (_heard.CurrentCount == 0) _heard.Release();
+            if (_heard.CurrentCount == 0)
+                _heard.Release();
         }
         catch (Exception late) when (late is SemaphoreFullException or ObjectDisposedException)
         {

@@ -15,8 +15,14 @@ internal static class FolderListing
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (FoundFile file in CommonFolder.List(options, cancellation))
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(
-                CultureInfo.InvariantCulture, $"{file.Path}\0{file.Stamp.Bytes} {file.Stamp.Modified} {file.Stamp.Changed} {file.Refusal?.Problems[0].Message}\0")));
+            hash.AppendData(
+                Encoding.UTF8.GetBytes(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{file.Path}\0{file.Stamp.Bytes} {file.Stamp.Modified} {file.Stamp.Changed} {file.Refusal?.Problems[0].Message}\0"
+                    )
+                )
+            );
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }

@@ -26,7 +26,8 @@ internal sealed class Notifier(NotifySettings settings, string outputFolder, Tim
     public bool HasListeners => settings.Command is not null || settings.Webhook is not null;
 
     /// <summary>A notice for all of them.</summary>
-    public NoticeState For(bool needsAction) => new(needsAction, settings.Command is not null, settings.Webhook is not null, 0);
+    public NoticeState For(bool needsAction) =>
+        new(needsAction, settings.Command is not null, settings.Webhook is not null, 0);
 
     /// <summary>Delivers what waits, in order; what cannot be delivered keeps those behind it waiting.</summary>
     /// <param name="outbox">Holds it.</param>
@@ -38,17 +39,24 @@ internal sealed class Notifier(NotifySettings settings, string outputFolder, Tim
         List<string> failures = [];
         foreach (Notice notice in outbox.Waiting())
         {
-            (NoticeState state, IReadOnlyList<string> faults) = await TellAsync(notice, isPatient, cancellation).ConfigureAwait(false);
+            (NoticeState state, IReadOnlyList<string> faults) = await TellAsync(notice, isPatient, cancellation)
+                .ConfigureAwait(false);
             failures.AddRange(faults);
-            if (!state.IsDone) state = state with { Failures = state.Failures + 1 };
+            if (!state.IsDone)
+                state = state with { Failures = state.Failures + 1 };
             if (state.Failures >= MostFailures)
             {
-                failures.Add(FormattableString.Invariant($"A report of changes could not be delivered after {MostFailures} runs and was given up; changes.md and report.html tell what changed last."));
+                failures.Add(
+                    FormattableString.Invariant(
+                        $"A report of changes could not be delivered after {MostFailures} runs and was given up; changes.md and report.html tell what changed last."
+                    )
+                );
                 state = state with { ToCommand = false, ToWebhook = false };
             }
 
             Outbox.Update(notice, state);
-            if (!state.IsDone) break;
+            if (!state.IsDone)
+                break;
         }
 
         return failures;
@@ -56,46 +64,71 @@ internal sealed class Notifier(NotifySettings settings, string outputFolder, Tim
 
     /// <summary>Tells both.</summary>
     /// <returns>Who has still not got it, and a sentence for each of these.</returns>
-    public async Task<(NoticeState State, IReadOnlyList<string> Failures)> TellAsync(Notice notice, bool isPatient, CancellationToken cancellation)
+    public async Task<(NoticeState State, IReadOnlyList<string> Failures)> TellAsync(
+        Notice notice,
+        bool isPatient,
+        CancellationToken cancellation
+    )
     {
-        NoticeState state = notice.State with { ToCommand = notice.State.ToCommand && settings.Command is not null, ToWebhook = notice.State.ToWebhook && settings.Webhook is not null };
+        NoticeState state = notice.State with
+        {
+            ToCommand = notice.State.ToCommand && settings.Command is not null,
+            ToWebhook = notice.State.ToWebhook && settings.Webhook is not null,
+        };
         List<string> failures = [];
         if (state.ToCommand)
         {
             string? failure = await RunAsync(settings.Command!, notice, cancellation).ConfigureAwait(false);
-            if (failure is not null) failures.Add(failure);
+            if (failure is not null)
+                failures.Add(failure);
             state = state with { ToCommand = failure is not null };
             // A webhook may take minutes to give up: the command is not started again for its sake.
-            if (state is { ToCommand: false, ToWebhook: true }) Outbox.Update(notice, state);
+            if (state is { ToCommand: false, ToWebhook: true })
+                Outbox.Update(notice, state);
         }
 
         if (state.ToWebhook)
         {
-            string? failure = await PostAsync(settings.Webhook!, Path.Combine(notice.Folder, Notice.JsonName), isPatient ? Attempts : 1, cancellation).ConfigureAwait(false);
-            if (failure is not null) failures.Add(failure);
+            string? failure = await PostAsync(
+                    settings.Webhook!,
+                    Path.Combine(notice.Folder, Notice.JsonName),
+                    isPatient ? Attempts : 1,
+                    cancellation
+                )
+                .ConfigureAwait(false);
+            if (failure is not null)
+                failures.Add(failure);
             state = state with { ToWebhook = failure is not null };
         }
 
         return (state, failures);
     }
 
-    /// <summary>The report of the last changes lies in the output folder; that of earlier ones only beside the notice.</summary>
+    /// <summary>The report of the last changes lies in the output folder; that of earlier ones only beside the
+    /// notice.</summary>
     private string PathOf(Notice notice, string name)
     {
         string own = Path.Combine(notice.Folder, name);
         string shown = Path.Combine(outputFolder, name);
-        return File.Exists(shown) && File.ReadAllBytes(shown).AsSpan().SequenceEqual(File.ReadAllBytes(own)) ? shown : own;
+        return File.Exists(shown) && File.ReadAllBytes(shown).AsSpan().SequenceEqual(File.ReadAllBytes(own))
+            ? shown
+            : own;
     }
 
     private async Task<string?> RunAsync(string command, Notice notice, CancellationToken cancellation)
     {
-        ProcessStartInfo start = OperatingSystem.IsWindows() ? new("cmd.exe") { Arguments = "/d /s /c \"" + command + "\"" } : new("/bin/sh", ["-c", command]);
+        ProcessStartInfo start = OperatingSystem.IsWindows()
+            ? new("cmd.exe") { Arguments = "/d /s /c \"" + command + "\"" }
+            : new("/bin/sh", ["-c", command]);
         start.WorkingDirectory = outputFolder;
         start.Environment["CSEMAPPER_NEEDS_ACTION"] = notice.State.NeedsAction ? "1" : "0";
         // What the command prints must not get between the results.
         start.RedirectStandardOutput = true;
         using CancellationTokenSource limit = new(s_commandLimit, time);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(
+            limit.Token,
+            cancellation
+        );
         try
         {
             start.Environment["CSEMAPPER_CHANGES"] = PathOf(notice, Notice.TextName);
@@ -105,7 +138,11 @@ internal sealed class Notifier(NotifySettings settings, string outputFolder, Tim
             {
                 await process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, either.Token).ConfigureAwait(false);
                 await process.WaitForExitAsync(either.Token).ConfigureAwait(false);
-                return process.ExitCode == 0 ? null : FormattableString.Invariant($"The command of --on-change ended with exit code {process.ExitCode}.");
+                return process.ExitCode == 0
+                    ? null
+                    : FormattableString.Invariant(
+                        $"The command of --on-change ended with exit code {process.ExitCode}."
+                    );
             }
             catch (OperationCanceledException)
             {
@@ -125,14 +162,18 @@ internal sealed class Notifier(NotifySettings settings, string outputFolder, Tim
         ResiliencePipelineBuilder builder = new() { TimeProvider = time };
         if (attempts > 1)
         {
-            builder.AddRetry(new RetryStrategyOptions
-            {
-                ShouldHandle = new PredicateBuilder().Handle<HttpRequestException>().Handle<TimeoutRejectedException>(),
-                MaxRetryAttempts = attempts - 1,
-                Delay = TimeSpan.FromSeconds(1),
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-            });
+            builder.AddRetry(
+                new RetryStrategyOptions
+                {
+                    ShouldHandle = new PredicateBuilder()
+                        .Handle<HttpRequestException>()
+                        .Handle<TimeoutRejectedException>(),
+                    MaxRetryAttempts = attempts - 1,
+                    Delay = TimeSpan.FromSeconds(1),
+                    BackoffType = DelayBackoffType.Exponential,
+                    UseJitter = true,
+                }
+            );
         }
 
         ResiliencePipeline pipeline = builder.AddTimeout(s_postLimit).Build();
@@ -140,7 +181,12 @@ internal sealed class Notifier(NotifySettings settings, string outputFolder, Tim
         {
             byte[] body = await File.ReadAllBytesAsync(report, cancellation).ConfigureAwait(false);
             using HttpClient client = new();
-            await pipeline.ExecuteAsync(async token => await SendAsync(client, address, body, token).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+            await pipeline
+                .ExecuteAsync(
+                    async token => await SendAsync(client, address, body, token).ConfigureAwait(false),
+                    cancellation
+                )
+                .ConfigureAwait(false);
             return null;
         }
         catch (Exception trouble) when (trouble is HttpRequestException or TimeoutRejectedException or IOException)
@@ -154,7 +200,9 @@ internal sealed class Notifier(NotifySettings settings, string outputFolder, Tim
     {
         using ByteArrayContent content = new(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        using HttpResponseMessage response = await client.PostAsync(address, content, cancellation).ConfigureAwait(false);
+        using HttpResponseMessage response = await client
+            .PostAsync(address, content, cancellation)
+            .ConfigureAwait(false);
         response.EnsureSuccessStatusCode();
     }
 }

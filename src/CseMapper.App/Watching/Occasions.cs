@@ -19,7 +19,9 @@ internal sealed class Occasions(ScheduleSettings schedule, TimeProvider time)
     {
         get
         {
-            DateTimeOffset? byInterval = schedule.Every is { } every ? time.GetUtcNow() + every - time.GetElapsedTime(_ranAt) : null;
+            DateTimeOffset? byInterval = schedule.Every is { } every
+                ? time.GetUtcNow() + every - time.GetElapsedTime(_ranAt)
+                : null;
             return byInterval is null || _byClock < byInterval ? _byClock ?? byInterval : byInterval;
         }
     }
@@ -29,7 +31,8 @@ internal sealed class Occasions(ScheduleSettings schedule, TimeProvider time)
     {
         DateTimeOffset now = time.GetUtcNow();
         // Set back by hours, the clock would otherwise keep us waiting for hours.
-        if (now < _seen - s_correction) _byClock = schedule.Cron?.Next(now, schedule.Zone);
+        if (now < _seen - s_correction)
+            _byClock = schedule.Cron?.Next(now, schedule.Zone);
         _seen = now;
         return (schedule.Every is { } every && time.GetElapsedTime(_ranAt) >= every) || now >= _byClock;
     }

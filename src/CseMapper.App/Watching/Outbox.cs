@@ -6,8 +6,9 @@ using CseMapper.Reports;
 namespace CseMapper.App.Watching;
 
 /// <summary>
-/// Notices that have not been delivered yet, a folder each under <c>.csemapper/outbox</c>, by number. A notice is put there before its
-/// run is remembered and taken out once everybody has it, so that whatever the program dies of, it is delivered at least once.
+/// Notices that have not been delivered yet, a folder each under <c>.csemapper/outbox</c>, by number. A notice is put
+/// there before its run is remembered and taken out once everybody has it, so that whatever the program dies of, it is
+/// delivered at least once.
 /// </summary>
 /// <param name="cacheFolder">The cache of the output folder.</param>
 internal sealed class Outbox(string cacheFolder)
@@ -31,7 +32,8 @@ internal sealed class Outbox(string cacheFolder)
     public int Put(MappingChanges changes, NoticeState state)
     {
         string unfinished = Path.Combine(Folder, Unfinished);
-        if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
+        if (Directory.Exists(unfinished))
+            Directory.Delete(unfinished, recursive: true);
         Directory.CreateDirectory(unfinished);
         Write(Path.Combine(unfinished, Notice.TextName), stream => ChangesReport.WriteText(changes, stream));
         Write(Path.Combine(unfinished, Notice.JsonName), stream => ChangesReport.WriteJson(changes, stream));
@@ -39,18 +41,28 @@ internal sealed class Outbox(string cacheFolder)
         List<int> numbers = Numbers();
         Directory.Move(unfinished, At(numbers.Count == 0 ? 1 : numbers[^1] + 1));
         int tooMany = Math.Max(0, numbers.Count + 1 - Most);
-        foreach (int number in numbers.Take(tooMany)) Remove(At(number));
+        foreach (int number in numbers.Take(tooMany))
+            Remove(At(number));
         return tooMany;
     }
 
     /// <summary>Those that wait, the oldest first.</summary>
-    public IReadOnlyList<Notice> Waiting() => [.. Numbers().Select(At).Select(folder => (folder, StateFile.Read<NoticeState>(Path.Combine(folder, Notice.StateName)))).Where(one => one.Item2 is not null).Select(one => new Notice(one.folder, one.Item2!))];
+    public IReadOnlyList<Notice> Waiting() =>
+        [
+            .. Numbers()
+                .Select(At)
+                .Select(folder => (folder, StateFile.Read<NoticeState>(Path.Combine(folder, Notice.StateName))))
+                .Where(one => one.Item2 is not null)
+                .Select(one => new Notice(one.folder, one.Item2!)),
+        ];
 
     /// <summary>Notes who has it, or takes it out when nobody needs it any more.</summary>
     public static void Update(Notice notice, NoticeState state)
     {
-        if (state.IsDone) Remove(notice.Folder);
-        else StateFile.Write(Path.Combine(notice.Folder, Notice.StateName), state);
+        if (state.IsDone)
+            Remove(notice.Folder);
+        else
+            StateFile.Write(Path.Combine(notice.Folder, Notice.StateName), state);
     }
 
     private static void Write(string path, Action<Stream> write)
@@ -78,7 +90,23 @@ internal sealed class Outbox(string cacheFolder)
     {
         try
         {
-            return [.. Directory.EnumerateDirectories(Folder).Select(folder => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0).Where(number => number > 0).Order()];
+            return
+            [
+                .. Directory
+                    .EnumerateDirectories(Folder)
+                    .Select(folder =>
+                        int.TryParse(
+                            Path.GetFileName(folder),
+                            NumberStyles.None,
+                            CultureInfo.InvariantCulture,
+                            out int number
+                        )
+                            ? number
+                            : 0
+                    )
+                    .Where(number => number > 0)
+                    .Order(),
+            ];
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {

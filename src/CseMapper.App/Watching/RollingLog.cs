@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace CseMapper.App.Watching;
 
 /// <summary>
-/// Log files under <c>.csemapper/logs</c>: one JSON object a line, <c>worker.jsonl</c> the latest, <c>worker.1.jsonl</c> the one before.
+/// Log files under <c>.csemapper/logs</c>: one JSON object a line, <c>worker.jsonl</c> the latest,
+/// <c>worker.1.jsonl</c> the one before.
 /// </summary>
 /// <param name="folder">The folder of the files.</param>
 /// <param name="settings">How many, and how large.</param>
@@ -20,11 +21,15 @@ internal sealed class RollingLog(string folder, LogSettings settings, TimeProvid
     public ILogger CreateLogger(string categoryName) => new Category(this, categoryName);
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
-    private void Write(string category, LogLevel level, string message, Exception? exception, IEnumerable<KeyValuePair<string, object?>> values)
+    private void Write(
+        string category,
+        LogLevel level,
+        string message,
+        Exception? exception,
+        IEnumerable<KeyValuePair<string, object?>> values
+    )
     {
         ArrayBufferWriter<byte> line = new();
         using (Utf8JsonWriter json = new(line))
@@ -36,13 +41,16 @@ internal sealed class RollingLog(string folder, LogSettings settings, TimeProvid
             json.WriteString("message", message);
             foreach ((string name, object? value) in values)
             {
-                if (name != "{OriginalFormat}") json.WriteString(name, Convert.ToString(value, CultureInfo.InvariantCulture));
+                if (name != "{OriginalFormat}")
+                    json.WriteString(name, Convert.ToString(value, CultureInfo.InvariantCulture));
             }
-            if (exception is not null) json.WriteString("exception", exception.ToString());
+            if (exception is not null)
+                json.WriteString("exception", exception.ToString());
             json.WriteEndObject();
         }
         line.Write("\n"u8);
-        lock (_gate) Append(line.WrittenSpan);
+        lock (_gate)
+            Append(line.WrittenSpan);
     }
 
     private void Append(ReadOnlySpan<byte> line)
@@ -51,8 +59,15 @@ internal sealed class RollingLog(string folder, LogSettings settings, TimeProvid
         {
             Directory.CreateDirectory(folder);
             string latest = At(0);
-            if (File.Exists(latest) && new FileInfo(latest).Length + line.Length > (long)settings.Megabytes << 20) Roll();
-            using FileStream stream = new(latest, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, 1);
+            if (File.Exists(latest) && new FileInfo(latest).Length + line.Length > (long)settings.Megabytes << 20)
+                Roll();
+            using FileStream stream = new(
+                latest,
+                FileMode.Append,
+                FileAccess.Write,
+                FileShare.ReadWrite | FileShare.Delete,
+                1
+            );
             stream.Write(line);
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
@@ -65,12 +80,17 @@ internal sealed class RollingLog(string folder, LogSettings settings, TimeProvid
     {
         for (int number = settings.Keep - 1; number > 0; number--)
         {
-            if (File.Exists(At(number - 1))) File.Move(At(number - 1), At(number), overwrite: true);
+            if (File.Exists(At(number - 1)))
+                File.Move(At(number - 1), At(number), overwrite: true);
         }
         File.Delete(At(0));
     }
 
-    private string At(int number) => Path.Combine(folder, number == 0 ? "worker.jsonl" : string.Create(CultureInfo.InvariantCulture, $"worker.{number}.jsonl"));
+    private string At(int number) =>
+        Path.Combine(
+            folder,
+            number == 0 ? "worker.jsonl" : string.Create(CultureInfo.InvariantCulture, $"worker.{number}.jsonl")
+        );
 
     private sealed class Category(RollingLog log, string name) : ILogger
     {
@@ -79,9 +99,22 @@ internal sealed class RollingLog(string folder, LogSettings settings, TimeProvid
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
         {
-            if (IsEnabled(logLevel)) log.Write(name, logLevel, formatter(state, exception), exception, state as IEnumerable<KeyValuePair<string, object?>> ?? []);
+            if (IsEnabled(logLevel))
+                log.Write(
+                    name,
+                    logLevel,
+                    formatter(state, exception),
+                    exception,
+                    state as IEnumerable<KeyValuePair<string, object?>> ?? []
+                );
         }
     }
 }

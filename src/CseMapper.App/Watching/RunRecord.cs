@@ -35,10 +35,21 @@ internal sealed record RunRecord(string Command, DateTimeOffset Began, DateTimeO
 
     /// <summary>A run that came to an end.</summary>
     public static RunRecord Of(string command, DateTimeOffset began, DateTimeOffset ended, MapSummary summary) =>
-        new(command, began, ended, summary.Problems.Count > 0 ? App.ExitCode.Failed : summary.NeedsAttention ? App.ExitCode.Attention : App.ExitCode.Done)
+        new(
+            command,
+            began,
+            ended,
+            summary.Problems.Count > 0 ? App.ExitCode.Failed
+                : summary.NeedsAttention ? App.ExitCode.Attention
+                : App.ExitCode.Done
+        )
         {
             WasUpToDate = summary.WasUpToDate,
-            Changes = summary.Changes.Added.Count + summary.Changes.Changed.Count + summary.Changes.Moved.Count + summary.Changes.Removed.Count,
+            Changes =
+                summary.Changes.Added.Count
+                + summary.Changes.Changed.Count
+                + summary.Changes.Moved.Count
+                + summary.Changes.Removed.Count,
             Documents = summary.Counts.Documents,
             NotRead = summary.NotRead.Count,
             ToReview = summary.Review.Changed + summary.Review.AwaitApproval + summary.Review.Conflicts,

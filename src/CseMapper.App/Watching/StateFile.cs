@@ -3,7 +3,8 @@ using CseMapper.Mapping;
 
 namespace CseMapper.App.Watching;
 
-/// <summary>Small JSON files in the cache that tell other processes something; none of them is needed for a run.</summary>
+/// <summary>Small JSON files in the cache that tell other processes something; none of them is needed for a
+/// run.</summary>
 internal static class StateFile
 {
     private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
@@ -13,7 +14,11 @@ internal static class StateFile
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            AtomicFile.Write(path, stream => JsonSerializer.Serialize(stream, value, s_options), CancellationToken.None);
+            AtomicFile.Write(
+                path,
+                stream => JsonSerializer.Serialize(stream, value, s_options),
+                CancellationToken.None
+            );
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {

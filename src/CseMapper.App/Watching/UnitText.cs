@@ -10,7 +10,12 @@ internal static class UnitText
     /// <param name="arguments">The arguments of the command line, without those of the schedule.</param>
     /// <param name="when">The arguments of the schedule.</param>
     /// <param name="schedule">The schedule.</param>
-    public static string Systemd(string program, IReadOnlyList<string> arguments, IReadOnlyList<string> when, ScheduleSettings schedule)
+    public static string Systemd(
+        string program,
+        IReadOnlyList<string> arguments,
+        IReadOnlyList<string> when,
+        ScheduleSettings schedule
+    )
     {
         string run = string.Join(' ', new[] { program }.Concat(arguments).Select(Escaped));
         string[] timer = schedule.Cron is { } cron
@@ -60,11 +65,14 @@ internal static class UnitText
             """.ReplaceLineEndings("\n");
     }
 
-    /// <summary>systemd splits at blanks, takes double quotes, and has a meaning of its own for backslash, "%" and "$".</summary>
+    /// <summary>systemd splits at blanks, takes double quotes, and has a meaning of its own for backslash, "%" and
+    /// "$".</summary>
     private static string Escaped(string argument)
     {
         bool isPlain = argument.Length > 0 && argument.All(c => char.IsAsciiLetterOrDigit(c) || "-_./:".Contains(c));
-        string quoted = isPlain ? argument : $"\"{argument.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+        string quoted = isPlain
+            ? argument
+            : $"\"{argument.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
         return quoted.Replace("%", "%%", StringComparison.Ordinal).Replace("$", "$$", StringComparison.Ordinal);
     }
 }

@@ -9,7 +9,8 @@ namespace CseMapper.App.Watching;
 /// <param name="Once">True for one run only.</param>
 internal sealed record WatchPlan(MapOptions Map, ScheduleSettings Schedule, NotifySettings Notify, bool Once)
 {
-    /// <summary>True when documents that are missing in the first run were deleted, however many. What goes missing later is another matter.</summary>
+    /// <summary>True when documents that are missing in the first run were deleted, however many. What goes missing
+    /// later is another matter.</summary>
     public bool AcceptsDeletions { get; init; }
 
     /// <summary>The policy folders.</summary>

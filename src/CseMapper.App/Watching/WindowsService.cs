@@ -5,8 +5,9 @@ using System.Runtime.Versioning;
 namespace CseMapper.App.Watching;
 
 /// <summary>
-/// The program as a service of Windows: tells the service control manager how far it is, and turns its "stop" into the ordinary
-/// cancellation of the work. (Service programs, "Service Control Handler Function" and "SetServiceStatus" in Microsoft's documentation.)
+/// The program as a service of Windows: tells the service control manager how far it is, and turns its "stop" into the
+/// ordinary cancellation of the work. (Service programs, "Service Control Handler Function" and "SetServiceStatus" in
+/// Microsoft's documentation.)
 /// </summary>
 [SupportedOSPlatform("windows")]
 internal sealed partial class WindowsService : IDisposable
@@ -58,12 +59,15 @@ internal sealed partial class WindowsService : IDisposable
     }
 
     /// <summary>Runs the work as a service, and returns when it has stopped.</summary>
-    /// <param name="work">The work; returns an exit code, which is reported as a failure when it ends with another than 0 by itself.</param>
-    /// <returns>The exit code, or null where this process was not started as a service; nothing has been done then.</returns>
+    /// <param name="work">The work; returns an exit code, which is reported as a failure when it ends with another than
+    /// 0 by itself.</param>
+    /// <returns>The exit code, or null where this process was not started as a service; nothing has been done
+    /// then.</returns>
     public static int? Run(Func<CancellationToken, Task<int>> work)
     {
         // A service has no desktop; asking the manager anything else would cost every start at the command line.
-        if (Environment.UserInteractive) return null;
+        if (Environment.UserInteractive)
+            return null;
         using WindowsService service = new(work);
         return service.Connect() ? service._exitCode : null;
     }
@@ -78,7 +82,8 @@ internal sealed partial class WindowsService : IDisposable
         nint name = Marshal.StringToHGlobalUni("");
         try
         {
-            if (StartDispatcher([new TableEntry(name, Marshal.GetFunctionPointerForDelegate(_main)), default])) return true;
+            if (StartDispatcher([new TableEntry(name, Marshal.GetFunctionPointerForDelegate(_main)), default]))
+                return true;
             int error = Marshal.GetLastPInvokeError();
             return error == NotStartedByManager ? false : throw new Win32Exception(error);
         }
@@ -91,7 +96,8 @@ internal sealed partial class WindowsService : IDisposable
     private void Main(uint count, nint arguments)
     {
         _manager = RegisterHandler("", Marshal.GetFunctionPointerForDelegate(_handler), 0);
-        if (_manager == 0) throw new Win32Exception(Marshal.GetLastPInvokeError());
+        if (_manager == 0)
+            throw new Win32Exception(Marshal.GetLastPInvokeError());
         Tell(State.StartPending);
         Tell(State.Running);
         int exitCode = _work(_stop.Token).GetAwaiter().GetResult();
@@ -119,12 +125,20 @@ internal sealed partial class WindowsService : IDisposable
     {
         lock (_gate)
         {
-            if (_state == State.Stopped) return;
+            if (_state == State.Stopped)
+                return;
             _state = state;
             bool isPending = state is State.StartPending or State.StopPending;
             bool hasFailed = state == State.Stopped && _exitCode != ExitCode.Done;
             Status status = new(
-                OwnProcess, state, state == State.Running ? AcceptStopAndShutdown : 0, hasFailed ? SpecificError : 0, hasFailed ? (uint)_exitCode : 0, 0, isPending ? WaitHintMilliseconds : 0);
+                OwnProcess,
+                state,
+                state == State.Running ? AcceptStopAndShutdown : 0,
+                hasFailed ? SpecificError : 0,
+                hasFailed ? (uint)_exitCode : 0,
+                0,
+                isPending ? WaitHintMilliseconds : 0
+            );
             SetStatus(_manager, in status);
         }
     }
@@ -134,7 +148,12 @@ internal sealed partial class WindowsService : IDisposable
     [return: MarshalAs(UnmanagedType.Bool)]
     private static partial bool StartDispatcher(TableEntry[] services);
 
-    [LibraryImport("advapi32.dll", EntryPoint = "RegisterServiceCtrlHandlerExW", SetLastError = true, StringMarshalling = StringMarshalling.Utf16)]
+    [LibraryImport(
+        "advapi32.dll",
+        EntryPoint = "RegisterServiceCtrlHandlerExW",
+        SetLastError = true,
+        StringMarshalling = StringMarshalling.Utf16
+    )]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static partial nint RegisterHandler(string name, nint handler, nint context);
 
@@ -147,5 +166,13 @@ internal sealed partial class WindowsService : IDisposable
     private readonly record struct TableEntry(nint Name, nint Main);
 
     [StructLayout(LayoutKind.Sequential)]
-    private readonly record struct Status(uint Type, State State, uint Accepted, uint Error, uint ExitCode, uint CheckPoint, uint WaitHint);
+    private readonly record struct Status(
+        uint Type,
+        State State,
+        uint Accepted,
+        uint Error,
+        uint ExitCode,
+        uint CheckPoint,
+        uint WaitHint
+    );
 }

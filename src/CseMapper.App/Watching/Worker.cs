@@ -8,8 +8,8 @@ using Polly.CircuitBreaker;
 namespace CseMapper.App.Watching;
 
 /// <summary>
-/// Runs the mapping when it is due, and goes on whatever happens to a run: a folder or disk that is not there is tried again, then
-/// paused for; anything else is told and left for the next occasion.
+/// Runs the mapping when it is due, and goes on whatever happens to a run: a folder or disk that is not there is tried
+/// again, then paused for; anything else is told and left for the next occasion.
 /// </summary>
 internal sealed class Worker : BackgroundService
 {
@@ -46,13 +46,17 @@ internal sealed class Worker : BackgroundService
         Measurements measurements,
         TimeProvider time,
         ILogger<Worker> log,
-        IHostApplicationLifetime host)
+        IHostApplicationLifetime host
+    )
     {
         (_plan, _map, _voice, _measurements, _time, _log, _host) = (plan, map, voice, measurements, time, log, host);
         _notifier = new Notifier(plan.Notify, plan.Map.OutputFolder, time);
         _outbox = new Outbox(plan.Map.CacheFolder);
         _acceptsDeletions = plan.AcceptsDeletions;
-        _patient = new PatientRuns(time, attempt => _log.AttemptFailed(attempt.AttemptNumber + 1, attempt.Outcome.Exception?.Message ?? ""));
+        _patient = new PatientRuns(
+            time,
+            attempt => _log.AttemptFailed(attempt.AttemptNumber + 1, attempt.Outcome.Exception?.Message ?? "")
+        );
     }
 
     /// <summary>How the last run ended.</summary>
@@ -73,7 +77,8 @@ internal sealed class Worker : BackgroundService
                 _last = await RunAsync(stoppingToken).ConfigureAwait(false);
                 _last.Write(_plan.Map.CacheFolder);
                 await TellOthersAsync(isPatient: true, stoppingToken).ConfigureAwait(false);
-                if (_plan.Once) break;
+                if (_plan.Once)
+                    break;
                 occasions.Ran();
                 await WaitAsync(occasions, hint, stoppingToken).ConfigureAwait(false);
             }
@@ -109,7 +114,8 @@ internal sealed class Worker : BackgroundService
             {
                 reason = trouble.Message;
             }
-            catch (Exception fault) when (fault is not OperationCanceledException || !cancellation.IsCancellationRequested)
+            catch (Exception fault)
+                when (fault is not OperationCanceledException || !cancellation.IsCancellationRequested)
             {
                 return Failed(began, fault);
             }
@@ -117,31 +123,51 @@ internal sealed class Worker : BackgroundService
         }
     }
 
-    private Task<RunRecord> MapAsync(DateTimeOffset began, CancellationToken cancellation) => Task.Run(
-        () =>
-        {
-            long start = _time.GetTimestamp();
-            if (_plan.Schedule.OnChange) _listing = FolderListing.Of(_plan.Map, cancellation);
-            _lookEvery = TimeSpan.FromSeconds(Math.Max(s_lookEvery.TotalSeconds, _time.GetElapsedTime(start).TotalSeconds * LookShare));
-            WorkerProgress progress = new(_plan.Map.CacheFolder, _time);
-            MapSummary summary = _map(_acceptsDeletions ? _plan.Map with { MostGone = 1, WhenWritten = Keep } : _plan.Map with { WhenWritten = Keep }, progress, cancellation);
-            _acceptsDeletions = false;
-            RunRecord run = RunRecord.Of("watch", began, _time.GetUtcNow(), summary);
-            _measurements.Count(run, summary);
-            _log.RunEnded(run.ExitCode, run.Changes, run.Waiting.Count, summary.Counts.Documents);
-            _voice.Tell(run, summary);
-            return run;
-        },
-        cancellation);
+    private Task<RunRecord> MapAsync(DateTimeOffset began, CancellationToken cancellation) =>
+        Task.Run(
+            () =>
+            {
+                long start = _time.GetTimestamp();
+                if (_plan.Schedule.OnChange)
+                    _listing = FolderListing.Of(_plan.Map, cancellation);
+                _lookEvery = TimeSpan.FromSeconds(
+                    Math.Max(s_lookEvery.TotalSeconds, _time.GetElapsedTime(start).TotalSeconds * LookShare)
+                );
+                WorkerProgress progress = new(_plan.Map.CacheFolder, _time);
+                MapSummary summary = _map(
+                    _acceptsDeletions
+                        ? _plan.Map with
+                        {
+                            MostGone = 1,
+                            WhenWritten = Keep,
+                        }
+                        : _plan.Map with
+                        {
+                            WhenWritten = Keep,
+                        },
+                    progress,
+                    cancellation
+                );
+                _acceptsDeletions = false;
+                RunRecord run = RunRecord.Of("watch", began, _time.GetUtcNow(), summary);
+                _measurements.Count(run, summary);
+                _log.RunEnded(run.ExitCode, run.Changes, run.Waiting.Count, summary.Counts.Documents);
+                _voice.Tell(run, summary);
+                return run;
+            },
+            cancellation
+        );
 
     /// <summary>Keeps what is to be told before the run is remembered, so that nothing is lost in between.</summary>
     private void Keep(MappingChanges changes)
     {
-        if (changes.IsNone || !_notifier.HasListeners) return;
+        if (changes.IsNone || !_notifier.HasListeners)
+            return;
         NoticeState state = _notifier.For(changes.NeedsAction);
         try
         {
-            if (_outbox.Put(changes, state) is > 0 and int dropped) _log.Dropped(dropped);
+            if (_outbox.Put(changes, state) is > 0 and int dropped)
+                _log.Dropped(dropped);
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
@@ -152,11 +178,17 @@ internal sealed class Worker : BackgroundService
 
     private async Task TellOthersAsync(bool isPatient, CancellationToken cancellation)
     {
-        IReadOnlyList<string> failures = await _notifier.DeliverAsync(_outbox, isPatient, cancellation).ConfigureAwait(false);
+        IReadOnlyList<string> failures = await _notifier
+            .DeliverAsync(_outbox, isPatient, cancellation)
+            .ConfigureAwait(false);
         if (_notKept is { } notice)
         {
             _notKept = null;
-            failures = [.. failures, .. (await _notifier.TellAsync(notice, isPatient, cancellation).ConfigureAwait(false)).Failures];
+            failures =
+            [
+                .. failures,
+                .. (await _notifier.TellAsync(notice, isPatient, cancellation).ConfigureAwait(false)).Failures,
+            ];
         }
 
         foreach (string failure in failures)
@@ -171,7 +203,11 @@ internal sealed class Worker : BackgroundService
         RunRecord run = new("watch", began, _time.GetUtcNow(), App.ExitCode.Failed) { Failure = fault.Message };
         _log.RunFailed(fault, fault.Message);
         _measurements.Count(run, null);
-        _voice.Say(fault is CriteriaFileException or IOException or UnauthorizedAccessException ? fault.Message : $"The run met a fault of the program: {fault.GetType().Name}: {fault.Message}");
+        _voice.Say(
+            fault is CriteriaFileException or IOException or UnauthorizedAccessException
+                ? fault.Message
+                : $"The run met a fault of the program: {fault.GetType().Name}: {fault.Message}"
+        );
         return run;
     }
 
@@ -183,7 +219,12 @@ internal sealed class Worker : BackgroundService
         _last = new RunRecord("watch", began, _time.GetUtcNow(), App.ExitCode.Failed) { Failure = reason };
         _last.Write(_plan.Map.CacheFolder);
         _log.Paused(next, reason);
-        _voice.Say(string.Create(CultureInfo.InvariantCulture, $"{reason} Paused; the next attempt is at {next.ToLocalTime():HH:mm}."));
+        _voice.Say(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{reason} Paused; the next attempt is at {next.ToLocalTime():HH:mm}."
+            )
+        );
         Tell("paused", next, reason);
         await Task.Delay(pause, _time, cancellation).ConfigureAwait(false);
     }
@@ -194,15 +235,28 @@ internal sealed class Worker : BackgroundService
         long since = _time.GetTimestamp();
         // A copy ends within seconds; who has a document open may keep it open all day.
         _waits = _last?.Waiting.Count > 0 ? _waits + 1 : 0;
-        TimeSpan? waiting = _waits == 0 ? null : TimeSpan.FromSeconds(Math.Min(s_longestWait.TotalSeconds, (_plan.Schedule.Settle.TotalSeconds + 1) * Math.Pow(2, Math.Min(_waits - 1, 10))));
+        TimeSpan? waiting =
+            _waits == 0
+                ? null
+                : TimeSpan.FromSeconds(
+                    Math.Min(
+                        s_longestWait.TotalSeconds,
+                        (_plan.Schedule.Settle.TotalSeconds + 1) * Math.Pow(2, Math.Min(_waits - 1, 10))
+                    )
+                );
         while (!occasions.IsDue())
         {
             TimeSpan most = Least(occasions.Next - _time.GetUtcNow(), _plan.Schedule.OnChange ? waiting : null);
-            if (hint is null) await Task.Delay(most, _time, cancellation).ConfigureAwait(false);
-            else await hint.WaitAsync(most, _time, cancellation).ConfigureAwait(false);
-            if (!_plan.Schedule.OnChange) continue;
-            if (waiting is { } wait && _time.GetElapsedTime(since) >= wait) return;
-            if (!HasChanged(cancellation)) continue;
+            if (hint is null)
+                await Task.Delay(most, _time, cancellation).ConfigureAwait(false);
+            else
+                await hint.WaitAsync(most, _time, cancellation).ConfigureAwait(false);
+            if (!_plan.Schedule.OnChange)
+                continue;
+            if (waiting is { } wait && _time.GetElapsedTime(since) >= wait)
+                return;
+            if (!HasChanged(cancellation))
+                continue;
             // Whoever copies one document often copies ten.
             await Task.Delay(_plan.Schedule.Settle, _time, cancellation).ConfigureAwait(false);
             return;
@@ -214,7 +268,8 @@ internal sealed class Worker : BackgroundService
         TimeSpan least = _lookEvery;
         foreach (TimeSpan? span in spans)
         {
-            if (span is { Ticks: > 0 } shorter && shorter < least) least = shorter;
+            if (span is { Ticks: > 0 } shorter && shorter < least)
+                least = shorter;
         }
         return least;
     }
@@ -233,5 +288,10 @@ internal sealed class Worker : BackgroundService
     }
 
     private void Tell(string state, DateTimeOffset? next, string? reason) =>
-        new WorkerRecord(Environment.ProcessId, Environment.MachineName, state, _time.GetUtcNow()) { Next = next, OnChange = _plan.Schedule.OnChange, Reason = reason }.Write(_plan.Map.CacheFolder);
+        new WorkerRecord(Environment.ProcessId, Environment.MachineName, state, _time.GetUtcNow())
+        {
+            Next = next,
+            OnChange = _plan.Schedule.OnChange,
+            Reason = reason,
+        }.Write(_plan.Map.CacheFolder);
 }

@@ -5,7 +5,11 @@ namespace CseMapper.App.Watching;
 /// <summary>What a worker writes into its log.</summary>
 internal static partial class WorkerLog
 {
-    [LoggerMessage(1, LogLevel.Information, "Run ended: exit code {ExitCode}, {Changes} documents changed, {Waiting} waiting, {Documents} in all")]
+    [LoggerMessage(
+        1,
+        LogLevel.Information,
+        "Run ended: exit code {ExitCode}, {Changes} documents changed, {Waiting} waiting, {Documents} in all"
+    )]
     public static partial void RunEnded(this ILogger log, int exitCode, int changes, int waiting, int documents);
 
     [LoggerMessage(2, LogLevel.Warning, "Attempt {Attempt} failed: {Reason}")]
@@ -23,6 +27,10 @@ internal static partial class WorkerLog
     [LoggerMessage(6, LogLevel.Warning, "Not everybody was told of the changes: {Reason}")]
     public static partial void NotTold(this ILogger log, string reason);
 
-    [LoggerMessage(7, LogLevel.Warning, "{Count} old reports of changes were dropped: more than twenty wait to be delivered")]
+    [LoggerMessage(
+        7,
+        LogLevel.Warning,
+        "{Count} old reports of changes were dropped: more than twenty wait to be delivered"
+    )]
     public static partial void Dropped(this ILogger log, int count);
 }

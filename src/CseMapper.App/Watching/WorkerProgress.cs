@@ -11,9 +11,15 @@ internal sealed class WorkerProgress(string cacheFolder, TimeProvider time) : IP
     /// <inheritdoc/>
     public void Report(MapProgress value)
     {
-        if (_told is { } told && time.GetElapsedTime(told) < s_every) return;
+        if (_told is { } told && time.GetElapsedTime(told) < s_every)
+            return;
         _told = time.GetTimestamp();
-        WorkerRecord record = new(Environment.ProcessId, Environment.MachineName, value.Stage == MapStage.Waiting ? "waiting for another run" : "running", time.GetUtcNow());
+        WorkerRecord record = new(
+            Environment.ProcessId,
+            Environment.MachineName,
+            value.Stage == MapStage.Waiting ? "waiting for another run" : "running",
+            time.GetUtcNow()
+        );
         (record with { Queue = value.FilesTotal, Read = value.FilesDone }).Write(cacheFolder);
     }
 }

@@ -28,7 +28,8 @@ internal sealed record WorkerRecord(int Process, string Machine, string State, D
     public void Write(string cacheFolder) => StateFile.Write(Path.Combine(cacheFolder, FileName), this);
 
     /// <summary>What the last worker told, or null; a worker that was killed could not take it back.</summary>
-    public static WorkerRecord? ReadFrom(string cacheFolder) => StateFile.Read<WorkerRecord>(Path.Combine(cacheFolder, FileName));
+    public static WorkerRecord? ReadFrom(string cacheFolder) =>
+        StateFile.Read<WorkerRecord>(Path.Combine(cacheFolder, FileName));
 
     /// <summary>Takes it back.</summary>
     public static void Remove(string cacheFolder) => StateFile.Remove(Path.Combine(cacheFolder, FileName));

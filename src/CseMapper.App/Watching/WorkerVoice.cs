@@ -20,13 +20,28 @@ internal sealed class WorkerVoice(Terminal terminal, MapOptions options, bool as
         }
         else if (!isQuiet)
         {
-            string what = run.WasUpToDate ? "nothing has changed" : string.Create(CultureInfo.InvariantCulture, $"{run.Changes:N0} documents new, changed, moved or gone; {summary.Counts.Documents:N0} in all");
-            string waiting = run.Waiting.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {run.Waiting.Count:N0} wait because somebody has them open or is writing them");
+            string what = run.WasUpToDate
+                ? "nothing has changed"
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{run.Changes:N0} documents new, changed, moved or gone; {summary.Counts.Documents:N0} in all"
+                );
+            string waiting =
+                run.Waiting.Count == 0
+                    ? ""
+                    : string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"; {run.Waiting.Count:N0} wait because somebody has them open or is writing them"
+                    );
             Say($"Mapped: {what}{waiting}.");
         }
-        foreach (string notice in run.Notices) Say(notice);
+        foreach (string notice in run.Notices)
+            Say(notice);
     }
 
     /// <summary>Says a sentence, with the time.</summary>
-    public void Say(string sentence) => terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{time.GetLocalNow():yyyy-MM-dd HH:mm:ss} {sentence}"));
+    public void Say(string sentence) =>
+        terminal.Error.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{time.GetLocalNow():yyyy-MM-dd HH:mm:ss} {sentence}")
+        );
 }

@@ -1,6 +1,7 @@
 namespace CseMapper.Pdf.Fonts;
 
-/// <summary>The codes of one length and the bytes they may have (ISO 32000-2, 9.7.6.2): each byte within its own bounds.</summary>
+/// <summary>The codes of one length and the bytes they may have (ISO 32000-2, 9.7.6.2): each byte within its own
+/// bounds.</summary>
 /// <param name="Length">Bytes a code, 1 to 4.</param>
 /// <param name="Low">The lowest code.</param>
 /// <param name="High">The highest code.</param>
@@ -11,7 +12,8 @@ internal readonly record struct CodespaceRange(int Length, uint Low, uint High)
         for (int shift = 0; shift < Length * 8; shift += 8)
         {
             uint part = (code >> shift) & 0xFF;
-            if (part < ((Low >> shift) & 0xFF) || part > ((High >> shift) & 0xFF)) return false;
+            if (part < ((Low >> shift) & 0xFF) || part > ((High >> shift) & 0xFF))
+                return false;
         }
 
         return true;
@@ -50,7 +52,8 @@ internal sealed class CMap
 
     public void AddCodespace(CodespaceRange range)
     {
-        if (_codespaces.Count >= 256) return;
+        if (_codespaces.Count >= 256)
+            return;
         _codespaces.Add(range);
         _plainPairs = _codespaces.Count == 1 && range is { Length: 2, Low: 0, High: 0xFFFF };
     }
@@ -61,14 +64,16 @@ internal sealed class CMap
     /// <param name="text">UTF-16 as the file has it; made readable by the font.</param>
     public void SetText(uint code, string text)
     {
-        if (IsCut) return;
+        if (IsCut)
+            return;
         if (text.Length == 1)
         {
             _texts.Set(code, text[0]);
             return;
         }
 
-        if ((_stringLength += text.Length) > MostText) return;
+        if ((_stringLength += text.Length) > MostText)
+            return;
         _texts.Set(code, -1 - _strings.Count);
         _strings.Add(text);
     }
@@ -84,11 +89,13 @@ internal sealed class CMap
     public string? Text(uint code)
     {
         int value = _texts.Find(code);
-        if (value == int.MinValue) return Base?.Text(code);
+        if (value == int.MinValue)
+            return Base?.Text(code);
         return value >= 0 ? SharedText.Of((char)value) : _strings[-1 - value];
     }
 
-    /// <summary>Reads one code (9.7.6.3): the shortest range that fits; where none fits, as many bytes as the shortest range has.</summary>
+    /// <summary>Reads one code (9.7.6.3): the shortest range that fits; where none fits, as many bytes as the shortest
+    /// range has.</summary>
     /// <returns>How many bytes the code took, at least 1.</returns>
     public int NextCode(ReadOnlySpan<byte> bytes, out uint code)
     {
@@ -103,12 +110,14 @@ internal sealed class CMap
         for (int length = 1; length <= longest; length++)
         {
             code = (code << 8) | bytes[length - 1];
-            if (IsCode(code, length)) return length;
+            if (IsCode(code, length))
+                return length;
         }
 
         int taken = Math.Min(ShortestCode(), bytes.Length);
         code = 0;
-        for (int i = 0; i < taken; i++) code = (code << 8) | bytes[i];
+        for (int i = 0; i < taken; i++)
+            code = (code << 8) | bytes[i];
         return taken;
     }
 
@@ -116,7 +125,8 @@ internal sealed class CMap
     {
         foreach (CodespaceRange range in _codespaces)
         {
-            if (range.Length == length && range.Contains(code)) return true;
+            if (range.Length == length && range.Contains(code))
+                return true;
         }
 
         return Base?.IsCode(code, length) == true;
@@ -125,7 +135,8 @@ internal sealed class CMap
     private int ShortestCode()
     {
         int shortest = Base?.ShortestCode() ?? 4;
-        foreach (CodespaceRange range in _codespaces) shortest = Math.Min(shortest, range.Length);
+        foreach (CodespaceRange range in _codespaces)
+            shortest = Math.Min(shortest, range.Length);
         return _codespaces.Count == 0 && Base is null ? 2 : shortest;
     }
 }

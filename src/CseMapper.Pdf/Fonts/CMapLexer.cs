@@ -15,19 +15,22 @@ internal enum CMapToken : byte
     Other,
 }
 
-/// <summary>Splits a character map, a small PostScript program, into tokens without allocating; any bytes at all are allowed.</summary>
+/// <summary>Splits a character map, a small PostScript program, into tokens without allocating; any bytes at all are
+/// allowed.</summary>
 internal ref struct CMapLexer(ReadOnlySpan<byte> source)
 {
     private readonly ReadOnlySpan<byte> _source = source;
     private int _at;
 
-    /// <summary>The bytes of the token: digits of a hex string without brackets, a name without its slash, an operator, a number.</summary>
+    /// <summary>The bytes of the token: digits of a hex string without brackets, a name without its slash, an operator,
+    /// a number.</summary>
     public ReadOnlySpan<byte> Bytes { get; private set; }
 
     public CMapToken Next()
     {
         SkipSpace();
-        if (_at >= _source.Length) return CMapToken.End;
+        if (_at >= _source.Length)
+            return CMapToken.End;
         byte first = _source[_at];
         switch (first)
         {
@@ -54,7 +57,9 @@ internal ref struct CMapLexer(ReadOnlySpan<byte> source)
                 return CMapToken.Other;
             default:
                 Word();
-                return first is (>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'+' or (byte)'.' ? CMapToken.Number : CMapToken.Operator;
+                return first is (>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'+' or (byte)'.'
+                    ? CMapToken.Number
+                    : CMapToken.Operator;
         }
     }
 
@@ -70,7 +75,8 @@ internal ref struct CMapLexer(ReadOnlySpan<byte> source)
     private void Word()
     {
         int start = _at;
-        while (_at < _source.Length && !IsSpace(_source[_at]) && !IsDelimiter(_source[_at])) _at++;
+        while (_at < _source.Length && !IsSpace(_source[_at]) && !IsDelimiter(_source[_at]))
+            _at++;
         Bytes = _source[start.._at];
     }
 
@@ -97,5 +103,15 @@ internal ref struct CMapLexer(ReadOnlySpan<byte> source)
     private static bool IsSpace(byte value) => value is 0 or 9 or 10 or 12 or 13 or 32;
 
     private static bool IsDelimiter(byte value) =>
-        value is (byte)'<' or (byte)'>' or (byte)'[' or (byte)']' or (byte)'/' or (byte)'(' or (byte)')' or (byte)'{' or (byte)'}' or (byte)'%';
+        value
+            is (byte)'<'
+                or (byte)'>'
+                or (byte)'['
+                or (byte)']'
+                or (byte)'/'
+                or (byte)'('
+                or (byte)')'
+                or (byte)'{'
+                or (byte)'}'
+                or (byte)'%';
 }

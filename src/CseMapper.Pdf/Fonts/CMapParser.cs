@@ -3,8 +3,9 @@ using System.Text;
 namespace CseMapper.Pdf.Fonts;
 
 /// <summary>
-/// Reads character maps, ToUnicode maps as well as a font's embedded Encoding (ISO 32000-2, 9.7.5.4 and 9.10.3; Adobe TN 5014, 5411).
-/// Damage costs the entry it is in: unknown words are passed over, a section may lack its end or lie about its count.
+/// Reads character maps, ToUnicode maps as well as a font's embedded Encoding (ISO 32000-2, 9.7.5.4 and 9.10.3; Adobe
+/// TN 5014, 5411). Damage costs the entry it is in: unknown words are passed over, a section may lack its end or lie
+/// about its count.
 /// </summary>
 internal ref struct CMapParser
 {
@@ -60,14 +61,20 @@ internal ref struct CMapParser
         while (again && _token == CMapToken.Operator)
         {
             ReadOnlySpan<byte> word = _lexer.Bytes;
-            if (word.SequenceEqual("beginbfchar"u8)) Chars();
-            else if (word.SequenceEqual("beginbfrange"u8)) Ranges();
-            else if (word.SequenceEqual("begincodespacerange"u8)) Codespaces();
-            else if (word.SequenceEqual("begincidchar"u8)) CidChars();
-            else if (word.SequenceEqual("begincidrange"u8)) CidRanges();
+            if (word.SequenceEqual("beginbfchar"u8))
+                Chars();
+            else if (word.SequenceEqual("beginbfrange"u8))
+                Ranges();
+            else if (word.SequenceEqual("begincodespacerange"u8))
+                Codespaces();
+            else if (word.SequenceEqual("begincidchar"u8))
+                CidChars();
+            else if (word.SequenceEqual("begincidrange"u8))
+                CidRanges();
             else
             {
-                if (word.SequenceEqual("usecmap"u8)) _map.Base = _named(lastName);
+                if (word.SequenceEqual("usecmap"u8))
+                    _map.Base = _named(lastName);
                 again = false;
             }
         }
@@ -77,8 +84,10 @@ internal ref struct CMapParser
     {
         while (Code(out uint code, out _))
         {
-            if (!Advance()) return;
-            if (Destination() is { } text) _map.SetText(code, text);
+            if (!Advance())
+                return;
+            if (Destination() is { } text)
+                _map.SetText(code, text);
         }
     }
 
@@ -86,9 +95,12 @@ internal ref struct CMapParser
     {
         while (Code(out uint low, out _) && Code(out uint high, out _))
         {
-            if (!Advance()) return;
-            if (_token == CMapToken.ArrayStart) RangeOfArray(low, high);
-            else if (Destination() is { Length: > 0 } first && high >= low) RangeFrom(low, high, first);
+            if (!Advance())
+                return;
+            if (_token == CMapToken.ArrayStart)
+                RangeOfArray(low, high);
+            else if (Destination() is { Length: > 0 } first && high >= low)
+                RangeFrom(low, high, first);
         }
     }
 
@@ -96,8 +108,10 @@ internal ref struct CMapParser
     {
         for (uint code = low; Advance() && _token != CMapToken.ArrayEnd; code++)
         {
-            if (_token == CMapToken.Operator) return;
-            if (Destination() is { } text && code >= low && code <= high) _map.SetText(code, text);
+            if (_token == CMapToken.Operator)
+                return;
+            if (Destination() is { } text && code >= low && code <= high)
+                _map.SetText(code, text);
         }
     }
 
@@ -117,7 +131,8 @@ internal ref struct CMapParser
     {
         while (Code(out uint low, out int length) && Code(out uint high, out int highLength))
         {
-            if (length == highLength && length is >= 1 and <= 4) _map.AddCodespace(new CodespaceRange(length, low, high));
+            if (length == highLength && length is >= 1 and <= 4)
+                _map.AddCodespace(new CodespaceRange(length, low, high));
         }
     }
 
@@ -125,7 +140,8 @@ internal ref struct CMapParser
     {
         while (Code(out uint code, out _) && Advance())
         {
-            if (_token == CMapToken.Number) _map.SetCid(code, Number());
+            if (_token == CMapToken.Number)
+                _map.SetCid(code, Number());
         }
     }
 
@@ -133,10 +149,12 @@ internal ref struct CMapParser
     {
         while (Code(out uint low, out _) && Code(out uint high, out _) && Advance())
         {
-            if (_token != CMapToken.Number || high < low) continue;
+            if (_token != CMapToken.Number || high < low)
+                continue;
             int cid = Number();
             high = Math.Min(high, low + 0xFFFF < low ? uint.MaxValue : low + 0xFFFF);
-            for (uint offset = 0; offset <= high - low && !_map.IsCut; offset++) _map.SetCid(low + offset, cid + (int)offset);
+            for (uint offset = 0; offset <= high - low && !_map.IsCut; offset++)
+                _map.SetCid(low + offset, cid + (int)offset);
         }
     }
 
@@ -147,11 +165,14 @@ internal ref struct CMapParser
         length = 0;
         while (Advance())
         {
-            if (_token == CMapToken.Operator) return false;
-            if (_token != CMapToken.HexString) continue;
+            if (_token == CMapToken.Operator)
+                return false;
+            if (_token != CMapToken.HexString)
+                continue;
             Span<byte> bytes = stackalloc byte[LongestText];
             length = Hex(_lexer.Bytes, bytes);
-            for (int i = 0; i < Math.Min(4, length); i++) code = (code << 8) | bytes[i];
+            for (int i = 0; i < Math.Min(4, length); i++)
+                code = (code << 8) | bytes[i];
             return true;
         }
 
@@ -163,14 +184,19 @@ internal ref struct CMapParser
     /// <returns>The text that the current token stands for; null where it stands for none.</returns>
     private readonly string? Destination()
     {
-        if (_token == CMapToken.Name) return GlyphNames.Text(Encoding.Latin1.GetString(_lexer.Bytes), dingbats: false);
-        if (_token == CMapToken.Number) return Number() is > 0 and <= 0xFFFF and { } value ? SharedText.Of((char)value) : null;
-        if (_token != CMapToken.HexString) return null;
+        if (_token == CMapToken.Name)
+            return GlyphNames.Text(Encoding.Latin1.GetString(_lexer.Bytes), dingbats: false);
+        if (_token == CMapToken.Number)
+            return Number() is > 0 and <= 0xFFFF and { } value ? SharedText.Of((char)value) : null;
+        if (_token != CMapToken.HexString)
+            return null;
         Span<byte> bytes = stackalloc byte[LongestText];
         int length = Hex(_lexer.Bytes, bytes);
-        if (length == 1) return SharedText.Of((char)bytes[0]);
+        if (length == 1)
+            return SharedText.Of((char)bytes[0]);
         Span<char> text = stackalloc char[length / 2];
-        for (int i = 0; i < text.Length; i++) text[i] = (char)((bytes[2 * i] << 8) | bytes[(2 * i) + 1]);
+        for (int i = 0; i < text.Length; i++)
+            text[i] = (char)((bytes[2 * i] << 8) | bytes[(2 * i) + 1]);
         return text.Length == 1 ? SharedText.Of(text[0]) : text.ToString();
     }
 
@@ -179,7 +205,8 @@ internal ref struct CMapParser
         int value = 0;
         foreach (byte digit in _lexer.Bytes)
         {
-            if (digit is < (byte)'0' or > (byte)'9' || value > 100_000_000) break;
+            if (digit is < (byte)'0' or > (byte)'9' || value > 100_000_000)
+                break;
             value = (value * 10) + digit - '0';
         }
 
@@ -192,21 +219,26 @@ internal ref struct CMapParser
         foreach (byte digit in digits)
         {
             int value = HexValue(digit);
-            if (value < 0) continue;
-            if (count >= bytes.Length * 2) break;
-            if (count % 2 == 0) bytes[count / 2] = (byte)(value << 4);
-            else bytes[count / 2] |= (byte)value;
+            if (value < 0)
+                continue;
+            if (count >= bytes.Length * 2)
+                break;
+            if (count % 2 == 0)
+                bytes[count / 2] = (byte)(value << 4);
+            else
+                bytes[count / 2] |= (byte)value;
             count++;
         }
 
         return (count + 1) / 2;
     }
 
-    private static int HexValue(byte digit) => digit switch
-    {
-        >= (byte)'0' and <= (byte)'9' => digit - '0',
-        >= (byte)'a' and <= (byte)'f' => digit - 'a' + 10,
-        >= (byte)'A' and <= (byte)'F' => digit - 'A' + 10,
-        _ => -1,
-    };
+    private static int HexValue(byte digit) =>
+        digit switch
+        {
+            >= (byte)'0' and <= (byte)'9' => digit - '0',
+            >= (byte)'a' and <= (byte)'f' => digit - 'a' + 10,
+            >= (byte)'A' and <= (byte)'F' => digit - 'A' + 10,
+            _ => -1,
+        };
 }

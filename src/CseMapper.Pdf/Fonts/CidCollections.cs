@@ -5,18 +5,25 @@ using System.Text;
 namespace CseMapper.Pdf.Fonts;
 
 /// <summary>
-/// Adobe's East Asian character collections (Adobe TN 5078, 5079, 5080, 5093) as far as they follow the order of a national
-/// standard the framework knows: runs of CIDs that a few numbers tell instead of tables of thousands. Covers the letters of
-/// everyday text; rare ideographs stay unknown.
+/// Adobe's East Asian character collections (Adobe TN 5078, 5079, 5080, 5093) as far as they follow the order of a
+/// national standard the framework knows: runs of CIDs that a few numbers tell instead of tables of thousands. Covers
+/// the letters of everyday text; rare ideographs stay unknown.
 /// </summary>
 internal static class CidCollections
 {
     private const int HighestCid = 16384;
 
-    private static readonly Lazy<FrozenDictionary<string, string[]>> Runs = new(() => FontTables.Lines("cidruns.txt")
-        .Select(static line => line.Split(' '))
-        .GroupBy(static fields => fields[0], StringComparer.Ordinal)
-        .ToFrozenDictionary(static group => group.Key, static group => group.Select(static fields => string.Join(' ', fields[1..])).ToArray(), StringComparer.Ordinal));
+    private static readonly Lazy<FrozenDictionary<string, string[]>> Runs = new(() =>
+        FontTables
+            .Lines("cidruns.txt")
+            .Select(static line => line.Split(' '))
+            .GroupBy(static fields => fields[0], StringComparer.Ordinal)
+            .ToFrozenDictionary(
+                static group => group.Key,
+                static group => group.Select(static fields => string.Join(' ', fields[1..])).ToArray(),
+                StringComparer.Ordinal
+            )
+    );
 
     private static readonly Lazy<char[]> Japan = new(static () => Read("Japan1"));
     private static readonly Lazy<char[]> China = new(static () => Read("GB1"));
@@ -36,7 +43,9 @@ internal static class CidCollections
             "Korea1" => Korea.Value,
             _ => null,
         };
-        return letters is not null && (uint)cid < (uint)letters.Length && letters[cid] != '\0' ? SharedText.Of(letters[cid]) : null;
+        return letters is not null && (uint)cid < (uint)letters.Length && letters[cid] != '\0'
+            ? SharedText.Of(letters[cid])
+            : null;
     }
 
     private static char[] Read(string ordering)
@@ -51,11 +60,17 @@ internal static class CidCollections
             int count = int.Parse(fields[3], CultureInfo.InvariantCulture);
             if (page == 0)
             {
-                for (int i = 0; i < count; i++) letters[cid + i] = (char)(first + i);
+                for (int i = 0; i < count; i++)
+                    letters[cid + i] = (char)(first + i);
             }
             else
             {
-                Fill(letters.AsSpan(cid, count), CodePagesEncodingProvider.Instance.GetEncoding(page)!, first >> 8, first & 0xFF);
+                Fill(
+                    letters.AsSpan(cid, count),
+                    CodePagesEncodingProvider.Instance.GetEncoding(page)!,
+                    first >> 8,
+                    first & 0xFF
+                );
             }
         }
 
@@ -75,23 +90,26 @@ internal static class CidCollections
                 continue;
             }
 
-            if (set.CodePage == 950 && trail is >= 0x7F and < 0xA1) continue;
+            if (set.CodePage == 950 && trail is >= 0x7F and < 0xA1)
+                continue;
             int length = set.GetChars([(byte)lead, (byte)trail], letter);
-            if (length == 1 && IsOfStandard(letter[0], (lead << 8) | trail)) letters[filled++] = letter[0];
+            if (length == 1 && IsOfStandard(letter[0], (lead << 8) | trail))
+                letters[filled++] = letter[0];
         }
     }
 
     /// <summary>
-    /// The framework's sets hold more than the standards the collections follow: cells filled later, and what stands in for an
-    /// empty cell (a private-use character, or the middle dot outside its own cell).
+    /// The framework's sets hold more than the standards the collections follow: cells filled later, and what stands in
+    /// for an empty cell (a private-use character, or the middle dot outside its own cell).
     /// </summary>
-    private static bool IsOfStandard(char letter, int cell) => letter switch
-    {
-        < '\u00A0' or '\uFFFD' or (>= '\uE000' and <= '\uF8FF') => false,
-        '・' => cell is 0xA1A6 or 0xA1A4 or 0xA145,
-        >= '\u2170' and <= '\u2179' => cell is < 0xA2A1 or > 0xA2AA,
-        >= '\uFE30' and <= '\uFE44' => cell is < 0xA6E0 or > 0xA6F5,
-        'ɑ' or 'ḿ' or 'ń' or 'ň' or 'ǹ' or 'ɡ' or '\u3164' => false,
-        _ => true,
-    };
+    private static bool IsOfStandard(char letter, int cell) =>
+        letter switch
+        {
+            < '\u00A0' or '\uFFFD' or (>= '\uE000' and <= '\uF8FF') => false,
+            '・' => cell is 0xA1A6 or 0xA1A4 or 0xA145,
+            >= '\u2170' and <= '\u2179' => cell is < 0xA2A1 or > 0xA2AA,
+            >= '\uFE30' and <= '\uFE44' => cell is < 0xA6E0 or > 0xA6F5,
+            'ɑ' or 'ḿ' or 'ń' or 'ň' or 'ǹ' or 'ɡ' or '\u3164' => false,
+            _ => true,
+        };
 }

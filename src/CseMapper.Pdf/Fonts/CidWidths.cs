@@ -21,7 +21,8 @@ internal sealed class CidWidths
     public static CidWidths Horizontal(PdfDictionary font)
     {
         CidWidths widths = new((float)font["DW"].AsNumber(1000));
-        if (font["W"].AsArray() is { } array) widths.Read(array, 1);
+        if (font["W"].AsArray() is { } array)
+            widths.Read(array, 1);
         return widths;
     }
 
@@ -29,14 +30,16 @@ internal sealed class CidWidths
     public static CidWidths Vertical(PdfDictionary font)
     {
         CidWidths widths = new((float)(font["DW2"].AsArray()?[1].AsNumber(-1000) ?? -1000));
-        if (font["W2"].AsArray() is { } array) widths.Read(array, 3);
+        if (font["W2"].AsArray() is { } array)
+            widths.Read(array, 3);
         return widths;
     }
 
     /// <returns>The CID's own width, null where the array leaves it out.</returns>
     public float? Own(int cid)
     {
-        if (cid < 0) return null;
+        if (cid < 0)
+            return null;
         int bits = _own.Find((uint)cid);
         return bits == int.MinValue ? null : BitConverter.Int32BitsToSingle(bits);
     }
@@ -45,19 +48,21 @@ internal sealed class CidWidths
     /// <param name="each">Numbers a width: 1, or 3 where a position vector follows the advance.</param>
     private void Read(PdfArray array, int each)
     {
-        for (int i = 0; i + 1 < array.Count && !_own.IsFull;)
+        for (int i = 0; i + 1 < array.Count && !_own.IsFull; )
         {
             int first = array[i].AsInt(-1);
             if (array[i + 1].AsArray() is { } run)
             {
-                for (int k = 0; k < run.Count && first >= 0 && first + (k / each) <= HighestCid; k += each) Set(first + (k / each), run[k]);
+                for (int k = 0; k < run.Count && first >= 0 && first + (k / each) <= HighestCid; k += each)
+                    Set(first + (k / each), run[k]);
                 i += 2;
                 continue;
             }
 
             int last = Math.Min(array[i + 1].AsInt(-1), HighestCid);
             PdfValue width = array[i + 2];
-            for (int cid = Math.Max(first, 0); first >= 0 && cid <= last && !_own.IsFull; cid++) Set(cid, width);
+            for (int cid = Math.Max(first, 0); first >= 0 && cid <= last && !_own.IsFull; cid++)
+                Set(cid, width);
             i += 2 + each;
         }
     }
@@ -65,6 +70,7 @@ internal sealed class CidWidths
     private void Set(int cid, PdfValue width)
     {
         float value = (float)width.AsNumber(Usual);
-        if (width.IsNumber && float.IsFinite(value)) _own.Set((uint)cid, BitConverter.SingleToInt32Bits(value));
+        if (width.IsNumber && float.IsFinite(value))
+            _own.Set((uint)cid, BitConverter.SingleToInt32Bits(value));
     }
 }

@@ -6,7 +6,8 @@ namespace CseMapper.Pdf.Fonts;
 /// </summary>
 internal sealed class CodeMap
 {
-    /// <summary>All entries ever set; a file of overlapping giant ranges stops here instead of filling for minutes.</summary>
+    /// <summary>All entries ever set; a file of overlapping giant ranges stops here instead of filling for
+    /// minutes.</summary>
     private const int Most = 1 << 20;
 
     /// <summary>Entries of the codes longer than two bytes, which cost more room.</summary>
@@ -23,11 +24,13 @@ internal sealed class CodeMap
 
     public void Set(uint code, int value)
     {
-        if (_set >= Most) return;
+        if (_set >= Most)
+            return;
         _set++;
         if (code > 0xFFFF)
         {
-            if ((_long ??= []).Count < MostLong) _long[code] = value;
+            if ((_long ??= []).Count < MostLong)
+                _long[code] = value;
         }
         else
         {
@@ -38,7 +41,8 @@ internal sealed class CodeMap
     /// <returns>The code's number; <see cref="int.MinValue"/> where it has none.</returns>
     public int Find(uint code)
     {
-        if (code <= 0xFFFF) return _pages[code >> 8] is { } page ? page[code & 0xFF] : int.MinValue;
+        if (code <= 0xFFFF)
+            return _pages[code >> 8] is { } page ? page[code & 0xFF] : int.MinValue;
         return _long is not null && _long.TryGetValue(code, out int value) ? value : int.MinValue;
     }
 

@@ -6,8 +6,8 @@ namespace CseMapper.Pdf.Fonts;
 
 /// <summary>
 /// A Type 0 font (ISO 32000-2, 9.7): codes of one to four bytes to CIDs by its CMap, CIDs to glyphs of its descendant.
-/// A code's text comes from ToUnicode, then from a CMap that holds Unicode, then from the embedded program, then from the
-/// character collection's Latin letters.
+/// A code's text comes from ToUnicode, then from a CMap that holds Unicode, then from the embedded program, then from
+/// the character collection's Latin letters.
 /// </summary>
 internal sealed class CompositeFont : DescribedFont
 {
@@ -25,7 +25,13 @@ internal sealed class CompositeFont : DescribedFont
     private readonly LetterSource _source;
     private readonly bool _hasUsualOrder;
 
-    private CompositeFont(PdfDictionary font, PdfDictionary descendant, FontTraits traits, CompositeCodes codes, Func<PdfStream, byte[]> decode)
+    private CompositeFont(
+        PdfDictionary font,
+        PdfDictionary descendant,
+        FontTraits traits,
+        CompositeCodes codes,
+        Func<PdfStream, byte[]> decode
+    )
         : base(traits)
     {
         _codes = codes;
@@ -34,7 +40,10 @@ internal sealed class CompositeFont : DescribedFont
         _program = new Lazy<FontProgram?>(() => FontPrograms.Open(traits.Descriptor, decode));
         _cidToGid = new Lazy<byte[]?>(() => descendant["CIDToGIDMap"].AsStream() is { } stream ? decode(stream) : null);
         _symbols = SymbolSet.Of(traits.Name);
-        _hasUsualOrder = descendant["Subtype"].AsName() == "CIDFontType2" && traits.Descriptor is not null && SymbolSet.Of(traits.Name) is null;
+        _hasUsualOrder =
+            descendant["Subtype"].AsName() == "CIDFontType2"
+            && traits.Descriptor is not null
+            && SymbolSet.Of(traits.Name) is null;
         _ordering = descendant["CIDSystemInfo"].AsDictionary()?["Ordering"].AsString() is { } ordering
             ? System.Text.Encoding.Latin1.GetString(ordering)
             : null;
@@ -56,12 +65,23 @@ internal sealed class CompositeFont : DescribedFont
 
     public override bool IsVertical => _codes.IsVertical;
 
-    public static CompositeFont Create(PdfDictionary font, string? baseFont, Func<PdfStream, byte[]> decode, PdfProblemLog log)
+    public static CompositeFont Create(
+        PdfDictionary font,
+        string? baseFont,
+        Func<PdfStream, byte[]> decode,
+        PdfProblemLog log
+    )
     {
         PdfValue descendants = font["DescendantFonts"];
         PdfDictionary descendant = (descendants.AsArray()?[0] ?? descendants).AsDictionary() ?? new PdfDictionary(null);
         FontTraits traits = FontTraits.Of(descendant, descendant["BaseFont"].AsName() ?? baseFont);
-        return new CompositeFont(font, descendant, traits, CompositeCodes.Of(font["Encoding"], decode, traits.Name, log), decode);
+        return new CompositeFont(
+            font,
+            descendant,
+            traits,
+            CompositeCodes.Of(font["Encoding"], decode, traits.Name, log),
+            decode
+        );
     }
 
     public override int Next(ReadOnlySpan<byte> codes, out PdfGlyph glyph)
@@ -72,19 +92,22 @@ internal sealed class CompositeFont : DescribedFont
             ref PdfGlyph[]? page = ref _pages[length == 1 ? 256 : code >> 8];
             page ??= new PdfGlyph[256];
             ref PdfGlyph cached = ref page[code & 0xFF];
-            if (cached.Text is null) cached = Read(codes[..length], code);
+            if (cached.Text is null)
+                cached = Read(codes[..length], code);
             glyph = cached;
         }
         else if (!_long.TryGetValue(code, out glyph))
         {
             glyph = Read(codes[..length], code);
-            if (_long.Count < MostLongCodes) _long.Add(code, glyph);
+            if (_long.Count < MostLongCodes)
+                _long.Add(code, glyph);
         }
 
         return length;
     }
 
-    /// <summary>Without ToUnicode a composite font's letters come from its program, so that the two sources are one.</summary>
+    /// <summary>Without ToUnicode a composite font's letters come from its program, so that the two sources are
+    /// one.</summary>
     public override PdfFont? From(LetterSource source) =>
         source == LetterSource.Program && _toUnicode.IsThere ? new CompositeFont(this, source) : null;
 
@@ -92,40 +115,57 @@ internal sealed class CompositeFont : DescribedFont
     {
         int cid = _codes.Cid(code);
         string? text = Text(bytes, code, cid);
-        string shown = text ?? LetterShift.Placeholder(_toUnicode.Text(code), cid >= 0 ? cid : (int)Math.Min(code, int.MaxValue));
+        string shown =
+            text ?? LetterShift.Placeholder(_toUnicode.Text(code), cid >= 0 ? cid : (int)Math.Min(code, int.MaxValue));
         return new PdfGlyph(shown, Width(text, cid), bytes.Length == 1 && code == ' ', text is not null);
     }
 
     private string? Text(ReadOnlySpan<byte> bytes, uint code, int cid)
     {
-        if (_source == LetterSource.ToUnicode && _toUnicode.Text(code) is { } mapped && ReadableText.Of(mapped, _symbols) is { } text) return text;
-        if (_codes.Text(bytes) is { } direct && ReadableText.Of(direct, _symbols) is { } unicode) return unicode;
-        if (cid < 0) return null;
-        if (_hasUsualOrder && _ordering is null or "Identity" && !_toUnicode.IsThere && _program.Value is null) return UsualGlyphOrder.Text(cid);
+        if (
+            _source == LetterSource.ToUnicode
+            && _toUnicode.Text(code) is { } mapped
+            && ReadableText.Of(mapped, _symbols) is { } text
+        )
+            return text;
+        if (_codes.Text(bytes) is { } direct && ReadableText.Of(direct, _symbols) is { } unicode)
+            return unicode;
+        if (cid < 0)
+            return null;
+        if (_hasUsualOrder && _ordering is null or "Identity" && !_toUnicode.IsThere && _program.Value is null)
+            return UsualGlyphOrder.Text(cid);
         return TextOfProgram(cid) ?? CidCollections.Text(_ordering, cid);
     }
 
     private string? TextOfProgram(int cid)
     {
-        if (_program.Value is not { } program) return null;
+        if (_program.Value is not { } program)
+            return null;
         int glyph = GlyphOf(program, cid);
-        if (glyph <= 0) return null;
-        if (program.TextOfGlyph(glyph) is { } text && ReadableText.Of(text, _symbols) is { } readable) return readable;
+        if (glyph <= 0)
+            return null;
+        if (program.TextOfGlyph(glyph) is { } text && ReadableText.Of(text, _symbols) is { } readable)
+            return readable;
         return program.NameOfGlyph(glyph) is { } name ? ReadableText.OfGlyphName(name) : null;
     }
 
     private int GlyphOf(FontProgram program, int cid)
     {
-        if (_cidToGid.Value is not { } map) return program.GlyphOfCid(cid);
+        if (_cidToGid.Value is not { } map)
+            return program.GlyphOfCid(cid);
         return (2 * cid) + 1 < map.Length ? (map[2 * cid] << 8) | map[(2 * cid) + 1] : FontProgram.NoGlyph;
     }
 
     private float Width(string? text, int cid)
     {
-        if (_widths.Own(cid) is { } own) return own;
-        if (_codes.IsVertical || cid >= 0) return _widths.Usual;
-        // A CMap that holds letters instead of CIDs: the four Asian collections begin with the Latin letters, half as wide as the others.
-        if (text is not [> ' ' and < '\u007F' or ' ']) return _widths.Usual;
+        if (_widths.Own(cid) is { } own)
+            return own;
+        if (_codes.IsVertical || cid >= 0)
+            return _widths.Usual;
+        // A CMap that holds letters instead of CIDs: the four Asian collections begin with the Latin letters, half as
+        // wide as the others.
+        if (text is not [> ' ' and < '\u007F' or ' '])
+            return _widths.Usual;
         return _widths.Own(text[0] - 31) ?? 500;
     }
 }

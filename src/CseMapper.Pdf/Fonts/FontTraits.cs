@@ -19,19 +19,21 @@ internal sealed record FontTraits(
     float Ascent,
     float Descent,
     float? MissingWidth,
-    PdfDictionary? Descriptor)
+    PdfDictionary? Descriptor
+)
 {
     private const int FixedPitchFlag = 1;
     private const int SerifFlag = 1 << 1;
     private const int ItalicFlag = 1 << 6;
     private const int ForceBoldFlag = 1 << 18;
 
-    public bool IsFixedPitch => (Flags & FixedPitchFlag) != 0 || Name.Contains("Courier", StringComparison.OrdinalIgnoreCase);
+    public bool IsFixedPitch =>
+        (Flags & FixedPitchFlag) != 0 || Name.Contains("Courier", StringComparison.OrdinalIgnoreCase);
 
     public bool IsSerif => (Flags & SerifFlag) != 0;
 
-
-    /// <param name="font">The font's dictionary; for composite fonts the descendant's, which carries the descriptor.</param>
+    /// <param name="font">The font's dictionary; for composite fonts the descendant's, which carries the
+    /// descriptor.</param>
     /// <param name="baseFont">The name to go by.</param>
     public static FontTraits Of(PdfDictionary font, string? baseFont)
     {
@@ -48,7 +50,8 @@ internal sealed record FontTraits(
             Sane(descriptor?["Ascent"].AsNumber() ?? 0, 300, 1400, 800),
             -Sane(Math.Abs(descriptor?["Descent"].AsNumber() ?? 0), 50, 700, 220),
             descriptor?["MissingWidth"] is { IsNumber: true } width ? (float)width.AsNumber() : null,
-            descriptor);
+            descriptor
+        );
     }
 
     /// <summary>"ABCDEF+Arial" is a subset of Arial (9.9.2).</summary>
@@ -59,7 +62,8 @@ internal sealed record FontTraits(
     {
         foreach (string word in words)
         {
-            if (name.Contains(word, StringComparison.OrdinalIgnoreCase)) return true;
+            if (name.Contains(word, StringComparison.OrdinalIgnoreCase))
+                return true;
         }
 
         return false;

@@ -4,13 +4,15 @@ using System.Text;
 namespace CseMapper.Pdf.Fonts;
 
 /// <summary>
-/// A list of glyph names with their Unicode values, searched where it lies: the lines are sorted by name, so a name costs
-/// a dozen comparisons and no list of 4,281 strings is ever made.
+/// A list of glyph names with their Unicode values, searched where it lies: the lines are sorted by name, so a name
+/// costs a dozen comparisons and no list of 4,281 strings is ever made.
 /// </summary>
 internal sealed class GlyphList
 {
     private static readonly Lazy<GlyphList> LazyAdobe = new(() => new GlyphList(FontTables.Bytes("glyphlist.txt")));
-    private static readonly Lazy<GlyphList> LazyDingbats = new(() => new GlyphList(FontTables.Bytes("zapfdingbats.txt")));
+    private static readonly Lazy<GlyphList> LazyDingbats = new(() =>
+        new GlyphList(FontTables.Bytes("zapfdingbats.txt"))
+    );
 
     private readonly byte[] _text;
     private readonly List<int> _lines = [];
@@ -18,7 +20,8 @@ internal sealed class GlyphList
     private GlyphList(byte[] text)
     {
         _text = text;
-        for (int at = 0; at < text.Length; at += text.AsSpan(at).IndexOf((byte)'\n') + 1) _lines.Add(at);
+        for (int at = 0; at < text.Length; at += text.AsSpan(at).IndexOf((byte)'\n') + 1)
+            _lines.Add(at);
     }
 
     /// <summary>The Adobe Glyph List 2.0.</summary>
@@ -38,9 +41,12 @@ internal sealed class GlyphList
             ReadOnlySpan<byte> line = Line(middle);
             int separator = line.IndexOf((byte)';');
             int order = Compare(name, line[..separator]);
-            if (order == 0) return Decode(line[(separator + 1)..]);
-            if (order < 0) high = middle - 1;
-            else low = middle + 1;
+            if (order == 0)
+                return Decode(line[(separator + 1)..]);
+            if (order < 0)
+                high = middle - 1;
+            else
+                low = middle + 1;
         }
 
         return null;
@@ -58,7 +64,8 @@ internal sealed class GlyphList
         int common = Math.Min(name.Length, entry.Length);
         for (int i = 0; i < common; i++)
         {
-            if (name[i] != entry[i]) return name[i] - entry[i];
+            if (name[i] != entry[i])
+                return name[i] - entry[i];
         }
 
         return name.Length - entry.Length;

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace CseMapper.Pdf.Fonts;
 
 /// <summary>
-/// Made-up glyph names that carry a number, as "C65", "C4b", "a101", "g36": programs that renamed a font's glyphs mostly kept the
-/// letter's code or the glyph's index in the name. A guess: whether it gave words is judged afterwards.
+/// Made-up glyph names that carry a number, as "C65", "C4b", "a101", "g36": programs that renamed a font's glyphs
+/// mostly kept the letter's code or the glyph's index in the name. A guess: whether it gave words is judged afterwards.
 /// </summary>
 internal sealed class NumericNames
 {
@@ -18,7 +18,13 @@ internal sealed class NumericNames
     {
         foreach (string? name in names)
         {
-            if (name is { Length: 3 } && char.IsAsciiDigit(name[1]) && char.IsAsciiHexDigit(name[2]) && !char.IsAsciiDigit(name[2])) _isHex = true;
+            if (
+                name is { Length: 3 }
+                && char.IsAsciiDigit(name[1])
+                && char.IsAsciiHexDigit(name[2])
+                && !char.IsAsciiDigit(name[2])
+            )
+                _isHex = true;
         }
     }
 
@@ -26,13 +32,26 @@ internal sealed class NumericNames
     /// <returns>The letter that the number stands for, null where the name has no such number.</returns>
     public string? Text(string? name)
     {
-        if (name is null) return null;
-        if (_isHex && name.Length == 3 && int.TryParse(name.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int hex)) return Letter(hex);
+        if (name is null)
+            return null;
+        if (
+            _isHex
+            && name.Length == 3
+            && int.TryParse(name.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int hex)
+        )
+            return Letter(hex);
         int digits = name.AsSpan().IndexOfAnyInRange('0', '9');
-        if (digits is < 0 or > 5 || !int.TryParse(name.AsSpan(digits), NumberStyles.None, CultureInfo.InvariantCulture, out int number)) return null;
-        if (!GlyphPrefixes.Contains(name[..digits], StringComparer.Ordinal)) return Letter(number);
+        if (
+            digits is < 0 or > 5
+            || !int.TryParse(name.AsSpan(digits), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+        )
+            return null;
+        if (!GlyphPrefixes.Contains(name[..digits], StringComparer.Ordinal))
+            return Letter(number);
         // The order of glyphs that nearly all TrueType fonts begin with.
-        return number < SimpleEncoding.MacGlyphs.Length && SimpleEncoding.MacGlyphs[number] is { } glyph ? ReadableText.OfGlyphName(glyph) : null;
+        return number < SimpleEncoding.MacGlyphs.Length && SimpleEncoding.MacGlyphs[number] is { } glyph
+            ? ReadableText.OfGlyphName(glyph)
+            : null;
     }
 
     private static string? Letter(int code) =>

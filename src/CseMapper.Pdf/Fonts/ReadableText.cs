@@ -5,17 +5,16 @@ using System.Text;
 namespace CseMapper.Pdf.Fonts;
 
 /// <summary>
-/// Makes what fonts say of their codes into text that people and search can use: ligatures and presentation forms as their
-/// letters, spaces of every kind as a space, private-use characters as what they show, and nothing that is no character.
-/// Soft hyphens stay: whether one is a hyphen is for the layout to see.
+/// Makes what fonts say of their codes into text that people and search can use: ligatures and presentation forms as
+/// their letters, spaces of every kind as a space, private-use characters as what they show, and nothing that is no
+/// character. Soft hyphens stay: whether one is a hyphen is for the layout to see.
 /// </summary>
 internal static class ReadableText
 {
     private static readonly Lazy<FrozenDictionary<char, string>> Presentation = new(ReadPresentation);
 
     /// <summary>U+F6BE to U+F6FF of Adobe's corporate use: small capitals, superiors, accents.</summary>
-    private const string AdobeF6 =
-        "ȷ\0\0Şş,\0\0\0\0\0´ˇ¨¨¨`˝¯\0\0\0\0\0\0\0\0©®™1₨—¢¢,,$$--..abdeilmorst˘ˇˆ˙˝łœ˛˚š˜ž";
+    private const string AdobeF6 = "ȷ\0\0Şş,\0\0\0\0\0´ˇ¨¨¨`˝¯\0\0\0\0\0\0\0\0©®™1₨—¢¢,,$$--..abdeilmorst˘ˇˆ˙˝łœ˛˚š˜ž";
 
     /// <summary>U+F8E5 to U+F8FE of Adobe's corporate use: the pieces of the Symbol font.</summary>
     private const string AdobeF8 = "‾⏐⎯®©™⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪⎮⎞⎟⎠⎤⎥⎦⎫⎬⎭";
@@ -23,7 +22,8 @@ internal static class ReadableText
     /// <returns>The readable text, empty where the characters show nothing, null where they tell nothing.</returns>
     public static string? Of(string raw, SymbolSet? symbols)
     {
-        if (raw.Length == 1 && raw[0] is > ' ' and < '\u007F' && symbols is not { HidesLetters: true }) return SharedText.Of(raw[0]);
+        if (raw.Length == 1 && raw[0] is > ' ' and < '\u007F' && symbols is not { HidesLetters: true })
+            return SharedText.Of(raw[0]);
         StringBuilder text = new(raw.Length);
         bool known = false;
         for (int i = 0; i < raw.Length; i++)
@@ -49,21 +49,40 @@ internal static class ReadableText
 
     private static string? Of(char letter, SymbolSet? symbols)
     {
-        if (symbols?.Behind(letter) is { } symbol) return symbol;
+        if (symbols?.Behind(letter) is { } symbol)
+            return symbol;
         return letter switch
         {
             '\t' or '\n' or '\r' or '\f' => " ",
             < ' ' or '\u007F' => null,
             < '\u007F' => SharedText.Of(letter),
             // Windows-1252 that was taken for Latin-1.
-            < '\u00A0' => SimpleEncoding.WinAnsi[letter] is { } name && name != "bullet" ? GlyphList.Adobe.Find(name) : letter == '\u0095' ? "•" : null,
-            '\u00A0' or '\u1680' or (>= '\u2000' and <= '\u200A') or '\u2028' or '\u2029' or '\u202F' or '\u205F' or '\u3000' => " ",
+            < '\u00A0' => SimpleEncoding.WinAnsi[letter] is { } name && name != "bullet" ? GlyphList.Adobe.Find(name)
+            : letter == '\u0095' ? "•"
+            : null,
+            '\u00A0'
+            or '\u1680'
+            or (>= '\u2000' and <= '\u200A')
+            or '\u2028'
+            or '\u2029'
+            or '\u202F'
+            or '\u205F'
+            or '\u3000' => " ",
             '\u2010' or '\u2011' => "-",
-            '\u200B' or '\u200E' or '\u200F' or '\u2060' or '\u061C' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2061' and <= '\u206F') => "",
+            '\u200B'
+            or '\u200E'
+            or '\u200F'
+            or '\u2060'
+            or '\u061C'
+            or '\uFEFF'
+            or (>= '\u202A' and <= '\u202E')
+            or (>= '\u2061' and <= '\u206F') => "",
             >= '\uFE00' and <= '\uFE0F' => "",
             >= '\uD800' and <= '\uDFFF' => null,
             >= '\uE000' and <= '\uF8FF' => OfPrivate(letter),
-            >= '\uFB00' and <= '\uFDFC' or >= '\uFE70' and <= '\uFEFC' => IsNoncharacter(letter) ? null : Presentation.Value.GetValueOrDefault(letter) ?? letter.ToString(),
+            >= '\uFB00' and <= '\uFDFC' or >= '\uFE70' and <= '\uFEFC' => IsNoncharacter(letter)
+                ? null
+                : Presentation.Value.GetValueOrDefault(letter) ?? letter.ToString(),
             >= '\uFFF0' => null,
             _ => SharedText.Of(letter),
         };
@@ -78,7 +97,9 @@ internal static class ReadableText
         {
             >= '\uF6BE' and <= '\uF6FF' => AdobeF6[letter - 0xF6BE],
             >= '\uF7E0' and <= '\uF7FE' or '\uF7FF' => (char)(letter - 0xF700),
-            >= '\uF761' and <= '\uF77A' or >= '\uF730' and <= '\uF739' or >= '\uF7A1' and <= '\uF7BF' => (char)(letter - 0xF700),
+            >= '\uF761' and <= '\uF77A' or >= '\uF730' and <= '\uF739' or >= '\uF7A1' and <= '\uF7BF' => (char)(
+                letter - 0xF700
+            ),
             '\uF721' or '\uF724' or '\uF726' or '\uF73F' or '\uF760' => (char)(letter - 0xF700),
             >= '\uF8E5' and <= '\uF8FE' => AdobeF8[letter - 0xF8E5],
             '\uF0B7' => '•',
@@ -97,8 +118,10 @@ internal static class ReadableText
     private static bool Append(StringBuilder text, Rune rune)
     {
         // Private planes, tags and variation selectors, and the two noncharacters of every plane.
-        if (rune.Value >= 0xF0000 || (rune.Value & 0xFFFE) == 0xFFFE) return false;
-        if (rune.Value is < 0xE0000) text.Append(rune.ToString());
+        if (rune.Value >= 0xF0000 || (rune.Value & 0xFFFE) == 0xFFFE)
+            return false;
+        if (rune.Value is < 0xE0000)
+            text.Append(rune.ToString());
         return true;
     }
 
@@ -114,6 +137,7 @@ internal static class ReadableText
 
         return forms.ToFrozenDictionary();
 
-        static int Value(string field) => int.Parse(field, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        static int Value(string field) =>
+            int.Parse(field, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
     }
 }

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace CseMapper.Pdf.Fonts;
 
 /// <summary>
-/// The encodings of ISO 32000-2, annex D, with the lists of names that font programs share: each an array of glyph names,
-/// null where a code has none. The arrays are shared: whoever changes one copies it first.
+/// The encodings of ISO 32000-2, annex D, with the lists of names that font programs share: each an array of glyph
+/// names, null where a code has none. The arrays are shared: whoever changes one copies it first.
 /// </summary>
 internal static class SimpleEncoding
 {
@@ -37,18 +37,19 @@ internal static class SimpleEncoding
 
     /// <param name="name">The name a font dictionary uses, "WinAnsiEncoding".</param>
     /// <returns>The names by code, null where the name is no encoding's.</returns>
-    public static string?[]? Named(string? name) => name switch
-    {
-        "WinAnsiEncoding" => WinAnsi,
-        "MacRomanEncoding" => MacRoman,
-        "StandardEncoding" => Standard,
-        "MacExpertEncoding" => Tables.Value["MacExpert"],
-        // No names of the specification, but written by some programs.
-        "SymbolEncoding" or "SymbolSetEncoding" => Symbol,
-        "ZapfDingbatsEncoding" => ZapfDingbats,
-        "PDFDocEncoding" => WinAnsi,
-        _ => null,
-    };
+    public static string?[]? Named(string? name) =>
+        name switch
+        {
+            "WinAnsiEncoding" => WinAnsi,
+            "MacRomanEncoding" => MacRoman,
+            "StandardEncoding" => Standard,
+            "MacExpertEncoding" => Tables.Value["MacExpert"],
+            // No names of the specification, but written by some programs.
+            "SymbolEncoding" or "SymbolSetEncoding" => Symbol,
+            "ZapfDingbatsEncoding" => ZapfDingbats,
+            "PDFDocEncoding" => WinAnsi,
+            _ => null,
+        };
 
     private static FrozenDictionary<string, string?[]> Read()
     {
@@ -59,7 +60,8 @@ internal static class SimpleEncoding
             string[] fields = line.Split(' ');
             int start = int.Parse(fields[1], CultureInfo.InvariantCulture);
             string?[] table = tables.GetValueOrDefault(fields[0]) ?? new string?[256];
-            if (start + fields.Length - 2 > table.Length) Array.Resize(ref table, start + fields.Length - 2);
+            if (start + fields.Length - 2 > table.Length)
+                Array.Resize(ref table, start + fields.Length - 2);
             for (int i = 2; i < fields.Length; i++)
             {
                 shared.TryAdd(fields[i], fields[i]);

@@ -5,8 +5,8 @@ using CseMapper.Pdf.Objects;
 namespace CseMapper.Pdf.Fonts;
 
 /// <summary>
-/// A font whose codes are single bytes: Type 1, MMType1, TrueType and Type 3 (ISO 32000-2, 9.6). A code's text comes from
-/// ToUnicode, then the glyph's name, then what the embedded program says.
+/// A font whose codes are single bytes: Type 1, MMType1, TrueType and Type 3 (ISO 32000-2, 9.6). A code's text comes
+/// from ToUnicode, then the glyph's name, then what the embedded program says.
 /// </summary>
 internal sealed class SimpleFont : DescribedFont
 {
@@ -36,11 +36,14 @@ internal sealed class SimpleFont : DescribedFont
         _symbols = SymbolSet.Of(traits.Name);
         _toUnicode = new ToUnicode(font, decode);
         _names = SimpleFontNames.Of(font, traits, _isTrueType);
-        double scale = _isType3 && font["FontMatrix"].AsArray() is { } matrix ? Math.Abs(matrix[0].AsNumber(0.001)) * 1000 : 1;
+        double scale =
+            _isType3 && font["FontMatrix"].AsArray() is { } matrix ? Math.Abs(matrix[0].AsNumber(0.001)) * 1000 : 1;
         _widths = new SimpleWidths(font, traits, scale);
         _program = new Lazy<FontProgram?>(() => FontPrograms.Open(traits.Descriptor, decode));
         _numeric = new Lazy<NumericNames>(() => new NumericNames(_names.Names));
-        _tex = new Lazy<string?[]?>(() => _isType3 ? TexGlyphs.Read(_names.Names, _names.IsNamed, _widths.AreEqual) : null);
+        _tex = new Lazy<string?[]?>(() =>
+            _isType3 ? TexGlyphs.Read(_names.Names, _names.IsNamed, _widths.AreEqual) : null
+        );
     }
 
     private SimpleFont(SimpleFont other, LetterSource source)
@@ -64,39 +67,57 @@ internal sealed class SimpleFont : DescribedFont
     public override int Next(ReadOnlySpan<byte> codes, out PdfGlyph glyph)
     {
         ref PdfGlyph cached = ref _glyphs[codes[0]];
-        if (cached.Text is null) cached = Read(codes[0]);
+        if (cached.Text is null)
+            cached = Read(codes[0]);
         glyph = cached;
         return 1;
     }
 
-    public override PdfFont? From(LetterSource source) => source switch
-    {
-        LetterSource.Encoding => _toUnicode.IsThere ? new SimpleFont(this, source) : null,
-        LetterSource.Program => _program.Value is not null ? new SimpleFont(this, source) : null,
-        _ => null,
-    };
+    public override PdfFont? From(LetterSource source) =>
+        source switch
+        {
+            LetterSource.Encoding => _toUnicode.IsThere ? new SimpleFont(this, source) : null,
+            LetterSource.Program => _program.Value is not null ? new SimpleFont(this, source) : null,
+            _ => null,
+        };
 
     private PdfGlyph Read(int code)
     {
         string? text = Text(code);
         bool isKnown = text is not null || ShowsNothing(code);
-        if (!isKnown) text = LetterShift.Placeholder(_toUnicode.Text((uint)code), code);
+        if (!isKnown)
+            text = LetterShift.Placeholder(_toUnicode.Text((uint)code), code);
         return new PdfGlyph(text ?? "", _widths.Of(code, _names.Names[code], _program), code == ' ', isKnown);
     }
 
     /// <summary>A control character that slipped into a string and that the font has no glyph for.</summary>
     private bool ShowsNothing(int code) =>
-        code is < 32 or 127 && _names.Names[code] is null && _program.Value is var program
+        code is < 32 or 127
+        && _names.Names[code] is null
+        && _program.Value is var program
         && (program is null || (program.NameOfCode(code) is null && program.GlyphOfCode(code) <= 0));
 
     private string? Text(int code)
     {
-        if (_source == LetterSource.Program && TextOfProgram(code) is { } own) return own;
-        if (_source == LetterSource.ToUnicode && _toUnicode.Text((uint)code) is { } mapped && ReadableText.Of(mapped, _symbols) is { } text) return text;
-        if (_source == LetterSource.ToUnicode && _toUnicode.Text((uint)code) is not null && IsNullGlyph(code)) return "";
-        if (_symbols is { HidesLetters: true } && _symbols.Text(code) is { } symbol) return symbol;
-        if (_names.IsNamed[code] && TextOfName(_names.Names[code]) is { } named) return named;
-        return TextOfProgram(code) ?? TextOfName(_names.Names[code]) ?? _tex.Value?[code] ?? _numeric.Value.Text(_names.Names[code]) ?? TextOfCode(code);
+        if (_source == LetterSource.Program && TextOfProgram(code) is { } own)
+            return own;
+        if (
+            _source == LetterSource.ToUnicode
+            && _toUnicode.Text((uint)code) is { } mapped
+            && ReadableText.Of(mapped, _symbols) is { } text
+        )
+            return text;
+        if (_source == LetterSource.ToUnicode && _toUnicode.Text((uint)code) is not null && IsNullGlyph(code))
+            return "";
+        if (_symbols is { HidesLetters: true } && _symbols.Text(code) is { } symbol)
+            return symbol;
+        if (_names.IsNamed[code] && TextOfName(_names.Names[code]) is { } named)
+            return named;
+        return TextOfProgram(code)
+            ?? TextOfName(_names.Names[code])
+            ?? _tex.Value?[code]
+            ?? _numeric.Value.Text(_names.Names[code])
+            ?? TextOfCode(code);
     }
 
     /// <summary>A code that ToUnicode gives no letter and the program an empty glyph is a place holder.</summary>
@@ -104,20 +125,26 @@ internal sealed class SimpleFont : DescribedFont
 
     private string? TextOfName(string? name) => name is null ? null : ReadableText.OfGlyphName(name, _isDingbats);
 
-    /// <summary>A Type 3 font of many glyphs with made-up names is an alphabet, and mostly keeps the codes of its letters; one of few is a set of signs.</summary>
+    /// <summary>A Type 3 font of many glyphs with made-up names is an alphabet, and mostly keeps the codes of its
+    /// letters; one of few is a set of signs.</summary>
     private string? TextOfCode(int code) =>
         _isType3 && _names.Names[code] is not null && _names.IsNamed.AsSpan().Count(true) >= AlphabetFrom
             ? TextOfName(SimpleEncoding.WinAnsi[code])
             : null;
 
-    /// <summary>What the embedded program says of a code that the dictionary names nothing, or nothing known, for.</summary>
+    /// <summary>What the embedded program says of a code that the dictionary names nothing, or nothing known,
+    /// for.</summary>
     private string? TextOfProgram(int code)
     {
-        if (_program.Value is not { } program) return null;
-        if (_names.IsNamed[code] && !_isTrueType && _source != LetterSource.Program) return null;
-        if (program.NameOfCode(code) is { } name && TextOfName(name) is { } named) return named;
+        if (_program.Value is not { } program)
+            return null;
+        if (_names.IsNamed[code] && !_isTrueType && _source != LetterSource.Program)
+            return null;
+        if (program.NameOfCode(code) is { } name && TextOfName(name) is { } named)
+            return named;
         int glyph = program.GlyphOfCode(code);
-        if (glyph < 0) return null;
+        if (glyph < 0)
+            return null;
         return program.TextOfGlyph(glyph) is { } text ? ReadableText.Of(text, _symbols) : null;
     }
 }

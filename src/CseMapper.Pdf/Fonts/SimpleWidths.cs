@@ -3,7 +3,8 @@ using CseMapper.Pdf.Objects;
 
 namespace CseMapper.Pdf.Fonts;
 
-/// <summary>The advance widths of a simple font (ISO 32000-2, 9.6.2.1): Widths, else the standard metrics, else the program's own.</summary>
+/// <summary>The advance widths of a simple font (ISO 32000-2, 9.6.2.1): Widths, else the standard metrics, else the
+/// program's own.</summary>
 internal sealed class SimpleWidths
 {
     private readonly float[] _widths = new float[256];
@@ -17,13 +18,15 @@ internal sealed class SimpleWidths
     {
         _traits = traits;
         Array.Fill(_widths, float.NaN);
-        if (font["Widths"].AsArray() is not { Count: > 0 } widths) return;
+        if (font["Widths"].AsArray() is not { Count: > 0 } widths)
+            return;
         _hasWidths = true;
         int first = font["FirstChar"].AsInt();
         for (int i = 0; i < Math.Min(widths.Count, 256); i++)
         {
             PdfValue width = widths[i];
-            if (width.IsNumber && (uint)(first + i) < 256) _widths[first + i] = (float)(width.AsNumber() * scale);
+            if (width.IsNumber && (uint)(first + i) < 256)
+                _widths[first + i] = (float)(width.AsNumber() * scale);
         }
     }
 
@@ -36,10 +39,16 @@ internal sealed class SimpleWidths
     public float Of(int code, string? name, Lazy<FontProgram?> program)
     {
         float width = _widths[code];
-        if (float.IsFinite(width)) return width;
-        if (_hasWidths) return _traits.MissingWidth ?? 0;
-        if (name is not null && StandardMetrics.Named(_traits)?.Width(name) is { } standard) return standard;
-        if (program.Value is { } embedded && embedded.Width(embedded.GlyphOfCode(code)) is { } own) return own;
-        return _traits.MissingWidth is > 0 and { } missing ? missing : (name is null ? null : StandardMetrics.StandIn(_traits).Width(name)) ?? 500;
+        if (float.IsFinite(width))
+            return width;
+        if (_hasWidths)
+            return _traits.MissingWidth ?? 0;
+        if (name is not null && StandardMetrics.Named(_traits)?.Width(name) is { } standard)
+            return standard;
+        if (program.Value is { } embedded && embedded.Width(embedded.GlyphOfCode(code)) is { } own)
+            return own;
+        return _traits.MissingWidth is > 0 and { } missing
+            ? missing
+            : (name is null ? null : StandardMetrics.StandIn(_traits).Width(name)) ?? 500;
     }
 }

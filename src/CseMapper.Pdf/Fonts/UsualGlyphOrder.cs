@@ -1,9 +1,9 @@
 namespace CseMapper.Pdf.Fonts;
 
 /// <summary>
-/// The order of glyphs in the TrueType fonts that every Windows machine has (Arial, Times New Roman, Courier New and their like): the
-/// 258 glyphs of the Macintosh order first, the Cyrillic alphabet further on. Files that embed no font and give glyph indexes
-/// mean these fonts.
+/// The order of glyphs in the TrueType fonts that every Windows machine has (Arial, Times New Roman, Courier New and
+/// their like): the 258 glyphs of the Macintosh order first, the Cyrillic alphabet further on. Files that embed no font
+/// and give glyph indexes mean these fonts.
 /// </summary>
 internal static class UsualGlyphOrder
 {
@@ -13,7 +13,10 @@ internal static class UsualGlyphOrder
     /// <returns>The glyph's text, null outside the known order.</returns>
     public static string? Text(int glyph)
     {
-        if (glyph is >= FirstCyrillic and < FirstCyrillic + CyrillicLetters) return SharedText.Of((char)('А' + glyph - FirstCyrillic));
-        return (uint)glyph < (uint)SimpleEncoding.MacGlyphs.Length && SimpleEncoding.MacGlyphs[glyph] is { } name ? ReadableText.OfGlyphName(name) : null;
+        if (glyph is >= FirstCyrillic and < FirstCyrillic + CyrillicLetters)
+            return SharedText.Of((char)('А' + glyph - FirstCyrillic));
+        return (uint)glyph < (uint)SimpleEncoding.MacGlyphs.Length && SimpleEncoding.MacGlyphs[glyph] is { } name
+            ? ReadableText.OfGlyphName(name)
+            : null;
     }
 }

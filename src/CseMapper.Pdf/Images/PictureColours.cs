@@ -2,7 +2,8 @@ using CseMapper.Pdf.Objects;
 
 namespace CseMapper.Pdf.Images;
 
-/// <summary>Takes the samples of a picture to shades of grey, which is all that text recognition needs (ISO 32000-2, 8.6).</summary>
+/// <summary>Takes the samples of a picture to shades of grey, which is all that text recognition needs (ISO 32000-2,
+/// 8.6).</summary>
 internal sealed class PictureColours
 {
     private const int DeepestSpace = 4;
@@ -48,23 +49,37 @@ internal sealed class PictureColours
 
     private static PictureColours Rgb { get; } = new(3, static samples => Luma(samples[0], samples[1], samples[2]));
 
-    private static PictureColours Cmyk { get; } = new(4, static samples =>
-        (byte)(Luma((byte)(255 - samples[0]), (byte)(255 - samples[1]), (byte)(255 - samples[2])) * (255 - samples[3]) / 255));
+    private static PictureColours Cmyk { get; } =
+        new(
+            4,
+            static samples =>
+                (byte)(
+                    Luma((byte)(255 - samples[0]), (byte)(255 - samples[1]), (byte)(255 - samples[2]))
+                    * (255 - samples[3])
+                    / 255
+                )
+        );
 
-    private static PictureColours OfCount(int components) => components switch
-    {
-        3 => Rgb,
-        4 => Cmyk,
-        _ => Gray,
-    };
+    private static PictureColours OfCount(int components) =>
+        components switch
+        {
+            3 => Rgb,
+            4 => Cmyk,
+            _ => Gray,
+        };
 
     /// <summary>More ink is darker, whatever its colour.</summary>
-    private static PictureColours Tints(int count) => new(count, static samples =>
-    {
-        byte most = 0;
-        foreach (byte sample in samples) most = Math.Max(most, sample);
-        return (byte)(255 - most);
-    });
+    private static PictureColours Tints(int count) =>
+        new(
+            count,
+            static samples =>
+            {
+                byte most = 0;
+                foreach (byte sample in samples)
+                    most = Math.Max(most, sample);
+                return (byte)(255 - most);
+            }
+        );
 
     private static PictureColours Indexed(PdfArray array, Func<PdfStream, byte[]> decode, int depth)
     {
@@ -79,5 +94,6 @@ internal sealed class PictureColours
         return new PictureColours(1, samples => shades[samples[0]], isIndexed: true);
     }
 
-    private static byte Luma(byte red, byte green, byte blue) => (byte)(((red * 77) + (green * 150) + (blue * 29)) >> 8);
+    private static byte Luma(byte red, byte green, byte blue) =>
+        (byte)(((red * 77) + (green * 150) + (blue * 29)) >> 8);
 }

@@ -2,20 +2,28 @@ using CseMapper.Pdf.Objects;
 
 namespace CseMapper.Pdf.Images;
 
-/// <summary>Unpacked pictures (ISO 32000-2, 8.9.5) as shades of grey, a byte a pixel; pictures of one bit stay so.</summary>
+/// <summary>Unpacked pictures (ISO 32000-2, 8.9.5) as shades of grey, a byte a pixel; pictures of one bit stay
+/// so.</summary>
 internal static class PictureSamples
 {
     /// <param name="data">The samples, rows padded to bytes; may be too short, what is missing is white.</param>
     /// <param name="image">The picture's dictionary.</param>
     /// <param name="shape">Its size as a file to write; orientation and resolution are kept.</param>
     /// <param name="decode">Gives the decoded bytes of a stream.</param>
-    public static byte[] ToTiff(ReadOnlySpan<byte> data, PdfDictionary image, TiffFile shape, Func<PdfStream, byte[]> decode)
+    public static byte[] ToTiff(
+        ReadOnlySpan<byte> data,
+        PdfDictionary image,
+        TiffFile shape,
+        Func<PdfStream, byte[]> decode
+    )
     {
         bool isMask = image.Any("ImageMask", "IM").AsBoolean();
         int bits = isMask ? 1 : image.Any("BitsPerComponent", "BPC").AsInt(8);
         PictureColours colours = PictureColours.Of(isMask ? PdfValue.Null : image.Any("ColorSpace", "CS"), decode);
-        bool isInverted = image.Any("Decode", "D").AsArray() is { Count: >= 2 } range && range[0].AsNumber() > range[1].AsNumber();
-        if (bits == 1 && colours is { Components: 1, IsIndexed: false }) return Bilevel(data, shape, isInverted);
+        bool isInverted =
+            image.Any("Decode", "D").AsArray() is { Count: >= 2 } range && range[0].AsNumber() > range[1].AsNumber();
+        if (bits == 1 && colours is { Components: 1, IsIndexed: false })
+            return Bilevel(data, shape, isInverted);
         byte[] gray = new byte[shape.Width * shape.Height];
         Array.Fill(gray, (byte)255);
         int rowLength = (int)((((long)shape.Width * colours.Components * bits) + 7) / 8);
@@ -25,7 +33,8 @@ internal static class PictureSamples
             ReadOnlySpan<byte> row = data.Slice(y * rowLength, rowLength);
             for (int x = 0; x < shape.Width; x++)
             {
-                for (int c = 0; c < samples.Length; c++) samples[c] = Sample(row, (x * samples.Length) + c, bits, colours.IsIndexed, isInverted);
+                for (int c = 0; c < samples.Length; c++)
+                    samples[c] = Sample(row, (x * samples.Length) + c, bits, colours.IsIndexed, isInverted);
                 gray[(y * shape.Width) + x] = colours.ToGray(samples);
             }
         }
@@ -40,7 +49,13 @@ internal static class PictureSamples
         byte[] rows = new byte[rowLength * shape.Height];
         Array.Fill(rows, (byte)(isInverted ? 0 : 0xFF));
         data[..Math.Min(data.Length, rows.Length)].CopyTo(rows);
-        return (shape with { BitsPerSample = 1, Photometric = isInverted ? TiffFile.WhiteIsZero : TiffFile.BlackIsZero }).Write(rows);
+        return (
+            shape with
+            {
+                BitsPerSample = 1,
+                Photometric = isInverted ? TiffFile.WhiteIsZero : TiffFile.BlackIsZero,
+            }
+        ).Write(rows);
     }
 
     private static byte Sample(ReadOnlySpan<byte> row, int index, int bits, bool isIndexed, bool isInverted)
@@ -53,7 +68,8 @@ internal static class PictureSamples
             16 => row[index * 2],
             _ => row[index],
         };
-        if (isIndexed) return (byte)value;
+        if (isIndexed)
+            return (byte)value;
         int most = bits is 1 or 2 or 4 ? (1 << bits) - 1 : 255;
         int shade = value * 255 / most;
         return (byte)(isInverted ? 255 - shade : shade);

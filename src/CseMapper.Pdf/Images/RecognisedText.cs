@@ -11,7 +11,8 @@ internal sealed class RecognisedText(PageText page)
     /// <summary>The tails below the baseline are this much of a line's height.</summary>
     private const float Tail = 0.22f;
 
-    /// <summary>Lines whose height differs less than this from the page's usual one have its size: recognition measures loosely.</summary>
+    /// <summary>Lines whose height differs less than this from the page's usual one have its size: recognition measures
+    /// loosely.</summary>
     private const float SameSize = 0.25f;
 
     private readonly List<(PdfBox Line, List<(PdfRecognisedWord Word, PdfBox Box)> Words)> _lines = [];
@@ -26,9 +27,16 @@ internal sealed class RecognisedText(PageText page)
         int line = -1;
         foreach (PdfRecognisedWord word in words)
         {
-            if (string.IsNullOrWhiteSpace(word.Text)) continue;
-            PdfBox place = new(box.Left + (word.Left * across), box.Top + (word.Top * down), box.Left + (word.Right * across), box.Top + (word.Bottom * down));
-            if (word.Line != line || _lines.Count == 0) _lines.Add((place, []));
+            if (string.IsNullOrWhiteSpace(word.Text))
+                continue;
+            PdfBox place = new(
+                box.Left + (word.Left * across),
+                box.Top + (word.Top * down),
+                box.Left + (word.Right * across),
+                box.Top + (word.Bottom * down)
+            );
+            if (word.Line != line || _lines.Count == 0)
+                _lines.Add((place, []));
             line = word.Line;
             _lines[^1].Words.Add((word, place));
             _lines[^1] = (_lines[^1].Line.Union(place), _lines[^1].Words);
@@ -38,7 +46,8 @@ internal sealed class RecognisedText(PageText page)
     /// <summary>Writes the words to the page, with the mean confidence of their letters.</summary>
     public void Finish()
     {
-        if (_lines.Count == 0) return;
+        if (_lines.Count == 0)
+            return;
         float[] heights = [.. _lines.Select(line => line.Line.Height).Order()];
         float usual = heights[heights.Length / 2];
         double sum = 0;
@@ -49,7 +58,13 @@ internal sealed class RecognisedText(PageText page)
             bool isFirst = true;
             foreach ((PdfRecognisedWord word, PdfBox box) in words)
             {
-                AddWord(word.Text, box, line.Bottom - (Tail * line.Height), Math.Max(1, MathF.Round(height * EmOfHeight * 2) / 2), !isFirst);
+                AddWord(
+                    word.Text,
+                    box,
+                    line.Bottom - (Tail * line.Height),
+                    Math.Max(1, MathF.Round(height * EmOfHeight * 2) / 2),
+                    !isFirst
+                );
                 sum += word.Confidence * word.Text.Length;
                 letters += word.Text.Length;
                 isFirst = false;

@@ -4,8 +4,9 @@ using CseMapper.Pdf.Text;
 namespace CseMapper.Pdf.Layout;
 
 /// <summary>
-/// Finds tables without ruling lines: rows one below the other whose parts leave the same stripes white and begin or end at the same
-/// places. Columns of running text leave a stripe white as well; they are told by their lines, which are full and go on.
+/// Finds tables without ruling lines: rows one below the other whose parts leave the same stripes white and begin or
+/// end at the same places. Columns of running text leave a stripe white as well; they are told by their lines, which
+/// are full and go on.
 /// </summary>
 internal sealed class AlignedTables
 {
@@ -35,10 +36,17 @@ internal sealed class AlignedTables
     /// <param name="isFree">Says whether a line takes part.</param>
     /// <param name="grids">Takes the tables.</param>
     /// <param name="columns">Takes the columns of running text.</param>
-    public void Find(PageText page, LineSet lines, Func<int, bool> isFree, List<TableGrid> grids, RunningColumns columns)
+    public void Find(
+        PageText page,
+        LineSet lines,
+        Func<int, bool> isFree,
+        List<TableGrid> grids,
+        RunningColumns columns
+    )
     {
         _rows.Build(page, lines, isFree);
-        if (_rows.Rows.Count > MostRows) return;
+        if (_rows.Rows.Count > MostRows)
+            return;
         int row = 0;
         while (row < _rows.Rows.Count)
         {
@@ -70,7 +78,8 @@ internal sealed class AlignedTables
         }
     }
 
-    private ReadOnlySpan<RowPart> PartsOf(PageRow row) => CollectionsMarshal.AsSpan(_rows.Parts).Slice(row.First, row.Count);
+    private ReadOnlySpan<RowPart> PartsOf(PageRow row) =>
+        CollectionsMarshal.AsSpan(_rows.Parts).Slice(row.First, row.Count);
 
     /// <summary>Takes rows from above to below as long as the stripes stay.</summary>
     private int Grow(int first)
@@ -83,11 +92,13 @@ internal sealed class AlignedTables
         {
             PageRow row = _rows.Rows[end];
             PageRow above = _rows.Rows[end - 1];
-            if (row.V - above.V > LargestStep * Math.Max(row.Size, above.Size)) break;
+            if (row.V - above.V > LargestStep * Math.Max(row.Size, above.Size))
+                break;
             float narrowest = NarrowestGutter * row.Size;
             int inner = _gutters.InnerWith(PartsOf(row), narrowest);
             bool keeps = inner >= _gutters.Inner || (row.Count > 1 && inner >= 2 && inner == _gutters.Inner - 1);
-            if (!keeps || inner == 0) break;
+            if (!keeps || inner == 0)
+                break;
             _gutters.Add(PartsOf(row), narrowest);
             end++;
         }
@@ -95,11 +106,13 @@ internal sealed class AlignedTables
         return end;
     }
 
-    /// <summary>Leaves out rows of one part at the end that stand alone: the text below a table often is no wider than its first column.</summary>
+    /// <summary>Leaves out rows of one part at the end that stand alone: the text below a table often is no wider than
+    /// its first column.</summary>
     private int Trim(int first, int end)
     {
         int last = end - 1;
-        while (last > first && _rows.Rows[last].Count < 2) last--;
+        while (last > first && _rows.Rows[last].Count < 2)
+            last--;
         int kept = last + 1;
         while (kept < end)
         {
@@ -107,7 +120,8 @@ internal sealed class AlignedTables
             PageRow above = _rows.Rows[kept - 1];
             bool isTight = row.V - above.V < 1.35f * row.Size;
             bool isInFirst = PartsOf(row)[0].U0 < _gutters.Gaps[1].From;
-            if (!isTight || isInFirst) break;
+            if (!isTight || isInFirst)
+                break;
             kept++;
         }
 
@@ -122,14 +136,23 @@ internal sealed class AlignedTables
         for (int row = first; row < end; row++)
         {
             _gutters.Add(PartsOf(_rows.Rows[row]), NarrowestGutter * _rows.Rows[row].Size);
-            if (_rows.Rows[row].Count > 1) several++;
+            if (_rows.Rows[row].Count > 1)
+                several++;
         }
 
-        if (_gutters.Inner == 0 || several < FewestRows || !IsAligned(first, end)) return null;
-        if (ContentsRows.Are(page, lines, _rows, first, end)) return null;
+        if (_gutters.Inner == 0 || several < FewestRows || !IsAligned(first, end))
+            return null;
+        if (ContentsRows.Are(page, lines, _rows, first, end))
+            return null;
         _areColumns = _gutters.Inner <= 2 && TextColumns.AreRunningText(page, lines, _rows, first, end, _gutters);
-        if (_areColumns) return null;
-        float[] down = [Edge(first, end, true), .. _gutters.Gaps.Skip(1).Take(_gutters.Inner).Select(gap => (gap.From + gap.To) / 2), Edge(first, end, false)];
+        if (_areColumns)
+            return null;
+        float[] down =
+        [
+            Edge(first, end, true),
+            .. _gutters.Gaps.Skip(1).Take(_gutters.Inner).Select(gap => (gap.From + gap.To) / 2),
+            Edge(first, end, false),
+        ];
         float[] across = _tableRows.Find(page, lines, _rows, first, end, down);
         return across.Length < 3 ? null : TableGrid.FromBorders(across, down);
     }
@@ -148,23 +171,31 @@ internal sealed class AlignedTables
 
     private bool IsAligned(int first, int end)
     {
-        int aligned = 0, columns = _gutters.Inner + 1;
+        int aligned = 0,
+            columns = _gutters.Inner + 1;
         for (int column = 0; column < columns; column++)
         {
-            float from = _gutters.Gaps[column].To, to = _gutters.Gaps[column + 1].From;
+            float from = _gutters.Gaps[column].To,
+                to = _gutters.Gaps[column + 1].From;
             List<(float U0, float U1)> parts = [];
             for (int row = first; row < end; row++)
             {
                 foreach (RowPart part in PartsOf(_rows.Rows[row]))
                 {
-                    if (part.U0 >= from - 1 && part.U1 <= to + 1) parts.Add((part.U0, part.U1));
+                    if (part.U0 >= from - 1 && part.U1 <= to + 1)
+                        parts.Add((part.U0, part.U1));
                 }
             }
 
-            if (parts.Count < 2) continue;
+            if (parts.Count < 2)
+                continue;
             float near = 0.5f * _rows.Rows[first].Size;
-            int best = Math.Max(Most(parts, p => p.U0, near), Math.Max(Most(parts, p => p.U1, near), Most(parts, p => (p.U0 + p.U1) / 2, near)));
-            if (best >= AlignedShare * parts.Count) aligned++;
+            int best = Math.Max(
+                Most(parts, p => p.U0, near),
+                Math.Max(Most(parts, p => p.U1, near), Most(parts, p => (p.U0 + p.U1) / 2, near))
+            );
+            if (best >= AlignedShare * parts.Count)
+                aligned++;
         }
 
         return aligned >= Math.Max(2, columns - 1);
@@ -174,10 +205,12 @@ internal sealed class AlignedTables
     private static int Most(List<(float U0, float U1)> parts, Func<(float U0, float U1), float> place, float near)
     {
         float[] places = [.. parts.Select(place).Order()];
-        int most = 0, start = 0;
+        int most = 0,
+            start = 0;
         for (int i = 0; i < places.Length; i++)
         {
-            while (places[i] - places[start] > near) start++;
+            while (places[i] - places[start] > near)
+                start++;
             most = Math.Max(most, i - start + 1);
         }
 

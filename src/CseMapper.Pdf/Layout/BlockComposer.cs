@@ -11,21 +11,38 @@ internal sealed class BlockComposer(DocumentText document, ParagraphBuilder para
 
     public PdfBlock Compose(BlockDraft draft)
     {
-        if (draft.Kind == DraftKind.Table) return ComposeTable(draft);
+        if (draft.Kind == DraftKind.Table)
+            return ComposeTable(draft);
         ref PrintedLine first = ref document.Lines[draft.Lines[0]];
-        int cut = draft.Kind == DraftKind.Paragraph && draft.Label.Kind is not (LabelKind.Sectioned or LabelKind.Named) ? 0 : draft.Label.TextStart;
+        int cut =
+            draft.Kind == DraftKind.Paragraph && draft.Label.Kind is not (LabelKind.Sectioned or LabelKind.Named)
+                ? 0
+                : draft.Label.TextStart;
         string? label = cut > 0 ? document.TextOf(first)[..draft.Label.Length].ToString() : null;
         string text = Join(draft.Lines, cut);
-        if (draft.Role == LineRole.Note) text = FootNotes.WithMark(text);
+        if (draft.Role == LineRole.Note)
+            text = FootNotes.WithMark(text);
         PdfBox box = BoxOf(draft, first.Page);
-        bool isItem = draft.Kind == DraftKind.ListItem && draft.Label.Kind is not (LabelKind.Sectioned or LabelKind.Named);
+        bool isItem =
+            draft.Kind == DraftKind.ListItem && draft.Label.Kind is not (LabelKind.Sectioned or LabelKind.Named);
         PdfBlock block = draft.Kind switch
         {
-            DraftKind.Heading => new PdfHeading(first.Page, box, draft.Level, label is null || draft.Label.IsBullet ? null : label.TrimEnd('.', ':'), text),
+            DraftKind.Heading => new PdfHeading(
+                first.Page,
+                box,
+                draft.Level,
+                label is null || draft.Label.IsBullet ? null : label.TrimEnd('.', ':'),
+                text
+            ),
             _ when isItem => new PdfListItem(first.Page, box, draft.Level, label ?? "", text),
             _ => new PdfParagraph(first.Page, box, label?.TrimEnd('.', ':'), text),
         };
-        return block with { Role = RoleOf(draft.Role), IsTagged = draft.IsTagged, PageStarts = _pageStarts.Count == 0 ? [] : [.. _pageStarts] };
+        return block with
+        {
+            Role = RoleOf(draft.Role),
+            IsTagged = draft.IsTagged,
+            PageStarts = _pageStarts.Count == 0 ? [] : [.. _pageStarts],
+        };
     }
 
     private PdfTable ComposeTable(BlockDraft draft)
@@ -35,21 +52,30 @@ internal sealed class BlockComposer(DocumentText document, ParagraphBuilder para
         foreach (int line in draft.Lines)
         {
             int cell = document.Lines[line].Cell;
-            if (!cells.TryGetValue(cell, out List<int>? own)) cells.Add(cell, own = []);
+            if (!cells.TryGetValue(cell, out List<int>? own))
+                cells.Add(cell, own = []);
             own.Add(line);
         }
 
         List<PdfTableRow> rows = [];
-        foreach (IGrouping<int, KeyValuePair<int, List<int>>> row in cells.GroupBy(cell => cell.Key / table.ColumnCount))
+        foreach (
+            IGrouping<int, KeyValuePair<int, List<int>>> row in cells.GroupBy(cell => cell.Key / table.ColumnCount)
+        )
         {
             string[] texts = new string[table.ColumnCount];
             Array.Fill(texts, "");
-            foreach ((int cell, List<int> lines) in row) texts[cell % table.ColumnCount] = CellText(lines, table.RightEdges[cell % table.ColumnCount]);
+            foreach ((int cell, List<int> lines) in row)
+                texts[cell % table.ColumnCount] = CellText(lines, table.RightEdges[cell % table.ColumnCount]);
             rows.Add(new PdfTableRow(document.Lines[row.First().Value[0]].Page, texts));
         }
 
         int page = document.Lines[draft.Lines[0]].Page;
-        return new PdfTable(page, BoxOf(draft, page), rows, Math.Min(rows.Count, TableHeaders.Count(document, draft, table)))
+        return new PdfTable(
+            page,
+            BoxOf(draft, page),
+            rows,
+            Math.Min(rows.Count, TableHeaders.Count(document, draft, table))
+        )
         {
             Role = RoleOf(draft.Role),
             IsTagged = table.IsTagged,
@@ -60,7 +86,9 @@ internal sealed class BlockComposer(DocumentText document, ParagraphBuilder para
     private string CellText(List<int> lines, float rightEdge)
     {
         List<BlockDraft> parts = paragraphs.BuildCell(lines, rightEdge - CellMargin);
-        return parts.Count == 1 ? Join(parts[0].Lines, 0) : string.Join('\n', parts.Select(part => Join(part.Lines, 0)));
+        return parts.Count == 1
+            ? Join(parts[0].Lines, 0)
+            : string.Join('\n', parts.Select(part => Join(part.Lines, 0)));
     }
 
     /// <summary>The text of lines that belong together, from a place in the first on.</summary>
@@ -93,21 +121,26 @@ internal sealed class BlockComposer(DocumentText document, ParagraphBuilder para
         return _text.ToString();
     }
 
-    /// <summary>A soft hyphen inside a line is printed as a hyphen; at its end it says that the word is broken. Gaps inside a line are spaces.</summary>
+    /// <summary>A soft hyphen inside a line is printed as a hyphen; at its end it says that the word is broken. Gaps
+    /// inside a line are spaces.</summary>
     private void AddLetters(ReadOnlySpan<char> text)
     {
         for (int i = 0; i < text.Length; i++)
         {
             char letter = text[i];
-            if (letter == '\t') _text.Append(' ');
-            else if (letter == '\u00AD' && i + 1 < text.Length) _text.Append('-');
-            else _text.Append(letter);
+            if (letter == '\t')
+                _text.Append(' ');
+            else if (letter == '\u00AD' && i + 1 < text.Length)
+                _text.Append('-');
+            else
+                _text.Append(letter);
         }
     }
 
     private void AddJoint(ReadOnlySpan<char> next)
     {
-        if (_text.Length == 0) return;
+        if (_text.Length == 0)
+            return;
         switch (hyphens.Between(_text.Span, next))
         {
             case Hyphens.Joint.Whole:
@@ -126,20 +159,22 @@ internal sealed class BlockComposer(DocumentText document, ParagraphBuilder para
         PdfBox box = document.Lines[draft.Lines[0]].Box;
         foreach (int index in draft.Lines)
         {
-            if (document.Lines[index].Page == page) box = box.Union(document.Lines[index].Box);
+            if (document.Lines[index].Page == page)
+                box = box.Union(document.Lines[index].Box);
         }
 
         return box;
     }
 
-    private static PdfBlockRole RoleOf(LineRole role) => role switch
-    {
-        LineRole.Header => PdfBlockRole.Header,
-        LineRole.Footer => PdfBlockRole.Footer,
-        LineRole.Note => PdfBlockRole.Note,
-        LineRole.Contents => PdfBlockRole.Contents,
-        LineRole.Annotation => PdfBlockRole.Annotation,
-        LineRole.FormField => PdfBlockRole.FormField,
-        _ => PdfBlockRole.Body,
-    };
+    private static PdfBlockRole RoleOf(LineRole role) =>
+        role switch
+        {
+            LineRole.Header => PdfBlockRole.Header,
+            LineRole.Footer => PdfBlockRole.Footer,
+            LineRole.Note => PdfBlockRole.Note,
+            LineRole.Contents => PdfBlockRole.Contents,
+            LineRole.Annotation => PdfBlockRole.Annotation,
+            LineRole.FormField => PdfBlockRole.FormField,
+            _ => PdfBlockRole.Body,
+        };
 }

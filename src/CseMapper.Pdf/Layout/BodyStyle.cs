@@ -9,10 +9,12 @@ internal readonly record struct BodyStyle(float Size, bool IsBold)
 
     public static BodyStyle Of(DocumentText document)
     {
-        Dictionary<(int Size, bool IsBold), int> outside = [], inside = [];
+        Dictionary<(int Size, bool IsBold), int> outside = [],
+            inside = [];
         foreach (ref PrintedLine line in document.Lines)
         {
-            if (line.Role is not LineRole.Body || line.Direction != 0) continue;
+            if (line.Role is not LineRole.Body || line.Direction != 0)
+                continue;
             Dictionary<(int, bool), int> letters = line.Table < 0 ? outside : inside;
             (int, bool) key = ((int)MathF.Round(line.Size * 2), line.Is(LineFlags.Bold));
             letters[key] = letters.GetValueOrDefault(key) + line.TextLength;
@@ -30,7 +32,8 @@ internal readonly record struct BodyStyle(float Size, bool IsBold)
         int most = 0;
         foreach (((int, bool) key, int count) in letters)
         {
-            if (count <= most) continue;
+            if (count <= most)
+                continue;
             most = count;
             best = key;
         }

@@ -10,19 +10,28 @@ internal sealed class BookmarkTitles
         foreach (PdfBookmark bookmark in bookmarks)
         {
             string words = Normal(bookmark.Title);
-            if (bookmark.Page is not { } page || words.Length < 3) continue;
-            if (!_byWords.TryGetValue(words, out List<(int, int)>? places)) _byWords.Add(words, places = []);
+            if (bookmark.Page is not { } page || words.Length < 3)
+                continue;
+            if (!_byWords.TryGetValue(words, out List<(int, int)>? places))
+                _byWords.Add(words, places = []);
             places.Add((page, bookmark.Level));
         }
     }
 
-    /// <returns>The level of the bookmark with these words that leads to the page or the one beside it, 0 for none.</returns>
+    /// <returns>The level of the bookmark with these words that leads to the page or the one beside it, 0 for
+    /// none.</returns>
     public int LevelOf(string text, int page)
     {
-        if (_byWords.Count == 0 || text.Length == 0 || !_byWords.TryGetValue(Normal(text), out List<(int Page, int Level)>? places)) return 0;
+        if (
+            _byWords.Count == 0
+            || text.Length == 0
+            || !_byWords.TryGetValue(Normal(text), out List<(int Page, int Level)>? places)
+        )
+            return 0;
         foreach ((int at, int level) in places)
         {
-            if (Math.Abs(at - page) <= 1) return level;
+            if (Math.Abs(at - page) <= 1)
+                return level;
         }
 
         return 0;
@@ -35,7 +44,8 @@ internal sealed class BookmarkTitles
         int length = 0;
         foreach (char letter in text)
         {
-            if (char.IsLetterOrDigit(letter)) kept[length++] = char.ToLowerInvariant(letter);
+            if (char.IsLetterOrDigit(letter))
+                kept[length++] = char.ToLowerInvariant(letter);
         }
 
         return kept[..length].ToString();

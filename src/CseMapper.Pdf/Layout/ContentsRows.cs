@@ -2,7 +2,8 @@ using CseMapper.Pdf.Text;
 
 namespace CseMapper.Pdf.Layout;
 
-/// <summary>Tells a table of contents from a table: leader dots, or page numbers that never fall at the ends of its rows.</summary>
+/// <summary>Tells a table of contents from a table: leader dots, or page numbers that never fall at the ends of its
+/// rows.</summary>
 internal static class ContentsRows
 {
     private const int FewestDotted = 2;
@@ -13,19 +14,27 @@ internal static class ContentsRows
     public static bool Are(PageText page, LineSet lines, PageRows rows, int first, int end)
     {
         TextBuffer text = new();
-        int dotted = 0, numbered = 0, last = 0;
+        int dotted = 0,
+            numbered = 0,
+            last = 0;
         bool rises = true;
         for (int row = first; row < end; row++)
         {
             text.Clear();
             for (int i = rows.Rows[row].First; i < rows.Rows[row].First + rows.Rows[row].Count; i++)
             {
-                if (text.Length > 0) text.Append('\t');
+                if (text.Length > 0)
+                    text.Append('\t');
                 LineText.Append(text, lines.Lines[rows.Parts[i].Line], lines, page);
             }
 
-            if (text.Span.Contains("....", StringComparison.Ordinal) || text.Span.Contains(". . . .", StringComparison.Ordinal)) dotted++;
-            if (!EndsWithNumber(text.Span, out int number)) continue;
+            if (
+                text.Span.Contains("....", StringComparison.Ordinal)
+                || text.Span.Contains(". . . .", StringComparison.Ordinal)
+            )
+                dotted++;
+            if (!EndsWithNumber(text.Span, out int number))
+                continue;
             numbered++;
             rises &= number >= last;
             last = number;
@@ -38,6 +47,9 @@ internal static class ContentsRows
     {
         int tab = text.LastIndexOf('\t');
         number = 0;
-        return tab >= 0 && text.Length - tab <= 4 && int.TryParse(text[(tab + 1)..], out number) && !char.IsAsciiDigit(text[0..tab].TrimEnd()[^1]);
+        return tab >= 0
+            && text.Length - tab <= 4
+            && int.TryParse(text[(tab + 1)..], out number)
+            && !char.IsAsciiDigit(text[0..tab].TrimEnd()[^1]);
     }
 }

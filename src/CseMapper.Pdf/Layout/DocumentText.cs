@@ -3,7 +3,8 @@ using CseMapper.Pdf.Text;
 
 namespace CseMapper.Pdf.Layout;
 
-/// <summary>All lines of a document in reading order, page by page: what is kept of the pages until the whole document is understood.</summary>
+/// <summary>All lines of a document in reading order, page by page: what is kept of the pages until the whole document
+/// is understood.</summary>
 /// <param name="styles">The document's styles.</param>
 /// <param name="mostText">Longest text that is kept, in characters.</param>
 internal sealed class DocumentText(StyleTable styles, int mostText)
@@ -32,8 +33,10 @@ internal sealed class DocumentText(StyleTable styles, int mostText)
 
     public void Add(in PrintedLine line, ReadOnlySpan<char> text)
     {
-        if (!HasRoom(text.Length)) return;
-        if (_textLength + text.Length > _text.Length) Array.Resize(ref _text, Math.Max(_text.Length * 2, _textLength + text.Length));
+        if (!HasRoom(text.Length))
+            return;
+        if (_textLength + text.Length > _text.Length)
+            Array.Resize(ref _text, Math.Max(_text.Length * 2, _textLength + text.Length));
         text.CopyTo(_text.AsSpan(_textLength));
         _lines.Add(line with { TextStart = _textLength, TextLength = text.Length });
         _textLength += text.Length;
@@ -43,7 +46,8 @@ internal sealed class DocumentText(StyleTable styles, int mostText)
     /// <returns>False when there is no room for it.</returns>
     public bool Counts(int length)
     {
-        if (!HasRoom(length)) return false;
+        if (!HasRoom(length))
+            return false;
         _otherLength += length;
         return true;
     }
@@ -76,7 +80,8 @@ internal sealed record PrintedPage(int Number, float Width, float Height, int Fi
     /// <summary>Remarks and form fields; what they draw are lines as well, but make no blocks.</summary>
     public List<PageField> Fields { get; } = [];
 
-    /// <summary>True when the order of the content stream makes no sense and the order of the layout is used for the text as well.</summary>
+    /// <summary>True when the order of the content stream makes no sense and the order of the layout is used for the
+    /// text as well.</summary>
     public bool IsStreamChaotic { get; set; }
 }
 

@@ -18,7 +18,8 @@ internal sealed class DrawnBullets
         _dots.Clear();
         foreach (PageRule rule in page.Rules)
         {
-            if (rule.Kind == RuleKind.Dot) _dots.Add(rule);
+            if (rule.Kind == RuleKind.Dot)
+                _dots.Add(rule);
         }
 
         _dots.Sort(static (a, b) => a.Top != b.Top ? a.Top.CompareTo(b.Top) : a.Left.CompareTo(b.Left));
@@ -31,7 +32,13 @@ internal sealed class DrawnBullets
         {
             PageRule dot = _dots[i];
             float middle = (dot.Top + dot.Bottom) / 2;
-            if (middle <= baseline && middle > baseline - (0.75f * size) && dot.Right <= left && dot.Right > left - (LargestGap * size)) return dot.Left;
+            if (
+                middle <= baseline
+                && middle > baseline - (0.75f * size)
+                && dot.Right <= left
+                && dot.Right > left - (LargestGap * size)
+            )
+                return dot.Left;
         }
 
         return null;
@@ -39,12 +46,15 @@ internal sealed class DrawnBullets
 
     private int FirstFrom(float top)
     {
-        int low = 0, high = _dots.Count;
+        int low = 0,
+            high = _dots.Count;
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if (_dots[middle].Top < top) low = middle + 1;
-            else high = middle;
+            if (_dots[middle].Top < top)
+                low = middle + 1;
+            else
+                high = middle;
         }
 
         return low;

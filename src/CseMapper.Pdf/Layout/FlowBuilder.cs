@@ -2,7 +2,8 @@ using CseMapper.Pdf.Text;
 
 namespace CseMapper.Pdf.Layout;
 
-/// <summary>Lines that the content stream draws one below the other (or side by side on one row) without jumping: a column, a cell, a header.</summary>
+/// <summary>Lines that the content stream draws one below the other (or side by side on one row) without jumping: a
+/// column, a cell, a header.</summary>
 internal struct Flow
 {
     public float U0;
@@ -18,7 +19,8 @@ internal struct Flow
     public ushort Direction;
     public bool IsOut;
 
-    /// <summary>The column of running text that the flow is, where the stream draws across columns; otherwise -1.</summary>
+    /// <summary>The column of running text that the flow is, where the stream draws across columns; otherwise
+    /// -1.</summary>
     public int Column;
 
     /// <summary>Index of the table that the flow is, or -1.</summary>
@@ -30,7 +32,8 @@ internal struct Flow
 /// <summary>Cuts the lines of a page, in the order of the stream, into flows at every jump.</summary>
 internal sealed class FlowBuilder
 {
-    /// <summary>A step down of more than this many sizes ends a flow: a header is not one with the text below it.</summary>
+    /// <summary>A step down of more than this many sizes ends a flow: a header is not one with the text below
+    /// it.</summary>
     private const float LargestStep = 3f;
 
     private readonly Dictionary<int, int> _flowOfTable = [];
@@ -57,14 +60,24 @@ internal sealed class FlowBuilder
             ref TextLine line = ref all[i];
             int table = tables?.TableOf(i) ?? -1;
             int column = tables?.ColumnOf(i) ?? -1;
-            if (table >= 0) AddToTable(table, i, line);
-            else if (column >= 0) AddToColumn(column, i, line);
-            else if (Count > 0 && _flows[Count - 1].Table < 0 && _flows[Count - 1].Column < 0 && Continues(ref _flows[Count - 1], all[_flows[Count - 1].LastLine], line)) Append(ref _flows[Count - 1], i, line);
-            else Begin(i, line);
+            if (table >= 0)
+                AddToTable(table, i, line);
+            else if (column >= 0)
+                AddToColumn(column, i, line);
+            else if (
+                Count > 0
+                && _flows[Count - 1].Table < 0
+                && _flows[Count - 1].Column < 0
+                && Continues(ref _flows[Count - 1], all[_flows[Count - 1].LastLine], line)
+            )
+                Append(ref _flows[Count - 1], i, line);
+            else
+                Begin(i, line);
         }
     }
 
-    /// <summary>True when a flow goes on below another that stands before it in reading order, though the stream draws them apart.</summary>
+    /// <summary>True when a flow goes on below another that stands before it in reading order, though the stream draws
+    /// them apart.</summary>
     public static bool GoesOn(in Flow above, in Flow below, ReadOnlySpan<TextLine> lines)
     {
         Flow flow = above;
@@ -99,11 +112,14 @@ internal sealed class FlowBuilder
 
     private static bool Continues(ref Flow flow, in TextLine last, in TextLine line)
     {
-        if (flow.Direction != line.Direction) return false;
+        if (flow.Direction != line.Direction)
+            return false;
         float size = Math.Max(last.Size, line.Size);
         float step = line.V - last.V;
-        if (Math.Abs(step) < 0.5f * Math.Min(last.Size, line.Size)) return line.U0 > last.U1 - (0.5f * size);
-        if (step < 0 || step > LargestStep * size) return false;
+        if (Math.Abs(step) < 0.5f * Math.Min(last.Size, line.Size))
+            return line.U0 > last.U1 - (0.5f * size);
+        if (step < 0 || step > LargestStep * size)
+            return false;
         return line.U0 < flow.U1 && line.U1 > flow.U0;
     }
 
@@ -119,7 +135,8 @@ internal sealed class FlowBuilder
 
     private void Begin(int index, in TextLine line)
     {
-        if (Count == _flows.Length) Array.Resize(ref _flows, Count * 2);
+        if (Count == _flows.Length)
+            Array.Resize(ref _flows, Count * 2);
         _flows[Count++] = new Flow
         {
             U0 = line.U0,

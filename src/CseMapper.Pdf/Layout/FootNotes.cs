@@ -13,7 +13,8 @@ internal static class FootNotes
 
     public static void Mark(DocumentText document, BodyStyle body)
     {
-        foreach (PrintedPage page in document.Pages) Mark(document, page, Smaller * body.Size);
+        foreach (PrintedPage page in document.Pages)
+            Mark(document, page, Smaller * body.Size);
     }
 
     /// <summary>Goes upwards through the page; every column has a foot of its own.</summary>
@@ -21,18 +22,27 @@ internal static class FootNotes
     {
         Span<PrintedLine> lines = document.LinesOf(page);
         bool isAtFoot = true;
-        int end = lines.Length, below = -1;
+        int end = lines.Length,
+            below = -1;
         for (int i = lines.Length - 1; i >= 0; i--)
         {
             ref PrintedLine line = ref lines[i];
-            if (line.Role is LineRole.Header or LineRole.Footer) continue;
-            if (below >= 0 && line.Table < 0 && line.Box.Top > lines[below].Box.Bottom) (isAtFoot, end) = (true, i + 1);
+            if (line.Role is LineRole.Header or LineRole.Footer)
+                continue;
+            if (below >= 0 && line.Table < 0 && line.Box.Top > lines[below].Box.Bottom)
+                (isAtFoot, end) = (true, i + 1);
             below = i;
-            isAtFoot &= line.Role == LineRole.Body && line.Table < 0 && line.Size <= largest && line.Box.Top >= LowerPart * page.Height;
-            if (!isAtFoot || !BeginsWithMark(document.TextOf(line))) continue;
+            isAtFoot &=
+                line.Role == LineRole.Body
+                && line.Table < 0
+                && line.Size <= largest
+                && line.Box.Top >= LowerPart * page.Height;
+            if (!isAtFoot || !BeginsWithMark(document.TextOf(line)))
+                continue;
             for (int note = i; note < end; note++)
             {
-                if (lines[note].Role == LineRole.Body) lines[note].Role = LineRole.Note;
+                if (lines[note].Role == LineRole.Body)
+                    lines[note].Role = LineRole.Note;
             }
 
             end = i;
@@ -41,25 +51,36 @@ internal static class FootNotes
 
     private static bool BeginsWithMark(ReadOnlySpan<char> text)
     {
-        if (text.Length < 3) return false;
-        if (Marks.Contains(text[0])) return true;
+        if (text.Length < 3)
+            return false;
+        if (Marks.Contains(text[0]))
+            return true;
         int at = 0;
-        while (at < text.Length && char.IsAsciiDigit(text[at])) at++;
-        return at is 1 or 2 && at + 1 < text.Length && (char.IsWhiteSpace(text[at]) || char.IsUpper(text[at])) && text.ContainsAnyInRange('A', 'z');
+        while (at < text.Length && char.IsAsciiDigit(text[at]))
+            at++;
+        return at is 1 or 2
+            && at + 1 < text.Length
+            && (char.IsWhiteSpace(text[at]) || char.IsUpper(text[at]))
+            && text.ContainsAnyInRange('A', 'z');
     }
 
-    /// <summary>The note's mark as a superscript with a space behind it, however the file sets it: "1Charges" is no word.</summary>
+    /// <summary>The note's mark as a superscript with a space behind it, however the file sets it: "1Charges" is no
+    /// word.</summary>
     public static string WithMark(string text)
     {
         int digits = 0;
-        while (digits < text.Length && char.IsAsciiDigit(text[digits])) digits++;
+        while (digits < text.Length && char.IsAsciiDigit(text[digits]))
+            digits++;
         int marks = 0;
-        while (marks < text.Length && Marks.Contains(text[marks], StringComparison.Ordinal)) marks++;
+        while (marks < text.Length && Marks.Contains(text[marks], StringComparison.Ordinal))
+            marks++;
         if (digits is 1 or 2 && digits < text.Length && char.IsUpper(text[digits]))
         {
             return string.Concat(text[..digits].Select(digit => Marks[digit - '0'])) + " " + text[digits..];
         }
 
-        return marks > 0 && marks < text.Length && char.IsLetter(text[marks]) ? $"{text[..marks]} {text[marks..]}" : text;
+        return marks > 0 && marks < text.Length && char.IsLetter(text[marks])
+            ? $"{text[..marks]} {text[marks..]}"
+            : text;
     }
 }

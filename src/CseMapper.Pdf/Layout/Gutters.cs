@@ -1,16 +1,17 @@
 namespace CseMapper.Pdf.Layout;
 
 /// <summary>
-/// The white stripes between the columns of a group of rows: what no row covers. Adding a row takes away what it covers, so that a
-/// table is found in one pass over its rows; the maximal white rectangles of Breuel, "Two geometric algorithms for layout analysis"
-/// (DAS 2002), restricted to stripes as high as the group.
+/// The white stripes between the columns of a group of rows: what no row covers. Adding a row takes away what it
+/// covers, so that a table is found in one pass over its rows; the maximal white rectangles of Breuel, "Two geometric
+/// algorithms for layout analysis" (DAS 2002), restricted to stripes as high as the group.
 /// </summary>
 internal sealed class Gutters
 {
     private List<(float From, float To)> _gaps = [];
     private List<(float From, float To)> _spare = [];
 
-    /// <summary>Stripes between columns, from left to right; the first and the last reach to infinity and bound the table.</summary>
+    /// <summary>Stripes between columns, from left to right; the first and the last reach to infinity and bound the
+    /// table.</summary>
     public IReadOnlyList<(float From, float To)> Gaps => _gaps;
 
     /// <summary>How many stripes part columns.</summary>
@@ -46,16 +47,19 @@ internal sealed class Gutters
         foreach ((float from, float to) in _gaps)
         {
             float start = from;
-            while (part < parts.Length && parts[part].U1 <= start) part++;
+            while (part < parts.Length && parts[part].U1 <= start)
+                part++;
             int at = part;
             while (at < parts.Length && parts[at].U0 < to)
             {
-                if (parts[at].U0 - start >= narrowest) result.Add((start, parts[at].U0));
+                if (parts[at].U0 - start >= narrowest)
+                    result.Add((start, parts[at].U0));
                 start = Math.Max(start, parts[at].U1);
                 at++;
             }
 
-            if (to - start >= narrowest) result.Add((start, to));
+            if (to - start >= narrowest)
+                result.Add((start, to));
         }
     }
 }

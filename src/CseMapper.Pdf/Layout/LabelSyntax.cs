@@ -45,24 +45,45 @@ internal static class LabelSyntax
 {
     private const string Bullets = "•◦▪▫●○■□‣⁃∙·➢➤►▶❖✓✔✗★☐☑☒➔→»\u00A7*";
     private const string Dashes = "-–—−";
-    private static readonly string[] Names = ["Appendix", "Annex", "Annexe", "Section", "Part", "Chapter", "Article", "Schedule", "Clause", "Stage", "Step"];
+    private static readonly string[] Names =
+    [
+        "Appendix",
+        "Annex",
+        "Annexe",
+        "Section",
+        "Part",
+        "Chapter",
+        "Article",
+        "Schedule",
+        "Clause",
+        "Stage",
+        "Step",
+    ];
 
     public static Label Read(ReadOnlySpan<char> line)
     {
-        if (line.Length < 2) return line.Length == 1 && Bullets.Contains(line[0]) ? new(LabelKind.Bullet, 1, 1, 1, 0) : default;
-        if (IsBullet(line)) return new(LabelKind.Bullet, 1, SkipBlanks(line, 1), 1, 0);
-        if (char.IsAsciiLetter(line[0]) && line.Length > 5 && ReadNamed(line) is { Kind: LabelKind.Named } named) return named;
+        if (line.Length < 2)
+            return line.Length == 1 && Bullets.Contains(line[0]) ? new(LabelKind.Bullet, 1, 1, 1, 0) : default;
+        if (IsBullet(line))
+            return new(LabelKind.Bullet, 1, SkipBlanks(line, 1), 1, 0);
+        if (char.IsAsciiLetter(line[0]) && line.Length > 5 && ReadNamed(line) is { Kind: LabelKind.Named } named)
+            return named;
         int at = line[0] is '(' or '[' ? 1 : 0;
         int start = at;
         Label core = ReadCore(line, ref at);
-        if (core.Kind == LabelKind.None) return default;
+        if (core.Kind == LabelKind.None)
+            return default;
         bool isClosed = at < line.Length && line[at] is ')' or ']';
         bool isDotted = at < line.Length && line[at] is '.' or ':';
-        if (start == 1 && !isClosed) return default;
-        if (isClosed || isDotted) at++;
-        else if (core.Kind is LabelKind.Letter or LabelKind.Roman) return default;
+        if (start == 1 && !isClosed)
+            return default;
+        if (isClosed || isDotted)
+            at++;
+        else if (core.Kind is LabelKind.Letter or LabelKind.Roman)
+            return default;
         bool ends = at == line.Length || char.IsWhiteSpace(line[at]);
-        if (!ends) return default;
+        if (!ends)
+            return default;
         LabelKind kind = core.Kind == LabelKind.Decimal && !isClosed && !isDotted ? LabelKind.BareDecimal : core.Kind;
         return core with { Kind = kind, Length = at, TextStart = SkipBlanks(line, at) };
     }
@@ -71,9 +92,12 @@ internal static class LabelSyntax
     {
         char first = line[0];
         bool isParted = char.IsWhiteSpace(line[1]);
-        if (Bullets.Contains(first)) return first != '*' || isParted;
-        if (first is >= '\uE000' and <= '\uF8FF') return isParted;
-        if (Dashes.Contains(first)) return isParted;
+        if (Bullets.Contains(first))
+            return first != '*' || isParted;
+        if (first is >= '\uE000' and <= '\uF8FF')
+            return isParted;
+        if (Dashes.Contains(first))
+            return isParted;
         return first == 'o' && line[1] == '\t';
     }
 
@@ -81,17 +105,29 @@ internal static class LabelSyntax
     {
         foreach (string name in Names)
         {
-            if (!line.StartsWith(name, StringComparison.OrdinalIgnoreCase) || line.Length <= name.Length + 1 || line[name.Length] != ' ') continue;
+            if (
+                !line.StartsWith(name, StringComparison.OrdinalIgnoreCase)
+                || line.Length <= name.Length + 1
+                || line[name.Length] != ' '
+            )
+                continue;
             int at = name.Length + 1;
             int numberStart = at;
-            while (at < line.Length && (char.IsAsciiLetterOrDigit(line[at]) || line[at] == '.') && at - numberStart < 6) at++;
+            while (at < line.Length && (char.IsAsciiLetterOrDigit(line[at]) || line[at] == '.') && at - numberStart < 6)
+                at++;
             ReadOnlySpan<char> number = line[numberStart..at].TrimEnd('.');
-            bool isNumber = number.Length > 0 && (char.IsAsciiDigit(number[0]) || number.Length == 1 || !number.ContainsAnyExcept("IVXLC"));
+            bool isNumber =
+                number.Length > 0
+                && (char.IsAsciiDigit(number[0]) || number.Length == 1 || !number.ContainsAnyExcept("IVXLC"));
             bool ends = at == line.Length || char.IsWhiteSpace(line[at]) || line[at] is ':' or '-' or '–' or '—';
-            if (!isNumber || !ends || char.IsAsciiLetterLower(number[0])) return default;
+            if (!isNumber || !ends || char.IsAsciiLetterLower(number[0]))
+                return default;
             int length = numberStart + number.Length;
             int text = at;
-            while (text < line.Length && (char.IsWhiteSpace(line[text]) || line[text] is ':' or '-' or '–' or '—' or '.')) text++;
+            while (
+                text < line.Length && (char.IsWhiteSpace(line[text]) || line[text] is ':' or '-' or '–' or '—' or '.')
+            )
+                text++;
             return new(LabelKind.Named, length, text, 1, 0);
         }
 
@@ -101,8 +137,10 @@ internal static class LabelSyntax
     private static Label ReadCore(ReadOnlySpan<char> line, ref int at)
     {
         char first = line[at];
-        if (char.IsAsciiDigit(first)) return ReadDecimal(line, ref at);
-        if (!char.IsAsciiLetter(first)) return default;
+        if (char.IsAsciiDigit(first))
+            return ReadDecimal(line, ref at);
+        if (!char.IsAsciiLetter(first))
+            return default;
         int roman = ReadRoman(line, at, out int length);
         if (roman > 0)
         {
@@ -123,20 +161,25 @@ internal static class LabelSyntax
 
     private static Label ReadDecimal(ReadOnlySpan<char> line, ref int at)
     {
-        int depth = 0, value = 0;
+        int depth = 0,
+            value = 0;
         while (at < line.Length && char.IsAsciiDigit(line[at]))
         {
             int start = at;
             value = 0;
-            while (at < line.Length && char.IsAsciiDigit(line[at]) && at - start < 4) value = (value * 10) + line[at++] - '0';
+            while (at < line.Length && char.IsAsciiDigit(line[at]) && at - start < 4)
+                value = (value * 10) + line[at++] - '0';
             depth++;
             bool goesOn = at + 1 < line.Length && line[at] == '.' && char.IsAsciiDigit(line[at + 1]);
-            if (!goesOn || depth >= 8) break;
+            if (!goesOn || depth >= 8)
+                break;
             at++;
         }
 
-        if (at < line.Length && char.IsAsciiDigit(line[at])) return default;
-        if (depth == 1 && value > 999) return default;
+        if (at < line.Length && char.IsAsciiDigit(line[at]))
+            return default;
+        if (depth == 1 && value > 999)
+            return default;
         return new(depth > 1 ? LabelKind.Sectioned : LabelKind.Decimal, 0, 0, depth, value);
     }
 
@@ -146,12 +189,14 @@ internal static class LabelSyntax
         bool isUpper = char.IsAsciiLetterUpper(line[start]);
         ReadOnlySpan<char> digits = isUpper ? "IVXLC" : "ivxlc";
         ReadOnlySpan<int> values = [1, 5, 10, 50, 100];
-        int total = 0, last = 0;
+        int total = 0,
+            last = 0;
         length = 0;
         for (int i = start; i < line.Length && length < 8; i++)
         {
             int digit = digits.IndexOf(line[i]);
-            if (digit < 0) break;
+            if (digit < 0)
+                break;
             int value = values[digit];
             total += value > last ? value - (2 * last) : value;
             last = value;
@@ -165,7 +210,8 @@ internal static class LabelSyntax
 
     private static int SkipBlanks(ReadOnlySpan<char> line, int at)
     {
-        while (at < line.Length && char.IsWhiteSpace(line[at])) at++;
+        while (at < line.Length && char.IsWhiteSpace(line[at]))
+            at++;
         return at;
     }
 }

@@ -19,20 +19,24 @@ internal static class LetterSpacing
     /// <returns>The gap that parts words on a spaced-out line, 0 on any other.</returns>
     public static float WordGap(in TextLine line, LineSet lines, PageText page)
     {
-        if (line.PieceCount < FewestLetters) return 0;
+        if (line.PieceCount < FewestLetters)
+            return 0;
         int single = 0;
         foreach (ref TextPiece piece in lines.PiecesOf(line, page))
         {
-            if (piece.TextLength == 1 && char.IsLetter(page.TextOf(piece)[0])) single++;
+            if (piece.TextLength == 1 && char.IsLetter(page.TextOf(piece)[0]))
+                single++;
         }
 
-        if (single < SingleShare * line.PieceCount) return 0;
+        if (single < SingleShare * line.PieceCount)
+            return 0;
         float[] gaps = new float[line.PieceCount - 1];
         int count = 0;
         float end = float.NaN;
         foreach (ref TextPiece piece in lines.PiecesOf(line, page))
         {
-            if (!float.IsNaN(end)) gaps[count++] = piece.U0 - end;
+            if (!float.IsNaN(end))
+                gaps[count++] = piece.U0 - end;
             end = piece.U1;
         }
 

@@ -3,9 +3,9 @@ using CseMapper.Pdf.Text;
 namespace CseMapper.Pdf.Layout;
 
 /// <summary>
-/// Joins pieces to lines. The order of the content stream is followed as long as it goes on along a baseline, which it does in
-/// nearly every file; what is drawn out of turn is joined by its place, as nearest neighbours along the line in O'Gorman,
-/// "The document spectrum for page layout analysis" (IEEE PAMI 15, 1993).
+/// Joins pieces to lines. The order of the content stream is followed as long as it goes on along a baseline, which it
+/// does in nearly every file; what is drawn out of turn is joined by its place, as nearest neighbours along the line in
+/// O'Gorman, "The document spectrum for page layout analysis" (IEEE PAMI 15, 1993).
 /// </summary>
 internal sealed class LineBuilder
 {
@@ -27,7 +27,8 @@ internal sealed class LineBuilder
     /// <summary>Raised and lowered letters are at most this share of the size of the others.</summary>
     private const float ScriptSize = 0.86f;
 
-    /// <summary>Into a line of more pieces nothing is put between others: looking for the place would be slow, and no text has such lines.</summary>
+    /// <summary>Into a line of more pieces nothing is put between others: looking for the place would be slow, and no
+    /// text has such lines.</summary>
     private const int MostPieces = 4096;
 
     /// <summary>An initial over several lines is larger than the text beside it by at least this factor.</summary>
@@ -42,7 +43,8 @@ internal sealed class LineBuilder
 
     /// <param name="page">The page.</param>
     /// <param name="lines">Takes the lines.</param>
-    /// <param name="cells">For each mark the table cell it stands in, by the tags: pieces of different cells never join. Empty without tags.</param>
+    /// <param name="cells">For each mark the table cell it stands in, by the tags: pieces of different cells never
+    /// join. Empty without tags.</param>
     public void Build(PageText page, LineSet lines, int[] cells)
     {
         _cells = cells;
@@ -53,7 +55,8 @@ internal sealed class LineBuilder
         for (int i = 0; i < pieces.Length; i++)
         {
             ref TextPiece piece = ref pieces[i];
-            if (piece.Is(PieceFlags.Removed)) continue;
+            if (piece.Is(PieceFlags.Removed))
+                continue;
             if (current >= 0 && Continues(ref lines.Lines[current], ref piece, pieces))
             {
                 Append(ref lines.Lines[current], lines.Next, i, piece);
@@ -61,32 +64,46 @@ internal sealed class LineBuilder
             }
 
             current = FindNeighbour(lines, pieces, piece);
-            if (current >= 0) Insert(ref lines.Lines[current], lines.Next, i, piece);
-            else current = Begin(lines, i, piece);
+            if (current >= 0)
+                Insert(ref lines.Lines[current], lines.Next, i, piece);
+            else
+                current = Begin(lines, i, piece);
         }
 
         foreach (ref TextLine line in lines.Lines)
         {
-            if (line.NeedsSorting) LineSorter.Sort(ref line, lines.Next, pieces);
+            if (line.NeedsSorting)
+                LineSorter.Sort(ref line, lines.Next, pieces);
         }
     }
 
     private bool Continues(ref TextLine line, ref TextPiece piece, Span<TextPiece> pieces)
     {
-        if (line.Direction != piece.Direction || !IsSameCell(pieces[line.Tail], piece)) return false;
+        if (line.Direction != piece.Direction || !IsSameCell(pieces[line.Tail], piece))
+            return false;
         float size = Math.Max(line.Size, piece.Size);
         float gap = piece.U0 - line.U1;
-        if (gap < -0.5f * size || gap > BridgedGap * size) return false;
-        if (gap > WordGap * size && piece.U0 - line.Pen > 0.6f * size) return false;
+        if (gap < -0.5f * size || gap > BridgedGap * size)
+            return false;
+        if (gap > WordGap * size && piece.U0 - line.Pen > 0.6f * size)
+            return false;
         float shift = piece.V - line.V;
-        if (Math.Abs(shift) <= BaselineShift * size) return true;
-        return Math.Abs(shift) <= ScriptShift * size && gap < 0.5f * size && IsScript(ref line, ref piece, shift, pieces);
+        if (Math.Abs(shift) <= BaselineShift * size)
+            return true;
+        return Math.Abs(shift) <= ScriptShift * size
+            && gap < 0.5f * size
+            && IsScript(ref line, ref piece, shift, pieces);
     }
 
     /// <summary>Small letters off the baseline, before or behind larger ones.</summary>
     private static bool IsScript(ref TextLine line, ref TextPiece piece, float shift, Span<TextPiece> pieces)
     {
-        if (line.PieceCount == 1 && pieces[line.Head].TextLength == 1 && shift < -0.2f * line.Size && line.Size >= InitialSize * piece.Size)
+        if (
+            line.PieceCount == 1
+            && pieces[line.Head].TextLength == 1
+            && shift < -0.2f * line.Size
+            && line.Size >= InitialSize * piece.Size
+        )
         {
             // The line is the text's: its size, its baseline, its left edge.
             (line.Size, line.V, line.U0) = (piece.Size, piece.V, piece.U0);
@@ -99,7 +116,8 @@ internal sealed class LineBuilder
             return true;
         }
 
-        if (line.Size > ScriptSize * piece.Size || line.PieceCount > 2) return false;
+        if (line.Size > ScriptSize * piece.Size || line.PieceCount > 2)
+            return false;
         pieces[line.Head].Flags |= shift > 0 ? PieceFlags.Raised : PieceFlags.Lowered;
         return true;
     }
@@ -109,14 +127,16 @@ internal sealed class LineBuilder
         next[line.Tail] = index;
         next[index] = -1;
         line.Tail = index;
-        if (piece.U0 < line.U0) line.NeedsSorting = true;
+        if (piece.U0 < line.U0)
+            line.NeedsSorting = true;
         Include(ref line, piece);
         line.Pen = Math.Max(line.Pen, piece.Pen);
     }
 
     private static void Insert(ref TextLine line, Span<int> next, int index, in TextPiece piece)
     {
-        if (piece.U0 < line.U1 - (0.2f * line.Size)) line.NeedsSorting = true;
+        if (piece.U0 < line.U1 - (0.2f * line.Size))
+            line.NeedsSorting = true;
         Append(ref line, next, index, piece);
     }
 
@@ -125,7 +145,8 @@ internal sealed class LineBuilder
         line.U0 = Math.Min(line.U0, piece.U0);
         line.U1 = Math.Max(line.U1, piece.U1);
         line.PieceCount++;
-        if (piece.Size <= line.Size * 1.01f) return;
+        if (piece.Size <= line.Size * 1.01f)
+            return;
         line.Size = piece.Size;
         line.V = piece.V;
     }
@@ -144,7 +165,8 @@ internal sealed class LineBuilder
         line.Direction = piece.Direction;
         line.Cell = _cells.Length == 0 ? -1 : _cells[piece.Mark];
         lines.Next[index] = -1;
-        if (_chain.Length <= number) Array.Resize(ref _chain, number * 2);
+        if (_chain.Length <= number)
+            Array.Resize(ref _chain, number * 2);
         int bucket = Bucket(Row(piece.V), piece.Direction);
         _chain[number] = _heads[bucket];
         _heads[bucket] = number;
@@ -157,30 +179,43 @@ internal sealed class LineBuilder
         for (int near = row - 1; near <= row + 1; near++)
         {
             int looked = 0;
-            for (int i = _heads[Bucket(near, piece.Direction)]; i >= 0 && looked < MostInBucket; i = _chain[i], looked++)
+            for (
+                int i = _heads[Bucket(near, piece.Direction)];
+                i >= 0 && looked < MostInBucket;
+                i = _chain[i], looked++
+            )
             {
-                if (IsNeighbour(lines, lines.Lines[i], pieces, piece)) return i;
+                if (IsNeighbour(lines, lines.Lines[i], pieces, piece))
+                    return i;
             }
         }
 
         return -1;
     }
 
-    private bool IsSameCell(in TextPiece one, in TextPiece two) => _cells.Length == 0 || one.Mark == two.Mark || _cells[one.Mark] == _cells[two.Mark];
+    private bool IsSameCell(in TextPiece one, in TextPiece two) =>
+        _cells.Length == 0 || one.Mark == two.Mark || _cells[one.Mark] == _cells[two.Mark];
 
     private bool IsNeighbour(LineSet lines, in TextLine line, Span<TextPiece> pieces, in TextPiece piece)
     {
-        if (!IsSameCell(pieces[line.Tail], piece)) return false;
-        if (line.Direction != piece.Direction || Math.Abs(line.V - piece.V) > BaselineShift * line.Size) return false;
-        if (Math.Abs(line.Size - piece.Size) > 0.3f * line.Size) return false;
+        if (!IsSameCell(pieces[line.Tail], piece))
+            return false;
+        if (line.Direction != piece.Direction || Math.Abs(line.V - piece.V) > BaselineShift * line.Size)
+            return false;
+        if (Math.Abs(line.Size - piece.Size) > 0.3f * line.Size)
+            return false;
         float near = OutOfTurnGap * line.Size;
         float overlap = 0.1f * line.Size;
-        if (piece.U0 > line.U1 - overlap) return piece.U0 - line.U1 < near;
-        if (piece.U1 < line.U0 + overlap) return line.U0 - piece.U1 < near;
-        if (line.PieceCount > MostPieces) return false;
+        if (piece.U0 > line.U1 - overlap)
+            return piece.U0 - line.U1 < near;
+        if (piece.U1 < line.U0 + overlap)
+            return line.U0 - piece.U1 < near;
+        if (line.PieceCount > MostPieces)
+            return false;
         for (int i = line.Head; i >= 0; i = lines.Next[i])
         {
-            if (pieces[i].U0 < piece.U1 - overlap && piece.U0 + overlap < pieces[i].U1) return false;
+            if (pieces[i].U0 < piece.U1 - overlap && piece.U0 + overlap < pieces[i].U1)
+                return false;
         }
 
         return true;

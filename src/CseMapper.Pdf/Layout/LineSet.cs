@@ -2,7 +2,8 @@ using CseMapper.Pdf.Text;
 
 namespace CseMapper.Pdf.Layout;
 
-/// <summary>The lines of a page in the order in which they were begun; storage is used again from page to page.</summary>
+/// <summary>The lines of a page in the order in which they were begun; storage is used again from page to
+/// page.</summary>
 internal sealed class LineSet
 {
     private TextLine[] _lines = new TextLine[256];
@@ -18,12 +19,14 @@ internal sealed class LineSet
     public void Clear(int pieceCount)
     {
         Count = 0;
-        if (_next.Length < pieceCount) _next = new int[Math.Max(pieceCount, _next.Length * 2)];
+        if (_next.Length < pieceCount)
+            _next = new int[Math.Max(pieceCount, _next.Length * 2)];
     }
 
     public ref TextLine Add()
     {
-        if (Count == _lines.Length) Array.Resize(ref _lines, Count * 2);
+        if (Count == _lines.Length)
+            Array.Resize(ref _lines, Count * 2);
         ref TextLine line = ref _lines[Count++];
         line = default;
         return ref line;
@@ -60,7 +63,8 @@ internal sealed class LineSet
             line.Pen = pieces[i].Pen;
             line.PieceCount++;
             line.Order = Math.Min(line.Order, i);
-            if (pieces[i].Size <= line.Size) continue;
+            if (pieces[i].Size <= line.Size)
+                continue;
             line.Size = pieces[i].Size;
             line.V = pieces[i].V;
         }
@@ -85,7 +89,8 @@ internal sealed class LineSet
 
         public bool MoveNext()
         {
-            if (_following < 0) return false;
+            if (_following < 0)
+                return false;
             Index = _following;
             _following = _next[Index];
             return true;

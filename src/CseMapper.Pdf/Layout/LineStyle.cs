@@ -20,12 +20,16 @@ internal sealed class LineStyle
     public LineFlags Flags => _bold > 0 && _bold == _letters ? LineFlags.Bold : LineFlags.None;
 
     /// <summary>The role that its marks name; body where they name none.</summary>
-    public LineRole Role => _field == FieldKind.FormField ? LineRole.FormField : _field == FieldKind.Annotation ? LineRole.Annotation : _artifact != _letters ? LineRole.Body : _kind switch
-    {
-        ArtifactKind.Header => LineRole.Header,
-        ArtifactKind.Footer => LineRole.Footer,
-        _ => LineRole.Body,
-    };
+    public LineRole Role =>
+        _field == FieldKind.FormField ? LineRole.FormField
+        : _field == FieldKind.Annotation ? LineRole.Annotation
+        : _artifact != _letters ? LineRole.Body
+        : _kind switch
+        {
+            ArtifactKind.Header => LineRole.Header,
+            ArtifactKind.Footer => LineRole.Footer,
+            _ => LineRole.Body,
+        };
 
     public void Clear()
     {
@@ -43,7 +47,8 @@ internal sealed class LineStyle
         {
             int count = piece.TextLength;
             _letters += count;
-            if (page.Styles[piece.Style].IsBold) _bold += count;
+            if (page.Styles[piece.Style].IsBold)
+                _bold += count;
             MarkedContent mark = page.Marks[piece.Mark];
             _field = mark.Field;
             if (mark.Artifact != ArtifactKind.None)
@@ -59,10 +64,12 @@ internal sealed class LineStyle
     /// <summary>Letters of one mark stand together, so that the longest run is the mark of most letters.</summary>
     private void CountMark(int mark, int letters)
     {
-        if (mark != _runMark) _runLetters = 0;
+        if (mark != _runMark)
+            _runLetters = 0;
         _runMark = mark;
         _runLetters += letters;
-        if (_runLetters <= _markLetters) return;
+        if (_runLetters <= _markLetters)
+            return;
         _markLetters = _runLetters;
         Mark = mark;
     }

@@ -17,23 +17,29 @@ internal static class LineText
         foreach (ref TextPiece piece in lines.PiecesOf(line, page))
         {
             bool isParted = wordGap > 0 ? piece.U0 - last.U1 > wordGap : HasSpaceBetween(last, piece);
-            if (!isFirst && isParted) text.Append(' ');
+            if (!isFirst && isParted)
+                text.Append(' ');
             Append(text, page.TextOf(piece), piece.Is(PieceFlags.Raised));
             last = piece;
             isFirst = false;
         }
 
-        if (VisualOrder.HasRightToLeft(text.Span[start..])) VisualOrder.ToLogical(text.From(start));
+        if (VisualOrder.HasRightToLeft(text.Span[start..]))
+            VisualOrder.ToLogical(text.From(start));
     }
 
-    /// <summary>A drawn space counts unless the pen was moved back over it (browsers draw soft hyphens that are not needed so); a gap counts as soon as it is wider than kerning.</summary>
+    /// <summary>A drawn space counts unless the pen was moved back over it (browsers draw soft hyphens that are not
+    /// needed so); a gap counts as soon as it is wider than kerning.</summary>
     public static bool HasSpaceBetween(in TextPiece left, in TextPiece right)
     {
         float size = Math.Max(left.Size, right.Size);
         float gap = right.U0 - left.U1;
         bool isTakenBack = left.Pen - right.U0 > 0.1f * size && gap < 0.05f * size;
-        if (isTakenBack) return false;
-        return right.Is(PieceFlags.SpaceBefore) ? gap > -0.05f * size : gap > (PieceBuilder.SpaceGap * size) + left.Tracking;
+        if (isTakenBack)
+            return false;
+        return right.Is(PieceFlags.SpaceBefore)
+            ? gap > -0.05f * size
+            : gap > (PieceBuilder.SpaceGap * size) + left.Tracking;
     }
 
     /// <summary>Raised digits are written as superscripts: "policy¹" is the word "policy", "policy1" is none.</summary>
@@ -45,6 +51,7 @@ internal static class LineText
             return;
         }
 
-        foreach (char digit in letters) text.Append(Superscripts[digit - '0']);
+        foreach (char digit in letters)
+            text.Append(Superscripts[digit - '0']);
     }
 }

@@ -9,7 +9,8 @@ internal sealed class ListLevels(DocumentText document)
     {
         foreach (BlockDraft draft in drafts)
         {
-            if (draft.Role != LineRole.Body) continue;
+            if (draft.Role != LineRole.Body)
+                continue;
             if (draft.Kind is DraftKind.Heading or DraftKind.Table)
             {
                 _open.Clear();
@@ -18,7 +19,10 @@ internal sealed class ListLevels(DocumentText document)
             {
                 draft.Level = Enter(draft);
             }
-            else if (_open.Count > 0 && document.Lines[draft.Lines[0]].U0 < _open[0].U - document.Lines[draft.Lines[0]].Size)
+            else if (
+                _open.Count > 0
+                && document.Lines[draft.Lines[0]].U0 < _open[0].U - document.Lines[draft.Lines[0]].Size
+            )
             {
                 _open.Clear();
             }
@@ -30,7 +34,8 @@ internal sealed class ListLevels(DocumentText document)
         ref PrintedLine line = ref document.Lines[draft.Lines[0]];
         float near = 0.6f * line.Size;
         float u = line.U0;
-        while (_open.Count > 0 && u < _open[^1].U - near) _open.RemoveAt(_open.Count - 1);
+        while (_open.Count > 0 && u < _open[^1].U - near)
+            _open.RemoveAt(_open.Count - 1);
         LabelKind kind = draft.Label.Kind;
         if (_open.Count > 0 && Math.Abs(u - _open[^1].U) <= near)
         {

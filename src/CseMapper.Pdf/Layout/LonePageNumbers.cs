@@ -1,6 +1,7 @@
 namespace CseMapper.Pdf.Layout;
 
-/// <summary>Finds page numbers that no neighbouring page repeats: those of documents of one page, and of pages whose layout differs.</summary>
+/// <summary>Finds page numbers that no neighbouring page repeats: those of documents of one page, and of pages whose
+/// layout differs.</summary>
 internal static class LonePageNumbers
 {
     /// <summary>Share of the page's height: TeX sets its numbers in the lowest 11 %.</summary>
@@ -14,12 +15,19 @@ internal static class LonePageNumbers
         foreach (PrintedPage page in document.Pages)
         {
             Span<PrintedLine> lines = document.LinesOf(page);
-            if (lines.Length > MostLines) continue;
+            if (lines.Length > MostLines)
+                continue;
             foreach (ref PrintedLine line in lines)
             {
-                if (line.Role != LineRole.Body || !IsPageNumber(document.TextOf(line), page.Number, document.Pages.Count)) continue;
-                if (line.Box.Top < Margin * page.Height && IsOutermost(lines, line, true)) line.Role = LineRole.Header;
-                else if (line.Box.Bottom > (1 - Margin) * page.Height && IsOutermost(lines, line, false)) line.Role = LineRole.Footer;
+                if (
+                    line.Role != LineRole.Body
+                    || !IsPageNumber(document.TextOf(line), page.Number, document.Pages.Count)
+                )
+                    continue;
+                if (line.Box.Top < Margin * page.Height && IsOutermost(lines, line, true))
+                    line.Role = LineRole.Header;
+                else if (line.Box.Bottom > (1 - Margin) * page.Height && IsOutermost(lines, line, false))
+                    line.Role = LineRole.Footer;
             }
         }
     }
@@ -28,15 +36,22 @@ internal static class LonePageNumbers
     private static bool IsPageNumber(ReadOnlySpan<char> text, int page, int count)
     {
         text = text.Trim(" -–—|[]\t");
-        if (text.StartsWith("page", StringComparison.OrdinalIgnoreCase)) text = text[4..].TrimStart();
+        if (text.StartsWith("page", StringComparison.OrdinalIgnoreCase))
+            text = text[4..].TrimStart();
         int at = 0;
-        while (at < text.Length && char.IsAsciiDigit(text[at])) at++;
-        if (at is 0 or > 5 || !int.TryParse(text[..at], out int number)) return false;
+        while (at < text.Length && char.IsAsciiDigit(text[at]))
+            at++;
+        if (at is 0 or > 5 || !int.TryParse(text[..at], out int number))
+            return false;
         ReadOnlySpan<char> rest = text[at..].Trim();
-        if (rest.IsEmpty) return number == page;
-        if (rest.StartsWith("of", StringComparison.OrdinalIgnoreCase)) rest = rest[2..].TrimStart();
-        else if (rest[0] == '/') rest = rest[1..].TrimStart();
-        else return false;
+        if (rest.IsEmpty)
+            return number == page;
+        if (rest.StartsWith("of", StringComparison.OrdinalIgnoreCase))
+            rest = rest[2..].TrimStart();
+        else if (rest[0] == '/')
+            rest = rest[1..].TrimStart();
+        else
+            return false;
         return int.TryParse(rest, out int total) && number <= total && (number == page || total == count);
     }
 
@@ -44,8 +59,10 @@ internal static class LonePageNumbers
     {
         foreach (ref readonly PrintedLine other in lines)
         {
-            if (other.Role != LineRole.Body) continue;
-            if (isTop ? other.Box.Bottom < line.Box.Top : other.Box.Top > line.Box.Bottom) return false;
+            if (other.Role != LineRole.Body)
+                continue;
+            if (isTop ? other.Box.Bottom < line.Box.Top : other.Box.Top > line.Box.Bottom)
+                return false;
         }
 
         return true;

@@ -39,15 +39,19 @@ internal sealed class PageLayout(DocumentText document, TagTree tags)
         int last = -1;
         foreach (int flow in order)
         {
-            if (last >= 0 && FlowBuilder.GoesOn(_flows.Flows[last], _flows.Flows[flow], _lines.Lines)) document.FlowCount--;
-            if (_flows.Flows[flow].Table < 0) AddFlow(printed, page, _flows.Flows[flow]);
-            else AddTable(printed, page, _flows.Flows[flow].Table);
+            if (last >= 0 && FlowBuilder.GoesOn(_flows.Flows[last], _flows.Flows[flow], _lines.Lines))
+                document.FlowCount--;
+            if (_flows.Flows[flow].Table < 0)
+                AddFlow(printed, page, _flows.Flows[flow]);
+            else
+                AddTable(printed, page, _flows.Flows[flow].Table);
             last = flow;
         }
 
         foreach (PageField field in page.Fields)
         {
-            if (document.Counts(field.Text.Length)) printed.Fields.Add(field);
+            if (document.Counts(field.Text.Length))
+                printed.Fields.Add(field);
         }
 
         printed.LineCount = document.Lines.Length - printed.FirstLine;
@@ -58,13 +62,16 @@ internal sealed class PageLayout(DocumentText document, TagTree tags)
     /// <summary>The direction in which most of the page is written.</summary>
     private static int MainDirection(PageText page)
     {
-        if (page.Directions.Count == 1) return 0;
+        if (page.Directions.Count == 1)
+            return 0;
         Span<int> letters = stackalloc int[page.Directions.Count];
-        foreach (ref readonly TextPiece piece in page.Pieces) letters[piece.Direction] += piece.TextLength;
+        foreach (ref readonly TextPiece piece in page.Pieces)
+            letters[piece.Direction] += piece.TextLength;
         int best = 0;
         for (int i = 1; i < letters.Length; i++)
         {
-            if (letters[i] > letters[best]) best = i;
+            if (letters[i] > letters[best])
+                best = i;
         }
 
         return best;
@@ -75,8 +82,10 @@ internal sealed class PageLayout(DocumentText document, TagTree tags)
         _row.Clear();
         for (int i = flow.FirstLine; i <= flow.LastLine; i++)
         {
-            if (_tables.TableOf(i) >= 0 || _tables.ColumnOf(i) != flow.Column) continue;
-            if (_row.Count > 0 && !IsSameRow(_lines.Lines[_row[^1]], _lines.Lines[i])) AddRow(printed, page);
+            if (_tables.TableOf(i) >= 0 || _tables.ColumnOf(i) != flow.Column)
+                continue;
+            if (_row.Count > 0 && !IsSameRow(_lines.Lines[_row[^1]], _lines.Lines[i]))
+                AddRow(printed, page);
             _row.Add(i);
         }
 
@@ -91,7 +100,8 @@ internal sealed class PageLayout(DocumentText document, TagTree tags)
         Span<TextLine> lines = _lines.Lines;
         for (int i = 0; i < lines.Length; i++)
         {
-            if (_tables.TableOf(i) == table) _inCells.Add((_tables.CellOf(i), lines[i].V, lines[i].U0, i));
+            if (_tables.TableOf(i) == table)
+                _inCells.Add((_tables.CellOf(i), lines[i].V, lines[i].U0, i));
         }
 
         _inCells.Sort();
@@ -107,7 +117,8 @@ internal sealed class PageLayout(DocumentText document, TagTree tags)
                 AddRow(printed, page);
             }
 
-            if (cell != _cell) document.FlowCount++;
+            if (cell != _cell)
+                document.FlowCount++;
             _cell = cell;
             _row.Add(line);
         }
@@ -118,12 +129,15 @@ internal sealed class PageLayout(DocumentText document, TagTree tags)
     }
 
     private static bool IsSameRow(in TextLine left, in TextLine right) =>
-        left.Cell == right.Cell && Math.Abs(left.V - right.V) < 0.5f * Math.Min(left.Size, right.Size) && right.U0 > left.U1;
+        left.Cell == right.Cell
+        && Math.Abs(left.V - right.V) < 0.5f * Math.Min(left.Size, right.Size)
+        && right.U0 > left.U1;
 
     /// <summary>Adds the lines gathered, which stand side by side, as one with tabs between.</summary>
     private void AddRow(PrintedPage printed, PageText page)
     {
-        if (_row.Count == 0) return;
+        if (_row.Count == 0)
+            return;
         Span<TextLine> lines = _lines.Lines;
         ref TextLine head = ref lines[_row[0]];
         PrintedLine row = new()
@@ -149,10 +163,12 @@ internal sealed class PageLayout(DocumentText document, TagTree tags)
             _text.Append('•');
         }
 
-        float top = float.MaxValue, bottom = float.MinValue;
+        float top = float.MaxValue,
+            bottom = float.MinValue;
         foreach (int i in _row)
         {
-            if (_text.Length > 0) _text.Append('\t');
+            if (_text.Length > 0)
+                _text.Append('\t');
             LineText.Append(_text, lines[i], _lines, page);
             _style.Add(lines[i], _lines, page);
             top = Math.Min(top, lines[i].Top);
@@ -163,11 +179,13 @@ internal sealed class PageLayout(DocumentText document, TagTree tags)
 
         row.Box = page.Directions[row.Direction].ToPage(row.U0, top, row.U1, bottom);
         row.Flags = _style.Flags;
-        if (row.Direction == 0 && _underlines.IsBelow(row.TextU, row.U1, row.V, row.Size)) row.Flags |= LineFlags.Underlined;
+        if (row.Direction == 0 && _underlines.IsBelow(row.TextU, row.U1, row.V, row.Size))
+            row.Flags |= LineFlags.Underlined;
         row.Role = _style.Role;
         MarkedContent mark = page.Marks[_style.Mark];
         row.Tag = tags.BlockAround(tags.ElementOf(printed.Number, mark.Stream, mark.Id));
-        if (row.Role is LineRole.FormField or LineRole.Annotation) row.Table = -1;
+        if (row.Role is LineRole.FormField or LineRole.Annotation)
+            row.Table = -1;
         document.Add(row, _text.Span);
     }
 }

@@ -1,6 +1,7 @@
 namespace CseMapper.Pdf.Layout;
 
-/// <summary>Puts running headers before and running footers behind all else of their page, wherever the file draws them.</summary>
+/// <summary>Puts running headers before and running footers behind all else of their page, wherever the file draws
+/// them.</summary>
 internal static class PageOrder
 {
     public static void Sort(DocumentText document, List<BlockDraft> drafts)

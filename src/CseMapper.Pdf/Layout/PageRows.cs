@@ -44,7 +44,8 @@ internal sealed class PageRows
         _sorted.Clear();
         for (int i = 0; i < lines.Count; i++)
         {
-            if (isFree(i)) _sorted.Add(i);
+            if (isFree(i))
+                _sorted.Add(i);
         }
 
         _sorted.Sort((a, b) => Compare(lines.Lines[a], lines.Lines[b], a, b));
@@ -53,17 +54,28 @@ internal sealed class PageRows
         {
             int end = start + 1;
             ref TextLine first = ref lines.Lines[_sorted[start]];
-            while (end < _sorted.Count && lines.Lines[_sorted[end]].V - first.V < 0.35f * first.Size) end++;
+            while (end < _sorted.Count && lines.Lines[_sorted[end]].V - first.V < 0.35f * first.Size)
+                end++;
             AddRow(page, lines, start, end);
             start = end;
         }
     }
 
-    private static int Compare(in TextLine one, in TextLine two, int a, int b) => one.V != two.V ? one.V.CompareTo(two.V) : a.CompareTo(b);
+    private static int Compare(in TextLine one, in TextLine two, int a, int b) =>
+        one.V != two.V ? one.V.CompareTo(two.V) : a.CompareTo(b);
 
     private void AddRow(PageText page, LineSet lines, int start, int end)
     {
-        _sorted.Sort(start, end - start, Comparer<int>.Create((a, b) => lines.Lines[a].U0 != lines.Lines[b].U0 ? lines.Lines[a].U0.CompareTo(lines.Lines[b].U0) : a.CompareTo(b)));
+        _sorted.Sort(
+            start,
+            end - start,
+            Comparer<int>.Create(
+                (a, b) =>
+                    lines.Lines[a].U0 != lines.Lines[b].U0
+                        ? lines.Lines[a].U0.CompareTo(lines.Lines[b].U0)
+                        : a.CompareTo(b)
+            )
+        );
         int firstPart = Parts.Count;
         float size = 0;
         int label = -1;
@@ -90,6 +102,7 @@ internal sealed class PageRows
         _text.Clear();
         LineText.Append(_text, line, lines, page);
         Label label = LabelSyntax.Read(_text.Span);
-        return (label.Kind is not LabelKind.None and not LabelKind.BareDecimal && label.TextStart >= _text.Length) || _text.Span is "o";
+        return (label.Kind is not LabelKind.None and not LabelKind.BareDecimal && label.TextStart >= _text.Length)
+            || _text.Span is "o";
     }
 }

@@ -11,7 +11,13 @@ internal static class PageTexts
         {
             text.Clear();
             Write(document, page, hyphens, text);
-            pages.Add(new(page.Number, page.Width, page.Height, page.State, text.ToString()) { HiddenWords = page.HiddenWords, Confidence = page.Confidence });
+            pages.Add(
+                new(page.Number, page.Width, page.Height, page.State, text.ToString())
+                {
+                    HiddenWords = page.HiddenWords,
+                    Confidence = page.Confidence,
+                }
+            );
         }
 
         return pages;
@@ -21,21 +27,27 @@ internal static class PageTexts
     {
         Span<PrintedLine> lines = document.LinesOf(page);
         Span<int> order = lines.Length <= 512 ? stackalloc int[lines.Length] : new int[lines.Length];
-        for (int i = 0; i < order.Length; i++) order[i] = i;
+        for (int i = 0; i < order.Length; i++)
+            order[i] = i;
         if (!page.IsStreamChaotic)
         {
             Span<int> places = lines.Length <= 512 ? stackalloc int[lines.Length] : new int[lines.Length];
-            for (int i = 0; i < places.Length; i++) places[i] = lines[i].StreamOrder;
+            for (int i = 0; i < places.Length; i++)
+                places[i] = lines[i].StreamOrder;
             places.Sort(order);
         }
 
         for (int i = 0; i < order.Length; i++)
         {
             ReadOnlySpan<char> line = document.TextOf(lines[order[i]]);
-            bool isBroken = i > 0 && lines[order[i]].Flow == lines[order[i - 1]].Flow
+            bool isBroken =
+                i > 0
+                && lines[order[i]].Flow == lines[order[i - 1]].Flow
                 && hyphens.Between(document.TextOf(lines[order[i - 1]]), line) == Hyphens.Joint.Whole;
-            if (isBroken) JoinWord(text, ref line);
-            if (isBroken && line.IsEmpty) continue;
+            if (isBroken)
+                JoinWord(text, ref line);
+            if (isBroken && line.IsEmpty)
+                continue;
             text.Append(line);
             text.Append('\n');
         }
@@ -45,7 +57,8 @@ internal static class PageTexts
     private static void JoinWord(TextBuffer text, ref ReadOnlySpan<char> line)
     {
         int end = line.IndexOfAny(' ', '\t');
-        if (end < 0) end = line.Length;
+        if (end < 0)
+            end = line.Length;
         text.Cut(text.Length - 2);
         text.Append(line[..end]);
         text.Append('\n');

@@ -14,7 +14,8 @@ internal static class PageWords
         List<PdfLine> made = [];
         foreach (int flow in new ReadingOrder().Order(flows.Flows))
         {
-            for (int i = flows.Flows[flow].FirstLine; i <= flows.Flows[flow].LastLine; i++) made.Add(MakeLine(lines.Lines[i], lines, page));
+            for (int i = flows.Flows[flow].FirstLine; i <= flows.Flows[flow].LastLine; i++)
+                made.Add(MakeLine(lines.Lines[i], lines, page));
         }
 
         return new PdfPage(number, page.Width, page.Height, made);
@@ -28,13 +29,16 @@ internal static class PageWords
         {
             PdfWord word = MakeWord(piece, page);
             bool isPart = words.Count > 0 && !LineText.HasSpaceBetween(last, piece);
-            if (isPart) words[^1] = words[^1] with { Text = words[^1].Text + word.Text, Box = words[^1].Box.Union(word.Box) };
-            else words.Add(word);
+            if (isPart)
+                words[^1] = words[^1] with { Text = words[^1].Text + word.Text, Box = words[^1].Box.Union(word.Box) };
+            else
+                words.Add(word);
             last = piece;
         }
 
         PdfBox box = words[0].Box;
-        foreach (PdfWord word in words) box = box.Union(word.Box);
+        foreach (PdfWord word in words)
+            box = box.Union(word.Box);
         return new PdfLine(box, words);
     }
 
@@ -43,7 +47,11 @@ internal static class PageWords
         ref readonly TextStyle style = ref page.Styles[piece.Style];
         float top = piece.V - (style.Ascent * piece.Size);
         float bottom = piece.V + (style.Descent * piece.Size);
-        return new PdfWord(page.TextOf(piece).ToString(), page.Directions[piece.Direction].ToPage(piece.U0, top, piece.U1, bottom), piece.Size)
+        return new PdfWord(
+            page.TextOf(piece).ToString(),
+            page.Directions[piece.Direction].ToPage(piece.U0, top, piece.U1, bottom),
+            piece.Size
+        )
         {
             FontName = style.FontName,
             IsBold = style.IsBold,

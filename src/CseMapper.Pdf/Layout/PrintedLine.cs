@@ -11,7 +11,8 @@ internal enum LineRole : byte
     Annotation,
     FormField,
 
-    /// <summary>A table's column headings printed again on a further page: in the page's text, but in no block.</summary>
+    /// <summary>A table's column headings printed again on a further page: in the page's text, but in no
+    /// block.</summary>
     Repeated,
 }
 
@@ -29,8 +30,8 @@ internal enum LineFlags : byte
 }
 
 /// <summary>
-/// A line as the analysis of the whole document keeps it, long after the page's letters are gone. Places along and across are in
-/// the frame of its direction, the box is the page's.
+/// A line as the analysis of the whole document keeps it, long after the page's letters are gone. Places along and
+/// across are in the frame of its direction, the box is the page's.
 /// </summary>
 internal struct PrintedLine
 {

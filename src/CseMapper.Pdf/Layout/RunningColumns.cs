@@ -3,13 +3,14 @@ using System.Runtime.InteropServices;
 namespace CseMapper.Pdf.Layout;
 
 /// <summary>
-/// Columns of running text whose lines the stream draws across the columns, row by row: each column becomes a flow. It is the
-/// vertical cut of Nagy and Seth, "Hierarchical representation of optically scanned documents" (ICPR 1984), made only where the
-/// order of the stream has to be overruled.
+/// Columns of running text whose lines the stream draws across the columns, row by row: each column becomes a flow. It
+/// is the vertical cut of Nagy and Seth, "Hierarchical representation of optically scanned documents" (ICPR 1984), made
+/// only where the order of the stream has to be overruled.
 /// </summary>
 internal sealed class RunningColumns
 {
-    /// <summary>The stream draws across the columns when it changes between them for more than this share of the lines.</summary>
+    /// <summary>The stream draws across the columns when it changes between them for more than this share of the
+    /// lines.</summary>
     private const float ChangeShare = 0.3f;
 
     private readonly Dictionary<int, int> _columnOfLine = [];
@@ -33,9 +34,11 @@ internal sealed class RunningColumns
             {
                 RowPart part = rows.Parts[i];
                 int column = 0;
-                while (column < gutters.Inner && part.U0 >= gutters.Gaps[column + 1].To - 1) column++;
+                while (column < gutters.Inner && part.U0 >= gutters.Gaps[column + 1].To - 1)
+                    column++;
                 found.Add((lines.Lines[part.Line].Order, part.Line, column));
-                if (part.LabelLine >= 0) found.Add((lines.Lines[part.LabelLine].Order, part.LabelLine, column));
+                if (part.LabelLine >= 0)
+                    found.Add((lines.Lines[part.LabelLine].Order, part.LabelLine, column));
             }
         }
 
@@ -43,11 +46,14 @@ internal sealed class RunningColumns
         int changes = 0;
         for (int i = 1; i < found.Count; i++)
         {
-            if (found[i].Column != found[i - 1].Column) changes++;
+            if (found[i].Column != found[i - 1].Column)
+                changes++;
         }
 
-        if (changes <= ChangeShare * found.Count) return;
-        foreach ((_, int line, int column) in found) _columnOfLine[line] = _count + column;
+        if (changes <= ChangeShare * found.Count)
+            return;
+        foreach ((_, int line, int column) in found)
+            _columnOfLine[line] = _count + column;
         _count += gutters.Inner + 1;
     }
 }

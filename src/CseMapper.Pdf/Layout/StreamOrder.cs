@@ -3,7 +3,8 @@ namespace CseMapper.Pdf.Layout;
 /// <summary>Tells whether the order of the content stream can be trusted for running text.</summary>
 internal static class StreamOrder
 {
-    /// <summary>When more than this share of the lines stands at another place, the stream's order is no reading order.</summary>
+    /// <summary>When more than this share of the lines stands at another place, the stream's order is no reading
+    /// order.</summary>
     private const float MostMoved = 0.4f;
 
     private const int FewLines = 10;
@@ -23,7 +24,8 @@ internal static class StreamOrder
         return isMoved && lines >= FewLines && lines - LinesInOrder(flows, order) > MostMoved * lines;
     }
 
-    /// <summary>Lines of the heaviest subsequence of flows that both orders have in common: the others were moved.</summary>
+    /// <summary>Lines of the heaviest subsequence of flows that both orders have in common: the others were
+    /// moved.</summary>
     private static int LinesInOrder(ReadOnlySpan<Flow> flows, IReadOnlyList<int> order)
     {
         int[] heaviest = new int[order.Count];
@@ -33,7 +35,8 @@ internal static class StreamOrder
             int before = 0;
             for (int j = 0; j < i; j++)
             {
-                if (order[j] < order[i]) before = Math.Max(before, heaviest[j]);
+                if (order[j] < order[i])
+                    before = Math.Max(before, heaviest[j]);
             }
 
             heaviest[i] = before + flows[order[i]].LineCount;

@@ -10,7 +10,13 @@ internal static class StructureBuilder
     /// <param name="bookmarks">The document's outline.</param>
     /// <param name="hyphens">Tells broken words.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static List<PdfBlock> Build(DocumentText document, TagTree tree, IReadOnlyList<PdfBookmark> bookmarks, Hyphens hyphens, CancellationToken cancellation)
+    public static List<PdfBlock> Build(
+        DocumentText document,
+        TagTree tree,
+        IReadOnlyList<PdfBookmark> bookmarks,
+        Hyphens hyphens,
+        CancellationToken cancellation
+    )
     {
         AddDescriptions(document, tree);
         RunningText.Mark(document);
@@ -34,11 +40,13 @@ internal static class StructureBuilder
         foreach (BlockDraft draft in drafts)
         {
             PdfBlock block = composer.Compose(draft);
-            for (; page < block.Page - 1; page++) AddFields(document.Pages[page], blocks);
+            for (; page < block.Page - 1; page++)
+                AddFields(document.Pages[page], blocks);
             blocks.Add(block);
         }
 
-        for (; page < document.Pages.Count; page++) AddFields(document.Pages[page], blocks);
+        for (; page < document.Pages.Count; page++)
+            AddFields(document.Pages[page], blocks);
         cancellation.ThrowIfCancellationRequested();
         return blocks;
     }
@@ -47,23 +55,31 @@ internal static class StructureBuilder
     {
         foreach (PageField field in page.Fields)
         {
-            blocks.Add(new PdfParagraph(page.Number, field.Box, null, field.Text) { Role = RoleOf(field.Kind), IsTagged = field.Kind == FieldKind.Picture });
+            blocks.Add(
+                new PdfParagraph(page.Number, field.Box, null, field.Text)
+                {
+                    Role = RoleOf(field.Kind),
+                    IsTagged = field.Kind == FieldKind.Picture,
+                }
+            );
         }
     }
 
-    private static PdfBlockRole RoleOf(FieldKind kind) => kind switch
-    {
-        FieldKind.FormField => PdfBlockRole.FormField,
-        FieldKind.Picture => PdfBlockRole.Aside,
-        _ => PdfBlockRole.Annotation,
-    };
+    private static PdfBlockRole RoleOf(FieldKind kind) =>
+        kind switch
+        {
+            FieldKind.FormField => PdfBlockRole.FormField,
+            FieldKind.Picture => PdfBlockRole.Aside,
+            _ => PdfBlockRole.Annotation,
+        };
 
     /// <summary>What the tags say that pictures show.</summary>
     private static void AddDescriptions(DocumentText document, TagTree tree)
     {
         foreach ((int page, string text) in tree.Descriptions)
         {
-            if (page > 0 && page <= document.Pages.Count) document.Pages[page - 1].Fields.Add(new(default, text.Trim(), FieldKind.Picture));
+            if (page > 0 && page <= document.Pages.Count)
+                document.Pages[page - 1].Fields.Add(new(default, text.Trim(), FieldKind.Picture));
         }
     }
 }

@@ -8,7 +8,8 @@ internal sealed class TableFinder
     /// <summary>A grid that encloses this share of the page is its frame.</summary>
     private const float FrameShare = 0.9f;
 
-    /// <summary>What stands closer than this to a table's edge is beside it, not in another column of the page.</summary>
+    /// <summary>What stands closer than this to a table's edge is beside it, not in another column of the
+    /// page.</summary>
     private const float Beside = 24;
 
     private readonly TableRules _rules = new();
@@ -35,29 +36,54 @@ internal sealed class TableFinder
     public void Find(PageText page, LineSet lines, int direction)
     {
         Grids.Clear();
-        if (_rules.Read(page, page.Directions[direction], (down, top, bottom) => HoldsRow(lines, direction, down, top, bottom))) AddRuledGrids(page);
+        if (
+            _rules.Read(
+                page,
+                page.Directions[direction],
+                (down, top, bottom) => HoldsRow(lines, direction, down, top, bottom)
+            )
+        )
+            AddRuledGrids(page);
         Grids.Sort(static (a, b) => a.Area.CompareTo(b.Area));
-        if (Grids.Count > 0) CutLines(page, lines, direction);
+        if (Grids.Count > 0)
+            CutLines(page, lines, direction);
         Assign(lines, direction);
         ReleaseFrames(lines);
         int ruled = Grids.Count;
         _columns.Clear();
-        _aligned.Find(page, lines, line => lines.Lines[line].Direction == direction && _tableOfLine[line] < 0, Grids, _columns);
-        if (Grids.Count > ruled) Assign(lines, direction);
+        _aligned.Find(
+            page,
+            lines,
+            line => lines.Lines[line].Direction == direction && _tableOfLine[line] < 0,
+            Grids,
+            _columns
+        );
+        if (Grids.Count > ruled)
+            Assign(lines, direction);
     }
 
-    /// <summary>True when the text in a stripe of the page stands in several of the columns and nowhere runs across their borders.</summary>
+    /// <summary>True when the text in a stripe of the page stands in several of the columns and nowhere runs across
+    /// their borders.</summary>
     private static bool HoldsRow(LineSet lines, int direction, float[] down, float top, float bottom)
     {
         HashSet<int> filled = [];
         foreach (ref TextLine line in lines.Lines)
         {
             float middle = Middle(line);
-            if (line.Direction != direction || middle < top || middle > bottom || line.U1 < down[0] - Beside || line.U0 > down[^1] + Beside) continue;
+            if (
+                line.Direction != direction
+                || middle < top
+                || middle > bottom
+                || line.U1 < down[0] - Beside
+                || line.U0 > down[^1] + Beside
+            )
+                continue;
             int column = down.Length - 1;
-            while (column >= 0 && down[column] > line.U0 + 1) column--;
+            while (column >= 0 && down[column] > line.U0 + 1)
+                column--;
             // Text beside the columns belongs to the row as well: the shaded part is not all of the table.
-            if (column < 0 || column == down.Length - 1 || line.U1 > down[column + 1] + 1) return false;
+            if (column < 0 || column == down.Length - 1 || line.U1 > down[column + 1] + 1)
+                return false;
             filled.Add(column);
         }
 
@@ -69,7 +95,8 @@ internal sealed class TableFinder
         for (int group = 0; group < _rules.GroupCount; group++)
         {
             TableGrid? grid = TableGrid.FromRules(_rules, group);
-            if (grid is null || grid.Area > FrameShare * page.Width * page.Height) continue;
+            if (grid is null || grid.Area > FrameShare * page.Width * page.Height)
+                continue;
             Grids.Add(grid);
         }
     }
@@ -80,22 +107,26 @@ internal sealed class TableFinder
         int count = lines.Count;
         for (int i = 0; i < count; i++)
         {
-            if (lines.Lines[i].Direction != direction) continue;
+            if (lines.Lines[i].Direction != direction)
+                continue;
             TableGrid? grid = GridAt((lines.Lines[i].U0 + lines.Lines[i].U1) / 2, Middle(lines.Lines[i]));
-            if (grid is not null) Cut(page, lines, i, grid);
+            if (grid is not null)
+                Cut(page, lines, i, grid);
         }
     }
 
     private static void Cut(PageText page, LineSet lines, int line, TableGrid grid)
     {
-        int previous = -1, cell = -1;
+        int previous = -1,
+            cell = -1;
         float middle = Middle(lines.Lines[line]);
-        for (int piece = lines.Lines[line].Head; piece >= 0;)
+        for (int piece = lines.Lines[line].Head; piece >= 0; )
         {
             ref TextPiece current = ref page.Pieces[piece];
             int next = lines.Next[piece];
             int own = grid.CellAt((current.U0 + current.U1) / 2, middle);
-            if (cell >= 0 && own != cell) line = lines.CutAfter(line, previous, page);
+            if (cell >= 0 && own != cell)
+                line = lines.CutAfter(line, previous, page);
             cell = own;
             previous = piece;
             piece = next;
@@ -114,7 +145,8 @@ internal sealed class TableFinder
         {
             ref TextLine line = ref lines.Lines[i];
             _tableOfLine[i] = -1;
-            if (line.Direction != direction || GridAt((line.U0 + line.U1) / 2, Middle(line)) is not { } grid) continue;
+            if (line.Direction != direction || GridAt((line.U0 + line.U1) / 2, Middle(line)) is not { } grid)
+                continue;
             _tableOfLine[i] = Grids.IndexOf(grid);
             _cellOfLine[i] = grid.CellAt((line.U0 + line.U1) / 2, Middle(line));
             grid.Filled.Add(_cellOfLine[i]);
@@ -126,7 +158,8 @@ internal sealed class TableFinder
     {
         for (int i = 0; i < lines.Count && Grids.Count > 0; i++)
         {
-            if (_tableOfLine[i] >= 0 && Grids[_tableOfLine[i]].Filled.Count < 2) _tableOfLine[i] = -1;
+            if (_tableOfLine[i] >= 0 && Grids[_tableOfLine[i]].Filled.Count < 2)
+                _tableOfLine[i] = -1;
         }
     }
 
@@ -134,7 +167,8 @@ internal sealed class TableFinder
     {
         foreach (TableGrid grid in Grids)
         {
-            if (grid.Holds(u, v)) return grid;
+            if (grid.Holds(u, v))
+                return grid;
         }
 
         return null;

@@ -46,14 +46,16 @@ internal sealed class TableGrid
     {
         List<TableRule> horizontal = rules.Horizontal.FindAll(rule => rule.Group == group);
         List<TableRule> vertical = rules.Vertical.FindAll(rule => rule.Group == group);
-        if (horizontal.Count < 2 || vertical.Count < 1) return null;
+        if (horizontal.Count < 2 || vertical.Count < 1)
+            return null;
         float left = Math.Min(horizontal.Min(h => h.From), vertical.Min(v => v.At));
         float right = Math.Max(horizontal.Max(h => h.To), vertical.Max(v => v.At));
         float top = Math.Min(horizontal.Min(h => h.At), vertical.Min(v => v.From));
         float bottom = Math.Max(horizontal.Max(h => h.At), vertical.Max(v => v.To));
         float[] down = Places([left, .. vertical.Select(v => v.At), right]);
         float[] across = Places([top, .. horizontal.Select(h => h.At), bottom]);
-        if (down.Length < 3 || across.Length < 2) return null;
+        if (down.Length < 3 || across.Length < 2)
+            return null;
         return new TableGrid(across, down, JoinBoxes(across, down, horizontal, vertical));
     }
 
@@ -61,7 +63,8 @@ internal sealed class TableGrid
     public static TableGrid FromBorders(float[] across, float[] down)
     {
         int[] cells = new int[(across.Length - 1) * (down.Length - 1)];
-        for (int i = 0; i < cells.Length; i++) cells[i] = i;
+        for (int i = 0; i < cells.Length; i++)
+            cells[i] = i;
         return new TableGrid(across, down, cells);
     }
 
@@ -71,7 +74,8 @@ internal sealed class TableGrid
         List<float> kept = [places[0]];
         foreach (float place in places)
         {
-            if (place - kept[^1] > Narrowest) kept.Add(place);
+            if (place - kept[^1] > Narrowest)
+                kept.Add(place);
         }
 
         return [.. kept];
@@ -80,7 +84,8 @@ internal sealed class TableGrid
     /// <summary>Joins boxes between which no rule is drawn.</summary>
     private static int[] JoinBoxes(float[] across, float[] down, List<TableRule> horizontal, List<TableRule> vertical)
     {
-        int rows = across.Length - 1, columns = down.Length - 1;
+        int rows = across.Length - 1,
+            columns = down.Length - 1;
         int[] cells = new int[rows * columns];
         for (int row = 0; row < rows; row++)
         {
@@ -90,8 +95,10 @@ internal sealed class TableGrid
                 float u = (down[column] + down[column + 1]) / 2;
                 int box = (row * columns) + column;
                 cells[box] = box;
-                if (column > 0 && !IsRuled(vertical, down[column], v)) cells[box] = cells[box - 1];
-                else if (row > 0 && !IsRuled(horizontal, across[row], u)) cells[box] = cells[box - columns];
+                if (column > 0 && !IsRuled(vertical, down[column], v))
+                    cells[box] = cells[box - 1];
+                else if (row > 0 && !IsRuled(horizontal, across[row], u))
+                    cells[box] = cells[box - columns];
             }
         }
 
@@ -102,7 +109,8 @@ internal sealed class TableGrid
     {
         foreach (TableRule rule in rules)
         {
-            if (Math.Abs(rule.At - at) <= Narrowest && rule.From <= along && rule.To >= along) return true;
+            if (Math.Abs(rule.At - at) <= Narrowest && rule.From <= along && rule.To >= along)
+                return true;
         }
 
         return false;

@@ -1,8 +1,9 @@
 namespace CseMapper.Pdf.Layout;
 
 /// <summary>
-/// Joins a table that goes on on the next page: same columns, nothing but running lines between. Column headings that are printed again
-/// count once, and a row that the page end has cut is made whole where its first cell is empty on the next page.
+/// Joins a table that goes on on the next page: same columns, nothing but running lines between. Column headings that
+/// are printed again count once, and a row that the page end has cut is made whole where its first cell is empty on the
+/// next page.
 /// </summary>
 internal sealed class TableJoiner(DocumentText document)
 {
@@ -12,21 +13,28 @@ internal sealed class TableJoiner(DocumentText document)
     public static void Join(DocumentText document)
     {
         TableJoiner joiner = new(document);
-        for (int page = 0; page + 1 < document.Pages.Count; page++) joiner.JoinNext(document.Pages[page], document.Pages[page + 1]);
+        for (int page = 0; page + 1 < document.Pages.Count; page++)
+            joiner.JoinNext(document.Pages[page], document.Pages[page + 1]);
     }
 
     private void JoinNext(PrintedPage page, PrintedPage next)
     {
-        int upper = LastTable(page), lower = FirstTable(next);
-        if (upper < 0 || lower < 0 || upper == lower) return;
-        PrintedTable one = document.Tables[upper], two = document.Tables[lower];
-        if (one.IsTagged || two.IsTagged || !HaveSameColumns(one, two)) return;
+        int upper = LastTable(page),
+            lower = FirstTable(next);
+        if (upper < 0 || lower < 0 || upper == lower)
+            return;
+        PrintedTable one = document.Tables[upper],
+            two = document.Tables[lower];
+        if (one.IsTagged || two.IsTagged || !HaveSameColumns(one, two))
+            return;
         int shift = one.RowCount;
         int skipped = RepeatsHeadings(page, upper, next, lower, one.ColumnCount) ? 1 : 0;
-        if (IsCutRow(next, lower, skipped, one.ColumnCount)) shift--;
+        if (IsCutRow(next, lower, skipped, one.ColumnCount))
+            shift--;
         foreach (ref PrintedLine line in document.LinesOf(next))
         {
-            if (line.Table != lower) continue;
+            if (line.Table != lower)
+                continue;
             if (line.Cell / one.ColumnCount < skipped)
             {
                 line.Role = LineRole.Repeated;
@@ -46,7 +54,8 @@ internal sealed class TableJoiner(DocumentText document)
         int last = -1;
         foreach (ref PrintedLine line in document.LinesOf(page))
         {
-            if (line.Role is LineRole.Body) last = line.Table;
+            if (line.Role is LineRole.Body)
+                last = line.Table;
         }
 
         return last;
@@ -56,7 +65,8 @@ internal sealed class TableJoiner(DocumentText document)
     {
         foreach (ref PrintedLine line in document.LinesOf(page))
         {
-            if (line.Role is LineRole.Body) return line.Table;
+            if (line.Role is LineRole.Body)
+                return line.Table;
         }
 
         return -1;
@@ -64,10 +74,12 @@ internal sealed class TableJoiner(DocumentText document)
 
     private static bool HaveSameColumns(PrintedTable one, PrintedTable two)
     {
-        if (one.ColumnCount != two.ColumnCount) return false;
+        if (one.ColumnCount != two.ColumnCount)
+            return false;
         for (int i = 0; i < one.RightEdges.Length; i++)
         {
-            if (Math.Abs(one.RightEdges[i] - two.RightEdges[i]) > SameEdge) return false;
+            if (Math.Abs(one.RightEdges[i] - two.RightEdges[i]) > SameEdge)
+                return false;
         }
 
         return true;
@@ -86,7 +98,8 @@ internal sealed class TableJoiner(DocumentText document)
         TextBuffer text = new();
         foreach (ref PrintedLine line in document.LinesOf(page))
         {
-            if (line.Table != table || line.Cell / columns != row) continue;
+            if (line.Table != table || line.Cell / columns != row)
+                continue;
             text.Append(document.TextOf(line));
             text.Append('\n');
         }
@@ -94,14 +107,17 @@ internal sealed class TableJoiner(DocumentText document)
         return text.ToString();
     }
 
-    /// <summary>The first row of the lower part has nothing in its first cell, and goes on with a small letter in another.</summary>
+    /// <summary>The first row of the lower part has nothing in its first cell, and goes on with a small letter in
+    /// another.</summary>
     private bool IsCutRow(PrintedPage next, int table, int row, int columns)
     {
         bool goesOn = false;
         foreach (ref PrintedLine line in document.LinesOf(next))
         {
-            if (line.Table != table || line.Cell / columns != row) continue;
-            if (line.Cell % columns == 0) return false;
+            if (line.Table != table || line.Cell / columns != row)
+                continue;
+            if (line.Cell % columns == 0)
+                return false;
             goesOn = true;
         }
 

@@ -48,19 +48,24 @@ internal sealed class TableRules
         Horizontal.Clear();
         Vertical.Clear();
         GroupCount = 0;
-        if (page.Rules.Count is 0 or > Most || !direction.IsAxisAligned) return false;
+        if (page.Rules.Count is 0 or > Most || !direction.IsAxisAligned)
+            return false;
         _fills.Clear();
         foreach (PageRule rule in page.Rules)
         {
-            if (rule.Kind == RuleKind.Dot) continue;
-            if (rule.Kind != RuleKind.Fill) Add(rule, direction);
-            else if ((rule.Right - rule.Left) * (rule.Bottom - rule.Top) < LargestFill * page.Width * page.Height) _fills.Add(BoxOf(rule, direction));
+            if (rule.Kind == RuleKind.Dot)
+                continue;
+            if (rule.Kind != RuleKind.Fill)
+                Add(rule, direction);
+            else if ((rule.Right - rule.Left) * (rule.Bottom - rule.Top) < LargestFill * page.Width * page.Height)
+                _fills.Add(BoxOf(rule, direction));
         }
 
         FilledRows.AddBorders(_fills, Horizontal, Vertical, holdsRow);
         Merge(Horizontal);
         Merge(Vertical);
-        if (Horizontal.Count * (long)Vertical.Count > 1_000_000) return false;
+        if (Horizontal.Count * (long)Vertical.Count > 1_000_000)
+            return false;
         Connect();
         return Horizontal.Count >= 2;
     }
@@ -68,28 +73,48 @@ internal sealed class TableRules
     private void Add(in PageRule rule, TextDirection direction)
     {
         PdfBox box = BoxOf(rule, direction);
-        if (box.Width >= box.Height) Horizontal.Add(new() { At = (box.Top + box.Bottom) / 2, From = box.Left, To = box.Right });
-        else Vertical.Add(new() { At = (box.Left + box.Right) / 2, From = box.Top, To = box.Bottom });
+        if (box.Width >= box.Height)
+            Horizontal.Add(
+                new()
+                {
+                    At = (box.Top + box.Bottom) / 2,
+                    From = box.Left,
+                    To = box.Right,
+                }
+            );
+        else
+            Vertical.Add(
+                new()
+                {
+                    At = (box.Left + box.Right) / 2,
+                    From = box.Top,
+                    To = box.Bottom,
+                }
+            );
     }
 
     /// <summary>A rule's box in the frame of the direction.</summary>
     private static PdfBox BoxOf(in PageRule rule, TextDirection direction)
     {
-        float u0 = (float)direction.U(rule.Left, rule.Top), u1 = (float)direction.U(rule.Right, rule.Bottom);
-        float v0 = (float)direction.V(rule.Left, rule.Top), v1 = (float)direction.V(rule.Right, rule.Bottom);
+        float u0 = (float)direction.U(rule.Left, rule.Top),
+            u1 = (float)direction.U(rule.Right, rule.Bottom);
+        float v0 = (float)direction.V(rule.Left, rule.Top),
+            v1 = (float)direction.V(rule.Right, rule.Bottom);
         return new(Math.Min(u0, u1), Math.Min(v0, v1), Math.Max(u0, u1), Math.Max(v0, v1));
     }
 
     private static void Merge(List<TableRule> rules)
     {
-        if (rules.Count == 0) return;
+        if (rules.Count == 0)
+            return;
         rules.Sort(static (a, b) => a.At != b.At ? a.At.CompareTo(b.At) : a.From.CompareTo(b.From));
         SnapToLines(rules);
         rules.Sort(static (a, b) => a.At != b.At ? a.At.CompareTo(b.At) : a.From.CompareTo(b.From));
         int kept = 0;
         for (int i = 1; i < rules.Count; i++)
         {
-            TableRule last = rules[kept], rule = rules[i];
+            TableRule last = rules[kept],
+                rule = rules[i];
             if (rule.At == last.At && rule.From <= last.To + Break)
             {
                 last.To = Math.Max(last.To, rule.To);
@@ -112,7 +137,8 @@ internal sealed class TableRules
         for (int i = 0; i < rules.Count; i++)
         {
             TableRule rule = rules[i];
-            if (rule.At - at > SameLine) at = rule.At;
+            if (rule.At - at > SameLine)
+                at = rule.At;
             rule.At = at;
             rules[i] = rule;
         }
@@ -122,27 +148,36 @@ internal sealed class TableRules
     private void Connect()
     {
         int[] parent = new int[Horizontal.Count + Vertical.Count];
-        for (int i = 0; i < parent.Length; i++) parent[i] = i;
+        for (int i = 0; i < parent.Length; i++)
+            parent[i] = i;
         for (int h = 0; h < Horizontal.Count; h++)
         {
             TableRule across = Horizontal[h];
             for (int v = 0; v < Vertical.Count; v++)
             {
                 TableRule down = Vertical[v];
-                bool meet = down.At > across.From - Touch && down.At < across.To + Touch && across.At > down.From - Touch && across.At < down.To + Touch;
-                if (meet) parent[Find(parent, h)] = Find(parent, Horizontal.Count + v);
+                bool meet =
+                    down.At > across.From - Touch
+                    && down.At < across.To + Touch
+                    && across.At > down.From - Touch
+                    && across.At < down.To + Touch;
+                if (meet)
+                    parent[Find(parent, h)] = Find(parent, Horizontal.Count + v);
             }
         }
 
         Dictionary<int, int> groups = [];
-        for (int h = 0; h < Horizontal.Count; h++) Horizontal[h] = Horizontal[h] with { Group = GroupOf(groups, Find(parent, h)) };
-        for (int v = 0; v < Vertical.Count; v++) Vertical[v] = Vertical[v] with { Group = GroupOf(groups, Find(parent, Horizontal.Count + v)) };
+        for (int h = 0; h < Horizontal.Count; h++)
+            Horizontal[h] = Horizontal[h] with { Group = GroupOf(groups, Find(parent, h)) };
+        for (int v = 0; v < Vertical.Count; v++)
+            Vertical[v] = Vertical[v] with { Group = GroupOf(groups, Find(parent, Horizontal.Count + v)) };
         GroupCount = groups.Count;
     }
 
     private static int GroupOf(Dictionary<int, int> groups, int root)
     {
-        if (!groups.TryGetValue(root, out int group)) groups.Add(root, group = groups.Count);
+        if (!groups.TryGetValue(root, out int group))
+            groups.Add(root, group = groups.Count);
         return group;
     }
 

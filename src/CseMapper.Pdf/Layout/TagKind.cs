@@ -33,25 +33,26 @@ internal readonly record struct TagElement(TagKind Kind, byte Level, int Parent,
 internal static class TagKinds
 {
     /// <summary>The type of a standard name.</summary>
-    public static (TagKind Kind, byte Level) Of(string? name) => name switch
-    {
-        "H" => (TagKind.Heading, 0),
-        "Title" => (TagKind.Heading, 1),
-        ['H', >= '1' and <= '9' and char digit] => (TagKind.Heading, (byte)(digit - '0')),
-        "P" => (TagKind.Paragraph, 0),
-        "L" => (TagKind.List, 0),
-        "LI" => (TagKind.ListItem, 0),
-        "Lbl" => (TagKind.Label, 0),
-        "LBody" => (TagKind.ListBody, 0),
-        "Table" => (TagKind.Table, 0),
-        "TR" => (TagKind.TableRow, 0),
-        "TH" => (TagKind.TableHeader, 0),
-        "TD" => (TagKind.TableCell, 0),
-        "TOC" => (TagKind.Contents, 0),
-        "TOCI" => (TagKind.ContentsItem, 0),
-        "Note" or "FENote" => (TagKind.Note, 0),
-        "Caption" => (TagKind.Caption, 0),
-        "Figure" or "Formula" => (TagKind.Figure, 0),
-        _ => (TagKind.Other, 0),
-    };
+    public static (TagKind Kind, byte Level) Of(string? name) =>
+        name switch
+        {
+            "H" => (TagKind.Heading, 0),
+            "Title" => (TagKind.Heading, 1),
+            ['H', >= '1' and <= '9' and char digit] => (TagKind.Heading, (byte)(digit - '0')),
+            "P" => (TagKind.Paragraph, 0),
+            "L" => (TagKind.List, 0),
+            "LI" => (TagKind.ListItem, 0),
+            "Lbl" => (TagKind.Label, 0),
+            "LBody" => (TagKind.ListBody, 0),
+            "Table" => (TagKind.Table, 0),
+            "TR" => (TagKind.TableRow, 0),
+            "TH" => (TagKind.TableHeader, 0),
+            "TD" => (TagKind.TableCell, 0),
+            "TOC" => (TagKind.Contents, 0),
+            "TOCI" => (TagKind.ContentsItem, 0),
+            "Note" or "FENote" => (TagKind.Note, 0),
+            "Caption" => (TagKind.Caption, 0),
+            "Figure" or "Formula" => (TagKind.Figure, 0),
+            _ => (TagKind.Other, 0),
+        };
 }

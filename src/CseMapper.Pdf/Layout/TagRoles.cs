@@ -12,17 +12,21 @@ internal static class TagRoles
     /// <returns>True when the tags name the headings of the document.</returns>
     public static bool Mark(DocumentText document, TagUse tags, List<BlockDraft> drafts)
     {
-        if (tags.Tree.IsEmpty) return false;
-        int headings = 0, lastItem = -1;
+        if (tags.Tree.IsEmpty)
+            return false;
+        int headings = 0,
+            lastItem = -1;
         foreach (BlockDraft draft in drafts)
         {
             ref PrintedLine line = ref document.Lines[draft.Lines[0]];
-            if (line.Tag < 0 || draft.Role != LineRole.Body || draft.Kind == DraftKind.Table) continue;
+            if (line.Tag < 0 || draft.Role != LineRole.Body || draft.Kind == DraftKind.Table)
+                continue;
             TagElement element = tags.Tree.Elements[line.Tag];
             int item = tags.Tree.Around(line.Tag, TagKind.ListItem);
             if (element.Kind == TagKind.Heading)
             {
-                if (!tags.TrustsHeadings || draft.Lines.Sum(i => document.Lines[i].TextLength) > LongestHeading) continue;
+                if (!tags.TrustsHeadings || draft.Lines.Sum(i => document.Lines[i].TextLength) > LongestHeading)
+                    continue;
                 draft.Kind = DraftKind.Heading;
                 draft.Level = Math.Max(1, (int)element.Level);
                 draft.IsTagged = true;

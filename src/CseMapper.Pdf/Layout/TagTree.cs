@@ -29,26 +29,30 @@ internal sealed class TagTree
     /// <param name="stream">Object number of the form that the content is in, or 0.</param>
     /// <param name="id">The marked content's MCID.</param>
     /// <returns>The element that holds the marked content, or -1.</returns>
-    public int ElementOf(int page, int stream, int id) => id >= 0 && _ofContent.TryGetValue((page, stream, id), out int element) ? element : -1;
+    public int ElementOf(int page, int stream, int id) =>
+        id >= 0 && _ofContent.TryGetValue((page, stream, id), out int element) ? element : -1;
 
     /// <returns>The nearest element of a kind at or above an element, or -1.</returns>
     public int Around(int element, TagKind kind)
     {
-        while (element >= 0 && _elements[element].Kind != kind) element = _elements[element].Parent;
+        while (element >= 0 && _elements[element].Kind != kind)
+            element = _elements[element].Parent;
         return element;
     }
 
     /// <returns>The nearest cell of a table at or above an element, or -1.</returns>
     public int CellAround(int element)
     {
-        while (element >= 0 && _elements[element].Kind is not (TagKind.TableCell or TagKind.TableHeader)) element = _elements[element].Parent;
+        while (element >= 0 && _elements[element].Kind is not (TagKind.TableCell or TagKind.TableHeader))
+            element = _elements[element].Parent;
         return element;
     }
 
     /// <returns>The nearest element at or above an element that makes a block of its own, or -1.</returns>
     public int BlockAround(int element)
     {
-        while (element >= 0 && !MakesBlock(_elements[element].Kind)) element = _elements[element].Parent;
+        while (element >= 0 && !MakesBlock(_elements[element].Kind))
+            element = _elements[element].Parent;
         return element;
     }
 
@@ -58,12 +62,21 @@ internal sealed class TagTree
         int depth = 0;
         for (; element >= 0; element = _elements[element].Parent)
         {
-            if (_elements[element].Kind == kind) depth++;
+            if (_elements[element].Kind == kind)
+                depth++;
         }
 
         return depth;
     }
 
-    private static bool MakesBlock(TagKind kind) => kind is TagKind.Heading or TagKind.Paragraph or TagKind.ListItem or TagKind.ContentsItem
-        or TagKind.Note or TagKind.Caption or TagKind.TableCell or TagKind.TableHeader;
+    private static bool MakesBlock(TagKind kind) =>
+        kind
+            is TagKind.Heading
+                or TagKind.Paragraph
+                or TagKind.ListItem
+                or TagKind.ContentsItem
+                or TagKind.Note
+                or TagKind.Caption
+                or TagKind.TableCell
+                or TagKind.TableHeader;
 }

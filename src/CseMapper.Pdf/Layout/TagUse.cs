@@ -2,7 +2,8 @@ using CseMapper.Pdf.Text;
 
 namespace CseMapper.Pdf.Layout;
 
-/// <summary>What the tags of a document are worth, found out by comparing them with its lines: many files are tagged by machines that guess.</summary>
+/// <summary>What the tags of a document are worth, found out by comparing them with its lines: many files are tagged by
+/// machines that guess.</summary>
 /// <param name="Tree">The tags.</param>
 /// <param name="TrustsParagraphs">False when lines of one sentence carry different tags.</param>
 /// <param name="TrustsHeadings">False when most of the text is tagged as heading.</param>
@@ -18,40 +19,65 @@ internal sealed record TagUse(TagTree Tree, bool TrustsParagraphs, bool TrustsHe
 
     public static TagUse Judge(TagTree tree, DocumentText document)
     {
-        if (tree.IsEmpty) return new(tree, false, false);
-        int goingOn = 0, same = 0, letters = 0, headingLetters = 0;
+        if (tree.IsEmpty)
+            return new(tree, false, false);
+        int goingOn = 0,
+            same = 0,
+            letters = 0,
+            headingLetters = 0;
         Span<PrintedLine> lines = document.Lines;
         for (int i = 0; i < lines.Length; i++)
         {
             ref PrintedLine line = ref lines[i];
-            if (line.Tag < 0) continue;
+            if (line.Tag < 0)
+                continue;
             letters += line.TextLength;
-            if (tree.Elements[line.Tag].Kind == TagKind.Heading) headingLetters += line.TextLength;
-            if (i == 0 || lines[i - 1].Tag < 0 || lines[i - 1].Flow != line.Flow || !GoesOn(document.TextOf(lines[i - 1]), document.TextOf(line))) continue;
+            if (tree.Elements[line.Tag].Kind == TagKind.Heading)
+                headingLetters += line.TextLength;
+            if (
+                i == 0
+                || lines[i - 1].Tag < 0
+                || lines[i - 1].Flow != line.Flow
+                || !GoesOn(document.TextOf(lines[i - 1]), document.TextOf(line))
+            )
+                continue;
             goingOn++;
-            if (lines[i - 1].Tag == line.Tag) same++;
+            if (lines[i - 1].Tag == line.Tag)
+                same++;
         }
 
-        return new(tree, letters > 0 && (goingOn < FewPairs || same >= GoingOnShare * goingOn), headingLetters <= MostHeadings * letters);
+        return new(
+            tree,
+            letters > 0 && (goingOn < FewPairs || same >= GoingOnShare * goingOn),
+            headingLetters <= MostHeadings * letters
+        );
     }
 
     /// <returns>The block element of a line where paragraphs are trusted, or -1.</returns>
     public int BlockOf(in PrintedLine line) => TrustsParagraphs ? line.Tag : -1;
 
-    /// <summary>For each mark of a page the table cell or form field it stands in, -1 for none; empty where there are neither tags nor fields.</summary>
+    /// <summary>For each mark of a page the table cell or form field it stands in, -1 for none; empty where there are
+    /// neither tags nor fields.</summary>
     public static int[] CellsOf(TagTree tree, PageText page, int number)
     {
-        if (tree.IsEmpty && page.Fields.Count == 0) return [];
+        if (tree.IsEmpty && page.Fields.Count == 0)
+            return [];
         int[] cells = new int[page.Marks.Count];
         for (int mark = 0; mark < cells.Length; mark++)
         {
             MarkedContent content = page.Marks[mark];
-            cells[mark] = content.Field != FieldKind.None ? -1 - mark : tree.CellAround(tree.ElementOf(number, content.Stream, content.Id));
+            cells[mark] =
+                content.Field != FieldKind.None
+                    ? -1 - mark
+                    : tree.CellAround(tree.ElementOf(number, content.Stream, content.Id));
         }
 
         return cells;
     }
 
     private static bool GoesOn(ReadOnlySpan<char> above, ReadOnlySpan<char> below) =>
-        above.Length > 0 && below.Length > 0 && char.IsLower(below[0]) && above[^1] is not ('.' or ':' or ';' or '!' or '?');
+        above.Length > 0
+        && below.Length > 0
+        && char.IsLower(below[0])
+        && above[^1] is not ('.' or ':' or ';' or '!' or '?');
 }

@@ -16,13 +16,15 @@ internal sealed class TextBuffer
 
     public void Append(char letter)
     {
-        if (Length == _letters.Length) Array.Resize(ref _letters, Length * 2);
+        if (Length == _letters.Length)
+            Array.Resize(ref _letters, Length * 2);
         _letters[Length++] = letter;
     }
 
     public void Append(ReadOnlySpan<char> letters)
     {
-        if (Length + letters.Length > _letters.Length) Array.Resize(ref _letters, Math.Max(Length * 2, Length + letters.Length));
+        if (Length + letters.Length > _letters.Length)
+            Array.Resize(ref _letters, Math.Max(Length * 2, Length + letters.Length));
         letters.CopyTo(_letters.AsSpan(Length));
         Length += letters.Length;
     }

@@ -16,20 +16,34 @@ internal static class TextColumns
 
     public static bool AreRunningText(PageText page, LineSet lines, PageRows rows, int first, int end, Gutters gutters)
     {
-        if (end - first < 4) return false;
+        if (end - first < 4)
+            return false;
         int running = 0;
         for (int column = 0; column <= gutters.Inner; column++)
         {
-            if (IsRunningText(page, lines, rows, first, end, gutters.Gaps[column].To, gutters.Gaps[column + 1].From)) running++;
+            if (IsRunningText(page, lines, rows, first, end, gutters.Gaps[column].To, gutters.Gaps[column + 1].From))
+                running++;
         }
 
         return running == gutters.Inner + 1;
     }
 
-    private static bool IsRunningText(PageText page, LineSet lines, PageRows rows, int first, int end, float from, float to)
+    private static bool IsRunningText(
+        PageText page,
+        LineSet lines,
+        PageRows rows,
+        int first,
+        int end,
+        float from,
+        float to
+    )
     {
-        int count = 0, full = 0, goingOn = 0;
-        float left = float.MaxValue, right = float.MinValue, size = 0;
+        int count = 0,
+            full = 0,
+            goingOn = 0;
+        float left = float.MaxValue,
+            right = float.MinValue,
+            size = 0;
         for (int pass = 0; pass < 2; pass++)
         {
             for (int row = first; row < end; row++)
@@ -37,7 +51,8 @@ internal static class TextColumns
                 for (int i = rows.Rows[row].First; i < rows.Rows[row].First + rows.Rows[row].Count; i++)
                 {
                     RowPart part = rows.Parts[i];
-                    if (part.U0 < from - 1 || part.U1 > to + 1) continue;
+                    if (part.U0 < from - 1 || part.U1 > to + 1)
+                        continue;
                     if (pass == 0)
                     {
                         left = Math.Min(left, part.U0);
@@ -47,9 +62,11 @@ internal static class TextColumns
                     }
 
                     count++;
-                    if (part.U1 > right - (0.15f * (right - left))) full++;
+                    if (part.U1 > right - (0.15f * (right - left)))
+                        full++;
                     ReadOnlySpan<char> text = page.TextOf(page.Pieces[lines.Lines[part.Line].Head]);
-                    if (text.Length > 0 && char.IsLower(text[0])) goingOn++;
+                    if (text.Length > 0 && char.IsLower(text[0]))
+                        goingOn++;
                 }
             }
         }

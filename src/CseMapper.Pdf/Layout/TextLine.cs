@@ -1,8 +1,8 @@
 namespace CseMapper.Pdf.Layout;
 
 /// <summary>
-/// Pieces side by side on one baseline without a gap as wide as between columns: a line of a column, a cell's line, a label.
-/// Places are in the frame of its direction.
+/// Pieces side by side on one baseline without a gap as wide as between columns: a line of a column, a cell's line, a
+/// label. Places are in the frame of its direction.
 /// </summary>
 internal struct TextLine
 {
@@ -28,7 +28,8 @@ internal struct TextLine
 
     public int PieceCount;
 
-    /// <summary>The table cell, by the tags, or form field that it stands in; lines of different ones never join. -1 for none.</summary>
+    /// <summary>The table cell, by the tags, or form field that it stands in; lines of different ones never join. -1
+    /// for none.</summary>
     public int Cell;
 
     public ushort Direction;

@@ -1,8 +1,9 @@
 namespace CseMapper.Pdf.Layout;
 
 /// <summary>
-/// Turns letters as they stand on the line, from left to right, into the order in which they are read: the reverse of the reordering of
-/// the Unicode bidirectional algorithm (UAX #9, rules L2 and L4), with the levels that plain lines of Hebrew or Arabic have.
+/// Turns letters as they stand on the line, from left to right, into the order in which they are read: the reverse of
+/// the reordering of the Unicode bidirectional algorithm (UAX #9, rules L2 and L4), with the levels that plain lines of
+/// Hebrew or Arabic have.
 /// </summary>
 internal static class VisualOrder
 {
@@ -11,10 +12,12 @@ internal static class VisualOrder
     /// <summary>True when a text holds letters that are written from right to left.</summary>
     public static bool HasRightToLeft(ReadOnlySpan<char> text)
     {
-        if (!text.ContainsAnyInRange('\u0590', '\uFEFC')) return false;
+        if (!text.ContainsAnyInRange('\u0590', '\uFEFC'))
+            return false;
         foreach (char letter in text)
         {
-            if (IsRightToLeft(letter)) return true;
+            if (IsRightToLeft(letter))
+                return true;
         }
 
         return false;
@@ -26,11 +29,14 @@ internal static class VisualOrder
     /// <summary>Reorders a line in place.</summary>
     public static void ToLogical(Span<char> line)
     {
-        int rightToLeft = 0, leftToRight = 0;
+        int rightToLeft = 0,
+            leftToRight = 0;
         foreach (char letter in line)
         {
-            if (IsRightToLeft(letter)) rightToLeft++;
-            else if (char.IsLetter(letter)) leftToRight++;
+            if (IsRightToLeft(letter))
+                rightToLeft++;
+            else if (char.IsLetter(letter))
+                leftToRight++;
         }
 
         if (rightToLeft >= leftToRight)
@@ -45,7 +51,8 @@ internal static class VisualOrder
         }
     }
 
-    /// <summary>Reverses the runs of one direction: of a line that runs to the left the words and numbers that run to the right, or the other way round.</summary>
+    /// <summary>Reverses the runs of one direction: of a line that runs to the left the words and numbers that run to
+    /// the right, or the other way round.</summary>
     private static void ReverseRuns(Span<char> line, bool rightToLeft)
     {
         int start = 0;
@@ -57,31 +64,38 @@ internal static class VisualOrder
                 continue;
             }
 
-            int end = start + 1, last = start + 1;
+            int end = start + 1,
+                last = start + 1;
             while (end < line.Length && !BelongsTo(line[end], !rightToLeft))
             {
-                if (BelongsTo(line[end], rightToLeft)) last = end + 1;
-                else if (!rightToLeft && !JoinsNumber(line[end])) break;
+                if (BelongsTo(line[end], rightToLeft))
+                    last = end + 1;
+                else if (!rightToLeft && !JoinsNumber(line[end]))
+                    break;
                 end++;
             }
 
             line[start..last].Reverse();
-            if (!rightToLeft) Mirror(line[start..last]);
+            if (!rightToLeft)
+                Mirror(line[start..last]);
             start = last;
         }
     }
 
-    private static bool BelongsTo(char letter, bool rightToLeft) => rightToLeft ? IsRightToLeft(letter) : char.IsLetterOrDigit(letter) && !IsRightToLeft(letter);
+    private static bool BelongsTo(char letter, bool rightToLeft) =>
+        rightToLeft ? IsRightToLeft(letter) : char.IsLetterOrDigit(letter) && !IsRightToLeft(letter);
 
     /// <summary>What stands inside numbers and between words of the other direction.</summary>
-    private static bool JoinsNumber(char letter) => letter is '.' or ',' or ':' or '/' or '-' or ' ' or '%' or '@' or '_' or '\'';
+    private static bool JoinsNumber(char letter) =>
+        letter is '.' or ',' or ':' or '/' or '-' or ' ' or '%' or '@' or '_' or '\'';
 
     private static void Mirror(Span<char> text)
     {
         foreach (ref char letter in text)
         {
             int at = Mirrored.IndexOf(letter, StringComparison.Ordinal);
-            if (at >= 0) letter = Mirrored[at ^ 1];
+            if (at >= 0)
+                letter = Mirrored[at ^ 1];
         }
     }
 }

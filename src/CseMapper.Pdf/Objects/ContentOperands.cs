@@ -3,11 +3,13 @@ namespace CseMapper.Pdf.Objects;
 /// <summary>An operand of a content operator, or an item of an array among them.</summary>
 /// <param name="Kind">The kind of object.</param>
 /// <param name="Number">The value of a number; 1 for true and for a name with escapes.</param>
-/// <param name="Start">Where its bytes lie: in the content, or, as the complement (negative), in the unescaped bytes; of an array its first item.</param>
+/// <param name="Start">Where its bytes lie: in the content, or, as the complement (negative), in the unescaped bytes;
+/// of an array its first item.</param>
 /// <param name="Length">Of how many bytes or items.</param>
 internal readonly record struct ContentOperand(PdfKind Kind, double Number, int Start, int Length);
 
-/// <summary>The storage behind a <see cref="ContentScanner"/>, used again from operator to operator and from stream to stream.</summary>
+/// <summary>The storage behind a <see cref="ContentScanner"/>, used again from operator to operator and from stream to
+/// stream.</summary>
 internal sealed class ContentOperands
 {
     /// <summary>Beyond this many the oldest operands are junk that no operator ever took.</summary>
@@ -30,8 +32,10 @@ internal sealed class ContentOperands
         Count = 0;
         ItemCount = 0;
         _byteCount = 0;
-        if (_items.Length > MostKept) _items = new ContentOperand[256];
-        if (_bytes.Length > MostKept) _bytes = new byte[1024];
+        if (_items.Length > MostKept)
+            _items = new ContentOperand[256];
+        if (_bytes.Length > MostKept)
+            _bytes = new byte[1024];
     }
 
     public ContentOperand At(int index) => (uint)index < (uint)Count ? _operands[index] : default;
@@ -58,7 +62,8 @@ internal sealed class ContentOperands
 
     public void AddItem(ContentOperand item)
     {
-        if (ItemCount == _items.Length) Array.Resize(ref _items, _items.Length * 2);
+        if (ItemCount == _items.Length)
+            Array.Resize(ref _items, _items.Length * 2);
         _items[ItemCount++] = item;
     }
 
@@ -76,7 +81,8 @@ internal sealed class ContentOperands
 
     private Span<byte> Room(int length)
     {
-        if (_bytes.Length - _byteCount < length) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _byteCount + length));
+        if (_bytes.Length - _byteCount < length)
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _byteCount + length));
         return _bytes.AsSpan(_byteCount);
     }
 

@@ -1,8 +1,8 @@
 namespace CseMapper.Pdf.Objects;
 
 /// <summary>
-/// The operators of content streams (ISO 32000-2, Annex A). The value is the operator's letters, the first in the lowest byte,
-/// so that reading one needs no table.
+/// The operators of content streams (ISO 32000-2, Annex A). The value is the operator's letters, the first in the
+/// lowest byte, so that reading one needs no table.
 /// </summary>
 internal enum ContentOperator
 {
@@ -78,7 +78,8 @@ internal enum ContentOperator
     Shading = 's' | 'h' << 8,
 
     /// <summary>
-    /// A whole inline image, BI to EI: operand 0 is its dictionary, <see cref="ContentScanner.InlineImageData"/> its data.
+    /// A whole inline image, BI to EI: operand 0 is its dictionary, <see cref="ContentScanner.InlineImageData"/> its
+    /// data.
     /// </summary>
     InlineImage = 'B' | 'I' << 8,
 

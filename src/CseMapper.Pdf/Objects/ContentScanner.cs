@@ -1,10 +1,10 @@
 namespace CseMapper.Pdf.Objects;
 
 /// <summary>
-/// Reads a content stream (ISO 32000-2, 7.8.2) operator by operator. Operands are counted from 0 in the order of the standard and
-/// stay valid until the next call of <see cref="Next"/>; one that is missing or of another kind reads as 0, empty or null. Where more
-/// operands stand than the operator takes, the last ones count. Nothing is allocated but names seen for the first time and
-/// dictionaries asked for.
+/// Reads a content stream (ISO 32000-2, 7.8.2) operator by operator. Operands are counted from 0 in the order of the
+/// standard and stay valid until the next call of <see cref="Next"/>; one that is missing or of another kind reads as
+/// 0, empty or null. Where more operands stand than the operator takes, the last ones count. Nothing is allocated but
+/// names seen for the first time and dictionaries asked for.
 /// </summary>
 internal ref struct ContentScanner
 {
@@ -15,7 +15,8 @@ internal ref struct ContentScanner
     private bool _hasNoImageEnd;
     private bool _areImageEndsUnparted;
 
-    /// <param name="content">The unfiltered stream; several streams of one page joined with a white-space byte between.</param>
+    /// <param name="content">The unfiltered stream; several streams of one page joined with a white-space byte
+    /// between.</param>
     /// <param name="operands">Storage used again from stream to stream; never by two scanners at once.</param>
     /// <param name="names">The file's names.</param>
     public ContentScanner(ReadOnlySpan<byte> content, ContentOperands operands, NameTable names)
@@ -50,7 +51,8 @@ internal ref struct ContentScanner
                     _operands.AddNumber(_lexer.Kind, _lexer.Number);
                     break;
                 case TokenKind.Keyword:
-                    if (ReadKeyword()) return true;
+                    if (ReadKeyword())
+                        return true;
                     break;
                 case TokenKind.ArrayStart:
                     ReadArray();
@@ -83,16 +85,19 @@ internal ref struct ContentScanner
     public readonly ReadOnlySpan<byte> Bytes(int index) => Bytes(At(index));
 
     /// <returns>The bytes of a string, escapes resolved; empty for anything else.</returns>
-    public readonly ReadOnlySpan<byte> Bytes(ContentOperand operand) => operand.Kind != PdfKind.String ? default
+    public readonly ReadOnlySpan<byte> Bytes(ContentOperand operand) =>
+        operand.Kind != PdfKind.String ? default
         : operand.Start >= 0 ? _lexer.Data.Slice(operand.Start, operand.Length)
         : _operands.Unescaped(~operand.Start, operand.Length);
 
     /// <returns>The name without its slash, the same instance each time; null for anything else.</returns>
-    public readonly string? Name(int index) => At(index) is { Kind: PdfKind.Name } name
-        ? _names.Get(_lexer.Data.Slice(name.Start, name.Length), name.Number != 0)
-        : null;
+    public readonly string? Name(int index) =>
+        At(index) is { Kind: PdfKind.Name } name
+            ? _names.Get(_lexer.Data.Slice(name.Start, name.Length), name.Number != 0)
+            : null;
 
-    /// <returns>The numbers and strings of an array, arrays inside it laid flat; of a lone string or number that alone.</returns>
+    /// <returns>The numbers and strings of an array, arrays inside it laid flat; of a lone string or number that
+    /// alone.</returns>
     public readonly ReadOnlySpan<ContentOperand> Items(int index)
     {
         ContentOperand operand = At(index);
@@ -104,11 +109,13 @@ internal ref struct ContentScanner
         };
     }
 
-    /// <returns>The dictionary (of marked content or an inline image), made anew at each call; null for anything else.</returns>
+    /// <returns>The dictionary (of marked content or an inline image), made anew at each call; null for anything
+    /// else.</returns>
     public readonly PdfDictionary? Dictionary(int index, IPdfResolver? resolver)
     {
         ContentOperand operand = At(index);
-        return operand.Kind != PdfKind.Dictionary ? null
+        return operand.Kind != PdfKind.Dictionary
+            ? null
             : new ObjectParser(_lexer.Data.Slice(operand.Start, operand.Length), 0, _names, resolver).ReadEntries();
     }
 
@@ -117,7 +124,8 @@ internal ref struct ContentScanner
     private readonly ContentOperand ReadString()
     {
         ReadOnlySpan<byte> raw = _lexer.Raw;
-        if (_lexer.Kind == TokenKind.HexString) return _operands.FromHex(raw);
+        if (_lexer.Kind == TokenKind.HexString)
+            return _operands.FromHex(raw);
         return _lexer.HasEscapes ? _operands.Unescape(raw) : new(PdfKind.String, 0, _lexer.RawStart, raw.Length);
     }
 
@@ -128,7 +136,8 @@ internal ref struct ContentScanner
         ContentOperator op = ContentOperators.Find(word);
         if (op == ContentOperator.Unknown)
         {
-            if (TryAddConstant(word)) return false;
+            if (TryAddConstant(word))
+                return false;
             op = ContentOperators.FindPrefix(word, out int length);
             if (op == ContentOperator.Unknown)
             {
@@ -139,7 +148,8 @@ internal ref struct ContentScanner
             _lexer.Position = _lexer.Start + length;
         }
 
-        if (op == ContentOperator.InlineImage) ReadInlineImage();
+        if (op == ContentOperator.InlineImage)
+            ReadInlineImage();
         Operator = op;
         int taken = ContentOperators.OperandCount(op);
         _first = taken == ContentOperators.AnyCount ? 0 : Math.Max(0, _operands.Count - taken);
@@ -149,9 +159,12 @@ internal ref struct ContentScanner
     private readonly bool TryAddConstant(ReadOnlySpan<byte> word)
     {
         bool isTrue = word.SequenceEqual("true"u8);
-        if (isTrue || word.SequenceEqual("false"u8)) _operands.Add(new(PdfKind.Boolean, isTrue ? 1 : 0, 0, 0));
-        else if (word.SequenceEqual("null"u8)) _operands.Add(default);
-        else return false;
+        if (isTrue || word.SequenceEqual("false"u8))
+            _operands.Add(new(PdfKind.Boolean, isTrue ? 1 : 0, 0, 0));
+        else if (word.SequenceEqual("null"u8))
+            _operands.Add(default);
+        else
+            return false;
         return true;
     }
 
@@ -170,7 +183,9 @@ internal ref struct ContentScanner
                 case TokenKind.ArrayEnd when --open > 0:
                     continue;
                 case TokenKind.Integer or TokenKind.Real:
-                    _operands.AddItem(new(_lexer.Kind == TokenKind.Integer ? PdfKind.Integer : PdfKind.Real, _lexer.Number, 0, 0));
+                    _operands.AddItem(
+                        new(_lexer.Kind == TokenKind.Integer ? PdfKind.Integer : PdfKind.Real, _lexer.Number, 0, 0)
+                    );
                     continue;
                 case TokenKind.String or TokenKind.HexString:
                     _operands.AddItem(ReadString());
@@ -197,8 +212,10 @@ internal ref struct ContentScanner
         int open = 1;
         while (open > 0 && _lexer.Next() != TokenKind.End)
         {
-            if (_lexer.Kind == TokenKind.DictionaryStart) open++;
-            else if (_lexer.Kind == TokenKind.DictionaryEnd) open--;
+            if (_lexer.Kind == TokenKind.DictionaryStart)
+                open++;
+            else if (_lexer.Kind == TokenKind.DictionaryEnd)
+                open--;
             else if (_lexer.IsKeyword("BDC"u8))
             {
                 _lexer.Position = _lexer.Start;
@@ -212,21 +229,24 @@ internal ref struct ContentScanner
     private void ReadInlineImage()
     {
         int start = _lexer.Position;
-        while (_lexer.Next() != TokenKind.End && !_lexer.IsKeyword("ID"u8) && !_lexer.IsKeyword("EI"u8))
-        {
-        }
+        while (_lexer.Next() != TokenKind.End && !_lexer.IsKeyword("ID"u8) && !_lexer.IsKeyword("EI"u8)) { }
 
         _operands.Clear();
         _operands.Add(new(PdfKind.Dictionary, 0, start, _lexer.Start - start));
         InlineImageData = default;
-        if (!_lexer.IsKeyword("ID"u8)) return;
+        if (!_lexer.IsKeyword("ID"u8))
+            return;
 
         int data = _lexer.Position;
-        if (data < _lexer.Data.Length && PdfCharacters.IsSpace(_lexer.Data[data])) data++;
+        if (data < _lexer.Data.Length && PdfCharacters.IsSpace(_lexer.Data[data]))
+            data++;
         int after = data;
-        int end = _hasNoImageEnd ? -1 : InlineImageSyntax.FindEnd(_lexer.Data, data, ref _areImageEndsUnparted, out after);
+        int end = _hasNoImageEnd
+            ? -1
+            : InlineImageSyntax.FindEnd(_lexer.Data, data, ref _areImageEndsUnparted, out after);
         _hasNoImageEnd = end < 0;
-        if (end < 0) return;
+        if (end < 0)
+            return;
         InlineImageData = _lexer.Data[data..end];
         _lexer.Position = after;
     }

@@ -3,8 +3,8 @@ using CseMapper.Pdf.Objects.Filters;
 namespace CseMapper.Pdf.Objects;
 
 /// <summary>
-/// Reads the chain of cross-reference sections (ISO 32000-2, 7.5.4 to 7.5.8), newest first: tables, streams, and both in one file.
-/// Anything that does not fit makes the whole chain fail, and the file is scanned instead.
+/// Reads the chain of cross-reference sections (ISO 32000-2, 7.5.4 to 7.5.8), newest first: tables, streams, and both
+/// in one file. Anything that does not fit makes the whole chain fail, and the file is scanned instead.
 /// </summary>
 internal sealed class CrossReferenceReader
 {
@@ -27,7 +27,13 @@ internal sealed class CrossReferenceReader
     /// <param name="decoder">Unfolds cross-reference streams.</param>
     /// <param name="limits">Bounds object numbers.</param>
     public CrossReferenceReader(
-        ReadOnlyMemory<byte> bytes, int shift, NameTable names, IPdfResolver resolver, StreamDecoder decoder, PdfLimits limits)
+        ReadOnlyMemory<byte> bytes,
+        int shift,
+        NameTable names,
+        IPdfResolver resolver,
+        StreamDecoder decoder,
+        PdfLimits limits
+    )
     {
         _bytes = bytes;
         _shift = shift;
@@ -47,25 +53,31 @@ internal sealed class CrossReferenceReader
     public bool TryRead()
     {
         int marker = _bytes.Span.LastIndexOf("startxref"u8);
-        if (marker < 0) return false;
+        if (marker < 0)
+            return false;
         Lexer lexer = new(_bytes.Span, marker + "startxref".Length);
-        if (lexer.Next() != TokenKind.Integer) return false;
+        if (lexer.Next() != TokenKind.Integer)
+            return false;
         double next = lexer.Number;
         while (next >= 0)
         {
-            if (_seen.Count >= MostSections || ReadSection(next, overFree: false) is not { } trailer) return false;
+            if (_seen.Count >= MostSections || ReadSection(next, overFree: false) is not { } trailer)
+                return false;
 
             // Hybrid files: what the table calls free may stand in the stream beside it.
             PdfValue beside = trailer.Raw("XRefStm");
-            if (beside.IsNumber) ReadSection(beside.AsNumber(), overFree: true);
+            if (beside.IsNumber)
+                ReadSection(beside.AsNumber(), overFree: true);
             foreach (string key in trailer.Keys)
             {
-                if (!Trailer.Contains(key)) Trailer.Set(key, trailer.Raw(key));
+                if (!Trailer.Contains(key))
+                    Trailer.Set(key, trailer.Raw(key));
             }
 
             // An indirect Prev is against the standard, but seen; 0 is how some writers say "none".
             next = trailer["Prev"].AsNumber(-1);
-            if (next == 0 || _seen.Contains((int)Math.Min(next, int.MaxValue))) break;
+            if (next == 0 || _seen.Contains((int)Math.Min(next, int.MaxValue)))
+                break;
         }
 
         return Table.Length > 0 && Trailer.Contains("Root");
@@ -74,16 +86,20 @@ internal sealed class CrossReferenceReader
     /// <returns>The section's trailer, or null when there is no section.</returns>
     private PdfDictionary? ReadSection(double offset, bool overFree)
     {
-        if (offset < 0 || offset >= _bytes.Length || !_seen.Add((int)offset)) return null;
+        if (offset < 0 || offset >= _bytes.Length || !_seen.Add((int)offset))
+            return null;
         PdfDictionary? trailer = ReadSectionAt((int)offset, overFree);
-        return trailer is null && _shift > 0 && offset + _shift < _bytes.Length ? ReadSectionAt((int)offset + _shift, overFree) : trailer;
+        return trailer is null && _shift > 0 && offset + _shift < _bytes.Length
+            ? ReadSectionAt((int)offset + _shift, overFree)
+            : trailer;
     }
 
     private PdfDictionary? ReadSectionAt(int offset, bool overFree)
     {
         Lexer lexer = new(_bytes.Span, offset);
         TokenKind kind = lexer.Next();
-        if (lexer.IsKeyword("xref"u8)) return ReadTable(lexer);
+        if (lexer.IsKeyword("xref"u8))
+            return ReadTable(lexer);
         return kind == TokenKind.Integer ? ReadStream(offset, overFree) : null;
     }
 
@@ -92,11 +108,14 @@ internal sealed class CrossReferenceReader
         while (lexer.Next() == TokenKind.Integer)
         {
             double first = lexer.Number;
-            if (lexer.Next() != TokenKind.Integer || first < 0 || first > int.MaxValue / 2 || lexer.Number < 0) return null;
-            if (!ReadSubsection(ref lexer, (int)first, (int)Math.Min(lexer.Number, int.MaxValue / 2))) return null;
+            if (lexer.Next() != TokenKind.Integer || first < 0 || first > int.MaxValue / 2 || lexer.Number < 0)
+                return null;
+            if (!ReadSubsection(ref lexer, (int)first, (int)Math.Min(lexer.Number, int.MaxValue / 2)))
+                return null;
         }
 
-        if (!lexer.IsKeyword("trailer"u8)) return null;
+        if (!lexer.IsKeyword("trailer"u8))
+            return null;
         ObjectParser parser = new(lexer.Data, lexer.Position, _names, _resolver);
         return parser.Read().AsDictionary();
     }
@@ -120,29 +139,42 @@ internal sealed class CrossReferenceReader
                 }
 
                 offset = lexer.Number;
-                if (lexer.Next() != TokenKind.Integer) return false;
+                if (lexer.Next() != TokenKind.Integer)
+                    return false;
                 generation = (int)Math.Min(lexer.Number, ushort.MaxValue);
-                if (lexer.Next() != TokenKind.Keyword || lexer.Raw is not [(byte)'n' or (byte)'f']) return false;
+                if (lexer.Next() != TokenKind.Keyword || lexer.Raw is not [(byte)'n' or (byte)'f'])
+                    return false;
                 mark = lexer.Raw[0];
             }
 
             bool isInFile = mark == 'n' && offset > 0 && offset < _bytes.Length;
-            Table.AddOlder(first + i, isInFile ? new(ObjectPlace.InFile, (int)offset, generation) : new(ObjectPlace.Free, 0, generation));
+            Table.AddOlder(
+                first + i,
+                isInFile ? new(ObjectPlace.InFile, (int)offset, generation) : new(ObjectPlace.Free, 0, generation)
+            );
         }
 
         return true;
     }
 
     /// <summary>"0000000016 00000 n", as it stands in all but damaged files: much faster than tokens.</summary>
-    private static bool TryReadFixedEntry(ReadOnlySpan<byte> data, int p, out double offset, out int generation, out byte mark)
+    private static bool TryReadFixedEntry(
+        ReadOnlySpan<byte> data,
+        int p,
+        out double offset,
+        out int generation,
+        out byte mark
+    )
     {
         offset = 0;
         generation = 0;
         mark = 0;
-        if (p + EntryLength > data.Length) return false;
+        if (p + EntryLength > data.Length)
+            return false;
         ReadOnlySpan<byte> entry = data.Slice(p, EntryLength);
         bool hasMark = entry[17] is (byte)'n' or (byte)'f' && PdfCharacters.IsSpace(entry[18]);
-        if (!hasMark || entry[10] != ' ' || entry[16] != ' ') return false;
+        if (!hasMark || entry[10] != ' ' || entry[16] != ' ')
+            return false;
         long value = 0;
         for (int i = 0; i < 16; i++)
         {
@@ -170,10 +202,14 @@ internal sealed class CrossReferenceReader
     private PdfDictionary? ReadStream(int offset, bool overFree)
     {
         ObjectParser parser = new(_bytes.Span, offset, _names, _resolver);
-        if (!parser.TryReadHeader(out _) || parser.Read().AsDictionary() is not { } dictionary) return null;
-        if (dictionary["W"].AsArray() is not { Count: >= 3 } widths || !parser.TryReadStreamKeyword()) return null;
+        if (!parser.TryReadHeader(out _) || parser.Read().AsDictionary() is not { } dictionary)
+            return null;
+        if (dictionary["W"].AsArray() is not { Count: >= 3 } widths || !parser.TryReadStreamKeyword())
+            return null;
         int length = StreamExtent.Length(_bytes.Span, parser.Position, dictionary.Raw("Length").AsLong(-1));
-        using DecodedStream decoded = _decoder.DecodePooled(new PdfStream(dictionary, _bytes.Slice(parser.Position, length)));
+        using DecodedStream decoded = _decoder.DecodePooled(
+            new PdfStream(dictionary, _bytes.Slice(parser.Position, length))
+        );
         CrossReferenceStream section = new(dictionary, widths);
         return section.Read(decoded.Span, _bytes.Length, Table, overFree) ? dictionary : null;
     }

@@ -15,7 +15,8 @@ internal sealed class CrossReferenceStream(PdfDictionary dictionary, PdfArray wi
     public bool Read(ReadOnlySpan<byte> data, int fileLength, CrossReferenceTable table, bool overFree)
     {
         int row = _typeWidth + _positionWidth + _indexWidth;
-        if (row == 0 || _positionWidth == 0) return false;
+        if (row == 0 || _positionWidth == 0)
+            return false;
         if (dictionary["Index"].AsArray() is not { Count: >= 2 } index)
         {
             return ReadRange(ref data, row, 0, dictionary["Size"].AsInt(), fileLength, table, overFree);
@@ -23,7 +24,8 @@ internal sealed class CrossReferenceStream(PdfDictionary dictionary, PdfArray wi
 
         for (int i = 0; i + 1 < index.Count; i += 2)
         {
-            if (!ReadRange(ref data, row, index[i].AsInt(-1), index[i + 1].AsInt(), fileLength, table, overFree)) return false;
+            if (!ReadRange(ref data, row, index[i].AsInt(-1), index[i + 1].AsInt(), fileLength, table, overFree))
+                return false;
         }
 
         return true;
@@ -32,9 +34,17 @@ internal sealed class CrossReferenceStream(PdfDictionary dictionary, PdfArray wi
     private static int Width(PdfArray widths, int field) => Math.Clamp(widths[field].AsInt(), 0, MostBytes);
 
     private bool ReadRange(
-        ref ReadOnlySpan<byte> data, int row, int first, int count, int fileLength, CrossReferenceTable table, bool overFree)
+        ref ReadOnlySpan<byte> data,
+        int row,
+        int first,
+        int count,
+        int fileLength,
+        CrossReferenceTable table,
+        bool overFree
+    )
     {
-        if (first < 0) return false;
+        if (first < 0)
+            return false;
         for (int i = 0; i < count && data.Length >= row; i++, data = data[row..])
         {
             long type = _typeWidth == 0 ? 1 : Field(data, _typeWidth);
@@ -42,13 +52,21 @@ internal sealed class CrossReferenceStream(PdfDictionary dictionary, PdfArray wi
             long last = Field(data[(_typeWidth + _positionWidth)..], _indexWidth);
             CrossReferenceEntry entry = type switch
             {
-                1 when position > 0 && position < fileLength =>
-                    new(ObjectPlace.InFile, (int)position, (int)Math.Min(last, ushort.MaxValue)),
-                2 when position <= int.MaxValue => new(ObjectPlace.InStream, (int)position, (int)Math.Min(last, int.MaxValue)),
+                1 when position > 0 && position < fileLength => new(
+                    ObjectPlace.InFile,
+                    (int)position,
+                    (int)Math.Min(last, ushort.MaxValue)
+                ),
+                2 when position <= int.MaxValue => new(
+                    ObjectPlace.InStream,
+                    (int)position,
+                    (int)Math.Min(last, int.MaxValue)
+                ),
                 _ => new(ObjectPlace.Free, 0, 0),
             };
             table.AddOlder(first + i, entry, overFree);
-            if (first + i == int.MaxValue) return false;
+            if (first + i == int.MaxValue)
+                return false;
         }
 
         return true;
@@ -57,7 +75,8 @@ internal sealed class CrossReferenceStream(PdfDictionary dictionary, PdfArray wi
     private static long Field(ReadOnlySpan<byte> data, int width)
     {
         ulong value = 0;
-        for (int i = 0; i < width; i++) value = value << 8 | data[i];
+        for (int i = 0; i < width; i++)
+            value = value << 8 | data[i];
         return value > long.MaxValue ? long.MaxValue : (long)value;
     }
 }

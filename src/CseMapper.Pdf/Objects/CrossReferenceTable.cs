@@ -23,8 +23,8 @@ internal enum ObjectPlace : byte
 internal readonly record struct CrossReferenceEntry(ObjectPlace Place, int Position, int Index);
 
 /// <summary>
-/// All objects' entries by number, in chunks made when needed, so that one absurd object number costs one chunk and not a table
-/// up to it.
+/// All objects' entries by number, in chunks made when needed, so that one absurd object number costs one chunk and not
+/// a table up to it.
 /// </summary>
 /// <param name="highest">The highest object number taken.</param>
 internal sealed class CrossReferenceTable(int highest)
@@ -39,12 +39,17 @@ internal sealed class CrossReferenceTable(int highest)
 
     public CrossReferenceEntry this[int number]
     {
-        get => (uint)number < (uint)Length && _chunks[number >> ChunkBits] is { } chunk ? chunk[number & (ChunkSize - 1)] : default;
+        get =>
+            (uint)number < (uint)Length && _chunks[number >> ChunkBits] is { } chunk
+                ? chunk[number & (ChunkSize - 1)]
+                : default;
         set
         {
-            if ((uint)number > (uint)highest) return;
+            if ((uint)number > (uint)highest)
+                return;
             int chunk = number >> ChunkBits;
-            if (chunk >= _chunks.Length) Array.Resize(ref _chunks, Math.Max(chunk + 1, Math.Min(_chunks.Length * 2, 1 << 15)));
+            if (chunk >= _chunks.Length)
+                Array.Resize(ref _chunks, Math.Max(chunk + 1, Math.Min(_chunks.Length * 2, 1 << 15)));
             (_chunks[chunk] ??= new CrossReferenceEntry[ChunkSize])[number & (ChunkSize - 1)] = value;
             Length = Math.Max(Length, number + 1);
         }
@@ -53,11 +58,13 @@ internal sealed class CrossReferenceTable(int highest)
     /// <summary>Adds what an older section says: it counts only where no newer one said anything.</summary>
     /// <param name="number">The object's number.</param>
     /// <param name="entry">What the older section says.</param>
-    /// <param name="overFree">Whether it also counts against a newer "free", as in hybrid files (ISO 32000-2, 7.5.8.4).</param>
+    /// <param name="overFree">Whether it also counts against a newer "free", as in hybrid files (ISO 32000-2,
+    /// 7.5.8.4).</param>
     public void AddOlder(int number, CrossReferenceEntry entry, bool overFree = false)
     {
         ObjectPlace known = this[number].Place;
-        if (known == ObjectPlace.Unknown || (overFree && known == ObjectPlace.Free)) this[number] = entry;
+        if (known == ObjectPlace.Unknown || (overFree && known == ObjectPlace.Free))
+            this[number] = entry;
     }
 
     /// <summary>The numbers of all objects that the file holds, rising.</summary>
@@ -65,10 +72,12 @@ internal sealed class CrossReferenceTable(int highest)
     {
         for (int chunk = 0; chunk < _chunks.Length; chunk++)
         {
-            if (_chunks[chunk] is not { } entries) continue;
+            if (_chunks[chunk] is not { } entries)
+                continue;
             for (int i = 0; i < ChunkSize; i++)
             {
-                if (entries[i].Place >= ObjectPlace.InFile) yield return (chunk << ChunkBits) + i;
+                if (entries[i].Place >= ObjectPlace.InFile)
+                    yield return (chunk << ChunkBits) + i;
             }
         }
     }

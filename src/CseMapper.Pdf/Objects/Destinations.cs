@@ -18,7 +18,8 @@ internal sealed class Destinations(PdfFile file)
     public Destination? OfItem(PdfDictionary item)
     {
         PdfValue destination = item["Dest"];
-        if (destination.IsNull && item["A"].AsDictionary() is { } action && action["S"].AsName() == "GoTo") destination = action["D"];
+        if (destination.IsNull && item["A"].AsDictionary() is { } action && action["S"].AsName() == "GoTo")
+            destination = action["D"];
         return Find(destination);
     }
 
@@ -27,10 +28,14 @@ internal sealed class Destinations(PdfFile file)
     {
         for (int hop = 0; hop < MostHops; hop++)
         {
-            if (destination.AsArray() is { Count: > 0 } array) return Read(array);
-            if (destination.AsDictionary() is { } dictionary) destination = dictionary["D"];
-            else if (Key(destination) is { } key && Named().TryGetValue(key, out PdfValue value)) destination = Follow(value);
-            else return null;
+            if (destination.AsArray() is { Count: > 0 } array)
+                return Read(array);
+            if (destination.AsDictionary() is { } dictionary)
+                destination = dictionary["D"];
+            else if (Key(destination) is { } key && Named().TryGetValue(key, out PdfValue value))
+                destination = Follow(value);
+            else
+                return null;
         }
 
         return null;
@@ -43,10 +48,12 @@ internal sealed class Destinations(PdfFile file)
     {
         // The standard has a reference; page numbers counted from 0 are seen too.
         PdfValue target = array.Raw(0);
-        int? page = target.AsReference() is { } reference ? file.Pages.IndexOf(reference)
+        int? page =
+            target.AsReference() is { } reference ? file.Pages.IndexOf(reference)
             : target.IsNumber && target.AsInt() >= 0 && target.AsInt() < file.Pages.Count ? target.AsInt()
             : null;
-        if (page is not { } index) return null;
+        if (page is not { } index)
+            return null;
         PdfValue top = array[1].AsName() switch
         {
             "XYZ" => array[3],
@@ -59,17 +66,20 @@ internal sealed class Destinations(PdfFile file)
 
     private Dictionary<string, PdfValue> Named()
     {
-        if (_named is not null) return _named;
+        if (_named is not null)
+            return _named;
         _named = new(StringComparer.Ordinal);
         if (file.Catalog["Dests"].AsDictionary() is { } old)
         {
-            foreach (string key in old.Keys) _named[key] = old.Raw(key);
+            foreach (string key in old.Keys)
+                _named[key] = old.Raw(key);
         }
 
         PdfDictionary? tree = file.Catalog["Names"].AsDictionary()?["Dests"].AsDictionary();
         foreach ((PdfValue name, PdfValue value) in NameTree.Entries(tree, "Names", file.Limits))
         {
-            if (Key(name) is { } key) _named.TryAdd(key, value);
+            if (Key(name) is { } key)
+                _named.TryAdd(key, value);
         }
 
         return _named;

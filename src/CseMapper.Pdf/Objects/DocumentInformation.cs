@@ -3,7 +3,8 @@ using System.Globalization;
 namespace CseMapper.Pdf.Objects;
 
 /// <summary>
-/// What a file says of itself: the information dictionary (ISO 32000-2, 14.3.3), and where that is silent the XMP metadata (14.3.2).
+/// What a file says of itself: the information dictionary (ISO 32000-2, 14.3.3), and where that is silent the XMP
+/// metadata (14.3.2).
 /// </summary>
 internal sealed record DocumentInformation
 {
@@ -58,38 +59,47 @@ internal sealed record DocumentInformation
     public static DateTimeOffset? ReadDate(string text)
     {
         ReadOnlySpan<char> rest = text.AsSpan().Trim();
-        if (rest.StartsWith("D:", StringComparison.Ordinal)) rest = rest[2..];
+        if (rest.StartsWith("D:", StringComparison.Ordinal))
+            rest = rest[2..];
         int year = Take(ref rest, 4, -1);
-        if (year is < 1 or > 9998) return null;
+        if (year is < 1 or > 9998)
+            return null;
         int month = Take(ref rest, 2, 1);
         int day = Take(ref rest, 2, 1);
         int hour = Take(ref rest, 2, 0);
         int minute = Take(ref rest, 2, 0);
         int second = Math.Min(Take(ref rest, 2, 0), 59);
-        if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59) return null;
+        if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59)
+            return null;
         return new DateTimeOffset(year, month, day, hour, minute, second, Zone(rest));
     }
 
     private static TimeSpan Zone(ReadOnlySpan<char> rest)
     {
-        if (rest.IsEmpty || rest[0] is not ('+' or '-')) return TimeSpan.Zero;
+        if (rest.IsEmpty || rest[0] is not ('+' or '-'))
+            return TimeSpan.Zero;
         bool isWest = rest[0] == '-';
         rest = rest[1..];
         int hours = Take(ref rest, 2, 0);
-        if (!rest.IsEmpty && rest[0] is '\'' or ':') rest = rest[1..];
+        if (!rest.IsEmpty && rest[0] is '\'' or ':')
+            rest = rest[1..];
         TimeSpan offset = new(Math.Min(hours, 13), Math.Min(Take(ref rest, 2, 0), 59), 0);
         return isWest ? -offset : offset;
     }
 
     private static int Take(ref ReadOnlySpan<char> rest, int digits, int fallback)
     {
-        if (rest.Length < digits) return fallback;
-        if (!int.TryParse(rest[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out int value)) return fallback;
+        if (rest.Length < digits)
+            return fallback;
+        if (!int.TryParse(rest[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out int value))
+            return fallback;
         rest = rest[digits..];
         return value;
     }
 
-    private static string? Text(PdfValue value) => TextString.Decode(value, LongestEntry)?.Trim() is { Length: > 0 } text ? text : null;
+    private static string? Text(PdfValue value) =>
+        TextString.Decode(value, LongestEntry)?.Trim() is { Length: > 0 } text ? text : null;
 
-    private static DateTimeOffset? Date(PdfValue value) => TextString.Decode(value, LongestEntry) is { } text ? ReadDate(text) : null;
+    private static DateTimeOffset? Date(PdfValue value) =>
+        TextString.Decode(value, LongestEntry) is { } text ? ReadDate(text) : null;
 }

@@ -7,7 +7,8 @@ namespace CseMapper.Pdf.Objects;
 internal sealed class FileRebuild(ReadOnlyMemory<byte> bytes, ObjectStore store, PdfLimits limits)
 {
     /// <summary>
-    /// Trailers looked at from the end of the file, and cross-reference streams likewise; those before them are long out of date.
+    /// Trailers looked at from the end of the file, and cross-reference streams likewise; those before them are long
+    /// out of date.
     /// </summary>
     private const int MostTrailers = 64;
 
@@ -33,33 +34,38 @@ internal sealed class FileRebuild(ReadOnlyMemory<byte> bytes, ObjectStore store,
     }
 
     /// <summary>
-    /// Joins all trailers and the dictionaries of all cross-reference streams; of several entries the last in the file counts.
+    /// Joins all trailers and the dictionaries of all cross-reference streams; of several entries the last in the file
+    /// counts.
     /// </summary>
     public PdfDictionary FindTrailer()
     {
         PdfDictionary all = new(store);
         List<ScannedObject> sections = _objects.FindAll(item => item.Type == ScannedType.CrossReference);
-        for (int i = Math.Max(0, sections.Count - MostTrailers); i < sections.Count; i++) Merge(all, sections[i].Offset, hasHeader: true);
+        for (int i = Math.Max(0, sections.Count - MostTrailers); i < sections.Count; i++)
+            Merge(all, sections[i].Offset, hasHeader: true);
         List<int> trailers = FileScan.Trailers(bytes.Span);
-        for (int i = Math.Max(0, trailers.Count - MostTrailers); i < trailers.Count; i++) Merge(all, trailers[i], hasHeader: false);
+        for (int i = Math.Max(0, trailers.Count - MostTrailers); i < trailers.Count; i++)
+            Merge(all, trailers[i], hasHeader: false);
         return all;
     }
 
     /// <summary>
-    /// Finds the objects in object streams, once the file can be decrypted. A later version of an object in the file itself counts
-    /// more.
+    /// Finds the objects in object streams, once the file can be decrypted. A later version of an object in the file
+    /// itself counts more.
     /// </summary>
     public void AddCompressedObjects()
     {
         foreach (ScannedObject item in _objects)
         {
-            if (item.Type != ScannedType.ObjectStream || store.LoadStream(item.Reference.Number) is not { } stream) continue;
+            if (item.Type != ScannedType.ObjectStream || store.LoadStream(item.Reference.Number) is not { } stream)
+                continue;
             ReadOnlySpan<int> numbers = stream.Numbers;
             for (int i = 0; i < numbers.Length; i++)
             {
                 CrossReferenceEntry known = _table[numbers[i]];
                 bool isNewer = known.Place != ObjectPlace.InFile || known.Position < item.Offset;
-                if (numbers[i] > 0 && isNewer) _table[numbers[i]] = new(ObjectPlace.InStream, item.Reference.Number, i);
+                if (numbers[i] > 0 && isNewer)
+                    _table[numbers[i]] = new(ObjectPlace.InStream, item.Reference.Number, i);
             }
         }
 
@@ -73,8 +79,10 @@ internal sealed class FileRebuild(ReadOnlyMemory<byte> bytes, ObjectStore store,
         foreach (int number in _table.Numbers())
         {
             PdfDictionary? dictionary = store.Resolve(new PdfReference(number, 0)).AsDictionary();
-            if (dictionary?["Type"].AsName() != "Catalog") continue;
-            if (found is null || dictionary["Pages"].AsDictionary() is not null) found = dictionary;
+            if (dictionary?["Type"].AsName() != "Catalog")
+                continue;
+            if (found is null || dictionary["Pages"].AsDictionary() is not null)
+                found = dictionary;
         }
 
         return found;
@@ -84,8 +92,11 @@ internal sealed class FileRebuild(ReadOnlyMemory<byte> bytes, ObjectStore store,
     {
         ReadOnlySpan<byte> window = bytes.Span[..(int)Math.Min(bytes.Length, (long)offset + LongestTrailer)];
         ObjectParser parser = new(window, offset, store.Names, store);
-        if (hasHeader && !parser.TryReadHeader(out _)) return;
-        if (parser.Read().AsDictionary() is not { } trailer) return;
-        foreach (string key in trailer.Keys) all.Set(key, trailer.Raw(key));
+        if (hasHeader && !parser.TryReadHeader(out _))
+            return;
+        if (parser.Read().AsDictionary() is not { } trailer)
+            return;
+        foreach (string key in trailer.Keys)
+            all.Set(key, trailer.Raw(key));
     }
 }

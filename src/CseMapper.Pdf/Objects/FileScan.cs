@@ -17,8 +17,8 @@ internal enum ScannedType : byte
 }
 
 /// <summary>
-/// Finds all objects and trailers of a file by one pass over its bytes, for files whose cross-references are damaged. Data of streams
-/// is passed over where its end is known, so that a PDF inside a PDF stays out.
+/// Finds all objects and trailers of a file by one pass over its bytes, for files whose cross-references are damaged.
+/// Data of streams is passed over where its end is known, so that a PDF inside a PDF stays out.
 /// </summary>
 internal ref struct FileScan
 {
@@ -44,7 +44,8 @@ internal ref struct FileScan
         while (p < bytes.Length)
         {
             int next = bytes[p..].IndexOf("obj"u8);
-            if (next < 0) break;
+            if (next < 0)
+                break;
             p += next;
             if (TryReadHeaderBefore(bytes, p, out PdfReference reference, out int offset))
             {
@@ -65,22 +66,31 @@ internal ref struct FileScan
     public static List<int> Trailers(ReadOnlySpan<byte> bytes)
     {
         List<int> found = [];
-        for (int p = 0; ;)
+        for (int p = 0; ; )
         {
             int next = bytes[p..].IndexOf("trailer"u8);
-            if (next < 0) return found;
+            if (next < 0)
+                return found;
             p += next + "trailer".Length;
             found.Add(p);
         }
     }
 
     /// <summary>Reads "12 0 " backwards from the keyword.</summary>
-    private static bool TryReadHeaderBefore(ReadOnlySpan<byte> bytes, int keyword, out PdfReference reference, out int offset)
+    private static bool TryReadHeaderBefore(
+        ReadOnlySpan<byte> bytes,
+        int keyword,
+        out PdfReference reference,
+        out int offset
+    )
     {
         reference = default;
         int p = keyword;
         offset = 0;
-        if (!TryReadNumberBefore(bytes, ref p, out int generation) || !TryReadNumberBefore(bytes, ref p, out int number)) return false;
+        if (
+            !TryReadNumberBefore(bytes, ref p, out int generation) || !TryReadNumberBefore(bytes, ref p, out int number)
+        )
+            return false;
         reference = new PdfReference(number, generation);
         offset = p;
         return true;
@@ -90,12 +100,17 @@ internal ref struct FileScan
     {
         number = 0;
         int q = p;
-        while (q > 0 && PdfCharacters.IsSpace(bytes[q - 1])) q--;
-        if (q == p) return false;
+        while (q > 0 && PdfCharacters.IsSpace(bytes[q - 1]))
+            q--;
+        if (q == p)
+            return false;
         int end = q;
-        while (q > 0 && end - q < 9 && PdfCharacters.IsDigit(bytes[q - 1])) q--;
-        if (q == end) return false;
-        for (int i = q; i < end; i++) number = number * 10 + bytes[i] - '0';
+        while (q > 0 && end - q < 9 && PdfCharacters.IsDigit(bytes[q - 1]))
+            q--;
+        if (q == end)
+            return false;
+        for (int i = q; i < end; i++)
+            number = number * 10 + bytes[i] - '0';
         p = q;
         return true;
     }
@@ -108,20 +123,31 @@ internal ref struct FileScan
         ScannedType type = ScannedType.Other;
         _lexer.Data = _bytes[..Math.Min(_bytes.Length, position + Window)];
         _lexer.Position = position;
-        if (_lexer.Next() != TokenKind.DictionaryStart) return type;
+        if (_lexer.Next() != TokenKind.DictionaryStart)
+            return type;
         int open = 1;
         long length = -1;
         while (open > 0 && _lexer.Next() != TokenKind.End)
         {
-            if (_lexer.Kind is TokenKind.DictionaryStart or TokenKind.ArrayStart) open++;
-            else if (_lexer.Kind is TokenKind.DictionaryEnd or TokenKind.ArrayEnd) open--;
-            else if (_lexer.Kind == TokenKind.Keyword && (_lexer.Raw.StartsWith("endobj"u8) || _lexer.IsKeyword("obj"u8))) return type;
-            else if (_lexer.IsKeyword("stream"u8)) break;
-            else if (open == 1 && _lexer.Kind == TokenKind.Name) ReadEntry(ref type, ref length);
+            if (_lexer.Kind is TokenKind.DictionaryStart or TokenKind.ArrayStart)
+                open++;
+            else if (_lexer.Kind is TokenKind.DictionaryEnd or TokenKind.ArrayEnd)
+                open--;
+            else if (
+                _lexer.Kind == TokenKind.Keyword
+                && (_lexer.Raw.StartsWith("endobj"u8) || _lexer.IsKeyword("obj"u8))
+            )
+                return type;
+            else if (_lexer.IsKeyword("stream"u8))
+                break;
+            else if (open == 1 && _lexer.Kind == TokenKind.Name)
+                ReadEntry(ref type, ref length);
         }
 
-        if (open == 0) _lexer.Next();
-        if (_lexer.Kind != TokenKind.Keyword || !_lexer.Raw.StartsWith("stream"u8)) return type;
+        if (open == 0)
+            _lexer.Next();
+        if (_lexer.Kind != TokenKind.Keyword || !_lexer.Raw.StartsWith("stream"u8))
+            return type;
         dataEnd = DataEnd(_lexer.Start + "stream".Length, length);
         return type;
     }
@@ -131,32 +157,43 @@ internal ref struct FileScan
         if (_lexer.Raw.SequenceEqual("Length"u8))
         {
             int before = _lexer.Position;
-            bool isDirect = _lexer.Next() == TokenKind.Integer && !ReferenceSyntax.TryRead(_bytes, _lexer.Position, out _, out _);
-            if (isDirect) length = (long)Math.Min(_lexer.Number, int.MaxValue);
-            else _lexer.Position = before;
+            bool isDirect =
+                _lexer.Next() == TokenKind.Integer && !ReferenceSyntax.TryRead(_bytes, _lexer.Position, out _, out _);
+            if (isDirect)
+                length = (long)Math.Min(_lexer.Number, int.MaxValue);
+            else
+                _lexer.Position = before;
         }
         else if (_lexer.Raw.SequenceEqual("Type"u8))
         {
             int before = _lexer.Position;
-            if (_lexer.Next() == TokenKind.Name) type = TypeOf(_lexer.Raw);
-            else _lexer.Position = before;
+            if (_lexer.Next() == TokenKind.Name)
+                type = TypeOf(_lexer.Raw);
+            else
+                _lexer.Position = before;
         }
     }
 
     private static ScannedType TypeOf(ReadOnlySpan<byte> name)
     {
-        if (name.SequenceEqual("ObjStm"u8)) return ScannedType.ObjectStream;
-        if (name.SequenceEqual("XRef"u8)) return ScannedType.CrossReference;
-        if (name.SequenceEqual("Catalog"u8)) return ScannedType.Catalog;
+        if (name.SequenceEqual("ObjStm"u8))
+            return ScannedType.ObjectStream;
+        if (name.SequenceEqual("XRef"u8))
+            return ScannedType.CrossReference;
+        if (name.SequenceEqual("Catalog"u8))
+            return ScannedType.Catalog;
         return name.SequenceEqual("Page"u8) ? ScannedType.Page : ScannedType.Other;
     }
 
     private int DataEnd(int start, long claimed)
     {
         // The line end after the keyword may be one byte or two; the check passes over white space anyway.
-        if (StreamExtent.IsRight(_bytes, start, claimed)) return start + (int)claimed;
-        if (StreamExtent.IsRight(_bytes, Math.Min(start + 2, _bytes.Length), claimed)) return start + 2 + (int)claimed;
-        if (_hasNoMoreEnds) return 0;
+        if (StreamExtent.IsRight(_bytes, start, claimed))
+            return start + (int)claimed;
+        if (StreamExtent.IsRight(_bytes, Math.Min(start + 2, _bytes.Length), claimed))
+            return start + 2 + (int)claimed;
+        if (_hasNoMoreEnds)
+            return 0;
         int end = StreamExtent.EndOf(_bytes, start);
         _hasNoMoreEnds = end == _bytes.Length;
         return _hasNoMoreEnds ? 0 : end;

@@ -1,7 +1,8 @@
 namespace CseMapper.Pdf.Objects;
 
 /// <summary>
-/// What dictionaries and arrays ask for the object behind a reference; <c>PdfFile</c> and the tests' hand-made objects answer.
+/// What dictionaries and arrays ask for the object behind a reference; <c>PdfFile</c> and the tests' hand-made objects
+/// answer.
 /// </summary>
 internal interface IPdfResolver
 {

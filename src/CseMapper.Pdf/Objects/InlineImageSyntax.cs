@@ -1,8 +1,8 @@
 namespace CseMapper.Pdf.Objects;
 
 /// <summary>
-/// Finds where the data of an inline image ends (ISO 32000-2, 8.9.7). The data may hold any byte, the letters EI among them, so a
-/// place counts only where content goes on behind it.
+/// Finds where the data of an inline image ends (ISO 32000-2, 8.9.7). The data may hold any byte, the letters EI among
+/// them, so a place counts only where content goes on behind it.
 /// </summary>
 internal static class InlineImageSyntax
 {
@@ -11,7 +11,8 @@ internal static class InlineImageSyntax
 
     /// <param name="content">The content stream.</param>
     /// <param name="start">The first byte of the data.</param>
-    /// <param name="isUnparted">True once no end marker further on has white space before it, which is then not looked for again.</param>
+    /// <param name="isUnparted">True once no end marker further on has white space before it, which is then not looked
+    /// for again.</param>
     /// <param name="after">The first byte after the end marker.</param>
     /// <returns>The first byte after the data, or -1 where no end is to be found.</returns>
     public static int FindEnd(ReadOnlySpan<byte> content, int start, ref bool isUnparted, out int after)
@@ -28,13 +29,17 @@ internal static class InlineImageSyntax
         {
             int found = content[p..].IndexOf("EI"u8);
             after = -1;
-            if (found < 0) return -1;
+            if (found < 0)
+                return -1;
             p += found;
             after = p + 2;
             bool hasSpaceBefore = p == start || PdfCharacters.IsSpace(content[p - 1]);
-            if (needsSpaceBefore && !hasSpaceBefore) continue;
-            if (after < content.Length && PdfCharacters.IsRegular(content[after])) continue;
-            if (LooksLikeContent(content, after)) return hasSpaceBefore && p > start ? p - 1 : p;
+            if (needsSpaceBefore && !hasSpaceBefore)
+                continue;
+            if (after < content.Length && PdfCharacters.IsRegular(content[after]))
+                continue;
+            if (LooksLikeContent(content, after))
+                return hasSpaceBefore && p > start ? p - 1 : p;
         }
     }
 
@@ -46,7 +51,8 @@ internal static class InlineImageSyntax
         while (true)
         {
             TokenKind kind = lexer.Next();
-            if (kind == TokenKind.End) return true;
+            if (kind == TokenKind.End)
+                return true;
             if (kind == TokenKind.Keyword)
             {
                 return lexer.Position >= window.Length || ContentOperators.Find(lexer.Raw) != ContentOperator.Unknown;

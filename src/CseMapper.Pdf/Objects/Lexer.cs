@@ -9,7 +9,8 @@ internal enum TokenKind : byte
     Integer,
     Real,
 
-    /// <summary>A literal string; <see cref="Lexer.Raw"/> is what stands between the outer parentheses, escapes unresolved.</summary>
+    /// <summary>A literal string; <see cref="Lexer.Raw"/> is what stands between the outer parentheses, escapes
+    /// unresolved.</summary>
     String,
 
     /// <summary>A hexadecimal string; <see cref="Lexer.Raw"/> is what stands between the angle brackets.</summary>
@@ -44,7 +45,8 @@ internal ref struct Lexer
         Position = position;
     }
 
-    /// <summary>How strings end; it is loosened for the rest of the data once one ran to the end, so that the work stays linear.</summary>
+    /// <summary>How strings end; it is loosened for the rest of the data once one ran to the end, so that the work
+    /// stays linear.</summary>
     private enum Balance : byte
     {
         Parentheses,
@@ -96,8 +98,12 @@ internal ref struct Lexer
             (>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'+' or (byte)'.' => ReadNumber(p),
             (byte)'/' => ReadName(p + 1),
             (byte)'(' => ReadString(p + 1),
-            (byte)'<' => p + 1 < _data.Length && _data[p + 1] == '<' ? Delimiter(p, 2, TokenKind.DictionaryStart) : ReadHexString(p + 1),
-            (byte)'>' => p + 1 < _data.Length && _data[p + 1] == '>' ? Delimiter(p, 2, TokenKind.DictionaryEnd) : Stray(p),
+            (byte)'<' => p + 1 < _data.Length && _data[p + 1] == '<'
+                ? Delimiter(p, 2, TokenKind.DictionaryStart)
+                : ReadHexString(p + 1),
+            (byte)'>' => p + 1 < _data.Length && _data[p + 1] == '>'
+                ? Delimiter(p, 2, TokenKind.DictionaryEnd)
+                : Stray(p),
             (byte)'[' => Delimiter(p, 1, TokenKind.ArrayStart),
             (byte)']' => Delimiter(p, 1, TokenKind.ArrayEnd),
             (byte)'{' or (byte)'}' => Delimiter(p, 1, TokenKind.Brace),
@@ -113,9 +119,12 @@ internal ref struct Lexer
         while ((uint)p < (uint)data.Length)
         {
             byte c = data[p];
-            if (PdfCharacters.IsSpace(c)) p++;
-            else if (c == '%') p = LineEnd(p);
-            else break;
+            if (PdfCharacters.IsSpace(c))
+                p++;
+            else if (c == '%')
+                p = LineEnd(p);
+            else
+                break;
         }
 
         return p;
@@ -134,13 +143,15 @@ internal ref struct Lexer
         return kind;
     }
 
-    /// <summary>A closing delimiter that nothing opened: a keyword that nobody knows, so that the readers above pass over it.</summary>
+    /// <summary>A closing delimiter that nothing opened: a keyword that nobody knows, so that the readers above pass
+    /// over it.</summary>
     private TokenKind Stray(int p) => Delimiter(p, 1, TokenKind.Keyword);
 
     private TokenKind ReadKeyword(int p)
     {
         int start = p++;
-        while (p < _data.Length && PdfCharacters.IsRegular(_data[p])) p++;
+        while (p < _data.Length && PdfCharacters.IsRegular(_data[p]))
+            p++;
         return Delimiter(start, p - start, TokenKind.Keyword);
     }
 
@@ -151,7 +162,8 @@ internal ref struct Lexer
         HasEscapes = false;
         for (; (uint)p < (uint)data.Length && PdfCharacters.IsRegular(data[p]); p++)
         {
-            if (data[p] == '#') HasEscapes = true;
+            if (data[p] == '#')
+                HasEscapes = true;
         }
 
         return Delimiter(start, p - start, TokenKind.Name);
@@ -200,7 +212,8 @@ internal ref struct Lexer
         }
     }
 
-    /// <returns>The place of the byte that ends the string beginning at <paramref name="p"/>, or -1 where there is none.</returns>
+    /// <returns>The place of the byte that ends the string beginning at <paramref name="p"/>, or -1 where there is
+    /// none.</returns>
     private int StringEnd(int p)
     {
         ReadOnlySpan<byte> data = _data;
@@ -216,7 +229,8 @@ internal ref struct Lexer
         for (; (uint)p < (uint)data.Length; p++)
         {
             byte c = data[p];
-            if (c > '\\') continue;
+            if (c > '\\')
+                continue;
             if (c == '\\')
             {
                 HasEscapes = true;

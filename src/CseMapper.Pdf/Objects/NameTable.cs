@@ -9,7 +9,8 @@ namespace CseMapper.Pdf.Objects;
 /// </summary>
 internal sealed class NameTable
 {
-    /// <summary>Files that make up names without end are not kept in memory; beyond this names are made anew each time.</summary>
+    /// <summary>Files that make up names without end are not kept in memory; beyond this names are made anew each
+    /// time.</summary>
     private const int Most = 1 << 16;
 
     /// <summary>The same for names that are no names.</summary>
@@ -22,7 +23,8 @@ internal sealed class NameTable
     /// <param name="hasEscapes">Whether #xx has to be resolved.</param>
     public string Get(ReadOnlySpan<byte> raw, bool hasEscapes)
     {
-        if (!hasEscapes) return Get(raw);
+        if (!hasEscapes)
+            return Get(raw);
         byte[] buffer = ArrayPool<byte>.Shared.Rent(raw.Length);
         string name = Get(buffer.AsSpan(0, StringSyntax.UnescapeName(raw, buffer)));
         ArrayPool<byte>.Shared.Return(buffer);
@@ -39,34 +41,40 @@ internal sealed class NameTable
             if (slot is null)
             {
                 string name = Encoding.Latin1.GetString(bytes);
-                if (_count < Most && name.Length <= Longest) Add(ref slot, name);
+                if (_count < Most && name.Length <= Longest)
+                    Add(ref slot, name);
                 return name;
             }
 
-            if (IsSame(slot, bytes)) return slot;
+            if (IsSame(slot, bytes))
+                return slot;
         }
     }
 
     private static uint Hash(ReadOnlySpan<byte> bytes)
     {
         uint hash = 2166136261;
-        foreach (byte b in bytes) hash = (hash ^ b) * 16777619;
+        foreach (byte b in bytes)
+            hash = (hash ^ b) * 16777619;
         return hash ^ hash >> 15;
     }
 
     private static uint Hash(string name)
     {
         uint hash = 2166136261;
-        foreach (char c in name) hash = (hash ^ (byte)c) * 16777619;
+        foreach (char c in name)
+            hash = (hash ^ (byte)c) * 16777619;
         return hash ^ hash >> 15;
     }
 
     private static bool IsSame(string name, ReadOnlySpan<byte> bytes)
     {
-        if (name.Length != bytes.Length) return false;
+        if (name.Length != bytes.Length)
+            return false;
         for (int i = 0; i < bytes.Length; i++)
         {
-            if (name[i] != bytes[i]) return false;
+            if (name[i] != bytes[i])
+                return false;
         }
 
         return true;
@@ -75,14 +83,17 @@ internal sealed class NameTable
     private void Add(ref string? slot, string name)
     {
         slot = name;
-        if (++_count * 2 < _slots.Length) return;
+        if (++_count * 2 < _slots.Length)
+            return;
         string?[] old = _slots;
         _slots = new string?[old.Length * 2];
         foreach (string? kept in old)
         {
-            if (kept is null) continue;
+            if (kept is null)
+                continue;
             uint i = Hash(kept);
-            while (_slots[i & (uint)(_slots.Length - 1)] is not null) i++;
+            while (_slots[i & (uint)(_slots.Length - 1)] is not null)
+                i++;
             _slots[i & (uint)(_slots.Length - 1)] = kept;
         }
     }

@@ -1,8 +1,8 @@
 namespace CseMapper.Pdf.Objects;
 
 /// <summary>
-/// Numbers (ISO 32000-2, 7.3.3) as writers really produce them: several signs, a minus in the middle (ignored, as widespread
-/// readers do), exponents, more digits than a double holds.
+/// Numbers (ISO 32000-2, 7.3.3) as writers really produce them: several signs, a minus in the middle (ignored, as
+/// widespread readers do), exponents, more digits than a double holds.
 /// </summary>
 internal static class NumberSyntax
 {
@@ -12,7 +12,29 @@ internal static class NumberSyntax
     /// <summary>All that a <see cref="double"/> holds exactly.</summary>
     private static readonly double[] PowersOfTen =
     [
-        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+        1e0,
+        1e1,
+        1e2,
+        1e3,
+        1e4,
+        1e5,
+        1e6,
+        1e7,
+        1e8,
+        1e9,
+        1e10,
+        1e11,
+        1e12,
+        1e13,
+        1e14,
+        1e15,
+        1e16,
+        1e17,
+        1e18,
+        1e19,
+        1e20,
+        1e21,
+        1e22,
     ];
 
     /// <param name="data">The bytes.</param>
@@ -26,23 +48,29 @@ internal static class NumberSyntax
     {
         int start = p;
         bool negative = data[start] == '-';
-        if (negative) start++;
+        if (negative)
+            start++;
         int q = start;
         long mantissa = 0;
         uint digit;
-        for (; (uint)q < (uint)data.Length && (digit = data[q] - (uint)'0') <= 9; q++) mantissa = mantissa * 10 + digit;
+        for (; (uint)q < (uint)data.Length && (digit = data[q] - (uint)'0') <= 9; q++)
+            mantissa = mantissa * 10 + digit;
         int point = q;
         if ((uint)q < (uint)data.Length && data[q] == '.')
         {
-            for (q++; (uint)q < (uint)data.Length && (digit = data[q] - (uint)'0') <= 9; q++) mantissa = mantissa * 10 + digit;
+            for (q++; (uint)q < (uint)data.Length && (digit = data[q] - (uint)'0') <= 9; q++)
+                mantissa = mantissa * 10 + digit;
         }
 
         kind = q > point ? TokenKind.Real : TokenKind.Integer;
         int decimals = q > point ? q - point - 1 : 0;
         number = negative ? -mantissa : mantissa;
-        if (q == start || q - start > ExactDigits) return false;
-        if ((uint)q < (uint)data.Length && data[q] is (byte)'-' or (byte)'+' or (byte)'e' or (byte)'E') return false;
-        if (decimals > 0) number /= PowersOfTen[decimals];
+        if (q == start || q - start > ExactDigits)
+            return false;
+        if ((uint)q < (uint)data.Length && data[q] is (byte)'-' or (byte)'+' or (byte)'e' or (byte)'E')
+            return false;
+        if (decimals > 0)
+            number /= PowersOfTen[decimals];
         p = q;
         return true;
     }
@@ -50,7 +78,8 @@ internal static class NumberSyntax
     private static TokenKind ReadAny(ReadOnlySpan<byte> data, ref int p, out double number)
     {
         bool negative = false;
-        for (; p < data.Length && data[p] is (byte)'-' or (byte)'+'; p++) negative |= data[p] == '-';
+        for (; p < data.Length && data[p] is (byte)'-' or (byte)'+'; p++)
+            negative |= data[p] == '-';
 
         long mantissa = 0;
         int digits = 0;
@@ -65,8 +94,10 @@ internal static class NumberSyntax
                 if (digits < ExactDigits)
                 {
                     mantissa = mantissa * 10 + digit;
-                    if (mantissa != 0) digits++;
-                    if (real) exponent--;
+                    if (mantissa != 0)
+                        digits++;
+                    if (real)
+                        exponent--;
                 }
                 else if (!real)
                 {
@@ -95,24 +126,33 @@ internal static class NumberSyntax
 
     private static double Scale(long mantissa, int exponent)
     {
-        if (exponent == 0) return mantissa;
+        if (exponent == 0)
+            return mantissa;
         int power = Math.Abs(exponent);
         double factor = power < PowersOfTen.Length ? PowersOfTen[power] : Math.Pow(10, power);
         double value = exponent < 0 ? mantissa / factor : mantissa * factor;
-        return double.IsFinite(value) ? value : mantissa < 0 ? -double.MaxValue : double.MaxValue;
+        return double.IsFinite(value) ? value
+            : mantissa < 0 ? -double.MaxValue
+            : double.MaxValue;
     }
 
-    /// <summary>The standard has no exponents; some writers do. A letter E that begins an operator (ET, EMC) is left alone.</summary>
+    /// <summary>The standard has no exponents; some writers do. A letter E that begins an operator (ET, EMC) is left
+    /// alone.</summary>
     private static bool ReadExponent(ReadOnlySpan<byte> data, ref int p, out int exponent)
     {
         exponent = 0;
-        if (p >= data.Length || (data[p] | 0x20) != 'e') return false;
+        if (p >= data.Length || (data[p] | 0x20) != 'e')
+            return false;
         int q = p + 1;
         bool negative = q < data.Length && data[q] == '-';
-        if (q < data.Length && data[q] is (byte)'-' or (byte)'+') q++;
-        if (q >= data.Length || !PdfCharacters.IsDigit(data[q])) return false;
-        for (; q < data.Length && PdfCharacters.IsDigit(data[q]); q++) exponent = Math.Min(exponent * 10 + data[q] - '0', 400);
-        if (negative) exponent = -exponent;
+        if (q < data.Length && data[q] is (byte)'-' or (byte)'+')
+            q++;
+        if (q >= data.Length || !PdfCharacters.IsDigit(data[q]))
+            return false;
+        for (; q < data.Length && PdfCharacters.IsDigit(data[q]); q++)
+            exponent = Math.Min(exponent * 10 + data[q] - '0', 400);
+        if (negative)
+            exponent = -exponent;
         p = q;
         return true;
     }

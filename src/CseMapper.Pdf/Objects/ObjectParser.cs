@@ -4,8 +4,8 @@ using CseMapper.Pdf.Objects.Encryption;
 namespace CseMapper.Pdf.Objects;
 
 /// <summary>
-/// Reads objects (ISO 32000-2, 7.3) from bytes. Damage never throws: what closes nothing is passed over, what is never closed
-/// ends where the object ends, what lies deeper than the limit is read as null.
+/// Reads objects (ISO 32000-2, 7.3) from bytes. Damage never throws: what closes nothing is passed over, what is never
+/// closed ends where the object ends, what lies deeper than the limit is read as null.
 /// </summary>
 internal ref struct ObjectParser
 {
@@ -22,7 +22,13 @@ internal ref struct ObjectParser
     /// <param name="cipher">Decrypts strings; null where they are plain.</param>
     /// <param name="depth">How many arrays and dictionaries may lie inside each other.</param>
     public ObjectParser(
-        ReadOnlySpan<byte> data, int position, NameTable names, IPdfResolver? resolver = null, ObjectCipher? cipher = null, int depth = 100)
+        ReadOnlySpan<byte> data,
+        int position,
+        NameTable names,
+        IPdfResolver? resolver = null,
+        ObjectCipher? cipher = null,
+        int depth = 100
+    )
     {
         _lexer = new Lexer(data, position);
         _names = names;
@@ -74,14 +80,19 @@ internal ref struct ObjectParser
             return false;
         }
 
-        // Clause 7.3.8.1: the keyword is followed by CR LF or LF; a lone CR and spaces before the line end are seen as well.
+        // Clause 7.3.8.1: the keyword is followed by CR LF or LF; a lone CR and spaces before the line end are seen as
+        // well.
         ReadOnlySpan<byte> data = _lexer.Data;
         int p = _lexer.Start + "stream".Length;
         int q = p;
-        while (q < data.Length && data[q] is (byte)' ' or (byte)'\t') q++;
-        if (q < data.Length && data[q] is (byte)'\r' or (byte)'\n') p = q;
-        if (p < data.Length && data[p] == '\r') p++;
-        if (p < data.Length && data[p] == '\n') p++;
+        while (q < data.Length && data[q] is (byte)' ' or (byte)'\t')
+            q++;
+        if (q < data.Length && data[q] is (byte)'\r' or (byte)'\n')
+            p = q;
+        if (p < data.Length && data[p] == '\r')
+            p++;
+        if (p < data.Length && data[p] == '\n')
+            p++;
         Position = p;
         return true;
     }
@@ -94,7 +105,8 @@ internal ref struct ObjectParser
         return value;
     }
 
-    /// <summary>Reads keys and values up to the end of the data: a dictionary without its brackets, as in inline images.</summary>
+    /// <summary>Reads keys and values up to the end of the data: a dictionary without its brackets, as in inline
+    /// images.</summary>
     public PdfDictionary ReadEntries() => ReadDictionary(_depth);
 
     /// <summary>Makes an object of the current token and what belongs to it.</summary>
@@ -117,12 +129,16 @@ internal ref struct ObjectParser
                 value = PdfValue.String(ReadString());
                 return true;
             case TokenKind.ArrayStart:
-                if (depth > 0) value = PdfValue.Of(ReadArray(depth - 1));
-                else SkipNested();
+                if (depth > 0)
+                    value = PdfValue.Of(ReadArray(depth - 1));
+                else
+                    SkipNested();
                 return true;
             case TokenKind.DictionaryStart:
-                if (depth > 0) value = PdfValue.Of(ReadDictionary(depth - 1));
-                else SkipNested();
+                if (depth > 0)
+                    value = PdfValue.Of(ReadDictionary(depth - 1));
+                else
+                    SkipNested();
                 return true;
             case TokenKind.Keyword:
                 return TryReadConstant(out value);
@@ -150,7 +166,10 @@ internal ref struct ObjectParser
         else
         {
             byte[] buffer = ArrayPool<byte>.Shared.Rent(raw.Length + 1);
-            int length = _lexer.Kind == TokenKind.String ? StringSyntax.Unescape(raw, buffer) : StringSyntax.FromHex(raw, buffer);
+            int length =
+                _lexer.Kind == TokenKind.String
+                    ? StringSyntax.Unescape(raw, buffer)
+                    : StringSyntax.FromHex(raw, buffer);
             bytes = buffer.AsSpan(0, length).ToArray();
             ArrayPool<byte>.Shared.Return(buffer);
         }
@@ -161,7 +180,10 @@ internal ref struct ObjectParser
     private PdfValue ReadIntegerOrReference()
     {
         double number = _lexer.Number;
-        if (number is >= 0 and <= int.MaxValue && ReferenceSyntax.TryRead(_lexer.Data, _lexer.Position, out int generation, out int end))
+        if (
+            number is >= 0 and <= int.MaxValue
+            && ReferenceSyntax.TryRead(_lexer.Data, _lexer.Position, out int generation, out int end)
+        )
         {
             _lexer.Position = end;
             return PdfValue.Of(new PdfReference((int)number, generation));
@@ -176,7 +198,8 @@ internal ref struct ObjectParser
         while (true)
         {
             TokenKind kind = _lexer.Next();
-            if (kind is TokenKind.ArrayEnd or TokenKind.End) return array;
+            if (kind is TokenKind.ArrayEnd or TokenKind.End)
+                return array;
             if (TryRead(depth, out PdfValue value))
             {
                 array.Add(value);
@@ -194,27 +217,41 @@ internal ref struct ObjectParser
         while (true)
         {
             TokenKind kind = _lexer.Next();
-            if (kind is TokenKind.DictionaryEnd or TokenKind.End) return dictionary;
-            if (kind == TokenKind.Keyword && EndsObject()) return dictionary;
-            if (kind != TokenKind.Name) continue;
+            if (kind is TokenKind.DictionaryEnd or TokenKind.End)
+                return dictionary;
+            if (kind == TokenKind.Keyword && EndsObject())
+                return dictionary;
+            if (kind != TokenKind.Name)
+                continue;
 
             string key = _names.Get(_lexer.Raw, _lexer.HasEscapes);
             kind = _lexer.Next();
-            if (TryRead(depth, out PdfValue value)) dictionary.Set(key, value);
-            else if (kind is TokenKind.DictionaryEnd or TokenKind.End || EndsObject()) return dictionary;
+            if (TryRead(depth, out PdfValue value))
+                dictionary.Set(key, value);
+            else if (kind is TokenKind.DictionaryEnd or TokenKind.End || EndsObject())
+                return dictionary;
         }
     }
 
-    /// <summary>Whether the current token can only stand after an object that was never closed; if so it is given back.</summary>
+    /// <summary>Whether the current token can only stand after an object that was never closed; if so it is given
+    /// back.</summary>
     private bool EndsObject()
     {
-        if (_lexer.Kind == TokenKind.End) return true;
-        if (_lexer.Kind != TokenKind.Keyword) return false;
+        if (_lexer.Kind == TokenKind.End)
+            return true;
+        if (_lexer.Kind != TokenKind.Keyword)
+            return false;
         ReadOnlySpan<byte> word = _lexer.Raw;
-        bool ends = word.StartsWith("endobj"u8) || word.StartsWith("stream"u8) || word.StartsWith("endstream"u8)
-            || word.SequenceEqual("obj"u8) || word.SequenceEqual("xref"u8) || word.SequenceEqual("trailer"u8)
+        bool ends =
+            word.StartsWith("endobj"u8)
+            || word.StartsWith("stream"u8)
+            || word.StartsWith("endstream"u8)
+            || word.SequenceEqual("obj"u8)
+            || word.SequenceEqual("xref"u8)
+            || word.SequenceEqual("trailer"u8)
             || word.SequenceEqual("startxref"u8);
-        if (ends) _lexer.Position = _lexer.Start;
+        if (ends)
+            _lexer.Position = _lexer.Start;
         return ends;
     }
 
@@ -235,7 +272,8 @@ internal ref struct ObjectParser
                 case TokenKind.End:
                     return;
                 case TokenKind.Keyword:
-                    if (EndsObject()) return;
+                    if (EndsObject())
+                        return;
                     break;
                 default:
                     break;

@@ -4,13 +4,14 @@ using CseMapper.Pdf.Objects.Filters;
 namespace CseMapper.Pdf.Objects;
 
 /// <summary>
-/// The objects of a file by number: located, parsed when first asked for, and kept for a while. An object that is not where the
-/// cross-references say is looked for by scanning the file.
+/// The objects of a file by number: located, parsed when first asked for, and kept for a while. An object that is not
+/// where the cross-references say is looked for by scanning the file.
 /// </summary>
 internal sealed class ObjectStore : IPdfResolver
 {
     /// <summary>
-    /// Objects that need other objects to be read (a stream its Length, an object its object stream): no honest chain is longer.
+    /// Objects that need other objects to be read (a stream its Length, an object its object stream): no honest chain
+    /// is longer.
     /// </summary>
     private const int MostPending = 24;
 
@@ -63,15 +64,18 @@ internal sealed class ObjectStore : IPdfResolver
     public PdfValue Resolve(PdfReference reference)
     {
         PdfValue value = Load(reference.Number);
-        for (int hop = 0; hop < MostHops && value.AsReference() is { } next; hop++) value = Load(next.Number);
+        for (int hop = 0; hop < MostHops && value.AsReference() is { } next; hop++)
+            value = Load(next.Number);
         return value.Kind == PdfKind.Reference ? PdfValue.Null : value;
     }
 
     /// <summary>The object stream with this number, unfolded; null where there is none.</summary>
     public ObjectStream? LoadStream(int number)
     {
-        if (_streams.TryGet(number, out ObjectStream known)) return known;
-        if (Load(number).AsStream() is not { } stream) return null;
+        if (_streams.TryGet(number, out ObjectStream known))
+            return known;
+        if (Load(number).AsStream() is not { } stream)
+            return null;
         ObjectStream read = ObjectStream.Read(stream.Dictionary, Decoder.Decode(stream));
         _streams.Add(number, read, read.Size);
         _parseable += (long)read.Size * _limits.ParsesPerByte;
@@ -83,18 +87,24 @@ internal sealed class ObjectStore : IPdfResolver
     {
         List<ScannedObject> objects = FileScan.Objects(_bytes.Span);
         _scanned = [];
-        foreach (ScannedObject item in objects) _scanned[item.Reference.Number] = item;
+        foreach (ScannedObject item in objects)
+            _scanned[item.Reference.Number] = item;
         return objects;
     }
 
     private PdfValue Load(int number)
     {
-        if (_objects.TryGet(number, out PdfValue known)) return known;
+        if (_objects.TryGet(number, out PdfValue known))
+            return known;
         CrossReferenceEntry entry = Table[number];
-        if (entry.Place < ObjectPlace.InFile || _pending.Count >= MostPending || _pending.Contains(number)) return PdfValue.Null;
+        if (entry.Place < ObjectPlace.InFile || _pending.Count >= MostPending || _pending.Contains(number))
+            return PdfValue.Null;
         if (_parseable <= 0)
         {
-            _log.Add(PdfProblemKind.LimitReached, "The parts of the file refer to each other in a way that has no end; the rest was left out.");
+            _log.Add(
+                PdfProblemKind.LimitReached,
+                "The parts of the file refer to each other in a way that has no end; the rest was left out."
+            );
             return PdfValue.Null;
         }
 
@@ -103,7 +113,9 @@ internal sealed class ObjectStore : IPdfResolver
         {
             int length;
             bool isInFile = entry.Place == ObjectPlace.InFile;
-            PdfValue value = isInFile ? ReadInFile(number, entry.Position, out length) : ReadInStream(number, entry, out length);
+            PdfValue value = isInFile
+                ? ReadInFile(number, entry.Position, out length)
+                : ReadInStream(number, entry, out length);
             _objects.Add(number, value, length + 16);
             _parseable -= length;
             return value;
@@ -117,20 +129,28 @@ internal sealed class ObjectStore : IPdfResolver
     private PdfValue ReadInStream(int number, CrossReferenceEntry entry, out int length)
     {
         length = 0;
-        return LoadStream(entry.Position)?.Object(number, entry.Index, Names, this, _limits.NestingDepth, out length) ?? PdfValue.Null;
+        return LoadStream(entry.Position)?.Object(number, entry.Index, Names, this, _limits.NestingDepth, out length)
+            ?? PdfValue.Null;
     }
 
     private PdfValue ReadInFile(int number, int offset, out int length)
     {
-        if (TryReadAt(number, offset, out PdfValue value, out length)) return value;
-        if (Shift > 0 && TryReadAt(number, offset + Shift, out value, out length)) return value;
+        if (TryReadAt(number, offset, out PdfValue value, out length))
+            return value;
+        if (Shift > 0 && TryReadAt(number, offset + Shift, out value, out length))
+            return value;
         if (_scanned is null)
         {
-            _log.Add(PdfProblemKind.Damaged, "The file's table of contents is wrong in places; what it points to was looked for in the whole file.");
+            _log.Add(
+                PdfProblemKind.Damaged,
+                "The file's table of contents is wrong in places; what it points to was looked for in the whole file."
+            );
             Scan();
         }
 
-        bool isFound = _scanned!.TryGetValue(number, out ScannedObject found) && TryReadAt(number, found.Offset, out value, out length);
+        bool isFound =
+            _scanned!.TryGetValue(number, out ScannedObject found)
+            && TryReadAt(number, found.Offset, out value, out length);
         return isFound ? value : PdfValue.Null;
     }
 
@@ -138,10 +158,12 @@ internal sealed class ObjectStore : IPdfResolver
     {
         value = PdfValue.Null;
         length = 0;
-        if (offset >= _bytes.Length) return false;
+        if (offset >= _bytes.Length)
+            return false;
         PdfReference reference = default;
         ObjectParser parser = new(_bytes.Span, offset, Names);
-        if (!parser.TryReadHeader(out reference) || reference.Number != number) return false;
+        if (!parser.TryReadHeader(out reference) || reference.Number != number)
+            return false;
         parser = new(_bytes.Span, parser.Position, Names, this, Cipher?.For(reference), _limits.NestingDepth);
         value = parser.Read();
         length = parser.Position - offset;
@@ -162,8 +184,8 @@ internal sealed class ObjectStore : IPdfResolver
     }
 
     /// <summary>
-    /// Searches for a stream's end; within the stretch last searched the answer is known, which keeps files of many endless streams
-    /// linear.
+    /// Searches for a stream's end; within the stretch last searched the answer is known, which keeps files of many
+    /// endless streams linear.
     /// </summary>
     private int EndOf(int start)
     {

@@ -36,7 +36,8 @@ internal sealed class ObjectStream
         while (read < count && lexer.Next() == TokenKind.Integer)
         {
             int number = (int)Math.Clamp(lexer.Number, -1, int.MaxValue);
-            if (lexer.Next() != TokenKind.Integer) break;
+            if (lexer.Next() != TokenKind.Integer)
+                break;
             numbers[read] = number;
             offsets[read++] = (int)Math.Clamp(lexer.Number + first, 0, data.Length);
         }
@@ -49,8 +50,10 @@ internal sealed class ObjectStream
     public PdfValue Object(int number, int index, NameTable names, IPdfResolver resolver, int depth, out int length)
     {
         length = 0;
-        if ((uint)index >= (uint)_numbers.Length || _numbers[index] != number) index = Array.LastIndexOf(_numbers, number);
-        if (index < 0) return PdfValue.Null;
+        if ((uint)index >= (uint)_numbers.Length || _numbers[index] != number)
+            index = Array.LastIndexOf(_numbers, number);
+        if (index < 0)
+            return PdfValue.Null;
         ObjectParser parser = new(_data.Span, _offsets[index], names, resolver, cipher: null, depth);
         PdfValue value = parser.Read();
         length = parser.Position - _offsets[index];

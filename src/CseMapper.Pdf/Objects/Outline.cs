@@ -26,10 +26,13 @@ internal static class Outline
         while (items.Count < file.Limits.TreeEntries && open.TryPop(out (PdfValue Item, int Level) next))
         {
             // Bookmarks refer to each other; one written in place could not be told from its repetition.
-            if (next.Item.AsReference() is not { } reference || !seen.Add(reference.Number)) continue;
-            if (file.Resolve(reference).AsDictionary() is not { } item) continue;
+            if (next.Item.AsReference() is not { } reference || !seen.Add(reference.Number))
+                continue;
+            if (file.Resolve(reference).AsDictionary() is not { } item)
+                continue;
             string title = TextString.Decode(item["Title"], LongestTitle) ?? "";
-            if (!string.IsNullOrWhiteSpace(title)) items.Add(new(Even(title), next.Level, destinations.OfItem(item)));
+            if (!string.IsNullOrWhiteSpace(title))
+                items.Add(new(Even(title), next.Level, destinations.OfItem(item)));
             open.Push((item.Raw("Next"), next.Level));
             open.Push((item.Raw("First"), Math.Min(next.Level + 1, Deepest)));
         }

@@ -15,10 +15,12 @@ internal readonly record struct PageBox(double Left, double Bottom, double Right
     /// <returns>Null for anything but four finite numbers that span an area.</returns>
     public static PageBox? Read(PdfValue value)
     {
-        if (value.AsArray() is not { Count: >= 4 } array) return null;
+        if (value.AsArray() is not { Count: >= 4 } array)
+            return null;
         for (int i = 0; i < 4; i++)
         {
-            if (!array[i].IsNumber || Math.Abs(array[i].AsNumber()) > 1e7) return null;
+            if (!array[i].IsNumber || Math.Abs(array[i].AsNumber()) > 1e7)
+                return null;
         }
 
         double x1 = array[0].AsNumber();
@@ -33,7 +35,11 @@ internal readonly record struct PageBox(double Left, double Bottom, double Right
     public PageBox Within(PageBox other)
     {
         PageBox shared = new(
-            Math.Max(Left, other.Left), Math.Max(Bottom, other.Bottom), Math.Min(Right, other.Right), Math.Min(Top, other.Top));
+            Math.Max(Left, other.Left),
+            Math.Max(Bottom, other.Bottom),
+            Math.Min(Right, other.Right),
+            Math.Min(Top, other.Top)
+        );
         return shared is { Width: > 0, Height: > 0 } ? shared : this;
     }
 }

@@ -14,22 +14,28 @@ internal static class PageLabels
     /// <returns>A label for each page, or null for a file without labels.</returns>
     public static string[]? Read(PdfFile file)
     {
-        if (file.Catalog["PageLabels"].AsDictionary() is not { } tree) return null;
+        if (file.Catalog["PageLabels"].AsDictionary() is not { } tree)
+            return null;
         SortedDictionary<int, PdfDictionary> ranges = [];
         foreach ((PdfValue key, PdfValue value) in NameTree.Entries(tree, "Nums", file.Limits))
         {
             PdfValue range = value.AsReference() is { } reference ? file.Resolve(reference) : value;
-            if (key.IsNumber && range.AsDictionary() is { } dictionary) ranges[key.AsInt()] = dictionary;
+            if (key.IsNumber && range.AsDictionary() is { } dictionary)
+                ranges[key.AsInt()] = dictionary;
         }
 
-        if (ranges.Count == 0) return null;
+        if (ranges.Count == 0)
+            return null;
         string[] labels = new string[file.Pages.Count];
         PdfDictionary? current = null;
         int start = 0;
         for (int page = 0; page < labels.Length; page++)
         {
-            if (ranges.TryGetValue(page, out PdfDictionary? begun)) (current, start) = (begun, page);
-            labels[page] = current is null ? (page + 1).ToString(CultureInfo.InvariantCulture) : Label(current, page - start);
+            if (ranges.TryGetValue(page, out PdfDictionary? begun))
+                (current, start) = (begun, page);
+            labels[page] = current is null
+                ? (page + 1).ToString(CultureInfo.InvariantCulture)
+                : Label(current, page - start);
         }
 
         return labels;
@@ -39,26 +45,29 @@ internal static class PageLabels
     {
         string prefix = TextString.Decode(range["P"], LongestPrefix) ?? "";
         long number = Math.Max(1, range["St"].AsLong(1)) + offset;
-        return prefix + range["S"].AsName() switch
-        {
-            "D" => number.ToString(CultureInfo.InvariantCulture),
-            "R" => Roman(number),
-            "r" => Roman(number).ToLowerInvariant(),
-            "A" => Letters(number, 'A'),
-            "a" => Letters(number, 'a'),
-            _ => "",
-        };
+        return prefix
+            + range["S"].AsName() switch
+            {
+                "D" => number.ToString(CultureInfo.InvariantCulture),
+                "R" => Roman(number),
+                "r" => Roman(number).ToLowerInvariant(),
+                "A" => Letters(number, 'A'),
+                "a" => Letters(number, 'a'),
+                _ => "",
+            };
     }
 
     private static string Roman(long number)
     {
-        if (number > MostRepeats * 1000) return number.ToString(CultureInfo.InvariantCulture);
+        if (number > MostRepeats * 1000)
+            return number.ToString(CultureInfo.InvariantCulture);
         ReadOnlySpan<int> values = [1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1];
         ReadOnlySpan<string> numerals = ["M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"];
         StringBuilder text = new();
         for (int i = 0; i < values.Length; i++)
         {
-            for (; number >= values[i]; number -= values[i]) text.Append(numerals[i]);
+            for (; number >= values[i]; number -= values[i])
+                text.Append(numerals[i]);
         }
 
         return text.ToString();
@@ -68,7 +77,8 @@ internal static class PageLabels
     private static string Letters(long number, char first)
     {
         long repeats = (number - 1) / 26 + 1;
-        if (repeats > MostRepeats) return number.ToString(CultureInfo.InvariantCulture);
+        if (repeats > MostRepeats)
+            return number.ToString(CultureInfo.InvariantCulture);
         return new string((char)(first + (number - 1) % 26), (int)repeats);
     }
 }

@@ -2,7 +2,8 @@ using System.Collections;
 
 namespace CseMapper.Pdf.Objects;
 
-/// <summary>The pages of a file; each is read anew when asked for, so that a file of many pages does not stay in memory.</summary>
+/// <summary>The pages of a file; each is read anew when asked for, so that a file of many pages does not stay in
+/// memory.</summary>
 internal sealed class PageList(IPdfResolver resolver) : IReadOnlyList<PageObject>
 {
     private readonly List<(PdfValue Page, InheritedAttributes Inherited)> _pages = [];
@@ -29,7 +30,8 @@ internal sealed class PageList(IPdfResolver resolver) : IReadOnlyList<PageObject
             _places = [];
             for (int i = 0; i < _pages.Count; i++)
             {
-                if (_pages[i].Page.AsReference() is { } page) _places.TryAdd(page.Number, i);
+                if (_pages[i].Page.AsReference() is { } page)
+                    _places.TryAdd(page.Number, i);
             }
         }
 
@@ -42,7 +44,8 @@ internal sealed class PageList(IPdfResolver resolver) : IReadOnlyList<PageObject
 
     public IEnumerator<PageObject> GetEnumerator()
     {
-        for (int i = 0; i < Count; i++) yield return this[i];
+        for (int i = 0; i < Count; i++)
+            yield return this[i];
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -6,7 +6,13 @@ internal sealed class PageObject
     /// <summary>ISO A4 in points, for pages that do not say how large they are.</summary>
     private static readonly PageBox A4 = new(0, 0, 595, 842);
 
-    public PageObject(int index, PdfReference? reference, PdfDictionary dictionary, InheritedAttributes inherited, IPdfResolver resolver)
+    public PageObject(
+        int index,
+        PdfReference? reference,
+        PdfDictionary dictionary,
+        InheritedAttributes inherited,
+        IPdfResolver resolver
+    )
     {
         Index = index;
         Reference = reference;
@@ -60,7 +66,8 @@ internal sealed record InheritedAttributes(PdfValue Resources, PdfValue MediaBox
         PdfValue mediaBox = node.Raw("MediaBox");
         PdfValue cropBox = node.Raw("CropBox");
         PdfValue rotate = node.Raw("Rotate");
-        if (resources.IsNull && mediaBox.IsNull && cropBox.IsNull && rotate.IsNull) return this;
+        if (resources.IsNull && mediaBox.IsNull && cropBox.IsNull && rotate.IsNull)
+            return this;
         return new(Or(resources, Resources), Or(mediaBox, MediaBox), Or(cropBox, CropBox), Or(rotate, Rotate));
     }
 

@@ -28,7 +28,8 @@ internal sealed class PageTree
     /// <param name="root">The catalog's Pages.</param>
     /// <param name="file">Resolves references, and is told when the limit is reached.</param>
     /// <param name="limits">Bounds the number of pages.</param>
-    /// <returns>The pages; one that is lost but counted is there without content, so that the numbers of the others are right.</returns>
+    /// <returns>The pages; one that is lost but counted is there without content, so that the numbers of the others are
+    /// right.</returns>
     public static PageList Read(PdfValue root, PdfFile file, PdfLimits limits)
     {
         PageTree tree = new(file, limits);
@@ -37,7 +38,10 @@ internal sealed class PageTree
         {
             if (tree._pages.Count == limits.Pages)
             {
-                file.Log.Add(PdfProblemKind.LimitReached, $"The file has more than {limits.Pages} pages; the rest was left out.");
+                file.Log.Add(
+                    PdfProblemKind.LimitReached,
+                    $"The file has more than {limits.Pages} pages; the rest was left out."
+                );
                 break;
             }
 
@@ -53,10 +57,12 @@ internal sealed class PageTree
         PageList pages = new(file);
         foreach (int number in numbers)
         {
-            if (pages.Count == limits.Pages) break;
+            if (pages.Count == limits.Pages)
+                break;
             PdfReference reference = new(number, 0);
             PdfDictionary? node = file.Resolve(reference).AsDictionary();
-            if (node?["Type"].AsName() == "Page") pages.Add(PdfValue.Of(reference), InheritedFrom(node["Parent"].AsDictionary(), 0));
+            if (node?["Type"].AsName() == "Page")
+                pages.Add(PdfValue.Of(reference), InheritedFrom(node["Parent"].AsDictionary(), 0));
         }
 
         return pages;
@@ -64,7 +70,9 @@ internal sealed class PageTree
 
     /// <summary>What the nodes above a page say, found from below: fonts may stand there alone.</summary>
     private static InheritedAttributes InheritedFrom(PdfDictionary? node, int depth) =>
-        node is null || depth > DeepestParent ? InheritedAttributes.None : InheritedFrom(node["Parent"].AsDictionary(), depth + 1).With(node);
+        node is null || depth > DeepestParent
+            ? InheritedAttributes.None
+            : InheritedFrom(node["Parent"].AsDictionary(), depth + 1).With(node);
 
     private void Visit(PdfValue value, InheritedAttributes inherited, bool isCounted)
     {
@@ -73,16 +81,19 @@ internal sealed class PageTree
         bool isRepeated = reference is { } number && !_seen.Add(number.Number);
         if (node is null)
         {
-            if (!isCounted) return;
+            if (!isCounted)
+                return;
             _file.Log.Add(PdfProblemKind.Damaged, $"Page {_pages.Count + 1} of the file is damaged beyond repair.");
             _pages.Add(value, inherited);
         }
         else if (node["Kids"].AsArray() is { } kids && node["Type"].AsName() != "Page")
         {
-            if (isRepeated) return;
+            if (isRepeated)
+                return;
             InheritedAttributes below = inherited.With(node);
             bool areCounted = node["Count"].AsInt() == kids.Count;
-            for (int i = Math.Min(kids.Count - 1, _limits.Pages); i >= 0; i--) _open.Push((kids.Raw(i), below, areCounted));
+            for (int i = Math.Min(kids.Count - 1, _limits.Pages); i >= 0; i--)
+                _open.Push((kids.Raw(i), below, areCounted));
         }
         else if (IsPage(node) && (!isRepeated || _repeats++ < MostRepeats))
         {

@@ -22,23 +22,28 @@ internal static class PdfCharacters
     public static int HexValue(byte c)
     {
         int digit = c - '0';
-        if ((uint)digit <= 9) return digit;
+        if ((uint)digit <= 9)
+            return digit;
         int letter = (c | 0x20) - 'a';
         return (uint)letter <= 5 ? letter + 10 : -1;
     }
 
-    /// <returns>The first place from <paramref name="position"/> on that is not white space; the length at the end.</returns>
+    /// <returns>The first place from <paramref name="position"/> on that is not white space; the length at the
+    /// end.</returns>
     public static int SkipSpace(ReadOnlySpan<byte> data, int position)
     {
-        while ((uint)position < (uint)data.Length && IsSpace(data[position])) position++;
+        while ((uint)position < (uint)data.Length && IsSpace(data[position]))
+            position++;
         return position;
     }
 
     private static byte[] MakeClasses()
     {
         byte[] classes = new byte[256];
-        foreach (byte c in "\0\t\n\f\r "u8) classes[c] = Space;
-        foreach (byte c in "()<>[]{}/%"u8) classes[c] = Delimiter;
+        foreach (byte c in "\0\t\n\f\r "u8)
+            classes[c] = Space;
+        foreach (byte c in "()<>[]{}/%"u8)
+            classes[c] = Delimiter;
         return classes;
     }
 }

@@ -3,7 +3,8 @@ namespace CseMapper.Pdf.Objects;
 /// <summary>A dictionary (ISO 32000-2, 7.3.7). Reading a key follows references; <see cref="Raw"/> does not.</summary>
 internal sealed class PdfDictionary(IPdfResolver? resolver)
 {
-    /// <summary>Up to this many entries comparing one key after the other beats a hash table, in time and in memory.</summary>
+    /// <summary>Up to this many entries comparing one key after the other beats a hash table, in time and in
+    /// memory.</summary>
     private const int MostInRow = 12;
 
     private KeyValuePair<string, PdfValue>[] _entries = [];
@@ -16,7 +17,8 @@ internal sealed class PdfDictionary(IPdfResolver? resolver)
     {
         get
         {
-            for (int i = 0; i < Count; i++) yield return _entries[i].Key;
+            for (int i = 0; i < Count; i++)
+                yield return _entries[i].Key;
         }
     }
 
@@ -35,9 +37,11 @@ internal sealed class PdfDictionary(IPdfResolver? resolver)
         int place = Find(key);
         if (place < 0)
         {
-            if (Count == _entries.Length) Array.Resize(ref _entries, Math.Max(4, Count * 2));
+            if (Count == _entries.Length)
+                Array.Resize(ref _entries, Math.Max(4, Count * 2));
             place = Count++;
-            if (Count > MostInRow) Index(key);
+            if (Count > MostInRow)
+                Index(key);
         }
 
         _entries[place] = new(key, value);
@@ -45,10 +49,12 @@ internal sealed class PdfDictionary(IPdfResolver? resolver)
 
     private int Find(string key)
     {
-        if (_places is not null) return _places.TryGetValue(key, out int place) ? place : -1;
+        if (_places is not null)
+            return _places.TryGetValue(key, out int place) ? place : -1;
         for (int i = 0; i < Count; i++)
         {
-            if (string.Equals(_entries[i].Key, key)) return i;
+            if (string.Equals(_entries[i].Key, key))
+                return i;
         }
 
         return -1;
@@ -59,7 +65,8 @@ internal sealed class PdfDictionary(IPdfResolver? resolver)
         if (_places is null)
         {
             _places = new(StringComparer.Ordinal);
-            for (int i = 0; i < Count - 1; i++) _places[_entries[i].Key] = i;
+            for (int i = 0; i < Count - 1; i++)
+                _places[_entries[i].Key] = i;
         }
 
         _places[newest] = Count - 1;

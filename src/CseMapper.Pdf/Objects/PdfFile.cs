@@ -4,11 +4,13 @@ using CseMapper.Pdf.Objects.Filters;
 namespace CseMapper.Pdf.Objects;
 
 /// <summary>
-/// An opened file: its objects, its pages and what the catalog says (ISO 32000-2, 7.5 and 7.7). Not for several threads at once.
+/// An opened file: its objects, its pages and what the catalog says (ISO 32000-2, 7.5 and 7.7). Not for several threads
+/// at once.
 /// </summary>
 internal sealed class PdfFile : IPdfResolver
 {
-    /// <summary>Where in the file the header is looked for; other readers take 1,024 bytes, mail gateways put more before it.</summary>
+    /// <summary>Where in the file the header is looked for; other readers take 1,024 bytes, mail gateways put more
+    /// before it.</summary>
     private const int HeaderWindow = 8192;
 
     private readonly ReadOnlyMemory<byte> _bytes;
@@ -55,7 +57,12 @@ internal sealed class PdfFile : IPdfResolver
     /// <param name="log">Takes what is wrong with the file.</param>
     /// <param name="limits">Bounds.</param>
     /// <returns>A file with its <see cref="Status"/>; never null, whatever the bytes are.</returns>
-    public static PdfFile Open(ReadOnlyMemory<byte> bytes, IReadOnlyList<string> passwords, PdfProblemLog log, PdfLimits limits)
+    public static PdfFile Open(
+        ReadOnlyMemory<byte> bytes,
+        IReadOnlyList<string> passwords,
+        PdfProblemLog log,
+        PdfLimits limits
+    )
     {
         PdfFile file = new(bytes, passwords, log, limits);
         file.Status = file.Open();
@@ -88,11 +95,13 @@ internal sealed class PdfFile : IPdfResolver
             {
                 Log.Add(
                     PdfProblemKind.Unsupported,
-                    "The file is protected with certificates or by a rights service, and only the software meant for it can open it. Save a copy without that protection.");
+                    "The file is protected with certificates or by a rights service, and only the software meant for it can open it. Save a copy without that protection."
+                );
                 return PdfOpenStatus.NeedsPassword;
             }
 
-            if (StandardSecurity.Open(settings, _passwords) is not { } cipher) return PdfOpenStatus.NeedsPassword;
+            if (StandardSecurity.Open(settings, _passwords) is not { } cipher)
+                return PdfOpenStatus.NeedsPassword;
             _store.Use(_store.Table, cipher);
         }
 
@@ -107,14 +116,17 @@ internal sealed class PdfFile : IPdfResolver
         FileRebuild rebuild = new(_bytes, _store, Limits);
         rebuild.FindObjects();
         PdfOpenStatus status = Enter(rebuild.FindTrailer());
-        if (status == PdfOpenStatus.NeedsPassword) return status;
+        if (status == PdfOpenStatus.NeedsPassword)
+            return status;
         rebuild.AddCompressedObjects();
-        if (rebuild.Count == 0) return PdfOpenStatus.Unreadable;
+        if (rebuild.Count == 0)
+            return PdfOpenStatus.Unreadable;
         Log.Add(PdfProblemKind.Damaged, "The file's table of contents is damaged; it was rebuilt from the file.");
         if (status == PdfOpenStatus.Unreadable)
         {
             Catalog = Trailer["Root"].AsDictionary() ?? new PdfDictionary(this);
-            if (Catalog["Pages"].AsDictionary() is null) Catalog = rebuild.FindCatalog() ?? Catalog;
+            if (Catalog["Pages"].AsDictionary() is null)
+                Catalog = rebuild.FindCatalog() ?? Catalog;
         }
 
         return Pages.Count > 0 || Catalog.Count > 0 ? PdfOpenStatus.Opened : PdfOpenStatus.Unreadable;
@@ -123,16 +135,22 @@ internal sealed class PdfFile : IPdfResolver
     private PageList FindPages()
     {
         PageList pages = PageTree.Read(Catalog.Raw("Pages"), this, Limits);
-        if (pages.Count > 0) return pages;
+        if (pages.Count > 0)
+            return pages;
         if (!_isRebuilt && Status == PdfOpenStatus.Opened)
         {
             Rebuild();
             pages = PageTree.Read(Catalog.Raw("Pages"), this, Limits);
-            if (pages.Count > 0) return pages;
+            if (pages.Count > 0)
+                return pages;
         }
 
         pages = PageTree.Gather(_store.Table.Numbers(), this, Limits);
-        if (pages.Count > 0) Log.Add(PdfProblemKind.Lost, "The list of pages is lost, as in a file that was cut off. The pages that are left were read; others may be missing. Ask for the file again.");
+        if (pages.Count > 0)
+            Log.Add(
+                PdfProblemKind.Lost,
+                "The list of pages is lost, as in a file that was cut off. The pages that are left were read; others may be missing. Ask for the file again."
+            );
         return pages;
     }
 }

@@ -58,7 +58,11 @@ internal readonly struct PdfValue
     public static PdfValue Of(PdfStream stream) => new(PdfKind.Stream, 0, stream);
 
     public static PdfValue Of(PdfReference reference) =>
-        new(PdfKind.Reference, BitConverter.Int64BitsToDouble(((long)reference.Number << 32) | (uint)reference.Generation), null);
+        new(
+            PdfKind.Reference,
+            BitConverter.Int64BitsToDouble(((long)reference.Number << 32) | (uint)reference.Generation),
+            null
+        );
 
     public bool AsBoolean(bool fallback = false) => Kind == PdfKind.Boolean ? _number != 0 : fallback;
 
@@ -82,7 +86,8 @@ internal readonly struct PdfValue
 
     public PdfReference? AsReference()
     {
-        if (Kind != PdfKind.Reference) return null;
+        if (Kind != PdfKind.Reference)
+            return null;
         long bits = BitConverter.DoubleToInt64Bits(_number);
         return new PdfReference((int)(bits >> 32), (int)bits);
     }

@@ -14,15 +14,19 @@ internal static class ReferenceSyntax
         int start = p;
         for (; (uint)p < (uint)data.Length && PdfCharacters.IsDigit(data[p]); p++)
         {
-            if (p - start == MostDigits) return false;
+            if (p - start == MostDigits)
+                return false;
             generation = generation * 10 + data[p] - '0';
         }
 
-        if (p == start || p == position) return false;
+        if (p == start || p == position)
+            return false;
         int afterDigits = p;
         p = PdfCharacters.SkipSpace(data, p);
-        if (p == afterDigits || p >= data.Length || data[p] != 'R') return false;
-        if (p + 1 < data.Length && PdfCharacters.IsRegular(data[p + 1])) return false;
+        if (p == afterDigits || p >= data.Length || data[p] != 'R')
+            return false;
+        if (p + 1 < data.Length && PdfCharacters.IsRegular(data[p + 1]))
+            return false;
         end = p + 1;
         return true;
     }

@@ -18,7 +18,8 @@ internal static class StringSyntax
                 continue;
             }
 
-            if (++i >= raw.Length) break;
+            if (++i >= raw.Length)
+                break;
             c = raw[i];
             if (c is >= (byte)'0' and <= (byte)'7')
             {
@@ -27,7 +28,8 @@ internal static class StringSyntax
             else if (c is (byte)'\r' or (byte)'\n')
             {
                 // A line broken for the writer's convenience is no part of the string.
-                if (c == '\r' && i + 1 < raw.Length && raw[i + 1] == '\n') i++;
+                if (c == '\r' && i + 1 < raw.Length && raw[i + 1] == '\n')
+                    i++;
             }
             else
             {
@@ -46,7 +48,8 @@ internal static class StringSyntax
         return n;
     }
 
-    /// <param name="raw">What stands between the angle brackets; anything but hexadecimal digits is passed over.</param>
+    /// <param name="raw">What stands between the angle brackets; anything but hexadecimal digits is passed
+    /// over.</param>
     /// <param name="destination">At least half as long as <paramref name="raw"/>, rounded up.</param>
     /// <returns>The number of bytes written; a missing last digit counts as 0.</returns>
     public static int FromHex(ReadOnlySpan<byte> raw, Span<byte> destination)
@@ -56,7 +59,8 @@ internal static class StringSyntax
         foreach (byte c in raw)
         {
             int digit = PdfCharacters.HexValue(c);
-            if (digit < 0) continue;
+            if (digit < 0)
+                continue;
             if (high < 0)
             {
                 high = digit;
@@ -67,7 +71,8 @@ internal static class StringSyntax
             high = -1;
         }
 
-        if (high >= 0) destination[n++] = (byte)(high << 4);
+        if (high >= 0)
+            destination[n++] = (byte)(high << 4);
         return n;
     }
 
@@ -79,8 +84,12 @@ internal static class StringSyntax
         int n = 0;
         for (int i = 0; i < raw.Length; i++)
         {
-            if (raw[i] == '#' && i + 2 < raw.Length
-                && PdfCharacters.HexValue(raw[i + 1]) is >= 0 and int high && PdfCharacters.HexValue(raw[i + 2]) is >= 0 and int low)
+            if (
+                raw[i] == '#'
+                && i + 2 < raw.Length
+                && PdfCharacters.HexValue(raw[i + 1]) is >= 0 and int high
+                && PdfCharacters.HexValue(raw[i + 2]) is >= 0 and int low
+            )
             {
                 destination[n++] = (byte)(high << 4 | low);
                 i += 2;

@@ -8,10 +8,14 @@ internal static class TextString
     /// <summary>PDFDocEncoding (Annex D.3) where it differs from Latin-1: 0x18 to 0x1F, then 0x80 to 0xA0.</summary>
     private const string Low = "\u02D8\u02C7\u02C6\u02D9\u02DD\u02DB\u02DA\u02DC";
 
-    private const string High = "\u2022\u2020\u2021\u2026\u2014\u2013\u0192\u2044\u2039\u203A\u2212\u2030\u201E\u201C\u201D\u2018\u2019\u201A\u2122\uFB01\uFB02"
+    private const string High =
+        "\u2022\u2020\u2021\u2026\u2014\u2013\u0192\u2044\u2039\u203A\u2212\u2030\u201E\u201C\u201D\u2018\u2019\u201A\u2122\uFB01\uFB02"
         + "\u0141\u0152\u0160\u0178\u017D\u0131\u0142\u0153\u0161\u017E\uFFFD\u20AC";
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 = new(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true
+    );
 
     /// <returns>The text, without language marks and characters that nobody can see.</returns>
     public static string Decode(ReadOnlySpan<byte> bytes)
@@ -32,7 +36,8 @@ internal static class TextString
     public static string? Decode(PdfValue value, int most)
     {
         // No encoding has more than four bytes to a character, nor a longer byte order mark.
-        if (value.AsString() is not { } bytes) return null;
+        if (value.AsString() is not { } bytes)
+            return null;
         string text = Decode(bytes.AsSpan(0, (int)Math.Min(bytes.Length, 4L * most + 4)));
         return text.Length <= most ? text : text[..most];
     }
@@ -48,21 +53,27 @@ internal static class TextString
         {
             char c = text[i];
             int place = High.IndexOf(c, StringComparison.Ordinal);
-            if (place < 0 && c is < '\u0100' and not (>= '\u0080' and <= '\u00A0')) bytes[i] = (byte)c;
-            else if (place >= 0) bytes[i] = (byte)(0x80 + place);
-            else if (Low.IndexOf(c, StringComparison.Ordinal) is >= 0 and int low) bytes[i] = (byte)(0x18 + low);
-            else return null;
+            if (place < 0 && c is < '\u0100' and not (>= '\u0080' and <= '\u00A0'))
+                bytes[i] = (byte)c;
+            else if (place >= 0)
+                bytes[i] = (byte)(0x80 + place);
+            else if (Low.IndexOf(c, StringComparison.Ordinal) is >= 0 and int low)
+                bytes[i] = (byte)(0x18 + low);
+            else
+                return null;
         }
 
         return bytes;
     }
 
     /// <summary>
-    /// Without a mark: PDFDocEncoding by the standard; but what is valid UTF-8 beyond ASCII is hardly ever anything else.
+    /// Without a mark: PDFDocEncoding by the standard; but what is valid UTF-8 beyond ASCII is hardly ever anything
+    /// else.
     /// </summary>
     private static string DecodePlain(ReadOnlySpan<byte> bytes)
     {
-        if (System.Text.Ascii.IsValid(bytes)) return FromPdfDocEncoding(bytes);
+        if (System.Text.Ascii.IsValid(bytes))
+            return FromPdfDocEncoding(bytes);
         try
         {
             return StrictUtf8.GetString(bytes);
@@ -78,12 +89,14 @@ internal static class TextString
         StringBuilder text = new(bytes.Length);
         foreach (byte b in bytes)
         {
-            text.Append(b switch
-            {
-                >= 0x18 and <= 0x1F => Low[b - 0x18],
-                >= 0x80 and <= 0xA0 => High[b - 0x80],
-                _ => (char)b,
-            });
+            text.Append(
+                b switch
+                {
+                    >= 0x18 and <= 0x1F => Low[b - 0x18],
+                    >= 0x80 and <= 0xA0 => High[b - 0x80],
+                    _ => (char)b,
+                }
+            );
         }
 
         return text.ToString();
@@ -95,8 +108,10 @@ internal static class TextString
         StringBuilder kept = new(text.Length);
         for (int i = 0; i < text.Length; i++)
         {
-            if (text[i] == '\u001B' && text.IndexOf('\u001B', i + 1) is >= 0 and int end && end - i <= 8) i = end;
-            else if (text[i] is not ('\u001B' or '\0')) kept.Append(text[i]);
+            if (text[i] == '\u001B' && text.IndexOf('\u001B', i + 1) is >= 0 and int end && end - i <= 8)
+                i = end;
+            else if (text[i] is not ('\u001B' or '\0'))
+                kept.Append(text[i]);
         }
 
         return kept.ToString();

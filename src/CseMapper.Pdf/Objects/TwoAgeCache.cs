@@ -1,8 +1,8 @@
 namespace CseMapper.Pdf.Objects;
 
 /// <summary>
-/// Keeps what was used lately within a budget: when the young half is full the old half is dropped and the young one becomes old;
-/// what is used again moves to the young half.
+/// Keeps what was used lately within a budget: when the young half is full the old half is dropped and the young one
+/// becomes old; what is used again moves to the young half.
 /// </summary>
 /// <typeparam name="T">What is kept.</typeparam>
 /// <param name="budget">The greatest sum of sizes, in whatever unit the caller counts.</param>

@@ -5,7 +5,8 @@ using CseMapper.Pdf.Objects.Filters;
 namespace CseMapper.Pdf.Objects;
 
 /// <summary>
-/// The few entries of a file's XMP packet (ISO 16684-1) that matter here; a damaged packet gives what stands before the damage.
+/// The few entries of a file's XMP packet (ISO 16684-1) that matter here; a damaged packet gives what stands before the
+/// damage.
 /// </summary>
 internal sealed class XmpMetadata
 {
@@ -36,10 +37,17 @@ internal sealed class XmpMetadata
     public static XmpMetadata Read(PdfFile file)
     {
         XmpMetadata metadata = new();
-        if (file.Catalog["Metadata"].AsStream() is not { } stream) return metadata;
+        if (file.Catalog["Metadata"].AsStream() is not { } stream)
+            return metadata;
         using DecodedStream decoded = file.Decoder.DecodePooled(stream);
-        if (decoded.Bytes.Length > MostBytes) return metadata;
-        XmlReaderSettings settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true };
+        if (decoded.Bytes.Length > MostBytes)
+            return metadata;
+        XmlReaderSettings settings = new()
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            IgnoreComments = true,
+        };
         try
         {
             using XmlReader reader = XmlReader.Create(new MemorySliceStream(decoded.Bytes), settings);
@@ -54,7 +62,8 @@ internal sealed class XmpMetadata
     }
 
     /// <summary>
-    /// A property is an attribute of rdf:Description or an element in it; of several alternatives the first with text counts.
+    /// A property is an attribute of rdf:Description or an element in it; of several alternatives the first with text
+    /// counts.
     /// </summary>
     private void Read(XmlReader reader)
     {
@@ -67,7 +76,8 @@ internal sealed class XmpMetadata
             {
                 if (reader is { NamespaceURI: Rdf, LocalName: "Description" } && descriptionDepth < 0)
                 {
-                    if (!reader.IsEmptyElement) descriptionDepth = reader.Depth;
+                    if (!reader.IsEmptyElement)
+                        descriptionDepth = reader.Depth;
                     ReadAttributes(reader);
                 }
                 else if (reader.Depth == descriptionDepth + 1)
@@ -76,33 +86,49 @@ internal sealed class XmpMetadata
                     propertyDepth = reader.Depth;
                 }
             }
-            else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && propertyDepth >= 0 && reader.Depth > propertyDepth)
+            else if (
+                reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA
+                && propertyDepth >= 0
+                && reader.Depth > propertyDepth
+            )
             {
                 Keep(property.Space, property.Name, reader.Value);
             }
             else if (reader.NodeType == XmlNodeType.EndElement)
             {
-                if (reader.Depth == descriptionDepth) descriptionDepth = -1;
-                if (reader.Depth == propertyDepth) propertyDepth = -1;
+                if (reader.Depth == descriptionDepth)
+                    descriptionDepth = -1;
+                if (reader.Depth == propertyDepth)
+                    propertyDepth = -1;
             }
         }
     }
 
     private void ReadAttributes(XmlReader reader)
     {
-        while (reader.MoveToNextAttribute()) Keep(reader.NamespaceURI, reader.LocalName, reader.Value);
+        while (reader.MoveToNextAttribute())
+            Keep(reader.NamespaceURI, reader.LocalName, reader.Value);
         reader.MoveToElement();
     }
 
     private void Keep(string? space, string? name, string value)
     {
-        if (space is null || name is null) return;
+        if (space is null || name is null)
+            return;
         string text = value.Trim();
-        if (text.Length > 0) _values.TryAdd((space, name), text);
+        if (text.Length > 0)
+            _values.TryAdd((space, name), text);
     }
 
     private string? Value(string space, string name) => _values.GetValueOrDefault((space, name));
 
     private static DateTimeOffset? Date(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date) ? date : null;
+        DateTimeOffset.TryParse(
+            text,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out DateTimeOffset date
+        )
+            ? date
+            : null;
 }

@@ -13,12 +13,18 @@ internal sealed partial class ContentInterpreter
         {
             ContentOperator.FillGray => Gray(scanner.Number(0)),
             ContentOperator.FillRgb => Rgb(scanner.Number(0), scanner.Number(1), scanner.Number(2)),
-            ContentOperator.FillCmyk => Cmyk(scanner.Number(0), scanner.Number(1), scanner.Number(2), scanner.Number(3)),
+            ContentOperator.FillCmyk => Cmyk(
+                scanner.Number(0),
+                scanner.Number(1),
+                scanner.Number(2),
+                scanner.Number(3)
+            ),
             ContentOperator.FillColorSpace => SpaceDefault(scanner.Name(0)),
             ContentOperator.FillColor or ContentOperator.FillColorExtended => FromComponents(ref scanner),
             _ => -1,
         };
-        if (colour < 0 || colour == _state.Colour) return;
+        if (colour < 0 || colour == _state.Colour)
+            return;
         _state.Colour = colour;
         _runIsStale = true;
     }
@@ -27,7 +33,8 @@ internal sealed partial class ContentInterpreter
     private int FromComponents(ref ContentScanner scanner)
     {
         int count = scanner.Count;
-        while (count > 0 && scanner.Kind(count - 1) is not (PdfKind.Integer or PdfKind.Real)) count--;
+        while (count > 0 && scanner.Kind(count - 1) is not (PdfKind.Integer or PdfKind.Real))
+            count--;
         return count switch
         {
             1 => _isTint ? Gray(1 - scanner.Number(0)) : Gray(scanner.Number(0)),
@@ -37,7 +44,8 @@ internal sealed partial class ContentInterpreter
         };
     }
 
-    /// <summary>Choosing a colour space sets its initial colour, black or full tint in all that matter (8.6.8).</summary>
+    /// <summary>Choosing a colour space sets its initial colour, black or full tint in all that matter
+    /// (8.6.8).</summary>
     private int SpaceDefault(string? name)
     {
         string? family = name is null ? null : _resources?["ColorSpace"].AsDictionary()?[name].AsArray()?[0].AsName();
@@ -47,7 +55,8 @@ internal sealed partial class ContentInterpreter
 
     private static int Gray(double gray) => Level(gray) * 0x010101;
 
-    private static int Rgb(double red, double green, double blue) => (Level(red) << 16) | (Level(green) << 8) | Level(blue);
+    private static int Rgb(double red, double green, double blue) =>
+        (Level(red) << 16) | (Level(green) << 8) | Level(blue);
 
     private static int Cmyk(double cyan, double magenta, double yellow, double black) =>
         Rgb((1 - cyan) * (1 - black), (1 - magenta) * (1 - black), (1 - yellow) * (1 - black));

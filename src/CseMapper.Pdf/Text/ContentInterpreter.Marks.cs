@@ -16,7 +16,8 @@ internal sealed partial class ContentInterpreter
     private readonly List<OpenMark> _marks = [];
     private int _mark;
 
-    /// <summary>A sequence that has begun: the context to go back to, and the replacement text for what it holds.</summary>
+    /// <summary>A sequence that has begun: the context to go back to, and the replacement text for what it
+    /// holds.</summary>
     private readonly record struct OpenMark(int Outer, string? ActualText, int FirstPiece);
 
     private void ResetMarks()
@@ -27,7 +28,8 @@ internal sealed partial class ContentInterpreter
 
     private (PdfDictionary? Properties, PdfValue Raw) ReadProperties(ref ContentScanner scanner)
     {
-        if (scanner.Kind(1) != PdfKind.Name) return (scanner.Dictionary(1, _source.Resolver), default);
+        if (scanner.Kind(1) != PdfKind.Name)
+            return (scanner.Dictionary(1, _source.Resolver), default);
         PdfDictionary? named = _resources?["Properties"].AsDictionary();
         string? name = scanner.Name(1);
         return named is null || name is null ? default : (named[name].AsDictionary(), named.Raw(name));
@@ -35,20 +37,32 @@ internal sealed partial class ContentInterpreter
 
     private void BeginMark(string? tag, (PdfDictionary? Properties, PdfValue Raw) content)
     {
-        if (_marks.Count >= DeepestMark) return;
+        if (_marks.Count >= DeepestMark)
+            return;
         MarkedContent outer = _page.Marks[_mark];
         PdfDictionary? properties = content.Properties;
         int id = properties is null ? -1 : properties["MCID"].AsInt(-1);
         bool isHidden = outer.IsHidden || (tag == "OC" && _source.Layers.IsHidden(content.Raw, properties));
-        ArtifactKind artifact = outer.Artifact != ArtifactKind.None ? outer.Artifact : tag == "Artifact" ? KindOf(properties) : ArtifactKind.None;
-        MarkedContent mark = new(tag ?? "", id >= 0 ? id : outer.Id, id >= 0 ? _stream : outer.Stream, artifact, isHidden);
+        ArtifactKind artifact =
+            outer.Artifact != ArtifactKind.None ? outer.Artifact
+            : tag == "Artifact" ? KindOf(properties)
+            : ArtifactKind.None;
+        MarkedContent mark = new(
+            tag ?? "",
+            id >= 0 ? id : outer.Id,
+            id >= 0 ? _stream : outer.Stream,
+            artifact,
+            isHidden
+        );
         string? actual = properties is null ? null : TextString.Decode(properties["ActualText"], LongestActualText);
         // One long text may replace any number of sequences.
-        if (actual is not null) _operators += actual.Length / LettersAnOperator;
+        if (actual is not null)
+            _operators += actual.Length / LettersAnOperator;
         _builder.End();
         _marks.Add(new OpenMark(_mark, actual, _page.PieceCount));
         bool isSame = mark with { Tag = outer.Tag } == outer;
-        if (isSame) return;
+        if (isSame)
+            return;
         _mark = _page.Marks.Count;
         _page.Marks.Add(mark);
         _runIsStale = true;
@@ -56,7 +70,8 @@ internal sealed partial class ContentInterpreter
 
     private void EndMark()
     {
-        if (_marks.Count <= _markFloor) return;
+        if (_marks.Count <= _markFloor)
+            return;
         OpenMark open = _marks[^1];
         _marks.RemoveAt(_marks.Count - 1);
         if (open.ActualText is { } actual)
@@ -65,13 +80,15 @@ internal sealed partial class ContentInterpreter
             ReplacementText.Apply(_page, open.FirstPiece, actual);
         }
 
-        if (_mark != open.Outer) _runIsStale = true;
+        if (_mark != open.Outer)
+            _runIsStale = true;
         _mark = open.Outer;
     }
 
     private static ArtifactKind KindOf(PdfDictionary? properties)
     {
-        if (properties is null) return ArtifactKind.Other;
+        if (properties is null)
+            return ArtifactKind.Other;
         switch (properties["Subtype"].AsName())
         {
             case "Header":
@@ -82,8 +99,10 @@ internal sealed partial class ContentInterpreter
                 PdfArray? attached = properties["Attached"].AsArray();
                 for (int i = 0; i < attached?.Count; i++)
                 {
-                    if (attached[i].AsName() is "Top") return ArtifactKind.Header;
-                    if (attached[i].AsName() is "Bottom") return ArtifactKind.Footer;
+                    if (attached[i].AsName() is "Top")
+                        return ArtifactKind.Header;
+                    if (attached[i].AsName() is "Bottom")
+                        return ArtifactKind.Footer;
                 }
 
                 return ArtifactKind.Pagination;

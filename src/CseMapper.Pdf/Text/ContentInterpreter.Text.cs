@@ -6,7 +6,8 @@ namespace CseMapper.Pdf.Text;
 /// <summary>Text objects, text state and showing (ISO 32000-2, 9.3 and 9.4).</summary>
 internal sealed partial class ContentInterpreter
 {
-    /// <summary>Lines that slope less than this (as a tangent) are level: recognised text of a page that was scanned askew.</summary>
+    /// <summary>Lines that slope less than this (as a tangent) are level: recognised text of a page that was scanned
+    /// askew.</summary>
     private const double Level2Percent = 0.035;
 
     /// <summary>Directions closer than this (as the sine of the angle between) are one.</summary>
@@ -109,8 +110,15 @@ internal sealed partial class ContentInterpreter
 
     private void SetTextMatrix(in Matrix matrix)
     {
-        if (!matrix.IsFinite) return;
-        if (matrix.A != _textMatrix.A || matrix.B != _textMatrix.B || matrix.C != _textMatrix.C || matrix.D != _textMatrix.D) _runIsStale = true;
+        if (!matrix.IsFinite)
+            return;
+        if (
+            matrix.A != _textMatrix.A
+            || matrix.B != _textMatrix.B
+            || matrix.C != _textMatrix.C
+            || matrix.D != _textMatrix.D
+        )
+            _runIsStale = true;
         _textMatrix = _lineMatrix = matrix;
     }
 
@@ -118,7 +126,8 @@ internal sealed partial class ContentInterpreter
     {
         Matrix line = _lineMatrix;
         Matrix moved = line with { E = (x * line.A) + (y * line.C) + line.E, F = (x * line.B) + (y * line.D) + line.F };
-        if (moved.IsFinite) _textMatrix = _lineMatrix = moved;
+        if (moved.IsFinite)
+            _textMatrix = _lineMatrix = moved;
     }
 
     private void ShowAdjusted(ref ContentScanner scanner)
@@ -126,8 +135,10 @@ internal sealed partial class ContentInterpreter
         ReadOnlySpan<ContentOperand> items = scanner.Items(0);
         foreach (ref readonly ContentOperand item in items)
         {
-            if (item.Kind == PdfKind.String) Show(scanner.Bytes(item));
-            else MovePen(-item.Number / 1000 * _state.FontSize);
+            if (item.Kind == PdfKind.String)
+                Show(scanner.Bytes(item));
+            else
+                MovePen(-item.Number / 1000 * _state.FontSize);
         }
     }
 
@@ -140,11 +151,14 @@ internal sealed partial class ContentInterpreter
         _textMatrix = text with { E = text.E + (x * text.A) + (y * text.C), F = text.F + (x * text.B) + (y * text.D) };
     }
 
-    /// <summary>Shows a string (9.4.4): within it only the place along the line changes, so that a letter costs one addition.</summary>
+    /// <summary>Shows a string (9.4.4): within it only the place along the line changes, so that a letter costs one
+    /// addition.</summary>
     private void Show(ReadOnlySpan<byte> codes)
     {
-        if (_state.Font is not { } font || codes.IsEmpty) return;
-        if (_runIsStale) PrepareRun(font);
+        if (_state.Font is not { } font || codes.IsEmpty)
+            return;
+        if (_runIsStale)
+            PrepareRun(font);
         Matrix text = _textMatrix;
         (double x, double y) = _state.Ctm.Apply(text.E + (_state.Rise * text.C), text.F + (_state.Rise * text.D));
         double start = _direction.U(x, y);
@@ -164,19 +178,27 @@ internal sealed partial class ContentInterpreter
             int taken = font.Next(codes, out PdfGlyph glyph);
             codes = codes[Math.Clamp(taken, 1, codes.Length)..];
             double width = glyph.Width * _widthUnit;
-            if (_isDrawable) Draw(in glyph, u, v, width);
+            if (_isDrawable)
+                Draw(in glyph, u, v, width);
             u += width + tracking;
-            if (glyph.IsSpaceCode) u += wordSpace;
+            if (glyph.IsSpaceCode)
+                u += wordSpace;
         }
 
-        if (_perUnit > 0 && double.IsFinite(u)) Advance(font, (u - start) / (_perUnit * _sign));
+        if (_perUnit > 0 && double.IsFinite(u))
+            Advance(font, (u - start) / (_perUnit * _sign));
     }
 
     private void CheckClip(double x, double y)
     {
         PdfBox clip = _state.Clip;
-        bool isClipped = x < clip.Left - ClipSlack || x > clip.Right + ClipSlack || y < clip.Top - ClipSlack || y > clip.Bottom + ClipSlack;
-        if (isClipped == _isClipped) return;
+        bool isClipped =
+            x < clip.Left - ClipSlack
+            || x > clip.Right + ClipSlack
+            || y < clip.Top - ClipSlack
+            || y > clip.Bottom + ClipSlack;
+        if (isClipped == _isClipped)
+            return;
         _isClipped = isClipped;
         _builder.Clip(isClipped);
     }
@@ -185,15 +207,24 @@ internal sealed partial class ContentInterpreter
 
     private void Draw(in PdfGlyph glyph, double u, float v, double width)
     {
-        if (glyph.Text.Length > 0) _builder.Add(glyph.Text, (float)u, v, (float)width);
+        if (glyph.Text.Length > 0)
+            _builder.Add(glyph.Text, (float)u, v, (float)width);
     }
 
     private void Advance(PdfFont font, double distance)
     {
         Matrix text = _textMatrix;
         _textMatrix = font.IsVertical
-            ? text with { E = text.E - (distance * text.C), F = text.F - (distance * text.D) }
-            : text with { E = text.E + (distance * text.A), F = text.F + (distance * text.B) };
+            ? text with
+            {
+                E = text.E - (distance * text.C),
+                F = text.F - (distance * text.D),
+            }
+            : text with
+            {
+                E = text.E + (distance * text.A),
+                F = text.F + (distance * text.B),
+            };
     }
 
     /// <summary>Works out what all letters have in common until the state changes.</summary>
@@ -211,44 +242,68 @@ internal sealed partial class ContentInterpreter
         double em = isVertical ? size : fontSize * Math.Abs(_state.HorizontalScale) * _perUnit;
         _widthUnit = 0.001 * fontSize * _perUnit * (isVertical ? -1 : _state.HorizontalScale);
         _isDrawable = size is > 0.01 and < 100_000 && em is > 0.01 and < 100_000;
-        if (!_isDrawable) return;
+        if (!_isDrawable)
+            return;
         ushort direction = FindDirection(alongX / _perUnit, alongY / _perUnit, isVertical);
         _direction = _page.Directions[direction];
         double tracking = Math.Max(0, _state.CharacterSpacing * (isVertical ? 0 : _state.HorizontalScale) * _perUnit);
-        _builder.SetRun(new TextRun(direction, Style(font, size), _page.FontIndex(font), _mark, (float)size, (float)em, (float)Math.Min(tracking, em), RunFlags()));
+        _builder.SetRun(
+            new TextRun(
+                direction,
+                Style(font, size),
+                _page.FontIndex(font),
+                _mark,
+                (float)size,
+                (float)em,
+                (float)Math.Min(tracking, em),
+                RunFlags()
+            )
+        );
     }
 
-    private ushort Style(PdfFont font, double size) => _page.Styles.Add(new TextStyle(
-        font.Name,
-        MathF.Round((float)size * 4) / 4,
-        font.IsBold || _state.RenderingMode == BoldByOutline,
-        font.IsItalic,
-        font.IsFixedPitch,
-        font.IsVertical ? 0.5f : font.Ascent / 1000,
-        font.IsVertical ? 0.5f : -font.Descent / 1000,
-        _state.Colour));
+    private ushort Style(PdfFont font, double size) =>
+        _page.Styles.Add(
+            new TextStyle(
+                font.Name,
+                MathF.Round((float)size * 4) / 4,
+                font.IsBold || _state.RenderingMode == BoldByOutline,
+                font.IsItalic,
+                font.IsFixedPitch,
+                font.IsVertical ? 0.5f : font.Ascent / 1000,
+                font.IsVertical ? 0.5f : -font.Descent / 1000,
+                _state.Colour
+            )
+        );
 
     private PieceFlags RunFlags()
     {
         PieceFlags flags = PieceFlags.None;
-        if (_state.RenderingMode == InvisibleMode) flags |= PieceFlags.Invisible;
-        else if (_state.Colour == White && _state.RenderingMode is 0 or 4) flags |= PieceFlags.White;
+        if (_state.RenderingMode == InvisibleMode)
+            flags |= PieceFlags.Invisible;
+        else if (_state.Colour == White && _state.RenderingMode is 0 or 4)
+            flags |= PieceFlags.White;
         return flags;
     }
 
     private ushort FindDirection(double cos, double sin, bool isVertical)
     {
-        if (Math.Abs(sin) < Level2Percent) (cos, sin) = (Math.Sign(cos), 0);
-        else if (Math.Abs(cos) < Level2Percent) (cos, sin) = (0, Math.Sign(sin));
+        if (Math.Abs(sin) < Level2Percent)
+            (cos, sin) = (Math.Sign(cos), 0);
+        else if (Math.Abs(cos) < Level2Percent)
+            (cos, sin) = (0, Math.Sign(sin));
         List<TextDirection> known = _page.Directions;
         for (int i = 0; i < known.Count; i++)
         {
             TextDirection direction = known[i];
-            bool isSame = Math.Abs((direction.Cos * sin) - (direction.Sin * cos)) < SameDirection && (direction.Cos * cos) + (direction.Sin * sin) > 0;
-            if (isSame && direction.IsVertical == isVertical) return (ushort)i;
+            bool isSame =
+                Math.Abs((direction.Cos * sin) - (direction.Sin * cos)) < SameDirection
+                && (direction.Cos * cos) + (direction.Sin * sin) > 0;
+            if (isSame && direction.IsVertical == isVertical)
+                return (ushort)i;
         }
 
-        if (known.Count >= MostDirections) return (ushort)(known.Count - 1);
+        if (known.Count >= MostDirections)
+            return (ushort)(known.Count - 1);
         known.Add(new TextDirection(cos, sin, isVertical));
         return (ushort)(known.Count - 1);
     }

@@ -3,15 +3,16 @@ using CseMapper.Pdf.Objects;
 namespace CseMapper.Pdf.Text;
 
 /// <summary>
-/// Runs content streams (ISO 32000-2, 7.8.2) as far as they decide what text stands where: graphics and text state, marked content,
-/// form XObjects, paths as rules. Nothing is drawn, images are only noted.
+/// Runs content streams (ISO 32000-2, 7.8.2) as far as they decide what text stands where: graphics and text state,
+/// marked content, form XObjects, paths as rules. Nothing is drawn, images are only noted.
 /// </summary>
 internal sealed partial class ContentInterpreter
 {
     /// <summary>Form XObjects inside each other; honest pages nest a handful.</summary>
     private const int DeepestForm = 24;
 
-    /// <summary>Operators of one page, forms counted as often as they are drawn: a drawing that takes longer than this is no text.</summary>
+    /// <summary>Operators of one page, forms counted as often as they are drawn: a drawing that takes longer than this
+    /// is no text.</summary>
     private const int MostOperators = 8_000_000;
 
     private const int MostPieces = 400_000;
@@ -46,13 +47,21 @@ internal sealed partial class ContentInterpreter
     /// <param name="resources">The page's resources.</param>
     /// <param name="toPage">From its space to the page as shown.</param>
     /// <param name="cancellation">Looked at now and then.</param>
-    public void Run(ReadOnlySpan<byte> content, PdfDictionary? resources, in Matrix toPage, CancellationToken cancellation)
+    public void Run(
+        ReadOnlySpan<byte> content,
+        PdfDictionary? resources,
+        in Matrix toPage,
+        CancellationToken cancellation
+    )
     {
         _cancellation = cancellation;
         _operators = 0;
         _stream = 0;
         _savedCount = 0;
-        _state = GraphicsState.Initial(toPage, new PdfBox(-float.MaxValue, -float.MaxValue, float.MaxValue, float.MaxValue));
+        _state = GraphicsState.Initial(
+            toPage,
+            new PdfBox(-float.MaxValue, -float.MaxValue, float.MaxValue, float.MaxValue)
+        );
         _runIsStale = true;
         UseResources(resources);
         ResetMarks();
@@ -63,11 +72,13 @@ internal sealed partial class ContentInterpreter
     private void Execute(ReadOnlySpan<byte> content)
     {
         int depth = _forms.Count;
-        while (_operands.Count <= depth) _operands.Add(new ContentOperands());
+        while (_operands.Count <= depth)
+            _operands.Add(new ContentOperands());
         ContentScanner scanner = new(content, _operands[depth], _source.Names);
         while (scanner.Next())
         {
-            if (((++_operators & 0xFFF) == 0 || _operators > MostOperators) && IsTooMuch()) return;
+            if (((++_operators & 0xFFF) == 0 || _operators > MostOperators) && IsTooMuch())
+                return;
             Execute(ref scanner);
         }
     }
@@ -75,13 +86,17 @@ internal sealed partial class ContentInterpreter
     private bool IsTooMuch()
     {
         _cancellation.ThrowIfCancellationRequested();
-        if (_operators < MostOperators && _page.PieceCount < MostPieces) return false;
+        if (_operators < MostOperators && _page.PieceCount < MostPieces)
+            return false;
         ReportTooMuch();
         return true;
     }
 
     private void ReportTooMuch() =>
-        _source.Problems.Add(PdfProblemKind.LimitReached, "The page draws more than any page of text does; the rest of it was left out.");
+        _source.Problems.Add(
+            PdfProblemKind.LimitReached,
+            "The page draws more than any page of text does; the rest of it was left out."
+        );
 
     private void Execute(ref ContentScanner scanner)
     {
@@ -115,32 +130,44 @@ internal sealed partial class ContentInterpreter
                 EndMark();
                 break;
             default:
-                if (!ExecuteText(ref scanner) && !ExecutePath(ref scanner)) ExecuteColour(ref scanner);
+                if (!ExecuteText(ref scanner) && !ExecutePath(ref scanner))
+                    ExecuteColour(ref scanner);
                 break;
         }
     }
 
-    private static Matrix ReadMatrix(ref ContentScanner scanner) => new(
-        scanner.Number(0), scanner.Number(1), scanner.Number(2), scanner.Number(3), scanner.Number(4), scanner.Number(5));
+    private static Matrix ReadMatrix(ref ContentScanner scanner) =>
+        new(
+            scanner.Number(0),
+            scanner.Number(1),
+            scanner.Number(2),
+            scanner.Number(3),
+            scanner.Number(4),
+            scanner.Number(5)
+        );
 
     private void Concatenate(in Matrix matrix)
     {
         Matrix next = matrix.Then(_state.Ctm);
-        if (next.IsFinite) _state.Ctm = next;
+        if (next.IsFinite)
+            _state.Ctm = next;
         _runIsStale = true;
     }
 
     private void Save()
     {
-        if (_savedCount >= DeepestState) return;
-        if (_savedCount == _saved.Length) Array.Resize(ref _saved, _savedCount * 2);
+        if (_savedCount >= DeepestState)
+            return;
+        if (_savedCount == _saved.Length)
+            Array.Resize(ref _saved, _savedCount * 2);
         _saved[_savedCount++] = _state;
     }
 
     /// <param name="floor">A form XObject must not take what its caller saved.</param>
     private void Restore(int floor)
     {
-        if (_savedCount <= Math.Max(floor, _savedFloor)) return;
+        if (_savedCount <= Math.Max(floor, _savedFloor))
+            return;
         _state = _saved[--_savedCount];
         _runIsStale = true;
     }
@@ -165,7 +192,13 @@ internal sealed partial class ContentInterpreter
                 _paths.Close();
                 break;
             case ContentOperator.Rectangle:
-                _paths.Rectangle(_state.Ctm, scanner.Number(0), scanner.Number(1), scanner.Number(2), scanner.Number(3));
+                _paths.Rectangle(
+                    _state.Ctm,
+                    scanner.Number(0),
+                    scanner.Number(1),
+                    scanner.Number(2),
+                    scanner.Number(3)
+                );
                 break;
             case ContentOperator.Clip or ContentOperator.ClipEvenOdd:
                 _clipPending = true;
@@ -181,11 +214,23 @@ internal sealed partial class ContentInterpreter
     {
         bool fills = op is ContentOperator.Fill or ContentOperator.FillObsolete or ContentOperator.FillEvenOdd;
         bool strokes = op is ContentOperator.Stroke or ContentOperator.CloseAndStroke;
-        bool both = op is ContentOperator.FillAndStroke or ContentOperator.FillAndStrokeEvenOdd
-            or ContentOperator.CloseFillAndStroke or ContentOperator.CloseFillAndStrokeEvenOdd;
-        if (!fills && !strokes && !both && op != ContentOperator.EndPath) return false;
-        if (op is ContentOperator.CloseAndStroke or ContentOperator.CloseFillAndStroke or ContentOperator.CloseFillAndStrokeEvenOdd) _paths.Close();
-        if (_clipPending) Clip(_paths.Bounds);
+        bool both =
+            op
+            is ContentOperator.FillAndStroke
+                or ContentOperator.FillAndStrokeEvenOdd
+                or ContentOperator.CloseFillAndStroke
+                or ContentOperator.CloseFillAndStrokeEvenOdd;
+        if (!fills && !strokes && !both && op != ContentOperator.EndPath)
+            return false;
+        if (
+            op
+            is ContentOperator.CloseAndStroke
+                or ContentOperator.CloseFillAndStroke
+                or ContentOperator.CloseFillAndStrokeEvenOdd
+        )
+            _paths.Close();
+        if (_clipPending)
+            Clip(_paths.Bounds);
         _clipPending = false;
         _paths.Paint(fills || both, strokes || both);
         return true;
@@ -196,14 +241,25 @@ internal sealed partial class ContentInterpreter
         PdfBox box = bounds ?? default;
         PdfBox clip = _state.Clip;
         _state.Clip = new(
-            Math.Max(clip.Left, box.Left), Math.Max(clip.Top, box.Top), Math.Min(clip.Right, box.Right), Math.Min(clip.Bottom, box.Bottom));
+            Math.Max(clip.Left, box.Left),
+            Math.Max(clip.Top, box.Top),
+            Math.Min(clip.Right, box.Right),
+            Math.Min(clip.Bottom, box.Bottom)
+        );
     }
 
     private void NoteImage(PdfStream? stream)
     {
         (double x0, double y0) = _state.Ctm.Apply(0, 0);
         (double x1, double y1) = _state.Ctm.Apply(1, 1);
-        if (_page.Images.Count >= 1000) return;
-        _page.Images.Add(new(new((float)Math.Min(x0, x1), (float)Math.Min(y0, y1), (float)Math.Max(x0, x1), (float)Math.Max(y0, y1)), stream, PageImage.OrientationOf(_state.Ctm)));
+        if (_page.Images.Count >= 1000)
+            return;
+        _page.Images.Add(
+            new(
+                new((float)Math.Min(x0, x1), (float)Math.Min(y0, y1), (float)Math.Max(x0, x1), (float)Math.Max(y0, y1)),
+                stream,
+                PageImage.OrientationOf(_state.Ctm)
+            )
+        );
     }
 }

@@ -4,7 +4,8 @@ using CseMapper.Pdf.Objects;
 
 namespace CseMapper.Pdf.Text;
 
-/// <summary>What was filled into a form field (ISO 32000-2, 12.7.4 and 12.7.5), in the words that the form shows.</summary>
+/// <summary>What was filled into a form field (ISO 32000-2, 12.7.4 and 12.7.5), in the words that the form
+/// shows.</summary>
 internal static class FieldValues
 {
     private const int DeepestField = 32;
@@ -28,7 +29,9 @@ internal static class FieldValues
                 return Button(field, value);
             case "Ch":
                 PdfArray? options = Inherited(field, "Opt").AsArray();
-                return value.AsArray() is { } chosen ? Join(chosen, item => Option(options, item)) : Option(options, value);
+                return value.AsArray() is { } chosen
+                    ? Join(chosen, item => Option(options, item))
+                    : Option(options, value);
             default:
                 return value.AsArray() is { } values ? Join(values, Text) : Text(value);
         }
@@ -42,11 +45,15 @@ internal static class FieldValues
     {
         int flags = Inherited(field, "Ff").AsInt();
         string state = field["AS"].AsName() ?? value.AsName() ?? "Off";
-        if ((flags & PushButton) != 0 || state == "Off") return "";
+        if ((flags & PushButton) != 0 || state == "Off")
+            return "";
         string name = TextString.Decode(Inherited(field, "TU")) ?? TextString.Decode(Inherited(field, "T")) ?? state;
-        if ((flags & RadioButton) == 0) return $"☑ {name}";
+        if ((flags & RadioButton) == 0)
+            return $"☑ {name}";
         bool isPlace = int.TryParse(state, NumberStyles.None, CultureInfo.InvariantCulture, out int place);
-        string choice = isPlace ? Text(Inherited(field, "Opt").AsArray()?[place] ?? PdfValue.Null) : TextString.Decode(Encoding.Latin1.GetBytes(state));
+        string choice = isPlace
+            ? Text(Inherited(field, "Opt").AsArray()?[place] ?? PdfValue.Null)
+            : TextString.Decode(Encoding.Latin1.GetBytes(state));
         return choice.Length == 0 || choice == name ? $"☑ {name}" : $"☑ {name}: {choice}";
     }
 
@@ -56,7 +63,8 @@ internal static class FieldValues
         string chosen = Text(value);
         for (int i = 0; i < Math.Min(options?.Count ?? 0, MostOptions); i++)
         {
-            if (options![i].AsArray() is { } pair && TextString.Decode(pair[0]) == chosen) return TextString.Decode(pair[1]) ?? chosen;
+            if (options![i].AsArray() is { } pair && TextString.Decode(pair[0]) == chosen)
+                return TextString.Decode(pair[1]) ?? chosen;
         }
 
         return chosen;
@@ -72,7 +80,8 @@ internal static class FieldValues
         PdfDictionary? at = field;
         for (int depth = 0; at is not null && depth < DeepestField; depth++)
         {
-            if (at.Contains(key)) return at[key];
+            if (at.Contains(key))
+                return at[key];
             at = at["Parent"].AsDictionary();
         }
 

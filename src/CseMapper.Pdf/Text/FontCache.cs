@@ -3,7 +3,8 @@ using CseMapper.Pdf.Objects;
 
 namespace CseMapper.Pdf.Text;
 
-/// <summary>The fonts of a file, each read once; old ones are let go when a file brings more than a document needs.</summary>
+/// <summary>The fonts of a file, each read once; old ones are let go when a file brings more than a document
+/// needs.</summary>
 internal sealed class FontCache(PdfFile file)
 {
     private const int Most = 256;
@@ -11,7 +12,8 @@ internal sealed class FontCache(PdfFile file)
     private readonly Dictionary<int, PdfFont> _byNumber = [];
     private readonly Dictionary<PdfDictionary, PdfFont> _direct = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Grows with every font that takes the place of another: fonts kept elsewhere are then to be asked for again.</summary>
+    /// <summary>Grows with every font that takes the place of another: fonts kept elsewhere are then to be asked for
+    /// again.</summary>
     public int Version { get; private set; }
 
     /// <summary>Puts a mended font in the place of another.</summary>
@@ -27,16 +29,20 @@ internal sealed class FontCache(PdfFile file)
     /// <returns>Null when there is no font dictionary.</returns>
     public PdfFont? Get(PdfValue value, PdfDictionary? dictionary)
     {
-        if (dictionary is null) return null;
-        if (value.AsReference() is not { } reference) return Get(_direct, dictionary, dictionary);
+        if (dictionary is null)
+            return null;
+        if (value.AsReference() is not { } reference)
+            return Get(_direct, dictionary, dictionary);
         return Get(_byNumber, reference.Number, dictionary);
     }
 
     private PdfFont Get<TKey>(Dictionary<TKey, PdfFont> fonts, TKey key, PdfDictionary dictionary)
         where TKey : notnull
     {
-        if (fonts.TryGetValue(key, out PdfFont? known)) return known;
-        if (fonts.Count >= Most) fonts.Clear();
+        if (fonts.TryGetValue(key, out PdfFont? known))
+            return known;
+        if (fonts.Count >= Most)
+            fonts.Clear();
         PdfFont font = PdfFontFactory.Create(dictionary, Decode, file.Log);
         fonts.Add(key, font);
         return font;
@@ -47,7 +53,8 @@ internal sealed class FontCache(PdfFile file)
     {
         foreach ((TKey key, PdfFont known) in fonts)
         {
-            if (ReferenceEquals(known, font)) fonts[key] = better;
+            if (ReferenceEquals(known, font))
+                fonts[key] = better;
         }
     }
 

@@ -2,7 +2,8 @@ using CseMapper.Pdf.Fonts;
 
 namespace CseMapper.Pdf.Text;
 
-/// <summary>The part of the graphics and text state (ISO 32000-2, 8.4 and 9.3) that decides where and how text stands; copied by q and Q.</summary>
+/// <summary>The part of the graphics and text state (ISO 32000-2, 8.4 and 9.3) that decides where and how text stands;
+/// copied by q and Q.</summary>
 internal struct GraphicsState
 {
     public Matrix Ctm;
@@ -24,5 +25,11 @@ internal struct GraphicsState
     /// <summary>The box around what the clipping path leaves, on the page as shown.</summary>
     public PdfBox Clip;
 
-    public static GraphicsState Initial(in Matrix ctm, PdfBox page) => new() { Ctm = ctm, HorizontalScale = 1, Clip = page };
+    public static GraphicsState Initial(in Matrix ctm, PdfBox page) =>
+        new()
+        {
+            Ctm = ctm,
+            HorizontalScale = 1,
+            Clip = page,
+        };
 }

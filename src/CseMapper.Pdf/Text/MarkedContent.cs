@@ -1,9 +1,11 @@
 namespace CseMapper.Pdf.Text;
 
-/// <summary>A marked-content sequence (ISO 32000-2, 14.6) with what it takes over from the sequences around it.</summary>
+/// <summary>A marked-content sequence (ISO 32000-2, 14.6) with what it takes over from the sequences around
+/// it.</summary>
 /// <param name="Tag">Its tag: "P", "Span", "Artifact", …</param>
 /// <param name="Id">The MCID of it or the nearest sequence around it, or -1.</param>
-/// <param name="Stream">Object number of the form XObject whose content the MCID is counted in, 0 for the page's own.</param>
+/// <param name="Stream">Object number of the form XObject whose content the MCID is counted in, 0 for the page's
+/// own.</param>
 /// <param name="Artifact">Whether it is decoration, and of what kind (14.8.2.2).</param>
 /// <param name="IsHidden">True in layers that are switched off.</param>
 internal readonly record struct MarkedContent(string Tag, int Id, int Stream, ArtifactKind Artifact, bool IsHidden)

@@ -1,6 +1,7 @@
 namespace CseMapper.Pdf.Text;
 
-/// <summary>What stands on a page without being part of its content: a remark, what was filled into a form field, or what a picture shows in words.</summary>
+/// <summary>What stands on a page without being part of its content: a remark, what was filled into a form field, or
+/// what a picture shows in words.</summary>
 /// <param name="Box">Where it stands.</param>
 /// <param name="Text">Its words.</param>
 /// <param name="Kind">What it is.</param>

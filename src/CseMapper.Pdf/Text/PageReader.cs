@@ -8,7 +8,8 @@ internal sealed class PageReader
     /// <summary>The largest page the specification knows, in points (annex C.2): what is beyond is damage.</summary>
     private const double MostPoints = 14_400 * 10;
 
-    /// <summary>How often a page is read again with mended fonts: once for each way of mending, and once to take a vain one back.</summary>
+    /// <summary>How often a page is read again with mended fonts: once for each way of mending, and once to take a vain
+    /// one back.</summary>
     private const int MostMends = 4;
 
     /// <summary>So many letters nobody knows are worth a word, fewer are ornaments.</summary>
@@ -35,11 +36,15 @@ internal sealed class PageReader
     public void Read(PageObject page, CancellationToken cancellation)
     {
         ReadOnce(page, cancellation);
-        for (int i = 0; i < MostMends && _letters.MendsFonts(Text); i++) ReadOnce(page, cancellation);
+        for (int i = 0; i < MostMends && _letters.MendsFonts(Text); i++)
+            ReadOnce(page, cancellation);
         _letters.Clean(Text);
         if (Text.UnknownLetters >= NoticeableLoss && Text.UnknownLetters <= Text.KnownLetters)
         {
-            _source.Problems.Add(PdfProblemKind.UnknownLetters, "Part of the text on this page cannot be read: the file does not say which letters its fonts show.");
+            _source.Problems.Add(
+                PdfProblemKind.UnknownLetters,
+                "Part of the text on this page cannot be read: the file does not say which letters its fonts show."
+            );
         }
 
         _duplicates.Apply(Text);
@@ -55,12 +60,14 @@ internal sealed class PageReader
         _annotations.Read(page, toPage, cancellation);
     }
 
-    /// <summary>From default user space (8.3.2.3) to the page as shown: crop box, turn and unit undone, y downwards.</summary>
+    /// <summary>From default user space (8.3.2.3) to the page as shown: crop box, turn and unit undone, y
+    /// downwards.</summary>
     public static Matrix ToPage(PageObject page, out float width, out float height)
     {
         double unit = Math.Clamp(page.Dictionary["UserUnit"].AsNumber(1), 0.1, 100);
         var box = page.CropBox;
-        double w = Math.Min(box.Width * unit, MostPoints), h = Math.Min(box.Height * unit, MostPoints);
+        double w = Math.Min(box.Width * unit, MostPoints),
+            h = Math.Min(box.Height * unit, MostPoints);
         Matrix shift = new(unit, 0, 0, unit, -box.Left * unit, -box.Bottom * unit);
         Matrix turn = page.Rotate switch
         {

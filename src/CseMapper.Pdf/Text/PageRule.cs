@@ -27,8 +27,13 @@ internal readonly record struct PageRule(RuleKind Kind, float Left, float Top, f
 /// <param name="Orientation">How it is turned, 1 for upright, counted as TIFF 6.0 does in tag 274.</param>
 internal readonly record struct PageImage(PdfBox Box, PdfStream? Stream, byte Orientation = 1)
 {
-    /// <summary>Orientations by quarter turns to the right: of a picture as it is, and of one seen in a mirror.</summary>
-    private static readonly byte[][] Turns = [[1, 6, 3, 8], [2, 7, 4, 5]];
+    /// <summary>Orientations by quarter turns to the right: of a picture as it is, and of one seen in a
+    /// mirror.</summary>
+    private static readonly byte[][] Turns =
+    [
+        [1, 6, 3, 8],
+        [2, 7, 4, 5],
+    ];
 
     /// <returns>The picture turned to the right by quarters.</returns>
     public PageImage Turned(int quarters)
@@ -38,7 +43,8 @@ internal readonly record struct PageImage(PdfBox Box, PdfStream? Stream, byte Or
         return this with { Orientation = turns[(Array.IndexOf(turns, orientation) + quarters) % 4] };
     }
 
-    /// <param name="matrix">From the picture's unit square, whose y grows upwards, to the page as shown, whose y grows downwards.</param>
+    /// <param name="matrix">From the picture's unit square, whose y grows upwards, to the page as shown, whose y grows
+    /// downwards.</param>
     public static byte OrientationOf(in Matrix matrix)
     {
         bool isTurned = Math.Abs(matrix.B) + Math.Abs(matrix.C) > Math.Abs(matrix.A) + Math.Abs(matrix.D);

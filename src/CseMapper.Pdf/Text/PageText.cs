@@ -4,8 +4,9 @@ using CseMapper.Pdf.Layout;
 namespace CseMapper.Pdf.Text;
 
 /// <summary>
-/// What a page's content streams draw, as far as text needs it: pieces of text in the order of the stream, their marks, ruling
-/// lines and pictures. One instance serves all pages of a document, so that reading a page allocates next to nothing.
+/// What a page's content streams draw, as far as text needs it: pieces of text in the order of the stream, their marks,
+/// ruling lines and pictures. One instance serves all pages of a document, so that reading a page allocates next to
+/// nothing.
 /// </summary>
 internal sealed class PageText(StyleTable styles)
 {
@@ -64,7 +65,8 @@ internal sealed class PageText(StyleTable styles)
     /// <summary>The other characters.</summary>
     public int KnownLetters { get; set; }
 
-    /// <summary>How sure text recognition was of the page's words, 0 to 1; null where the file itself holds them.</summary>
+    /// <summary>How sure text recognition was of the page's words, 0 to 1; null where the file itself holds
+    /// them.</summary>
     public float? Confidence { get; set; }
 
     /// <summary>Whether its text could be read.</summary>
@@ -72,9 +74,12 @@ internal sealed class PageText(StyleTable styles)
     {
         get
         {
-            if (Confidence is not null) return PdfPageState.Recognised;
-            if (UnknownLetters >= UnreadableFrom && UnknownLetters > KnownLetters) return PdfPageState.Unreadable;
-            if (KnownLetters > 0) return PdfPageState.HasText;
+            if (Confidence is not null)
+                return PdfPageState.Recognised;
+            if (UnknownLetters >= UnreadableFrom && UnknownLetters > KnownLetters)
+                return PdfPageState.Unreadable;
+            if (KnownLetters > 0)
+                return PdfPageState.HasText;
             return PictureShare() >= ScannedShare ? PdfPageState.NeedsRecognition : PdfPageState.Empty;
         }
     }
@@ -107,31 +112,35 @@ internal sealed class PageText(StyleTable styles)
     {
         for (int i = Fonts.Count - 1; i >= 0; i--)
         {
-            if (ReferenceEquals(Fonts[i], font)) return (ushort)i;
+            if (ReferenceEquals(Fonts[i], font))
+                return (ushort)i;
         }
 
-        if (Fonts.Count >= MostFonts) return MostFonts - 1;
+        if (Fonts.Count >= MostFonts)
+            return MostFonts - 1;
         Fonts.Add(font);
         return (ushort)(Fonts.Count - 1);
     }
 
     public void Append(char letter)
     {
-        if (TextLength == _text.Length) Array.Resize(ref _text, TextLength * 2);
+        if (TextLength == _text.Length)
+            Array.Resize(ref _text, TextLength * 2);
         _text[TextLength++] = letter;
     }
 
     public void Append(ReadOnlySpan<char> letters)
     {
-        if (TextLength + letters.Length > _text.Length) Array.Resize(ref _text, Math.Max(TextLength * 2, TextLength + letters.Length));
+        if (TextLength + letters.Length > _text.Length)
+            Array.Resize(ref _text, Math.Max(TextLength * 2, TextLength + letters.Length));
         letters.CopyTo(_text.AsSpan(TextLength));
         TextLength += letters.Length;
     }
 
-
     public ref TextPiece AddPiece()
     {
-        if (PieceCount == _pieces.Length) Array.Resize(ref _pieces, PieceCount * 2);
+        if (PieceCount == _pieces.Length)
+            Array.Resize(ref _pieces, PieceCount * 2);
         ref TextPiece piece = ref _pieces[PieceCount++];
         piece = default;
         return ref piece;
@@ -144,7 +153,8 @@ internal sealed class PageText(StyleTable styles)
         {
             float width = Math.Min(image.Box.Right, Width) - Math.Max(image.Box.Left, 0);
             float height = Math.Min(image.Box.Bottom, Height) - Math.Max(image.Box.Top, 0);
-            if (width > 0 && height > 0) largest = Math.Max(largest, width * height);
+            if (width > 0 && height > 0)
+                largest = Math.Max(largest, width * height);
         }
 
         return largest / Math.Max(1, Width * Height);

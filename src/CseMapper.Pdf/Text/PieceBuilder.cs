@@ -3,7 +3,8 @@ using CseMapper.Pdf.Layout;
 
 namespace CseMapper.Pdf.Text;
 
-/// <summary>Where and how the letters of one show operator are drawn; places are in the frame of the direction.</summary>
+/// <summary>Where and how the letters of one show operator are drawn; places are in the frame of the
+/// direction.</summary>
 /// <param name="Direction">Index of the writing direction.</param>
 /// <param name="Style">Index of the style.</param>
 /// <param name="Font">Index of the font on the page.</param>
@@ -13,18 +14,28 @@ namespace CseMapper.Pdf.Text;
 /// <param name="Tracking">Extra space after every letter in points.</param>
 /// <param name="Flags">What holds for all letters.</param>
 internal readonly record struct TextRun(
-    ushort Direction, ushort Style, ushort Font, int Mark, float Size, float Em, float Tracking, PieceFlags Flags);
+    ushort Direction,
+    ushort Style,
+    ushort Font,
+    int Mark,
+    float Size,
+    float Em,
+    float Tracking,
+    PieceFlags Flags
+);
 
 /// <summary>
-/// Joins letters to pieces as they are drawn. A piece ends at a space, at a gap, at a step off the baseline and at any change of
-/// style; what belongs to one word across such changes is for the lines to say.
+/// Joins letters to pieces as they are drawn. A piece ends at a space, at a gap, at a step off the baseline and at any
+/// change of style; what belongs to one word across such changes is for the lines to say.
 /// </summary>
 internal sealed class PieceBuilder(PageText page)
 {
-    /// <summary>A gap of this share of an em between letters is a space that nobody drew. Word spaces of justified text go down to a fifth of an em, kerning hardly reaches a tenth.</summary>
+    /// <summary>A gap of this share of an em between letters is a space that nobody drew. Word spaces of justified text
+    /// go down to a fifth of an em, kerning hardly reaches a tenth.</summary>
     public const float SpaceGap = 0.15f;
 
-    /// <summary>Letters that begin this far before the end of the last are kerned; beyond, the pen was moved back.</summary>
+    /// <summary>Letters that begin this far before the end of the last are kerned; beyond, the pen was moved
+    /// back.</summary>
     private const float Overlap = 0.4f;
 
     /// <summary>The same letter drawn again within this share of an em is one letter made bold.</summary>
@@ -46,7 +57,8 @@ internal sealed class PieceBuilder(PageText page)
     /// <summary>Takes the state for the letters that follow.</summary>
     public void SetRun(in TextRun run)
     {
-        if (run == _run) return;
+        if (run == _run)
+            return;
         End();
         _run = run;
     }
@@ -70,35 +82,51 @@ internal sealed class PieceBuilder(PageText page)
             return;
         }
 
-        if (_isOpen && text.Length == 1 && Accents.MayCompose(_last.Letter, text[0]) && TryCompose(text[0], u, v, advance)) return;
+        if (
+            _isOpen
+            && text.Length == 1
+            && Accents.MayCompose(_last.Letter, text[0])
+            && TryCompose(text[0], u, v, advance)
+        )
+            return;
         if (_isOpen)
         {
             float gap = u - _piece.U1;
-            if (gap > (SpaceGap * _run.Em) + _run.Tracking || gap < -Overlap * _run.Em || Math.Abs(v - _piece.V) > 0.05f * _run.Size)
+            if (
+                gap > (SpaceGap * _run.Em) + _run.Tracking
+                || gap < -Overlap * _run.Em
+                || Math.Abs(v - _piece.V) > 0.05f * _run.Size
+            )
             {
-                if (IsDrawnAgain(text, u, v)) return;
+                if (IsDrawnAgain(text, u, v))
+                    return;
                 End();
             }
         }
 
-        if (!_isOpen) Begin(u, v);
+        if (!_isOpen)
+            Begin(u, v);
         _last = new(text.Length == 1 ? text[0] : '\0', page.TextLength, u, v, advance, _piece.U1);
-        if (text.Length == 1) page.Append(text[0]);
-        else AppendSeveral(text);
+        if (text.Length == 1)
+            page.Append(text[0]);
+        else
+            AppendSeveral(text);
         _piece.U1 = Math.Max(_piece.U1, u + advance);
     }
 
     /// <summary>Ends the piece that is being built.</summary>
     public void End()
     {
-        if (!_isOpen) return;
+        if (!_isOpen)
+            return;
         _isOpen = false;
         _piece.TextLength = page.TextLength - _piece.TextStart;
         _piece.Pen = Math.Max(_piece.Pen, _piece.U1);
         page.AddPiece() = _piece;
     }
 
-    /// <summary>Pieces hold letters as they stand from left to right; a ligature of letters that run the other way is turned round.</summary>
+    /// <summary>Pieces hold letters as they stand from left to right; a ligature of letters that run the other way is
+    /// turned round.</summary>
     private void AppendSeveral(string text)
     {
         if (!VisualOrder.HasRightToLeft(text))
@@ -107,10 +135,12 @@ internal sealed class PieceBuilder(PageText page)
             return;
         }
 
-        for (int i = text.Length - 1; i >= 0; i--) page.Append(text[i]);
+        for (int i = text.Length - 1; i >= 0; i--)
+            page.Append(text[i]);
     }
 
-    private static bool IsBlank(char letter) => letter <= ' ' || (letter >= '\u0080' && char.IsWhiteSpace(letter)) || letter is '\u200B' or '\uFEFF';
+    private static bool IsBlank(char letter) =>
+        letter <= ' ' || (letter >= '\u0080' && char.IsWhiteSpace(letter)) || letter is '\u200B' or '\uFEFF';
 
     private void Begin(float u, float v)
     {
@@ -135,18 +165,26 @@ internal sealed class PieceBuilder(PageText page)
     private void Space(float u, float v, float advance)
     {
         _spaceDrawn = true;
-        if (_isOpen) End();
-        if (page.PieceCount == 0) return;
+        if (_isOpen)
+            End();
+        if (page.PieceCount == 0)
+            return;
         ref TextPiece last = ref page.Pieces[^1];
-        bool follows = last.Direction == _run.Direction && Math.Abs(v - last.V) < 0.5f * _run.Size && Math.Abs(u - last.Pen) < _run.Em;
-        if (follows) last.Pen = Math.Max(last.Pen, u + advance);
+        bool follows =
+            last.Direction == _run.Direction
+            && Math.Abs(v - last.V) < 0.5f * _run.Size
+            && Math.Abs(u - last.Pen) < _run.Em;
+        if (follows)
+            last.Pen = Math.Max(last.Pen, u + advance);
     }
 
     private bool IsDrawnAgain(string text, float u, float v) =>
-        Math.Abs(u - _last.U) < BoldShift * _run.Em && Math.Abs(v - _piece.V) < BoldShift * _run.Size
+        Math.Abs(u - _last.U) < BoldShift * _run.Em
+        && Math.Abs(v - _piece.V) < BoldShift * _run.Size
         && page.Text(_last.Start, page.TextLength - _last.Start).SequenceEqual(text);
 
-    /// <summary>An accent and a letter drawn over each other, whichever comes first, are one letter: TeX and old typesetters have no others.</summary>
+    /// <summary>An accent and a letter drawn over each other, whichever comes first, are one letter: TeX and old
+    /// typesetters have no others.</summary>
     private bool TryCompose(char letter, float u, float v, float advance)
     {
         bool isAccentFirst = Accents.IsAccent(_last.Letter);
@@ -154,15 +192,21 @@ internal sealed class PieceBuilder(PageText page)
         (float bodyU, float bodyAdvance) = isAccentFirst ? (u, advance) : (_last.U, _last.Advance);
         float middle = isAccentFirst ? _last.U + (0.5f * _last.Advance) : u + (0.5f * advance);
         float slack = AccentSlack * _run.Em;
-        bool isOver = middle > bodyU - slack && middle < bodyU + bodyAdvance + slack && Math.Abs(v - _last.V) < AccentShift * _run.Size;
-        // Side by side they are two characters, as in program text; a combining mark is meant for the letter before it in any case.
+        bool isOver =
+            middle > bodyU - slack
+            && middle < bodyU + bodyAdvance + slack
+            && Math.Abs(v - _last.V) < AccentShift * _run.Size;
+        // Side by side they are two characters, as in program text; a combining mark is meant for the letter before it
+        // in any case.
         bool isBeside = u >= _last.U + (0.8f * _last.Advance) && !Composition.IsCombining(letter);
         char composed = isOver && !isBeside ? Composition.Compose(body, accent) : '\0';
-        if (composed == '\0') return false;
+        if (composed == '\0')
+            return false;
         page.Text(_last.Start, 1)[0] = composed;
         if (isAccentFirst)
         {
-            if (_last.Start == _piece.TextStart) (_piece.U0, _piece.V) = (u, v);
+            if (_last.Start == _piece.TextStart)
+                (_piece.U0, _piece.V) = (u, v);
             _piece.U1 = Math.Max(_last.Before, u + advance);
         }
 

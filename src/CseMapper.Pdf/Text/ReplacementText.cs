@@ -8,12 +8,14 @@ internal static class ReplacementText
     /// <param name="actual">The text to read instead; empty for none.</param>
     public static void Apply(PageText page, int first, string actual)
     {
-        if (first >= page.PieceCount || SaysTheSame(page, first, actual)) return;
+        if (first >= page.PieceCount || SaysTheSame(page, first, actual))
+            return;
         TextPiece box = page.Pieces[first];
         foreach (ref readonly TextPiece piece in page.Pieces[(first + 1)..])
         {
             bool isOnLine = piece.Direction == box.Direction && Math.Abs(piece.V - box.V) < box.Size;
-            if (!isOnLine) continue;
+            if (!isOnLine)
+                continue;
             box.U0 = Math.Min(box.U0, piece.U0);
             box.U1 = Math.Max(box.U1, piece.U1);
         }
@@ -22,7 +24,8 @@ internal static class ReplacementText
         AddWords(page, box, actual);
     }
 
-    /// <summary>Whole paragraphs are often repeated in /ActualText; the drawn letters then keep their own places.</summary>
+    /// <summary>Whole paragraphs are often repeated in /ActualText; the drawn letters then keep their own
+    /// places.</summary>
     private static bool SaysTheSame(PageText page, int first, string actual)
     {
         int at = 0;
@@ -30,8 +33,10 @@ internal static class ReplacementText
         {
             foreach (char letter in page.TextOf(piece))
             {
-                while (at < actual.Length && char.IsWhiteSpace(actual[at])) at++;
-                if (at >= actual.Length || actual[at] != letter) return false;
+                while (at < actual.Length && char.IsWhiteSpace(actual[at]))
+                    at++;
+                if (at >= actual.Length || actual[at] != letter)
+                    return false;
                 at++;
             }
         }
@@ -54,7 +59,8 @@ internal static class ReplacementText
             }
 
             int end = at;
-            while (end < actual.Length && !char.IsWhiteSpace(actual[end])) end++;
+            while (end < actual.Length && !char.IsWhiteSpace(actual[end]))
+                end++;
             ref TextPiece piece = ref page.AddPiece();
             piece = box;
             piece.TextStart = page.TextLength;
@@ -62,7 +68,8 @@ internal static class ReplacementText
             piece.U0 = box.U0 + (perLetter * at);
             piece.U1 = piece.Pen = box.U0 + (perLetter * end);
             piece.Flags |= PieceFlags.Replaced;
-            if (!isFirst) piece.Flags |= PieceFlags.SpaceBefore;
+            if (!isFirst)
+                piece.Flags |= PieceFlags.SpaceBefore;
             page.Append(actual.AsSpan(at, end - at));
             at = end;
             isFirst = false;

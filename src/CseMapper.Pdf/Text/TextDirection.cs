@@ -23,8 +23,12 @@ internal readonly record struct TextDirection(double Cos, double Sin, bool IsVer
     /// <summary>The box on the page around a box of the frame.</summary>
     public PdfBox ToPage(double u0, double v0, double u1, double v1)
     {
-        if (IsUpright) return new((float)u0, (float)v0, (float)u1, (float)v1);
-        double left = double.MaxValue, top = double.MaxValue, right = double.MinValue, bottom = double.MinValue;
+        if (IsUpright)
+            return new((float)u0, (float)v0, (float)u1, (float)v1);
+        double left = double.MaxValue,
+            top = double.MaxValue,
+            right = double.MinValue,
+            bottom = double.MinValue;
         ReadOnlySpan<(double U, double V)> corners = [(u0, v0), (u1, v0), (u0, v1), (u1, v1)];
         foreach ((double u, double v) in corners)
         {

@@ -32,7 +32,6 @@ internal enum PieceFlags : ushort
 
     /// <summary>Holds characters that the font cannot name.</summary>
     UnknownLetters = 1 << 8,
-
 }
 
 /// <summary>

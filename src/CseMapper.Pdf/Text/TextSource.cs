@@ -23,7 +23,8 @@ internal sealed class TextSource(PdfFile file)
     public void ReadContent(PdfStream stream, ContentAction read)
     {
         using DecodedStream content = file.Decoder.DecodePooled(stream);
-        if (content.ImageFilter is null) read(content.Span);
+        if (content.ImageFilter is null)
+            read(content.Span);
     }
 
     /// <param name="contents">A page's /Contents: a stream, or an array of streams that together are one.</param>
@@ -31,6 +32,7 @@ internal sealed class TextSource(PdfFile file)
     public void ReadContents(PdfValue contents, ContentAction read)
     {
         using DecodedStream content = file.Decoder.DecodeContents(contents);
-        if (content.ImageFilter is null) read(content.Span);
+        if (content.ImageFilter is null)
+            read(content.Span);
     }
 }

@@ -12,7 +12,15 @@ namespace CseMapper.Pdf.Text;
 /// <param name="Descent">Depth below the baseline in ems, positive.</param>
 /// <param name="Colour">Fill colour as 0xRRGGBB.</param>
 internal readonly record struct TextStyle(
-    string FontName, float Size, bool IsBold, bool IsItalic, bool IsFixedPitch, float Ascent, float Descent, int Colour);
+    string FontName,
+    float Size,
+    bool IsBold,
+    bool IsItalic,
+    bool IsFixedPitch,
+    float Ascent,
+    float Descent,
+    int Colour
+);
 
 /// <summary>The styles of a document, each once; a piece of text holds an index.</summary>
 internal sealed class StyleTable
@@ -29,8 +37,10 @@ internal sealed class StyleTable
 
     public ushort Add(in TextStyle style)
     {
-        if (_index.TryGetValue(style, out ushort known)) return known;
-        if (_styles.Count >= Most) return Most - 1;
+        if (_index.TryGetValue(style, out ushort known))
+            return known;
+        if (_styles.Count >= Most)
+            return Most - 1;
         ushort index = (ushort)_styles.Count;
         _styles.Add(style);
         _index.Add(style, index);

@@ -12,7 +12,8 @@ internal sealed class CriteriaFaults(string path)
 
     public void ThrowIfAny()
     {
-        if (_faults.Count == 0) return;
+        if (_faults.Count == 0)
+            return;
         string more = _faults.Count > Most ? $"\n(and {_faults.Count - Most} more)" : "";
         throw new CriteriaFileException(string.Join('\n', _faults.Take(Most)) + more);
     }

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace CseMapper.Criteria;
 
 /// <summary>
-/// The file that holds a standard (criteria/README.md documents its format): read and checked whole, so that one message
-/// names all faults with file and line.
+/// The file that holds a standard (criteria/README.md documents its format): read and checked whole, so that one
+/// message names all faults with file and line.
 /// </summary>
 public static class CriteriaFile
 {
@@ -25,7 +25,8 @@ public static class CriteriaFile
 
     private static Standard Load(string path, HashSet<string> seen)
     {
-        if (!seen.Add(Path.GetFullPath(path))) throw new CriteriaFileException($"{path}: extends itself.");
+        if (!seen.Add(Path.GetFullPath(path)))
+            throw new CriteriaFileException($"{path}: extends itself.");
         byte[] bytes = ReadAll(path);
         CriteriaFaults faults = new(path);
         JsonItem root = Parse(path, bytes);
@@ -63,7 +64,9 @@ public static class CriteriaFile
         }
         catch (JsonException fault)
         {
-            throw new CriteriaFileException($"{path}:{fault.LineNumber + 1}: this is not JSON: {JsonItem.Describe(fault)}");
+            throw new CriteriaFileException(
+                $"{path}:{fault.LineNumber + 1}: this is not JSON: {JsonItem.Describe(fault)}"
+            );
         }
     }
 
@@ -79,7 +82,10 @@ public static class CriteriaFile
         }
         else if (version.Number is < 1 or > FormatVersion)
         {
-            faults.Add(version, $"version {version.Number} is not known; this program reads up to version {FormatVersion}.");
+            faults.Add(
+                version,
+                $"version {version.Number} is not known; this program reads up to version {FormatVersion}."
+            );
         }
     }
 }

@@ -7,7 +7,12 @@ namespace CseMapper.Criteria;
 public static class CriteriaWriter
 {
     /// <summary>Readable quotes and dashes: the file is never part of a web page.</summary>
-    private static readonly JsonWriterOptions Layout = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    private static readonly JsonWriterOptions Layout = new()
+    {
+        Indented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NewLine = "\n",
+    };
 
     /// <summary>Writes the file's content: UTF-8, LF, an element's fields a line each.</summary>
     public static void Write(Standard standard, Stream stream)
@@ -42,8 +47,17 @@ public static class CriteriaWriter
     {
         json.WriteString("number", element.Number);
         json.WriteString("wording", element.Wording);
-        if (element.Damage is not null) json.WriteString("damage", element.Damage);
-        json.WriteString("kind", element.Kind switch { EvidenceKind.Results => "results", EvidenceKind.Observed => "observed", _ => "document" });
+        if (element.Damage is not null)
+            json.WriteString("damage", element.Damage);
+        json.WriteString(
+            "kind",
+            element.Kind switch
+            {
+                EvidenceKind.Results => "results",
+                EvidenceKind.Observed => "observed",
+                _ => "document",
+            }
+        );
         WriteList(json, "parts", element.Parts, WritePart);
         WriteList(json, "vocabulary", element.Vocabulary, WriteEntry);
     }
@@ -51,7 +65,8 @@ public static class CriteriaWriter
     private static void WritePart(Utf8JsonWriter json, ElementPart part)
     {
         json.WriteString("text", part.Text);
-        if (part.Vocabulary.Count > 0) WriteList(json, "vocabulary", part.Vocabulary, WriteEntry);
+        if (part.Vocabulary.Count > 0)
+            WriteList(json, "vocabulary", part.Vocabulary, WriteEntry);
     }
 
     private static void WriteEntry(Utf8JsonWriter json, VocabularyEntry entry)
@@ -60,7 +75,12 @@ public static class CriteriaWriter
         json.WriteNumber("weight", entry.Weight);
     }
 
-    private static void WriteList<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
+    private static void WriteList<T>(
+        Utf8JsonWriter json,
+        string name,
+        IReadOnlyList<T> items,
+        Action<Utf8JsonWriter, T> write
+    )
     {
         json.WriteStartArray(name);
         foreach (T item in items)

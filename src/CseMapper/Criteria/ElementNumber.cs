@@ -52,21 +52,25 @@ internal sealed partial class ElementNumber
     public string Prefix(int parts)
     {
         int end = 0;
-        foreach (Match match in PartPattern().Matches(Text).Take(parts)) end = match.Index + match.Length;
+        foreach (Match match in PartPattern().Matches(Text).Take(parts))
+            end = match.Index + match.Length;
         return Text[..(end < Text.Length && Text[end] == ')' ? end + 1 : end)];
     }
 
-    public bool Extends(ElementNumber other) => Parts.Count > other.Parts.Count && Parts.Take(other.Parts.Count).SequenceEqual(other.Parts);
+    public bool Extends(ElementNumber other) =>
+        Parts.Count > other.Parts.Count && Parts.Take(other.Parts.Count).SequenceEqual(other.Parts);
 
     /// <summary>How this number stands to the one before it.</summary>
     public NumberStep After(ElementNumber before)
     {
         int common = Parts.Zip(before.Parts).TakeWhile(pair => pair.First == pair.Second).Count();
-        if (common == Parts.Count) return common == before.Parts.Count ? NumberStep.Same : NumberStep.Elsewhere;
+        if (common == Parts.Count)
+            return common == before.Parts.Count ? NumberStep.Same : NumberStep.Elsewhere;
         bool isBelow = common == before.Parts.Count;
         int distance = isBelow ? Value(Parts[common]) : Distance(before.Parts[common], Parts[common]);
         IEnumerable<int> deeper = Parts.Skip(common + 1).Select(Value);
-        if (distance is < 1 or > FurthestSkip || deeper.Any(value => value is < 1 or > FurthestSkip)) return NumberStep.Elsewhere;
+        if (distance is < 1 or > FurthestSkip || deeper.Any(value => value is < 1 or > FurthestSkip))
+            return NumberStep.Elsewhere;
         return distance == 1 && deeper.All(value => value == 1) ? NumberStep.Next : NumberStep.Skips;
     }
 
@@ -91,9 +95,33 @@ internal sealed partial class ElementNumber
     }
 
     private static readonly string[] RomanNumbers =
-        ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"];
+    [
+        "i",
+        "ii",
+        "iii",
+        "iv",
+        "v",
+        "vi",
+        "vii",
+        "viii",
+        "ix",
+        "x",
+        "xi",
+        "xii",
+        "xiii",
+        "xiv",
+        "xv",
+        "xvi",
+        "xvii",
+        "xviii",
+        "xix",
+        "xx",
+    ];
 
-    [GeneratedRegex(@"^(?<number>(?:[A-Z]{1,3}[.-]?)?\d{1,4}(?:\.\d{1,4})*(?:\.?\([A-Za-z0-9]{1,5}\))*)(?:[.:)](?=\s|$))?(?:\s+(?<rest>.*)|$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<number>(?:[A-Z]{1,3}[.-]?)?\d{1,4}(?:\.\d{1,4})*(?:\.?\([A-Za-z0-9]{1,5}\))*)(?:[.:)](?=\s|$))?(?:\s+(?<rest>.*)|$)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex LinePattern();
 
     [GeneratedRegex(@"\d+|[A-Za-z]+", RegexOptions.CultureInvariant)]

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace CseMapper.Criteria;
 
-/// <summary>A JSON value that knows its line, so that a fault in a hand-edited file can be named where it stands.</summary>
+/// <summary>A JSON value that knows its line, so that a fault in a hand-edited file can be named where it
+/// stands.</summary>
 public sealed class JsonItem
 {
     /// <summary>Deeper files were not written by a person.</summary>
@@ -13,7 +14,8 @@ public sealed class JsonItem
     private readonly List<JsonItem> _items = [];
     private readonly List<KeyValuePair<string, JsonItem>> _properties = [];
 
-    /// <summary>What is wrong with a text that is no JSON, without the place, and without the whole text where it is one long line.</summary>
+    /// <summary>What is wrong with a text that is no JSON, without the place, and without the whole text where it is
+    /// one long line.</summary>
     public static string Describe(JsonException fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
@@ -53,8 +55,14 @@ public sealed class JsonItem
     public static JsonItem Parse(ReadOnlySpan<byte> utf8)
     {
         ReadOnlySpan<byte> bom = [0xEF, 0xBB, 0xBF];
-        if (utf8.StartsWith(bom)) utf8 = utf8[bom.Length..];
-        JsonReaderOptions options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = MaxDepth };
+        if (utf8.StartsWith(bom))
+            utf8 = utf8[bom.Length..];
+        JsonReaderOptions options = new()
+        {
+            AllowTrailingCommas = true,
+            CommentHandling = JsonCommentHandling.Skip,
+            MaxDepth = MaxDepth,
+        };
         Utf8JsonReader reader = new(utf8, options);
         LineCounter lines = new(utf8);
         reader.Read();
@@ -84,7 +92,8 @@ public sealed class JsonItem
                 return record;
             case JsonTokenType.StartArray:
                 JsonItem list = new(JsonValueKind.Array, line);
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) list._items.Add(Read(ref reader, ref lines));
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                    list._items.Add(Read(ref reader, ref lines));
                 return list;
             case JsonTokenType.String:
                 return new JsonItem(JsonValueKind.String, line) { Text = reader.GetString()! };

@@ -1,8 +1,8 @@
 namespace CseMapper.Criteria;
 
 /// <summary>
-/// Reads a file that extends another: an organisation's own vocabulary, parts and kinds laid over a standard, which stays
-/// as it is and can be updated under it.
+/// Reads a file that extends another: an organisation's own vocabulary, parts and kinds laid over a standard, which
+/// stays as it is and can be updated under it.
 /// </summary>
 internal sealed class OverlayReader(CriteriaFaults faults)
 {
@@ -18,14 +18,29 @@ internal sealed class OverlayReader(CriteriaFaults faults)
         return new Standard(
             below.Id,
             root["title"]?.Text ?? below.Title,
-            [.. below.Criteria.Select(criterion => criterion with { SubCriteria = [.. criterion.SubCriteria.Select(sub => Lay(sub, additions))] })],
-            $"{below.Fingerprint}+{fingerprint}");
+            [
+                .. below.Criteria.Select(criterion =>
+                    criterion with
+                    {
+                        SubCriteria = [.. criterion.SubCriteria.Select(sub => Lay(sub, additions))],
+                    }
+                ),
+            ],
+            $"{below.Fingerprint}+{fingerprint}"
+        );
     }
 
     private SubCriterion Lay(SubCriterion sub, Dictionary<string, JsonItem> additions) =>
         sub with
         {
-            Elements = [.. sub.Elements.Select(element => additions.TryGetValue(element.Number, out JsonItem? item) ? _reader.WithDetails(element, item) : element)],
+            Elements =
+            [
+                .. sub.Elements.Select(element =>
+                    additions.TryGetValue(element.Number, out JsonItem? item)
+                        ? _reader.WithDetails(element, item)
+                        : element
+                ),
+            ],
         };
 
     private Dictionary<string, JsonItem> Additions(JsonItem root, Standard below)
@@ -34,8 +49,10 @@ internal sealed class OverlayReader(CriteriaFaults faults)
         foreach ((string number, JsonItem item) in root["elements"]?.Properties ?? [])
         {
             _reader.CheckNames(item, "kind", "parts", "vocabulary");
-            if (!below.Elements.Any(element => element.Number == number)) faults.Add(item, $"the standard below has no element {number}.");
-            if (!additions.TryAdd(number, item)) faults.Add(item, $"element {number} stands twice.");
+            if (!below.Elements.Any(element => element.Number == number))
+                faults.Add(item, $"the standard below has no element {number}.");
+            if (!additions.TryAdd(number, item))
+                faults.Add(item, $"element {number} stands twice.");
         }
 
         return additions;

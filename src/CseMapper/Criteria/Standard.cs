@@ -4,12 +4,13 @@ namespace CseMapper.Criteria;
 /// <param name="Id">Short name without blanks, "cse".</param>
 /// <param name="Title">Its full name.</param>
 /// <param name="Criteria">The outermost headings; one untitled criterion where a list has no headings.</param>
-/// <param name="Fingerprint">SHA-256 in hex of the file it was read from: a mapping made with another text of the standard can be told.</param>
+/// <param name="Fingerprint">SHA-256 in hex of the file it was read from: a mapping made with another text of the
+/// standard can be told.</param>
 public sealed record Standard(string Id, string Title, IReadOnlyList<Criterion> Criteria, string Fingerprint)
 {
     /// <summary>All elements in printed order.</summary>
     public IReadOnlyList<StandardElement> Elements { get; } =
-        [.. Criteria.SelectMany(criterion => criterion.SubCriteria).SelectMany(sub => sub.Elements)];
+    [.. Criteria.SelectMany(criterion => criterion.SubCriteria).SelectMany(sub => sub.Elements)];
 }
 
 /// <summary>A criterion: "1 Customer Insight".</summary>
@@ -30,7 +31,8 @@ public sealed record SubCriterion(string Number, string Title, IReadOnlyList<Sta
 /// <param name="SubCriterionTitle">The title above it, or empty.</param>
 public sealed record StandardElement(string Number, string Wording, string SubCriterionTitle)
 {
-    /// <summary>The halves of its sentence, each of which needs evidence; the whole sentence as one part where it has no halves.</summary>
+    /// <summary>The halves of its sentence, each of which needs evidence; the whole sentence as one part where it has
+    /// no halves.</summary>
     public IReadOnlyList<ElementPart> Parts { get; init; } = [];
 
     /// <summary>What counts as evidence for it.</summary>
@@ -42,7 +44,8 @@ public sealed record StandardElement(string Number, string Wording, string SubCr
     /// <summary>The vocabulary of the element and of its parts.</summary>
     public IEnumerable<VocabularyEntry> WholeVocabulary => Vocabulary.Concat(Parts.SelectMany(part => part.Vocabulary));
 
-    /// <summary>Null for a sound wording; otherwise what is wrong with it, in a list that was imported from a damaged text.</summary>
+    /// <summary>Null for a sound wording; otherwise what is wrong with it, in a list that was imported from a damaged
+    /// text.</summary>
     public string? Damage { get; init; }
 }
 

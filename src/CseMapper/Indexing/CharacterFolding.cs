@@ -4,16 +4,17 @@ using System.Text;
 namespace CseMapper.Indexing;
 
 /// <summary>
-/// Brings letters to lower case without accents: "Café", "CAFE" and "cafe" are one word. Works from a table of its own, because the program runs
-/// without culture data, where decomposition of letters cannot be relied on.
+/// Brings letters to lower case without accents: "Café", "CAFE" and "cafe" are one word. Works from a table of its own,
+/// because the program runs without culture data, where decomposition of letters cannot be relied on.
 /// </summary>
 internal static class CharacterFolding
 {
-    /// <summary>U+00C0 to U+017F, a base letter each (canonical decomposition and the letters with a stroke); '*' where a letter becomes two or is no letter.</summary>
+    /// <summary>U+00C0 to U+017F, a base letter each (canonical decomposition and the letters with a stroke); '*' where
+    /// a letter becomes two or is no letter.</summary>
     private const string Latin =
-        "aaaaaa*ceeeeiiiidnooooo*ouuuuy**aaaaaa*ceeeeiiiidnooooo*ouuuuy*y" +
-        "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii**jjkkklllllll" +
-        "lllnnnnnnnnnoooooo**rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+        "aaaaaa*ceeeeiiiidnooooo*ouuuuy**aaaaaa*ceeeeiiiidnooooo*ouuuuy*y"
+        + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii**jjkkklllllll"
+        + "lllnnnnnnnnnoooooo**rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
     private const char LatinStart = '\u00C0';
 
@@ -62,17 +63,26 @@ internal static class CharacterFolding
             return pair.Length;
         }
 
-        if (IsMark(letter)) return 0;
+        if (IsMark(letter))
+            return 0;
         bool isFullWidth = letter is >= '０' and <= '９' or >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ';
         target[0] = char.ToLowerInvariant(isFullWidth ? (char)(letter - 0xFEE0) : letter);
         return 1;
     }
 
-    /// <summary>True for accents and other marks that belong to the letter before them, and for soft hyphens and joiners inside a word.</summary>
+    /// <summary>True for accents and other marks that belong to the letter before them, and for soft hyphens and
+    /// joiners inside a word.</summary>
     public static bool IsMark(char letter) =>
-        letter >= 0xAD && (letter is '\u00AD' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' || char.GetUnicodeCategory(letter)
-            is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark);
+        letter >= 0xAD
+        && (
+            letter is '\u00AD' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF'
+            || char.GetUnicodeCategory(letter)
+                is UnicodeCategory.NonSpacingMark
+                    or UnicodeCategory.SpacingCombiningMark
+                    or UnicodeCategory.EnclosingMark
+        );
 
     /// <summary>True for a letter or digit that words are made of.</summary>
-    public static bool IsWordCharacter(Rune rune) => Rune.IsLetter(rune) || Rune.IsDigit(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.LetterNumber;
+    public static bool IsWordCharacter(Rune rune) =>
+        Rune.IsLetter(rune) || Rune.IsDigit(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.LetterNumber;
 }

@@ -1,13 +1,15 @@
 namespace CseMapper.Indexing;
 
-/// <summary>What is looked for on behalf of all elements of a standard, as plain data that any index can make its own queries of.</summary>
+/// <summary>What is looked for on behalf of all elements of a standard, as plain data that any index can make its own
+/// queries of.</summary>
 /// <param name="Elements">How many elements there are; they are counted from 0, in printed order.</param>
 /// <param name="Terms">Each once, with all elements that look for it.</param>
 public sealed record ElementQueries(int Elements, IReadOnlyList<SoughtTerms> Terms);
 
 /// <summary>A word, pair or phrase that is looked for.</summary>
 /// <param name="Kind">Which of them it is.</param>
-/// <param name="Terms">As <see cref="TextAnalyzer"/> yields them: one for a word, two for a pair, all of a phrase in order, stop words among them.</param>
+/// <param name="Terms">As <see cref="TextAnalyzer"/> yields them: one for a word, two for a pair, all of a phrase in
+/// order, stop words among them.</param>
 /// <param name="Weights">The elements that look for it, and what it is worth to each before its rarity.</param>
 public sealed record SoughtTerms(SoughtKind Kind, IReadOnlyList<string> Terms, IReadOnlyList<ElementWeight> Weights)
 {

@@ -1,9 +1,11 @@
 namespace CseMapper.Indexing;
 
 /// <summary>
-/// The Snowball English stemmer ("Porter2"): brings the inflections of a word to one stem, "consultation" and "consulted" to "consult".
+/// The Snowball English stemmer ("Porter2"): brings the inflections of a word to one stem, "consultation" and
+/// "consulted" to "consult".
 /// </summary>
-/// <remarks>Source: the algorithm's published description, https://snowballstem.org/algorithms/english/stemmer.html (Snowball 3.1).</remarks>
+/// <remarks>Source: the algorithm's published description, https://snowballstem.org/algorithms/english/stemmer.html
+/// (Snowball 3.1).</remarks>
 internal static class EnglishStemmer
 {
     /// <summary>Stems a word in place.</summary>
@@ -11,9 +13,11 @@ internal static class EnglishStemmer
     /// <returns>The length of the stem that now stands at the start of <paramref name="word"/>.</returns>
     public static int Stem(Span<char> word)
     {
-        if (word.Length <= 2) return word.Length;
+        if (word.Length <= 2)
+            return word.Length;
         int exceptional = StemExceptionalWord(word);
-        if (exceptional > 0) return exceptional;
+        if (exceptional > 0)
+            return exceptional;
         if (word[0] == '\'')
         {
             word[1..].CopyTo(word);
@@ -33,7 +37,8 @@ internal static class EnglishStemmer
         return stem.Length;
     }
 
-    /// <returns>The length of the stem of a word that the rules would treat wrongly, or 0 for every other word.</returns>
+    /// <returns>The length of the stem of a word that the rules would treat wrongly, or 0 for every other
+    /// word.</returns>
     private static int StemExceptionalWord(Span<char> word)
     {
         switch (word)

@@ -1,52 +1,121 @@
 namespace CseMapper.Indexing;
 
-/// <summary>The steps of the stemmer, in the order and under the names of its description: 0, 1a, 1b, 1c, 2, 3, 4, 5.</summary>
+/// <summary>The steps of the stemmer, in the order and under the names of its description: 0, 1a, 1b, 1c, 2, 3, 4,
+/// 5.</summary>
 internal static class EnglishStemmerSuffixes
 {
     /// <summary>Longest first among those that end alike.</summary>
     private static readonly (string Suffix, string Replacement)[] Step2 =
     [
-        ("ational", "ate"), ("tional", "tion"), ("ization", "ize"), ("ation", "ate"), ("ator", "ate"), ("izer", "ize"), ("enci", "ence"), ("anci", "ance"),
-        ("abli", "able"), ("entli", "ent"), ("alism", "al"), ("aliti", "al"), ("fulli", "ful"), ("alli", "al"), ("fulness", "ful"), ("ousli", "ous"),
-        ("ousness", "ous"), ("iveness", "ive"), ("iviti", "ive"), ("biliti", "ble"), ("bli", "ble"), ("ogist", "og"), ("lessli", "less"),
+        ("ational", "ate"),
+        ("tional", "tion"),
+        ("ization", "ize"),
+        ("ation", "ate"),
+        ("ator", "ate"),
+        ("izer", "ize"),
+        ("enci", "ence"),
+        ("anci", "ance"),
+        ("abli", "able"),
+        ("entli", "ent"),
+        ("alism", "al"),
+        ("aliti", "al"),
+        ("fulli", "ful"),
+        ("alli", "al"),
+        ("fulness", "ful"),
+        ("ousli", "ous"),
+        ("ousness", "ous"),
+        ("iveness", "ive"),
+        ("iviti", "ive"),
+        ("biliti", "ble"),
+        ("bli", "ble"),
+        ("ogist", "og"),
+        ("lessli", "less"),
     ];
 
     private static readonly (string Suffix, string Replacement)[] Step3 =
-        [("ational", "ate"), ("tional", "tion"), ("alize", "al"), ("icate", "ic"), ("iciti", "ic"), ("ical", "ic"), ("ful", ""), ("ness", "")];
+    [
+        ("ational", "ate"),
+        ("tional", "tion"),
+        ("alize", "al"),
+        ("icate", "ic"),
+        ("iciti", "ic"),
+        ("ical", "ic"),
+        ("ful", ""),
+        ("ness", ""),
+    ];
 
     private static readonly string[] Step4 =
-        ["ement", "ment", "ance", "ence", "able", "ible", "ant", "ent", "ism", "ate", "iti", "ous", "ive", "ize", "al", "er", "ic"];
+    [
+        "ement",
+        "ment",
+        "ance",
+        "ence",
+        "able",
+        "ible",
+        "ant",
+        "ent",
+        "ism",
+        "ate",
+        "iti",
+        "ous",
+        "ive",
+        "ize",
+        "al",
+        "er",
+        "ic",
+    ];
 
     /// <summary>Step 0.</summary>
     public static void RemoveApostrophe(ref StemBuffer word)
     {
-        if (word.EndsWith("'s'")) word.Cut(3);
-        else if (word.EndsWith("'s")) word.Cut(2);
-        else if (word.EndsWith("'")) word.Cut(1);
+        if (word.EndsWith("'s'"))
+            word.Cut(3);
+        else if (word.EndsWith("'s"))
+            word.Cut(2);
+        else if (word.EndsWith("'"))
+            word.Cut(1);
     }
 
     /// <summary>Step 1a.</summary>
     public static void RemovePlural(ref StemBuffer word)
     {
-        if (word.EndsWith("sses")) word.Cut(2);
-        else if (word.EndsWith("ied") || word.EndsWith("ies")) word.Cut(word.Length > 4 ? 2 : 1);
-        else if (word.EndsWith("us") || word.EndsWith("ss")) return;
-        else if (word.EndsWith("s") && word.HasVowelBefore(word.Length - 2)) word.Cut(1);
+        if (word.EndsWith("sses"))
+            word.Cut(2);
+        else if (word.EndsWith("ied") || word.EndsWith("ies"))
+            word.Cut(word.Length > 4 ? 2 : 1);
+        else if (word.EndsWith("us") || word.EndsWith("ss"))
+            return;
+        else if (word.EndsWith("s") && word.HasVowelBefore(word.Length - 2))
+            word.Cut(1);
     }
 
     /// <summary>Step 1b.</summary>
     public static void RemovePastAndParticiple(ref StemBuffer word)
     {
-        int eed = word.EndsWith("eedly") ? 5 : word.EndsWith("eed") ? 3 : 0;
+        int eed =
+            word.EndsWith("eedly") ? 5
+            : word.EndsWith("eed") ? 3
+            : 0;
         if (eed > 0)
         {
             bool stays = word.Word is "exceed" or "proceed" or "succeed";
-            if (word.IsInR1(eed) && !stays) word.Replace(eed, "ee");
+            if (word.IsInR1(eed) && !stays)
+                word.Replace(eed, "ee");
             return;
         }
 
-        int suffix = word.EndsWith("ingly") ? 5 : word.EndsWith("edly") ? 4 : word.EndsWith("ing") ? 3 : word.EndsWith("ed") ? 2 : 0;
-        if (suffix == 0 || (suffix == 3 && HandleExceptionalParticiple(ref word)) || !word.HasVowelBefore(word.Length - suffix)) return;
+        int suffix =
+            word.EndsWith("ingly") ? 5
+            : word.EndsWith("edly") ? 4
+            : word.EndsWith("ing") ? 3
+            : word.EndsWith("ed") ? 2
+            : 0;
+        if (
+            suffix == 0
+            || (suffix == 3 && HandleExceptionalParticiple(ref word))
+            || !word.HasVowelBefore(word.Length - suffix)
+        )
+            return;
         word.Cut(suffix);
         RestoreEnd(ref word);
     }
@@ -54,18 +123,25 @@ internal static class EnglishStemmerSuffixes
     /// <summary>Step 1c.</summary>
     public static void ReplaceFinalY(ref StemBuffer word)
     {
-        if (word.Length > 2 && word[word.Length - 1] is 'y' or 'Y' && !StemBuffer.IsVowel(word[word.Length - 2])) word.Replace(1, "i");
+        if (word.Length > 2 && word[word.Length - 1] is 'y' or 'Y' && !StemBuffer.IsVowel(word[word.Length - 2]))
+            word.Replace(1, "i");
     }
 
     /// <summary>Step 2.</summary>
     public static void ShortenDoubleSuffix(ref StemBuffer word)
     {
-        if (ReplaceFirst(ref word, Step2)) return;
+        if (ReplaceFirst(ref word, Step2))
+            return;
         if (word.EndsWith("ogi"))
         {
-            if (word.IsInR1(3) && word.Length > 3 && word[word.Length - 4] == 'l') word.Cut(1);
+            if (word.IsInR1(3) && word.Length > 3 && word[word.Length - 4] == 'l')
+                word.Cut(1);
         }
-        else if (word.EndsWith("li") && word.IsInR1(2) && word[word.Length - 3] is 'c' or 'd' or 'e' or 'g' or 'h' or 'k' or 'm' or 'n' or 'r' or 't')
+        else if (
+            word.EndsWith("li")
+            && word.IsInR1(2)
+            && word[word.Length - 3] is 'c' or 'd' or 'e' or 'g' or 'h' or 'k' or 'm' or 'n' or 'r' or 't'
+        )
         {
             word.Cut(2);
         }
@@ -74,8 +150,10 @@ internal static class EnglishStemmerSuffixes
     /// <summary>Step 3.</summary>
     public static void ShortenAdjective(ref StemBuffer word)
     {
-        if (ReplaceFirst(ref word, Step3)) return;
-        if (word.EndsWith("ative") && word.IsInR2(5)) word.Cut(5);
+        if (ReplaceFirst(ref word, Step3))
+            return;
+        if (word.EndsWith("ative") && word.IsInR2(5))
+            word.Cut(5);
     }
 
     /// <summary>Step 4.</summary>
@@ -83,12 +161,15 @@ internal static class EnglishStemmerSuffixes
     {
         foreach (string suffix in Step4)
         {
-            if (!word.EndsWith(suffix)) continue;
-            if (word.IsInR2(suffix.Length)) word.Cut(suffix.Length);
+            if (!word.EndsWith(suffix))
+                continue;
+            if (word.IsInR2(suffix.Length))
+                word.Cut(suffix.Length);
             return;
         }
 
-        if (word.EndsWith("ion") && word.IsInR2(3) && word[word.Length - 4] is 's' or 't') word.Cut(3);
+        if (word.EndsWith("ion") && word.IsInR2(3) && word[word.Length - 4] is 's' or 't')
+            word.Cut(3);
     }
 
     /// <summary>Step 5.</summary>
@@ -96,7 +177,8 @@ internal static class EnglishStemmerSuffixes
     {
         if (word.EndsWith("e"))
         {
-            if (word.IsInR2(1) || (word.IsInR1(1) && !word.EndsInShortSyllable(word.Length - 1))) word.Cut(1);
+            if (word.IsInR2(1) || (word.IsInR1(1) && !word.EndsInShortSyllable(word.Length - 1)))
+                word.Cut(1);
         }
         else if (word.EndsWith("ll") && word.IsInR2(1))
         {
@@ -116,7 +198,8 @@ internal static class EnglishStemmerSuffixes
         return word.Word is "inning" or "outing" or "canning" or "herring" or "earring" or "evening";
     }
 
-    /// <summary>Gives back the e, or takes the doubled letter, of a verb that lost its ending: luxuriat(e), hop(p), hop(e).</summary>
+    /// <summary>Gives back the e, or takes the doubled letter, of a verb that lost its ending: luxuriat(e), hop(p),
+    /// hop(e).</summary>
     private static void RestoreEnd(ref StemBuffer word)
     {
         if (word.EndsWith("at") || word.EndsWith("bl") || word.EndsWith("iz"))
@@ -127,7 +210,8 @@ internal static class EnglishStemmerSuffixes
 
         if (EndsWithDouble(word))
         {
-            if (word.Length != 3 || word[0] is not ('a' or 'e' or 'o')) word.Cut(1);
+            if (word.Length != 3 || word[0] is not ('a' or 'e' or 'o'))
+                word.Cut(1);
         }
         else if (word.IsShort())
         {
@@ -136,7 +220,8 @@ internal static class EnglishStemmerSuffixes
     }
 
     private static bool EndsWithDouble(in StemBuffer word) =>
-        word.Length >= 2 && word[word.Length - 1] == word[word.Length - 2]
+        word.Length >= 2
+        && word[word.Length - 1] == word[word.Length - 2]
         && word[word.Length - 1] is 'b' or 'd' or 'f' or 'g' or 'm' or 'n' or 'p' or 'r' or 't';
 
     /// <returns>True when one of the suffixes was found, replaced or not.</returns>
@@ -144,8 +229,10 @@ internal static class EnglishStemmerSuffixes
     {
         foreach ((string suffix, string replacement) in rules)
         {
-            if (!word.EndsWith(suffix)) continue;
-            if (word.IsInR1(suffix.Length)) word.Replace(suffix.Length, replacement);
+            if (!word.EndsWith(suffix))
+                continue;
+            if (word.IsInR1(suffix.Length))
+                word.Replace(suffix.Length, replacement);
             return true;
         }
 

@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace CseMapper.Indexing;
 
-/// <summary>Unsigned numbers in seven bits a byte, lowest first; a set top bit says that another byte follows.</summary>
+/// <summary>Unsigned numbers in seven bits a byte, lowest first; a set top bit says that another byte
+/// follows.</summary>
 internal static class Leb128
 {
     /// <returns>How many bytes were written, 1 to 5.</returns>
@@ -24,7 +25,8 @@ internal static class Leb128
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Read(ReadOnlySpan<byte> source, ref int at)
     {
-        if ((uint)at < (uint)source.Length && source[at] < 0x80) return source[at++];
+        if ((uint)at < (uint)source.Length && source[at] < 0x80)
+            return source[at++];
         return ReadLong(source, ref at);
     }
 
@@ -35,7 +37,8 @@ internal static class Leb128
         {
             byte next = source[at++];
             value |= (uint)(next & 0x7F) << shift;
-            if (next < 0x80) return value;
+            if (next < 0x80)
+                return value;
         }
 
         throw new InvalidDataException("Bytes of passage terms are damaged.");

@@ -2,8 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace CseMapper.Indexing;
 
-/// <summary>Reads what <see cref="PassageTerms.Encode"/> wrote: terms and title at once, then one passage after the other.</summary>
-/// <remarks>The runs are valid until the next call. Bytes that are damaged end in an <see cref="InvalidDataException"/>, never beyond the array.</remarks>
+/// <summary>Reads what <see cref="PassageTerms.Encode"/> wrote: terms and title at once, then one passage after the
+/// other.</summary>
+/// <remarks>The runs are valid until the next call. Bytes that are damaged end in an
+/// <see cref="InvalidDataException"/>, never beyond the array.</remarks>
 internal sealed class PassageTermsReader
 {
     private ReadOnlyMemory<byte> _bytes;
@@ -32,7 +34,8 @@ internal sealed class PassageTermsReader
     /// <summary>Begins with a document.</summary>
     public void Open(ReadOnlyMemory<byte> bytes)
     {
-        if (bytes.IsEmpty || bytes.Span[0] != PassageTerms.FormatVersion) throw new InvalidDataException("Passage terms of another format version.");
+        if (bytes.IsEmpty || bytes.Span[0] != PassageTerms.FormatVersion)
+            throw new InvalidDataException("Passage terms of another format version.");
         _bytes = bytes;
         _at = 1;
         ReadTerms(bytes.Span);
@@ -51,7 +54,8 @@ internal sealed class PassageTermsReader
     {
         ReadOnlySpan<byte> bytes = _bytes.Span;
         int headingCount = ReadCount(bytes);
-        if (headingCount > 0) _headingCount = ReadRun(bytes, headingCount - 1, ref _heading);
+        if (headingCount > 0)
+            _headingCount = ReadRun(bytes, headingCount - 1, ref _heading);
         _leadInCount = ReadRun(bytes, ReadCount(bytes), ref _leadIn);
         _bodyCount = ReadRun(bytes, ReadCount(bytes), ref _body);
         PassagesLeft--;
@@ -61,12 +65,14 @@ internal sealed class PassageTermsReader
     private void ReadTerms(ReadOnlySpan<byte> bytes)
     {
         TermCount = ReadCount(bytes);
-        if (_terms.Length < TermCount) _terms = new (int, int, bool)[TermCount * 2];
+        if (_terms.Length < TermCount)
+            _terms = new (int, int, bool)[TermCount * 2];
         for (int i = 0; i < TermCount; i++)
         {
             uint header = Leb128.Read(bytes, ref _at);
             int length = (int)(header >> 1);
-            if (length > bytes.Length - _at) throw new InvalidDataException("Bytes of passage terms are damaged.");
+            if (length > bytes.Length - _at)
+                throw new InvalidDataException("Bytes of passage terms are damaged.");
             _terms[i] = (_at, length, (header & 1) != 0);
             _at += length;
         }
@@ -76,20 +82,23 @@ internal sealed class PassageTermsReader
     private int ReadCount(ReadOnlySpan<byte> bytes)
     {
         uint count = Leb128.Read(bytes, ref _at);
-        if (count > bytes.Length - _at + 1) throw new InvalidDataException("Bytes of passage terms are damaged.");
+        if (count > bytes.Length - _at + 1)
+            throw new InvalidDataException("Bytes of passage terms are damaged.");
         return (int)count;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ReadRun(ReadOnlySpan<byte> bytes, int count, ref int[] run)
     {
-        if (run.Length < count) run = new int[Math.Max(count, run.Length * 2)];
+        if (run.Length < count)
+            run = new int[Math.Max(count, run.Length * 2)];
         Span<int> target = run.AsSpan(0, count);
         int at = _at;
         for (int i = 0; i < target.Length; i++)
         {
             uint number = Leb128.Read(bytes, ref at);
-            if (number >= (uint)TermCount) throw new InvalidDataException("Bytes of passage terms are damaged.");
+            if (number >= (uint)TermCount)
+                throw new InvalidDataException("Bytes of passage terms are damaged.");
             target[i] = (int)number;
         }
 

@@ -5,12 +5,14 @@ using CseMapper.Passages;
 namespace CseMapper.Indexing;
 
 /// <summary>
-/// Writes the terms of one document after the other. Words met before, in whatever document, are looked up and not analysed again: that alone decides how fast
-/// documents are indexed. For one thread at a time; what it writes does not depend on what it wrote before.
+/// Writes the terms of one document after the other. Words met before, in whatever document, are looked up and not
+/// analysed again: that alone decides how fast documents are indexed. For one thread at a time; what it writes does not
+/// depend on what it wrote before.
 /// </summary>
 internal sealed class PassageTermsWriter
 {
-    /// <summary>With more words than this the next document begins with an empty memory, which bounds it (about 4 MB).</summary>
+    /// <summary>With more words than this the next document begins with an empty memory, which bounds it (about 4
+    /// MB).</summary>
     private const int MostRemembered = 1 << 16;
 
     /// <summary>In place of a term's number, for a word of which nothing remains.</summary>
@@ -43,7 +45,8 @@ internal sealed class PassageTermsWriter
             }
             else
             {
-                foreach (string heading in passage.Headings) Add(heading);
+                foreach (string heading in passage.Headings)
+                    Add(heading);
                 EndRun(offset: 1);
             }
 
@@ -87,7 +90,8 @@ internal sealed class PassageTermsWriter
     {
         Span<byte> target = _runs.GetSpan((_runLength + 1) * 5);
         int written = Leb128.Write(target, (uint)(_runLength + offset));
-        foreach (int number in _run.AsSpan(0, _runLength)) written += Leb128.Write(target[written..], (uint)number);
+        foreach (int number in _run.AsSpan(0, _runLength))
+            written += Leb128.Write(target[written..], (uint)number);
         _runs.Advance(written);
         _runLength = 0;
     }
@@ -99,18 +103,23 @@ internal sealed class PassageTermsWriter
         while (words.MoveNext())
         {
             int meaning = MeaningOf(text[words.Start..words.End]);
-            if (meaning == Nothing) continue;
-            if (_runLength == _run.Length) Array.Resize(ref _run, _runLength * 2);
+            if (meaning == Nothing)
+                continue;
+            if (_runLength == _run.Length)
+                Array.Resize(ref _run, _runLength * 2);
             _run[_runLength++] = NumberOf(meaning >> 1, (meaning & 1) != 0);
         }
     }
 
-    /// <returns>The place of a word's term among all that are remembered, times two, plus one for a stop word; or <see cref="Nothing"/>.</returns>
+    /// <returns>The place of a word's term among all that are remembered, times two, plus one for a stop word; or
+    /// <see cref="Nothing"/>.</returns>
     private int MeaningOf(ReadOnlySpan<char> word)
     {
-        if (word.Length > TextAnalyzer.LongestWord) word = word[..TextAnalyzer.LongestWord];
+        if (word.Length > TextAnalyzer.LongestWord)
+            word = word[..TextAnalyzer.LongestWord];
         ref int meaning = ref _words.NumberOf(word, out bool isKnown);
-        if (!isKnown) meaning = Analyse(word);
+        if (!isKnown)
+            meaning = Analyse(word);
         return meaning;
     }
 
@@ -118,7 +127,8 @@ internal sealed class PassageTermsWriter
     {
         Span<char> buffer = stackalloc char[TextAnalyzer.BufferLength];
         int length = TextAnalyzer.ToTerm(word, buffer, out bool isStopWord);
-        if (length == 0) return Nothing;
+        if (length == 0)
+            return Nothing;
         ref int term = ref _terms.NumberOf(buffer[..length], out bool isKnown);
         if (!isKnown)
         {
@@ -129,12 +139,15 @@ internal sealed class PassageTermsWriter
         return (term << 1) | (isStopWord ? 1 : 0);
     }
 
-    /// <summary>The number of a term in this document. Where a stop word and another word have one stem, the document's first of them decides what it is.</summary>
+    /// <summary>The number of a term in this document. Where a stop word and another word have one stem, the document's
+    /// first of them decides what it is.</summary>
     private int NumberOf(int term, bool isStopWord)
     {
-        if (term >= _numbers.Length) Array.Resize(ref _numbers, Math.Max(_places.Count, _numbers.Length * 2));
+        if (term >= _numbers.Length)
+            Array.Resize(ref _numbers, Math.Max(_places.Count, _numbers.Length * 2));
         ref (int Document, int Number) known = ref _numbers[term];
-        if (known.Document == _document) return known.Number;
+        if (known.Document == _document)
+            return known.Number;
         known = (_document, _termCount++);
         (int start, int length) = _places[term];
         Write(_dictionary, ((uint)length << 1) | (isStopWord ? 1u : 0u));
@@ -142,5 +155,6 @@ internal sealed class PassageTermsWriter
         return known.Number;
     }
 
-    private static void Write(ArrayBufferWriter<byte> target, uint value) => target.Advance(Leb128.Write(target.GetSpan(5), value));
+    private static void Write(ArrayBufferWriter<byte> target, uint value) =>
+        target.Advance(Leb128.Write(target.GetSpan(5), value));
 }

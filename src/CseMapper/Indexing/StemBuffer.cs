@@ -1,10 +1,23 @@
 namespace CseMapper.Indexing;
 
-/// <summary>A word while it is stemmed: its letters, and the regions R1 and R2 in which a suffix may be taken off.</summary>
+/// <summary>A word while it is stemmed: its letters, and the regions R1 and R2 in which a suffix may be taken
+/// off.</summary>
 internal ref struct StemBuffer
 {
-    /// <summary>Words that begin so have their R1 after this part, or too different words would meet in one stem (generate, general, generous).</summary>
-    private static readonly string[] FixedStarts = ["gener", "commun", "arsen", "past", "univers", "later", "emerg", "organ", "inter"];
+    /// <summary>Words that begin so have their R1 after this part, or too different words would meet in one stem
+    /// (generate, general, generous).</summary>
+    private static readonly string[] FixedStarts =
+    [
+        "gener",
+        "commun",
+        "arsen",
+        "past",
+        "univers",
+        "later",
+        "emerg",
+        "organ",
+        "inter",
+    ];
 
     private readonly Span<char> _letters;
     private readonly int _r1;
@@ -39,18 +52,23 @@ internal ref struct StemBuffer
     {
         for (int i = 0; i < end; i++)
         {
-            if (IsVowel(_letters[i])) return true;
+            if (IsVowel(_letters[i]))
+                return true;
         }
 
         return false;
     }
 
-    /// <summary>True when the letters up to <paramref name="end"/> close with a short syllable ("rap", "entrap", "ow", "past").</summary>
+    /// <summary>True when the letters up to <paramref name="end"/> close with a short syllable ("rap", "entrap", "ow",
+    /// "past").</summary>
     public readonly bool EndsInShortSyllable(int end)
     {
-        if (end == 4 && _letters[..4] is "past") return true;
-        if (end < 2 || IsVowel(_letters[end - 1]) || !IsVowel(_letters[end - 2])) return false;
-        if (end == 2) return true;
+        if (end == 4 && _letters[..4] is "past")
+            return true;
+        if (end < 2 || IsVowel(_letters[end - 1]) || !IsVowel(_letters[end - 2]))
+            return false;
+        if (end == 2)
+            return true;
         return !IsVowel(_letters[end - 3]) && _letters[end - 1] is not ('w' or 'x' or 'Y');
     }
 
@@ -69,10 +87,12 @@ internal ref struct StemBuffer
 
     private readonly void MarkConsonantY()
     {
-        if (_letters[0] == 'y') _letters[0] = 'Y';
+        if (_letters[0] == 'y')
+            _letters[0] = 'Y';
         for (int i = 1; i < Length; i++)
         {
-            if (_letters[i] == 'y' && IsVowel(_letters[i - 1])) _letters[i] = 'Y';
+            if (_letters[i] == 'y' && IsVowel(_letters[i - 1]))
+                _letters[i] = 'Y';
         }
     }
 
@@ -80,7 +100,8 @@ internal ref struct StemBuffer
     {
         foreach (string start in FixedStarts)
         {
-            if (_letters.StartsWith(start)) return start.Length;
+            if (_letters.StartsWith(start))
+                return start.Length;
         }
 
         return 0;
@@ -91,7 +112,8 @@ internal ref struct StemBuffer
     {
         for (int i = from + 1; i < Length; i++)
         {
-            if (!IsVowel(_letters[i]) && IsVowel(_letters[i - 1])) return i + 1;
+            if (!IsVowel(_letters[i]) && IsVowel(_letters[i - 1]))
+                return i + 1;
         }
 
         return Length;

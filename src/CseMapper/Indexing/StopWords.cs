@@ -3,8 +3,9 @@ using System.Collections.Frozen;
 namespace CseMapper.Indexing;
 
 /// <summary>
-/// English words that say nothing of the subject: articles, pronouns, the commonest prepositions, conjunctions and auxiliaries. The list is short on purpose:
-/// "may", "must", "any", "only", "before", "without" change what a clause says, and their commonness already makes them weigh little.
+/// English words that say nothing of the subject: articles, pronouns, the commonest prepositions, conjunctions and
+/// auxiliaries. The list is short on purpose: "may", "must", "any", "only", "before", "without" change what a clause
+/// says, and their commonness already makes them weigh little.
 /// </summary>
 internal static class StopWords
 {
@@ -13,9 +14,12 @@ internal static class StopWords
         a an the this that these those i me my we us our ours you your yours he him his she her hers it its they them their theirs
         and or but if then so as of at by for with in on to from into is are was were be been being am do does did has have had
         will would can could should shall which who whom whose what there here such etc ie eg s
-        """);
+        """
+    );
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Negations = Split("no not never without cannot nor none neither except");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Negations = Split(
+        "no not never without cannot nor none neither except"
+    );
 
     /// <summary>True for a word that turns a statement round; all of them are one term.</summary>
     /// <param name="word">In lower case.</param>
@@ -26,8 +30,19 @@ internal static class StopWords
     public static bool Contains(ReadOnlySpan<char> word) => Words.Contains(word) || IsContraction(word);
 
     private static bool IsContraction(ReadOnlySpan<char> word) =>
-        word.Length > 2 && word[^3..].Contains('\'') && (word.EndsWith("'ll") || word.EndsWith("'ve") || word.EndsWith("'re") || word.EndsWith("'m") || word.EndsWith("'d"));
+        word.Length > 2
+        && word[^3..].Contains('\'')
+        && (
+            word.EndsWith("'ll")
+            || word.EndsWith("'ve")
+            || word.EndsWith("'re")
+            || word.EndsWith("'m")
+            || word.EndsWith("'d")
+        );
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Split(string words) =>
-        words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        words
+            .Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
+            .ToFrozenSet(StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
 }

@@ -1,8 +1,9 @@
 namespace CseMapper.Indexing;
 
 /// <summary>
-/// Turns text into terms: Unicode words, case and accents folded, British and American spelling brought together, English stems. The same for documents,
-/// elements and searches; a change of what it yields needs a new <see cref="PassageTerms.FormatVersion"/>.
+/// Turns text into terms: Unicode words, case and accents folded, British and American spelling brought together,
+/// English stems. The same for documents, elements and searches; a change of what it yields needs a new
+/// <see cref="PassageTerms.FormatVersion"/>.
 /// </summary>
 public static class TextAnalyzer
 {
@@ -24,7 +25,8 @@ public static class TextAnalyzer
         while (words.MoveNext())
         {
             int length = ToTerm(text.AsSpan(words.Start, words.End - words.Start), buffer, out bool isStopWord);
-            if (length > 0) terms.Add(new TextTerm(words.Start, words.End - words.Start, buffer[..length].ToString(), isStopWord));
+            if (length > 0)
+                terms.Add(new TextTerm(words.Start, words.End - words.Start, buffer[..length].ToString(), isStopWord));
         }
 
         return terms;
@@ -40,8 +42,10 @@ public static class TextAnalyzer
         int length = 0;
         foreach (char c in word.Length > LongestWord ? word[..LongestWord] : word)
         {
-            if (c is not ('.' or ',' or '-' or '\u2010' or '\u2011')) length += CharacterFolding.Fold(c, buffer[length..]);
-            else if (c == '.' && length > 0 && char.IsAsciiDigit(buffer[length - 1])) buffer[length++] = c;
+            if (c is not ('.' or ',' or '-' or '\u2010' or '\u2011'))
+                length += CharacterFolding.Fold(c, buffer[length..]);
+            else if (c == '.' && length > 0 && char.IsAsciiDigit(buffer[length - 1]))
+                buffer[length++] = c;
         }
 
         return length;
@@ -66,10 +70,12 @@ public static class TextAnalyzer
         }
 
         isStopWord = StopWords.Contains(buffer[..length]);
-        if (isStopWord || length < 3) return length;
+        if (isStopWord || length < 3)
+            return length;
         SpellingVariants.WriteIze(buffer[..length]);
         length = EnglishStemmer.Stem(buffer[..length]);
-        if (SpellingVariants.SharedStem(buffer[..length]) is not { } shared) return length;
+        if (SpellingVariants.SharedStem(buffer[..length]) is not { } shared)
+            return length;
         shared.CopyTo(buffer);
         return shared.Length;
     }

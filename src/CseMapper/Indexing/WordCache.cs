@@ -1,6 +1,7 @@
 namespace CseMapper.Indexing;
 
-/// <summary>Remembers by its letters which number a word was given, so that a word seen before is analysed no more: a table with open addressing, at most half full.</summary>
+/// <summary>Remembers by its letters which number a word was given, so that a word seen before is analysed no more: a
+/// table with open addressing, at most half full.</summary>
 internal sealed class WordCache
 {
     private char[] _letters = new char[1 << 14];
@@ -19,16 +20,23 @@ internal sealed class WordCache
         int hash = string.GetHashCode(word);
         int place = PlaceOf(word, hash);
         isKnown = _slots[place].Length > 0;
-        if (isKnown) return ref _slots[place].Number;
+        if (isKnown)
+            return ref _slots[place].Number;
         if ((Count + 1) * 2 > _slots.Length)
         {
             Grow();
             place = PlaceOf(word, hash);
         }
 
-        if (_lettersUsed + word.Length > _letters.Length) Array.Resize(ref _letters, (_letters.Length * 2) + word.Length);
+        if (_lettersUsed + word.Length > _letters.Length)
+            Array.Resize(ref _letters, (_letters.Length * 2) + word.Length);
         word.CopyTo(_letters.AsSpan(_lettersUsed));
-        _slots[place] = new Slot { Hash = hash, Start = _lettersUsed, Length = word.Length };
+        _slots[place] = new Slot
+        {
+            Hash = hash,
+            Start = _lettersUsed,
+            Length = word.Length,
+        };
         _lettersUsed += word.Length;
         Count++;
         return ref _slots[place].Number;
@@ -41,7 +49,12 @@ internal sealed class WordCache
         while (slots[place].Length > 0)
         {
             ref Slot slot = ref slots[place];
-            if (slot.Hash == hash && slot.Length == word.Length && _letters.AsSpan(slot.Start, slot.Length).SequenceEqual(word)) break;
+            if (
+                slot.Hash == hash
+                && slot.Length == word.Length
+                && _letters.AsSpan(slot.Start, slot.Length).SequenceEqual(word)
+            )
+                break;
             place = (place + 1) & (slots.Length - 1);
         }
 
@@ -54,7 +67,8 @@ internal sealed class WordCache
         _slots = new Slot[old.Length * 2];
         foreach (Slot slot in old)
         {
-            if (slot.Length > 0) _slots[PlaceOf(_letters.AsSpan(slot.Start, slot.Length), slot.Hash)] = slot;
+            if (slot.Length > 0)
+                _slots[PlaceOf(_letters.AsSpan(slot.Start, slot.Length), slot.Hash)] = slot;
         }
     }
 

@@ -7,7 +7,8 @@ using System.Xml;
 
 namespace CseMapper.Ingest;
 
-/// <summary>Encryption since Office 2010: AES in chained segments, the key itself encrypted (MS-OFFCRYPTO §2.3.4.10 to 2.3.4.15).</summary>
+/// <summary>Encryption since Office 2010: AES in chained segments, the key itself encrypted (MS-OFFCRYPTO §2.3.4.10 to
+/// 2.3.4.15).</summary>
 internal sealed class AgileCipher : IOfficeCipher
 {
     private const int Segment = 4096;
@@ -31,15 +32,22 @@ internal sealed class AgileCipher : IOfficeCipher
     /// <summary>Reads the description, or gives null where it is damaged or asks for what is not known.</summary>
     internal static AgileCipher? Read(ReadOnlySpan<byte> description)
     {
-        Parameters? data = null, password = null;
+        Parameters? data = null,
+            password = null;
         try
         {
-            using XmlReader reader = XmlReader.Create(new MemoryStream(description.ToArray()), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            using XmlReader reader = XmlReader.Create(
+                new MemoryStream(description.ToArray()),
+                new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null }
+            );
             while (reader.Read())
             {
-                if (reader.NodeType != XmlNodeType.Element) continue;
-                if (reader.LocalName == "keyData") data ??= Parameters.Read(reader);
-                else if (reader.LocalName == "encryptedKey") password ??= Parameters.Read(reader);
+                if (reader.NodeType != XmlNodeType.Element)
+                    continue;
+                if (reader.LocalName == "keyData")
+                    data ??= Parameters.Read(reader);
+                else if (reader.LocalName == "encryptedKey")
+                    password ??= Parameters.Read(reader);
             }
         }
         catch (Exception exception) when (exception is XmlException or FormatException)
@@ -47,7 +55,14 @@ internal sealed class AgileCipher : IOfficeCipher
             return null;
         }
 
-        return data is null || password?.Key is null || password.Verifier is null || password.VerifierHash is null || password.Spins > MaxSpins ? null : new AgileCipher(data, password);
+        return
+            data is null
+            || password?.Key is null
+            || password.Verifier is null
+            || password.VerifierHash is null
+            || password.Spins > MaxSpins
+            ? null
+            : new AgileCipher(data, password);
     }
 
     /// <inheritdoc/>
@@ -62,9 +77,11 @@ internal sealed class AgileCipher : IOfficeCipher
             hash = _password.Hash(step);
         }
 
-        byte[] verifier = Unwrap(hash, VerifierBlock, _password.Verifier!), expected = Unwrap(hash, VerifierHashBlock, _password.VerifierHash!);
+        byte[] verifier = Unwrap(hash, VerifierBlock, _password.Verifier!),
+            expected = Unwrap(hash, VerifierHashBlock, _password.VerifierHash!);
         byte[] actual = _password.Hash(verifier);
-        if (expected.Length < actual.Length || !expected.AsSpan(0, actual.Length).SequenceEqual(actual)) return null;
+        if (expected.Length < actual.Length || !expected.AsSpan(0, actual.Length).SequenceEqual(actual))
+            return null;
         return Unwrap(hash, KeyBlock, _password.Key!)[..Math.Min(_data.KeyBytes, _password.Key!.Length)];
     }
 
@@ -79,7 +96,12 @@ internal sealed class AgileCipher : IOfficeCipher
         {
             BinaryPrimitives.WriteInt32LittleEndian(salted.AsSpan(_data.Salt.Length), at / Segment);
             int length = Math.Min(Segment, content.Length - at);
-            aes.DecryptCbc(package.Slice(at, length), Fitted(_data.Hash(salted), _data.BlockBytes), content.AsSpan(at, length), PaddingMode.None);
+            aes.DecryptCbc(
+                package.Slice(at, length),
+                Fitted(_data.Hash(salted), _data.BlockBytes),
+                content.AsSpan(at, length),
+                PaddingMode.None
+            );
         }
 
         return content;
@@ -111,26 +133,43 @@ internal sealed class AgileCipher : IOfficeCipher
 
         internal static Parameters? Read(XmlReader reader)
         {
-            int Number(string name) => int.Parse(reader.GetAttribute(name) ?? "0", NumberStyles.None, CultureInfo.InvariantCulture);
+            int Number(string name) =>
+                int.Parse(reader.GetAttribute(name) ?? "0", NumberStyles.None, CultureInfo.InvariantCulture);
             byte[]? Bytes(string name) => reader.GetAttribute(name) is { } text ? Convert.FromBase64String(text) : null;
-            int keyBits = Number("keyBits"), block = Number("blockSize");
+            int keyBits = Number("keyBits"),
+                block = Number("blockSize");
             string hash = reader.GetAttribute("hashAlgorithm") ?? "";
-            bool isKnown = reader.GetAttribute("cipherAlgorithm") == "AES" && reader.GetAttribute("cipherChaining") == "ChainingModeCBC" && block == 16
-                && keyBits is 128 or 192 or 256 && hash is "SHA1" or "SHA256" or "SHA384" or "SHA512";
-            byte[]? verifier = Bytes("encryptedVerifierHashInput"), verifierHash = Bytes("encryptedVerifierHashValue"), key = Bytes("encryptedKeyValue");
-            bool isWhole = (verifier?.Length ?? 16) % 16 == 0 && (verifierHash?.Length ?? 16) % 16 == 0 && (key?.Length ?? 16) % 16 == 0;
+            bool isKnown =
+                reader.GetAttribute("cipherAlgorithm") == "AES"
+                && reader.GetAttribute("cipherChaining") == "ChainingModeCBC"
+                && block == 16
+                && keyBits is 128 or 192 or 256
+                && hash is "SHA1" or "SHA256" or "SHA384" or "SHA512";
+            byte[]? verifier = Bytes("encryptedVerifierHashInput"),
+                verifierHash = Bytes("encryptedVerifierHashValue"),
+                key = Bytes("encryptedKeyValue");
+            bool isWhole =
+                (verifier?.Length ?? 16) % 16 == 0
+                && (verifierHash?.Length ?? 16) % 16 == 0
+                && (key?.Length ?? 16) % 16 == 0;
             return isKnown && isWhole && Bytes("saltValue") is { } salt
-                ? new Parameters(salt, keyBits / 8, block, hash, Number("spinCount")) { Verifier = verifier, VerifierHash = verifierHash, Key = key }
+                ? new Parameters(salt, keyBits / 8, block, hash, Number("spinCount"))
+                {
+                    Verifier = verifier,
+                    VerifierHash = verifierHash,
+                    Key = key,
+                }
                 : null;
         }
 
-        internal byte[] Hash(byte[] value) => HashName switch
-        {
-            "SHA256" => SHA256.HashData(value),
-            "SHA384" => SHA384.HashData(value),
-            "SHA512" => SHA512.HashData(value),
-            _ => Sha1(value),
-        };
+        internal byte[] Hash(byte[] value) =>
+            HashName switch
+            {
+                "SHA256" => SHA256.HashData(value),
+                "SHA384" => SHA384.HashData(value),
+                "SHA512" => SHA512.HashData(value),
+                _ => Sha1(value),
+            };
     }
 
     [SuppressMessage("Security", "CA5350", Justification = "The file format asks for it; nothing new is encrypted.")]

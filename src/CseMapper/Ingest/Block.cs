@@ -2,11 +2,13 @@ namespace CseMapper.Ingest;
 
 /// <summary>Where in a document a block stands.</summary>
 /// <param name="Page">Page counted from 1, or null where the format has no pages.</param>
-/// <param name="IsPageApproximate">True where the page is where the word processor last broke it, not what a printer does.</param>
+/// <param name="IsPageApproximate">True where the page is where the word processor last broke it, not what a printer
+/// does.</param>
 /// <param name="Box">The block's place on a PDF page, or null.</param>
 public readonly record struct BlockLocation(int? Page, bool IsPageApproximate = false, BlockBox? Box = null);
 
-/// <summary>A place on a PDF page in points (1/72 inch): origin at the top left corner of the page as shown, x to the right, y downwards.</summary>
+/// <summary>A place on a PDF page in points (1/72 inch): origin at the top left corner of the page as shown, x to the
+/// right, y downwards.</summary>
 /// <param name="Left">Left edge.</param>
 /// <param name="Top">Upper edge.</param>
 /// <param name="Right">Right edge.</param>
@@ -41,7 +43,8 @@ public enum BlockRole
     Aside,
 }
 
-/// <summary>A piece of a document in reading order. The family is closed: <see cref="HeadingBlock"/>, <see cref="TextBlock"/>, <see cref="ListItemBlock"/>, <see cref="TableBlock"/>.</summary>
+/// <summary>A piece of a document in reading order. The family is closed: <see cref="HeadingBlock"/>,
+/// <see cref="TextBlock"/>, <see cref="ListItemBlock"/>, <see cref="TableBlock"/>.</summary>
 /// <param name="Location">Where it stands.</param>
 public abstract record Block(BlockLocation Location)
 {
@@ -54,7 +57,8 @@ public abstract record Block(BlockLocation Location)
     /// <summary>True when its letters come from text recognition of a picture.</summary>
     public bool IsRecognised { get; init; }
 
-    /// <summary>Where in its text further pages begin; empty for a block on one page and for formats without pages.</summary>
+    /// <summary>Where in its text further pages begin; empty for a block on one page and for formats without
+    /// pages.</summary>
     public IReadOnlyList<PageStart> PageStarts { get; init; } = [];
 }
 
@@ -93,7 +97,8 @@ public sealed record ListItemBlock(BlockLocation Location, int Depth, string Lab
 
 /// <summary>A table, row by row.</summary>
 /// <param name="Location">Where it begins.</param>
-/// <param name="Rows">Its rows; cells left to right, a cell that spans several columns stands once with empty cells after it.</param>
+/// <param name="Rows">Its rows; cells left to right, a cell that spans several columns stands once with empty cells
+/// after it.</param>
 /// <param name="HeaderRows">How many of the first rows are column headings; 0 when it has none.</param>
 public sealed record TableBlock(BlockLocation Location, IReadOnlyList<TableRow> Rows, int HeaderRows) : Block(Location);
 

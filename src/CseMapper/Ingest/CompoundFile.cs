@@ -4,7 +4,8 @@ using System.Text;
 namespace CseMapper.Ingest;
 
 /// <summary>A compound file (OLE), the container of Office before 2007: its streams by name.</summary>
-/// <remarks>Source: MS-CFB. Opening never fails; what is damaged is simply not found, and chains that run in circles end.</remarks>
+/// <remarks>Source: MS-CFB. Opening never fails; what is damaged is simply not found, and chains that run in circles
+/// end.</remarks>
 internal sealed class CompoundFile
 {
     private const uint LastSector = 0xFFFFFFFA;
@@ -31,7 +32,8 @@ internal sealed class CompoundFile
         _next = ReadTable(FatSectors(header));
         Entries = ReadEntries(ReadChain(U32(header, 48), MaxEntries * EntryLength));
         _nextShort = ReadTable(Chain(U32(header, 60)));
-        if (Entries.FirstOrDefault(entry => entry.IsRoot) is { } root) _shortStream = ReadChain(root.Start, root.Length);
+        if (Entries.FirstOrDefault(entry => entry.IsRoot) is { } root)
+            _shortStream = ReadChain(root.Start, root.Length);
     }
 
     /// <summary>The bytes that every compound file begins with.</summary>
@@ -45,7 +47,8 @@ internal sealed class CompoundFile
     internal static CompoundFile Open(Stream stream) => new(stream);
 
     /// <summary>The first stream or storage of a name, whatever its case, or null.</summary>
-    internal CompoundEntry? Find(string name) => Entries.FirstOrDefault(entry => string.Equals(entry.Name, name, StringComparison.OrdinalIgnoreCase));
+    internal CompoundEntry? Find(string name) =>
+        Entries.FirstOrDefault(entry => string.Equals(entry.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A stream's content, shorter where its sectors are missing.</summary>
     internal byte[] Read(CompoundEntry entry) => ReadStart(entry, (int)Math.Min(entry.Length, int.MaxValue / 2));
@@ -63,26 +66,40 @@ internal sealed class CompoundFile
         for (int at = 0; at + EntryLength <= directory.Length; at += EntryLength)
         {
             ReadOnlySpan<byte> entry = directory.AsSpan(at, EntryLength);
-            int nameBytes = Math.Clamp(U16(entry, 64) - 2, 0, 62), kind = entry[66];
-            if (kind is not (1 or 2 or 5)) continue;
-            entries.Add(new CompoundEntry(Encoding.Unicode.GetString(entry[..nameBytes]), kind == 5, kind == 2, U32(entry, 116), U32(entry, 120)));
+            int nameBytes = Math.Clamp(U16(entry, 64) - 2, 0, 62),
+                kind = entry[66];
+            if (kind is not (1 or 2 or 5))
+                continue;
+            entries.Add(
+                new CompoundEntry(
+                    Encoding.Unicode.GetString(entry[..nameBytes]),
+                    kind == 5,
+                    kind == 2,
+                    U32(entry, 116),
+                    U32(entry, 120)
+                )
+            );
         }
 
         return entries;
     }
 
-    /// <summary>The sectors that hold the allocation table: 109 in the header, further ones in a chain of their own.</summary>
+    /// <summary>The sectors that hold the allocation table: 109 in the header, further ones in a chain of their
+    /// own.</summary>
     private List<uint> FatSectors(byte[] header)
     {
         var sectors = new List<uint>();
-        for (int i = 0; i < 109; i++) Add(U32(header, 76 + i * 4));
+        for (int i = 0; i < 109; i++)
+            Add(U32(header, 76 + i * 4));
         uint more = U32(header, 68);
         long limit = _stream.Length / _sectorLength + 1;
         while (more < LastSector && limit-- > 0)
         {
             byte[] sector = ReadSector(more);
-            if (sector.Length < _sectorLength) break;
-            for (int at = 0; at < _sectorLength - 4; at += 4) Add(U32(sector, at));
+            if (sector.Length < _sectorLength)
+                break;
+            for (int at = 0; at < _sectorLength - 4; at += 4)
+                Add(U32(sector, at));
             more = U32(sector, _sectorLength - 4);
         }
 
@@ -90,7 +107,8 @@ internal sealed class CompoundFile
 
         void Add(uint sector)
         {
-            if (sector < LastSector && sectors.Count <= _stream.Length / _sectorLength) sectors.Add(sector);
+            if (sector < LastSector && sectors.Count <= _stream.Length / _sectorLength)
+                sectors.Add(sector);
         }
     }
 
@@ -101,7 +119,8 @@ internal sealed class CompoundFile
         foreach (uint number in sectors)
         {
             byte[] sector = ReadSector(number);
-            for (int i = 0; i < _sectorLength; i += 4) table[at++] = i + 4 <= sector.Length ? U32(sector, i) : uint.MaxValue;
+            for (int i = 0; i < _sectorLength; i += 4)
+                table[at++] = i + 4 <= sector.Length ? U32(sector, i) : uint.MaxValue;
         }
 
         return table;
@@ -110,7 +129,8 @@ internal sealed class CompoundFile
     private List<uint> Chain(uint start)
     {
         var chain = new List<uint>();
-        for (uint sector = start; sector < _next.Length && chain.Count < _next.Length; sector = _next[sector]) chain.Add(sector);
+        for (uint sector = start; sector < _next.Length && chain.Count < _next.Length; sector = _next[sector])
+            chain.Add(sector);
         return chain;
     }
 
@@ -120,7 +140,8 @@ internal sealed class CompoundFile
         var content = new MemoryStream();
         foreach (uint sector in Chain(start))
         {
-            if (content.Length >= length) break;
+            if (content.Length >= length)
+                break;
             content.Write(ReadSector(sector));
         }
 
@@ -135,7 +156,8 @@ internal sealed class CompoundFile
         for (int steps = 0; content.Length < length && sector < _nextShort.Length && steps < _nextShort.Length; steps++)
         {
             long at = (long)sector * _shortSectorLength;
-            if (at >= _shortStream.Length) break;
+            if (at >= _shortStream.Length)
+                break;
             content.Write(_shortStream, (int)at, (int)Math.Min(_shortSectorLength, _shortStream.Length - at));
             sector = _nextShort[sector];
         }
@@ -147,7 +169,8 @@ internal sealed class CompoundFile
     private byte[] ReadSector(uint number)
     {
         long at = (number + 1L) * _sectorLength;
-        if (at >= _stream.Length) return [];
+        if (at >= _stream.Length)
+            return [];
         _stream.Position = at;
         byte[] sector = new byte[Math.Min(_sectorLength, _stream.Length - at)];
         _stream.ReadAtLeast(sector, sector.Length, throwOnEndOfStream: false);

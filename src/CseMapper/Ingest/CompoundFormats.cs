@@ -27,12 +27,18 @@ internal static class CompoundFormats
     internal static DetectedFormat Detect(Stream stream, string extension)
     {
         CompoundFile file = CompoundFile.Open(stream);
-        if (file.Find("EncryptedPackage") is not null || file.Find("DRMEncryptedDataSpace") is not null || file.Find("\tDRMContent") is not null)
+        if (
+            file.Find("EncryptedPackage") is not null
+            || file.Find("DRMEncryptedDataSpace") is not null
+            || file.Find("\tDRMContent") is not null
+        )
             return Encrypted(extension);
-        if (file.Find("WordDocument") is { } word) return Word(file.ReadStart(word, 64));
+        if (file.Find("WordDocument") is { } word)
+            return Word(file.ReadStart(word, 64));
         foreach ((string entry, string name, string? advice) in s_unread)
         {
-            if (file.Find(entry) is not null) return new DetectedFormat(FileFormat.Unknown, name) { Advice = advice };
+            if (file.Find(entry) is not null)
+                return new DetectedFormat(FileFormat.Unknown, name) { Advice = advice };
         }
 
         return extension is ".DOC" or ".DOT"
@@ -40,21 +46,47 @@ internal static class CompoundFormats
             : new DetectedFormat(FileFormat.Unknown, "an Office file of an unknown kind");
     }
 
-    private static DetectedFormat Encrypted(string extension) => extension switch
-    {
-        ".XLSX" or ".XLSM" or ".XLTX" or ".XLSB" => new DetectedFormat(FileFormat.Spreadsheet, "an Excel workbook") { NeedsPassword = true },
-        ".PPTX" or ".PPTM" or ".PPSX" or ".POTX" => new DetectedFormat(FileFormat.Presentation, "a PowerPoint presentation") { NeedsPassword = true },
-        ".DOCX" or ".DOCM" or ".DOTX" or ".DOTM" or ".DOC" => new DetectedFormat(FileFormat.WordOpenXml, "a Word document") { NeedsPassword = true },
-        _ => new DetectedFormat(FileFormat.WordOpenXml, "an Office document") { NeedsPassword = true },
-    };
+    private static DetectedFormat Encrypted(string extension) =>
+        extension switch
+        {
+            ".XLSX" or ".XLSM" or ".XLTX" or ".XLSB" => new DetectedFormat(FileFormat.Spreadsheet, "an Excel workbook")
+            {
+                NeedsPassword = true,
+            },
+            ".PPTX" or ".PPTM" or ".PPSX" or ".POTX" => new DetectedFormat(
+                FileFormat.Presentation,
+                "a PowerPoint presentation"
+            )
+            {
+                NeedsPassword = true,
+            },
+            ".DOCX" or ".DOCM" or ".DOTX" or ".DOTM" or ".DOC" => new DetectedFormat(
+                FileFormat.WordOpenXml,
+                "a Word document"
+            )
+            {
+                NeedsPassword = true,
+            },
+            _ => new DetectedFormat(FileFormat.WordOpenXml, "an Office document") { NeedsPassword = true },
+        };
 
-    /// <summary>Reads the start of the file information block: identity, version and the encryption flag (MS-DOC §2.5.2).</summary>
+    /// <summary>Reads the start of the file information block: identity, version and the encryption flag (MS-DOC
+    /// §2.5.2).</summary>
     private static DetectedFormat Word(ReadOnlySpan<byte> block)
     {
         const int Word97 = 0xC1;
-        if (block.Length >= 4 && (BinaryPrimitives.ReadUInt16LittleEndian(block) != 0xA5EC || BinaryPrimitives.ReadUInt16LittleEndian(block[2..]) < Word97))
+        if (
+            block.Length >= 4
+            && (
+                BinaryPrimitives.ReadUInt16LittleEndian(block) != 0xA5EC
+                || BinaryPrimitives.ReadUInt16LittleEndian(block[2..]) < Word97
+            )
+        )
             return FormatSignatures.OldWord;
         bool isEncrypted = block.Length >= 12 && (BinaryPrimitives.ReadUInt16LittleEndian(block[10..]) & 0x0100) != 0;
-        return new DetectedFormat(FileFormat.WordBinary, "a Word document of 97 to 2003") { NeedsPassword = isEncrypted };
+        return new DetectedFormat(FileFormat.WordBinary, "a Word document of 97 to 2003")
+        {
+            NeedsPassword = isEncrypted,
+        };
     }
 }

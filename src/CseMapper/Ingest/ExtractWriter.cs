@@ -10,10 +10,12 @@ public static class ExtractWriter
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
-    /// Writes all text in reading order, running headers and footers at their place on the page; those of a format without pages
-    /// belong to no place in the text and are left to <see cref="WriteJsonLines"/>. Pages of a paged format are ended by a form feed.
+    /// Writes all text in reading order, running headers and footers at their place on the page; those of a format
+    /// without pages belong to no place in the text and are left to <see cref="WriteJsonLines"/>. Pages of a paged
+    /// format are ended by a form feed.
     /// </summary>
-    /// <param name="document">The document; read with <see cref="ReadOptions.KeepsPageTexts"/> for lines as printed.</param>
+    /// <param name="document">The document; read with <see cref="ReadOptions.KeepsPageTexts"/> for lines as
+    /// printed.</param>
     /// <param name="output">Takes the text; lines end with '\n'.</param>
     public static void WriteText(SourceDocument document, TextWriter output)
     {
@@ -33,17 +35,20 @@ public static class ExtractWriter
         int? open = null;
         foreach (Block block in document.Blocks)
         {
-            if (block is { Role: BlockRole.Header or BlockRole.Footer, Location.Page: null }) continue;
+            if (block is { Role: BlockRole.Header or BlockRole.Footer, Location.Page: null })
+                continue;
             if (!block.Location.IsPageApproximate && block.Location.Page is { } page)
             {
-                for (int ended = open ?? 1; ended < page; ended++) output.Write('\f');
+                for (int ended = open ?? 1; ended < page; ended++)
+                    output.Write('\f');
                 open = page;
             }
 
             WriteText(block, output);
         }
 
-        if (open is not null) output.Write('\f');
+        if (open is not null)
+            output.Write('\f');
     }
 
     /// <summary>Writes a JSON object a line for each block: its type, place and text.</summary>
@@ -57,7 +62,8 @@ public static class ExtractWriter
         foreach (Block block in document.Blocks)
         {
             line.SetLength(0);
-            using (Utf8JsonWriter json = new(line, Json)) WriteJson(block, json);
+            using (Utf8JsonWriter json = new(line, Json))
+                WriteJson(block, json);
             output.Write(Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length));
             output.Write('\n');
         }
@@ -73,30 +79,37 @@ public static class ExtractWriter
             ListItemBlock item => $"{item.Label} {item.Text}",
             _ => null,
         };
-        if (line is not null) output.Write(line + "\n");
-        if (block is not TableBlock table) return;
-        foreach (TableRow row in table.Rows) output.Write(string.Join('\t', row.Cells) + "\n");
+        if (line is not null)
+            output.Write(line + "\n");
+        if (block is not TableBlock table)
+            return;
+        foreach (TableRow row in table.Rows)
+            output.Write(string.Join('\t', row.Cells) + "\n");
     }
 
     private static void WriteJson(Block block, Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("type", TypeOf(block));
-        if (block.Role != BlockRole.Body) json.WriteString("role", JsonNamingPolicy.CamelCase.ConvertName(block.Role.ToString()));
+        if (block.Role != BlockRole.Body)
+            json.WriteString("role", JsonNamingPolicy.CamelCase.ConvertName(block.Role.ToString()));
         WriteContent(block, json);
         WritePlace(block, json);
-        if (block.HasUnacceptedChanges) json.WriteBoolean("unacceptedChanges", true);
-        if (block.IsRecognised) json.WriteBoolean("recognised", true);
+        if (block.HasUnacceptedChanges)
+            json.WriteBoolean("unacceptedChanges", true);
+        if (block.IsRecognised)
+            json.WriteBoolean("recognised", true);
         json.WriteEndObject();
     }
 
-    private static string TypeOf(Block block) => block switch
-    {
-        HeadingBlock => "heading",
-        ListItemBlock => "listItem",
-        TableBlock => "table",
-        _ => "text",
-    };
+    private static string TypeOf(Block block) =>
+        block switch
+        {
+            HeadingBlock => "heading",
+            ListItemBlock => "listItem",
+            TableBlock => "table",
+            _ => "text",
+        };
 
     private static void WriteContent(Block block, Utf8JsonWriter json)
     {
@@ -120,7 +133,8 @@ public static class ExtractWriter
             case TableBlock table:
                 json.WriteNumber("headerRows", table.HeaderRows);
                 json.WriteStartArray("rows");
-                foreach (TableRow row in table.Rows) WriteRow(row, json);
+                foreach (TableRow row in table.Rows)
+                    WriteRow(row, json);
                 json.WriteEndArray();
                 break;
             default:
@@ -130,30 +144,37 @@ public static class ExtractWriter
 
     private static void WriteNumber(string? number, Utf8JsonWriter json)
     {
-        if (number is not null) json.WriteString("number", number);
+        if (number is not null)
+            json.WriteString("number", number);
     }
 
     private static void WriteRow(TableRow row, Utf8JsonWriter json)
     {
         json.WriteStartArray();
-        foreach (string cell in row.Cells) json.WriteStringValue(cell);
+        foreach (string cell in row.Cells)
+            json.WriteStringValue(cell);
         json.WriteEndArray();
     }
 
     private static void WritePlace(Block block, Utf8JsonWriter json)
     {
-        if (block.Location.Page is { } page) json.WriteNumber("page", page);
-        if (block.Location.IsPageApproximate) json.WriteBoolean("pageIsApproximate", true);
+        if (block.Location.Page is { } page)
+            json.WriteNumber("page", page);
+        if (block.Location.IsPageApproximate)
+            json.WriteBoolean("pageIsApproximate", true);
         WritePageStarts(block, json);
-        if (block.Location.Box is not { } box) return;
+        if (block.Location.Box is not { } box)
+            return;
         json.WriteStartArray("box");
-        foreach (float edge in (ReadOnlySpan<float>)[box.Left, box.Top, box.Right, box.Bottom]) json.WriteNumberValue(MathF.Round(edge, 1));
+        foreach (float edge in (ReadOnlySpan<float>)[box.Left, box.Top, box.Right, box.Bottom])
+            json.WriteNumberValue(MathF.Round(edge, 1));
         json.WriteEndArray();
     }
 
     private static void WritePageStarts(Block block, Utf8JsonWriter json)
     {
-        if (block.PageStarts.Count == 0) return;
+        if (block.PageStarts.Count == 0)
+            return;
         json.WriteStartArray("pageStarts");
         foreach (PageStart start in block.PageStarts)
         {

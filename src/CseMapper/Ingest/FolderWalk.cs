@@ -6,13 +6,19 @@ namespace CseMapper.Ingest;
 /// <summary>Lists the files of a policy folder and its sub-folders.</summary>
 /// <remarks>
 /// Hidden and temporary files and what this program writes are left out without a row. Links to files inside the folder
-/// are files; links to folders inside it are not entered, since their files stand at their own place; links that lead out are
-/// listed and not followed. Nothing is opened but folders.
+/// are files; links to folders inside it are not entered, since their files stand at their own place; links that lead
+/// out are listed and not followed. Nothing is opened but folders.
 /// </remarks>
 public sealed class FolderWalk
 {
-    // A folder that cannot be opened must be met as a fault: left out in silence, its documents would seem to be deleted.
-    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, ReturnSpecialDirectories = false, IgnoreInaccessible = false };
+    // A folder that cannot be opened must be met as a fault: left out in silence, its documents would seem to be
+    // deleted.
+    private static readonly EnumerationOptions Everything = new()
+    {
+        AttributesToSkip = 0,
+        ReturnSpecialDirectories = false,
+        IgnoreInaccessible = false,
+    };
     private readonly string root;
     private readonly string? output;
     private readonly List<FoundFile> found = [];
@@ -26,7 +32,8 @@ public sealed class FolderWalk
 
     /// <summary>Lists all files in the ordinal order of their paths.</summary>
     /// <param name="folder">The policy folder.</param>
-    /// <param name="outputFolder">The folder of the mapping; where it lies inside, the mapping's own files in it are left out.</param>
+    /// <param name="outputFolder">The folder of the mapping; where it lies inside, the mapping's own files in it are
+    /// left out.</param>
     /// <param name="cancellation">Stops the walk.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder itself cannot be listed.</exception>
@@ -34,7 +41,8 @@ public sealed class FolderWalk
     {
         ArgumentNullException.ThrowIfNull(folder);
         string full = Path.GetFullPath(folder);
-        if (!Directory.Exists(full)) throw new DirectoryNotFoundException($"There is no folder {full}.");
+        if (!Directory.Exists(full))
+            throw new DirectoryNotFoundException($"There is no folder {full}.");
         FolderWalk walk = new(full, outputFolder);
         walk.ListFolder(walk.root, "");
         while (walk.folders.TryPop(out (string Folder, string Prefix) next))
@@ -58,9 +66,11 @@ public sealed class FolderWalk
         {
             // A listing that broke off half-way must not pass for the whole: what was seen stays, and the row says so.
             string path = prefix.TrimEnd('/');
-            string reason = found.Count == before && folders.Count == foldersBefore
-                ? "This folder could not be opened, so nothing in it was read: " + FileTrouble.Explain(trouble)
-                : "This folder could not be listed to its end; files in it may be missing: " + FileTrouble.Explain(trouble);
+            string reason =
+                found.Count == before && folders.Count == foldersBefore
+                    ? "This folder could not be opened, so nothing in it was read: " + FileTrouble.Explain(trouble)
+                    : "This folder could not be listed to its end; files in it may be missing: "
+                        + FileTrouble.Explain(trouble);
             found.Add(Refused(path, folder, ReadStatus.Unreadable, reason) with { IsFolder = true });
         }
     }
@@ -68,33 +78,48 @@ public sealed class FolderWalk
     private void ListFolder(string folder, string prefix)
     {
         bool hasOddNames = false;
-        List<Entry> entries = [.. new FileSystemEnumerable<Entry>(
-            folder,
-            (ref FileSystemEntry entry) => new Entry(
-                entry.FileName.ToString(),
-                entry.IsDirectory,
-                (entry.Attributes & FileAttributes.ReparsePoint) != 0,
-                entry.IsHidden),
-            Everything)];
-        // In an output folder, of this run or another, a report must not become evidence of itself; documents beside it count.
+        List<Entry> entries =
+        [
+            .. new FileSystemEnumerable<Entry>(
+                folder,
+                (ref FileSystemEntry entry) =>
+                    new Entry(
+                        entry.FileName.ToString(),
+                        entry.IsDirectory,
+                        (entry.Attributes & FileAttributes.ReparsePoint) != 0,
+                        entry.IsHidden
+                    ),
+                Everything
+            ),
+        ];
+        // In an output folder, of this run or another, a report must not become evidence of itself; documents beside it
+        // count.
         bool isOutput = IsOutput(folder) || entries.Any(entry => entry is { Name: ".csemapper", IsFolder: true });
         foreach (Entry entry in entries)
         {
-            if (entry.IsHidden || SkippedNames.Contains(entry.Name) || (isOutput && !entry.IsFolder && SkippedNames.IsOurs(entry.Name))) continue;
+            if (
+                entry.IsHidden
+                || SkippedNames.Contains(entry.Name)
+                || (isOutput && !entry.IsFolder && SkippedNames.IsOurs(entry.Name))
+            )
+                continue;
             if (OperatingSystem.IsLinux() && entry.Name.Contains('\uFFFD'))
             {
                 hasOddNames = true;
-                if (LinuxFiles.Stat(Path.Join(folder, entry.Name)) is null) continue;
+                if (LinuxFiles.Stat(Path.Join(folder, entry.Name)) is null)
+                    continue;
             }
             Add(folder, prefix, entry);
         }
-        if (hasOddNames) AddOddNames(folder, prefix);
+        if (hasOddNames)
+            AddOddNames(folder, prefix);
     }
 
     private void Add(string folder, string prefix, Entry entry)
     {
         string full = Path.Join(folder, entry.Name);
-        if (OperatingSystem.IsWindows() && WindowsPaths.IsAltered(entry.Name)) full = WindowsPaths.ToLiteral(full);
+        if (OperatingSystem.IsWindows() && WindowsPaths.IsAltered(entry.Name))
+            full = WindowsPaths.ToLiteral(full);
         string path = prefix + PrintableName.Of(entry.Name);
         if (entry.IsReparsePoint && LinkTargets.IsLink(full))
         {
@@ -114,13 +139,22 @@ public sealed class FolderWalk
     {
         if (LinuxFiles.Stat(full) is { Kind: LinuxFiles.EntryKind.Other })
         {
-            found.Add(Refused(path, full, ReadStatus.Unsupported, "This is not a document but a pipe, socket or device of the system."));
+            found.Add(
+                Refused(
+                    path,
+                    full,
+                    ReadStatus.Unsupported,
+                    "This is not a document but a pipe, socket or device of the system."
+                )
+            );
             return;
         }
         try
         {
-            if (FileStamp.Of(full) is { } stamp) found.Add(new FoundFile(path, full, stamp));
-            else found.Add(Refused(path, full, ReadStatus.Unreadable, FileTrouble.Gone));
+            if (FileStamp.Of(full) is { } stamp)
+                found.Add(new FoundFile(path, full, stamp));
+            else
+                found.Add(Refused(path, full, ReadStatus.Unreadable, FileTrouble.Gone));
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
@@ -133,11 +167,25 @@ public sealed class FolderWalk
         string? target = LinkTargets.RealPath(full);
         if (target is null)
         {
-            found.Add(Refused(path, full, ReadStatus.Unreadable, "This is a link that leads nowhere. Restore the document it stands for, or remove the link."));
+            found.Add(
+                Refused(
+                    path,
+                    full,
+                    ReadStatus.Unreadable,
+                    "This is a link that leads nowhere. Restore the document it stands for, or remove the link."
+                )
+            );
         }
         else if (!LinkTargets.IsInside(target, root))
         {
-            found.Add(Refused(path, full, ReadStatus.Unsupported, "This is a link that leads out of the folder and is not followed. Put the document itself into the folder."));
+            found.Add(
+                Refused(
+                    path,
+                    full,
+                    ReadStatus.Unsupported,
+                    "This is a link that leads out of the folder and is not followed. Put the document itself into the folder."
+                )
+            );
         }
         else if (!Directory.Exists(target))
         {
@@ -151,9 +199,24 @@ public sealed class FolderWalk
         {
             byte[] raw = [.. Encoding.UTF8.GetBytes(folder), (byte)'/', .. name];
             string path = prefix + PrintableName.Of(name);
-            if (SkippedNames.Contains(Encoding.Latin1.GetString(name)) || LinuxFiles.Stat(raw, followLinks: false) is not { } entry) continue;
-            if (entry.Kind == LinuxFiles.EntryKind.File) found.Add(new FoundFile(path, Path.Join(folder, PrintableName.Of(name)), entry.Stamp) { RawPath = raw });
-            else found.Add(Refused(path, folder, ReadStatus.Unreadable, "The name of this folder or link is not valid text (UTF-8), so nothing in it was read. Rename it."));
+            if (
+                SkippedNames.Contains(Encoding.Latin1.GetString(name))
+                || LinuxFiles.Stat(raw, followLinks: false) is not { } entry
+            )
+                continue;
+            if (entry.Kind == LinuxFiles.EntryKind.File)
+                found.Add(
+                    new FoundFile(path, Path.Join(folder, PrintableName.Of(name)), entry.Stamp) { RawPath = raw }
+                );
+            else
+                found.Add(
+                    Refused(
+                        path,
+                        folder,
+                        ReadStatus.Unreadable,
+                        "The name of this folder or link is not valid text (UTF-8), so nothing in it was read. Rename it."
+                    )
+                );
         }
     }
 

@@ -65,10 +65,11 @@ internal static class FormatSignatures
     ];
 
     /// <summary>Word before 97, of which nothing is read.</summary>
-    internal static DetectedFormat OldWord { get; } = new(FileFormat.Unknown, "a document of a Word version before 97")
-    {
-        Advice = "Open it in Word and save it as .docx.",
-    };
+    internal static DetectedFormat OldWord { get; } =
+        new(FileFormat.Unknown, "a document of a Word version before 97")
+        {
+            Advice = "Open it in Word and save it as .docx.",
+        };
 
     /// <summary>Names a file by its first bytes, or null.</summary>
     /// <param name="head">The file's start; 300 bytes are enough.</param>
@@ -86,9 +87,16 @@ internal static class FormatSignatures
         return IsOldWord(head) ? OldWord : null;
     }
 
-    /// <summary>Word for DOS and Windows Write (31 BE), Word 1 and 2 for Windows (9B A5, DB A5), Word 4 and 5 for the Mac (FE 37), a bare Word 6 (DC A5).</summary>
+    /// <summary>Word for DOS and Windows Write (31 BE), Word 1 and 2 for Windows (9B A5, DB A5), Word 4 and 5 for the
+    /// Mac (FE 37), a bare Word 6 (DC A5).</summary>
     private static bool IsOldWord(ReadOnlySpan<byte> head) =>
-        head is [0x31, 0xBE, 0, 0, ..] or [0x32, 0xBE, 0, 0, ..] or [0x9B, 0xA5, ..] or [0xDB, 0xA5, ..] or [0xDC, 0xA5, ..] or [0xFE, 0x37, 0, ..];
+        head
+            is [0x31, 0xBE, 0, 0, ..]
+                or [0x32, 0xBE, 0, 0, ..]
+                or [0x9B, 0xA5, ..]
+                or [0xDB, 0xA5, ..]
+                or [0xDC, 0xA5, ..]
+                or [0xFE, 0x37, 0, ..];
 
     private sealed class Mark(ReadOnlySpan<byte> first, string name, string? advice = null)
     {

@@ -12,15 +12,23 @@ internal static class FrontMatter
     public static int Read(List<string> lines, out DocumentFacts facts)
     {
         facts = DocumentFacts.None;
-        if (lines.Count == 0 || lines[0] != "---") return 0;
+        if (lines.Count == 0 || lines[0] != "---")
+            return 0;
         int end = lines.FindIndex(1, Math.Min(lines.Count - 1, LongestBlock), line => line is "---" or "...");
-        if (end < 0) return 0;
+        if (end < 0)
+            return 0;
         for (int i = 1; i < end; i++)
         {
             int colon = lines[i].IndexOf(':', StringComparison.Ordinal);
-            if (colon <= 0) continue;
+            if (colon <= 0)
+                continue;
             string value = lines[i][(colon + 1)..].Trim().Trim('"', '\'').Trim();
-            if (value.Length > 0) facts = With(facts, lines[i][..colon].Trim().ToLowerInvariant().Replace('-', '_').Replace(' ', '_'), value);
+            if (value.Length > 0)
+                facts = With(
+                    facts,
+                    lines[i][..colon].Trim().ToLowerInvariant().Replace('-', '_').Replace(' ', '_'),
+                    value
+                );
         }
         return end + 1;
     }
@@ -28,14 +36,31 @@ internal static class FrontMatter
     private static DocumentFacts With(DocumentFacts facts, string key, string value)
     {
         DocumentFact fact = new(value, "front matter");
-        DocumentFact dated = fact with { Date = DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date : null };
+        DocumentFact dated = fact with
+        {
+            Date = DateOnly.TryParseExact(
+                value,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out DateOnly date
+            )
+                ? date
+                : null,
+        };
         return key switch
         {
             "title" => facts with { Title = fact },
             "version" => facts with { Version = fact },
             "owner" or "policy_owner" or "document_owner" => facts with { Owner = fact },
-            "approved" or "approved_on" or "date_approved" or "approval_date" or "issued" or "issue_date" => facts with { Approved = dated },
-            "review" or "review_date" or "next_review" or "review_by" or "next_review_date" => facts with { Review = dated },
+            "approved" or "approved_on" or "date_approved" or "approval_date" or "issued" or "issue_date" => facts with
+            {
+                Approved = dated,
+            },
+            "review" or "review_date" or "next_review" or "review_by" or "next_review_date" => facts with
+            {
+                Review = dated,
+            },
             _ => facts,
         };
     }

@@ -4,21 +4,80 @@ using AngleSharp.Dom;
 
 namespace CseMapper.Ingest;
 
-/// <summary>Turns the tree of a web page into blocks. Walks with a stack of its own, so that depth costs no stack of the thread.</summary>
+/// <summary>Turns the tree of a web page into blocks. Walks with a stack of its own, so that depth costs no stack of
+/// the thread.</summary>
 internal sealed class HtmlBlocks(CancellationToken cancellation)
 {
     private static readonly BlockLocation Nowhere = new(Page: null);
 
     private static readonly HashSet<string> Hidden = new(StringComparer.OrdinalIgnoreCase)
     {
-        "head", "script", "style", "noscript", "template", "nav", "iframe", "object", "embed", "svg", "math", "canvas", "audio", "video", "map",
-        "button", "input", "select", "textarea", "datalist", "dialog", "rp", "rt",
+        "head",
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "nav",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "math",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "button",
+        "input",
+        "select",
+        "textarea",
+        "datalist",
+        "dialog",
+        "rp",
+        "rt",
     };
 
     private static readonly HashSet<string> Inline = new(StringComparer.OrdinalIgnoreCase)
     {
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "ruby", "rb", "s", "samp",
-        "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "nobr", "o:p",
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "ruby",
+        "rb",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "img",
+        "picture",
+        "nobr",
+        "o:p",
     };
 
     private readonly List<Block> blocks = [];
@@ -48,10 +107,12 @@ internal sealed class HtmlBlocks(CancellationToken cancellation)
                     Leave(element);
                     continue;
                 }
-                if (IsHidden(element)) continue;
+                if (IsHidden(element))
+                    continue;
                 Enter(element);
                 rest.Push((element, true));
-                for (INode? child = element.LastChild; child is not null; child = child.PreviousSibling) rest.Push((child, false));
+                for (INode? child = element.LastChild; child is not null; child = child.PreviousSibling)
+                    rest.Push((child, false));
             }
         }
         Flush();
@@ -59,18 +120,26 @@ internal sealed class HtmlBlocks(CancellationToken cancellation)
     }
 
     /// <summary>A text with every run of white space as one blank.</summary>
-    public static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string OneLine(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static bool IsHidden(IElement element) =>
         Hidden.Contains(element.LocalName)
         || element.HasAttribute("hidden")
-        || (element.GetAttribute("style") is { } style && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase));
+        || (
+            element.GetAttribute("style") is { } style
+            && style
+                .Replace(" ", "", StringComparison.Ordinal)
+                .Contains("display:none", StringComparison.OrdinalIgnoreCase)
+        );
 
     private void Enter(IElement element)
     {
         string name = element.LocalName;
-        if (name == "br") text.Append('\v');
-        if (Inline.Contains(name) || name == "br") return;
+        if (name == "br")
+            text.Append('\v');
+        if (Inline.Contains(name) || name == "br")
+            return;
         Flush();
         switch (name)
         {
@@ -84,7 +153,8 @@ internal sealed class HtmlBlocks(CancellationToken cancellation)
                 open = Item();
                 break;
             case "table":
-                if (tableDepth++ == 0) table = new HtmlTable();
+                if (tableDepth++ == 0)
+                    table = new HtmlTable();
                 break;
             case "tr" when tableDepth == 1:
                 table!.BeginRow(element.ParentElement?.LocalName == "thead");
@@ -101,7 +171,8 @@ internal sealed class HtmlBlocks(CancellationToken cancellation)
     private void Leave(IElement element)
     {
         string name = element.LocalName;
-        if (Inline.Contains(name) || name == "br") return;
+        if (Inline.Contains(name) || name == "br")
+            return;
         Flush();
         switch (name)
         {
@@ -112,8 +183,10 @@ internal sealed class HtmlBlocks(CancellationToken cancellation)
                 lists.TryPop(out _);
                 break;
             case "table":
-                if (--tableDepth > 0) break;
-                if (table!.ToBlock(Nowhere) is { } block) blocks.Add(block with { Role = roles.Peek() });
+                if (--tableDepth > 0)
+                    break;
+                if (table!.ToBlock(Nowhere) is { } block)
+                    blocks.Add(block with { Role = roles.Peek() });
                 table = null;
                 break;
             case "header" or "footer" or "aside":
@@ -126,7 +199,8 @@ internal sealed class HtmlBlocks(CancellationToken cancellation)
     private void Flush()
     {
         string words = Words();
-        if (words.Length == 0) return;
+        if (words.Length == 0)
+            return;
         if (table is not null)
         {
             table.AddText(words);
@@ -169,14 +243,20 @@ internal sealed class HtmlBlocks(CancellationToken cancellation)
         return new ListItemBlock(Nowhere, Math.Max(lists.Count, 1), label, "") { Number = number };
     }
 
-    /// <summary>The head and foot of the whole page repeat on every page of a site; those of an article belong to it.</summary>
+    /// <summary>The head and foot of the whole page repeat on every page of a site; those of an article belong to
+    /// it.</summary>
     private static BlockRole RoleOf(IElement element)
     {
-        if (element.LocalName == "aside") return BlockRole.Aside;
+        if (element.LocalName == "aside")
+            return BlockRole.Aside;
         bool isOfPage = element.ParentElement?.LocalName == "body";
-        return !isOfPage ? BlockRole.Body : element.LocalName == "header" ? BlockRole.Header : BlockRole.Footer;
+        return !isOfPage ? BlockRole.Body
+            : element.LocalName == "header" ? BlockRole.Header
+            : BlockRole.Footer;
     }
 
     private static int Span(IElement element, string attribute) =>
-        int.TryParse(element.GetAttribute(attribute), NumberStyles.None, CultureInfo.InvariantCulture, out int span) ? Math.Max(span, 1) : 1;
+        int.TryParse(element.GetAttribute(attribute), NumberStyles.None, CultureInfo.InvariantCulture, out int span)
+            ? Math.Max(span, 1)
+            : 1;
 }

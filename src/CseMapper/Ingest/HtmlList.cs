@@ -7,7 +7,21 @@ namespace CseMapper.Ingest;
 internal sealed class HtmlList
 {
     private static readonly (int Value, string Letters)[] Roman =
-        [(1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
+    [
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
 
     private readonly bool isNumbered;
     private readonly string type;
@@ -17,31 +31,43 @@ internal sealed class HtmlList
     {
         isNumbered = element.LocalName == "ol";
         type = element.GetAttribute("type") ?? "1";
-        if (int.TryParse(element.GetAttribute("start"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int start)) next = start;
+        if (
+            int.TryParse(
+                element.GetAttribute("start"),
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out int start
+            )
+        )
+            next = start;
     }
 
-    /// <summary>The next item's label as a browser prints it, and its number without the full stop; a bullet has none.</summary>
+    /// <summary>The next item's label as a browser prints it, and its number without the full stop; a bullet has
+    /// none.</summary>
     public (string Label, string? Number) Next()
     {
-        if (!isNumbered) return ("•", null);
+        if (!isNumbered)
+            return ("•", null);
         string number = Print(next++);
         return (number + ".", number);
     }
 
-    private string Print(int number) => type switch
-    {
-        "a" or "A" when number is > 0 and <= 26 => ((char)(type[0] + number - 1)).ToString(),
-        "i" when number is > 0 and < 4000 => InRoman(number),
-        "I" when number is > 0 and < 4000 => InRoman(number).ToUpperInvariant(),
-        _ => number.ToString(CultureInfo.InvariantCulture),
-    };
+    private string Print(int number) =>
+        type switch
+        {
+            "a" or "A" when number is > 0 and <= 26 => ((char)(type[0] + number - 1)).ToString(),
+            "i" when number is > 0 and < 4000 => InRoman(number),
+            "I" when number is > 0 and < 4000 => InRoman(number).ToUpperInvariant(),
+            _ => number.ToString(CultureInfo.InvariantCulture),
+        };
 
     private static string InRoman(int number)
     {
         string text = "";
         foreach ((int value, string letters) in Roman)
         {
-            for (; number >= value; number -= value) text += letters;
+            for (; number >= value; number -= value)
+                text += letters;
         }
         return text;
     }

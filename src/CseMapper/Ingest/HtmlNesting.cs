@@ -6,8 +6,38 @@ internal static class HtmlNesting
     // Elements without content, and those that the next of their kind closes: neither makes a page deep.
     private static readonly HashSet<string> Flat = new(StringComparer.OrdinalIgnoreCase)
     {
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-        "p", "li", "dt", "dd", "td", "th", "tr", "thead", "tbody", "tfoot", "option", "optgroup", "rt", "rp", "colgroup", "html", "head", "body",
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "td",
+        "th",
+        "tr",
+        "thead",
+        "tbody",
+        "tfoot",
+        "option",
+        "optgroup",
+        "rt",
+        "rp",
+        "colgroup",
+        "html",
+        "head",
+        "body",
     };
 
     /// <summary>The largest number of elements that are open at one place.</summary>
@@ -23,10 +53,14 @@ internal static class HtmlNesting
             bool isEnd = at < html.Length && html[at] == '/';
             int start = isEnd ? at + 1 : at;
             int end = start;
-            while (end < html.Length && char.IsAsciiLetterOrDigit(html[end])) end++;
-            if (end == start || flat.Contains(html[start..end])) continue;
-            if (isEnd) depth = Math.Max(0, depth - 1);
-            else deepest = Math.Max(deepest, ++depth);
+            while (end < html.Length && char.IsAsciiLetterOrDigit(html[end]))
+                end++;
+            if (end == start || flat.Contains(html[start..end]))
+                continue;
+            if (isEnd)
+                depth = Math.Max(0, depth - 1);
+            else
+                deepest = Math.Max(deepest, ++depth);
         }
         return deepest;
     }

@@ -27,10 +27,12 @@ internal sealed class HtmlTable
     /// <summary>A cell begins.</summary>
     public void BeginCell(bool isHead, int columns, int rowsDown)
     {
-        if (rows.Count == 0) BeginRow(inHead: false);
+        if (rows.Count == 0)
+            BeginRow(inHead: false);
         EndCell();
         List<string> cells = rows[^1].Cells;
-        while (cells.Count < MostColumns && rowsBelow[cells.Count] > 0) cells.Add("");
+        while (cells.Count < MostColumns && rowsBelow[cells.Count] > 0)
+            cells.Add("");
         (isOpen, width, height) = (true, Math.Min(columns, MostColumns), Math.Min(rowsDown, LongestSpan));
         hasOnlyHeads &= isHead;
     }
@@ -38,8 +40,10 @@ internal sealed class HtmlTable
     /// <summary>Words of the open cell; a line of their own after what it holds already.</summary>
     public void AddText(string words)
     {
-        if (!isOpen) BeginCell(isHead: false, 1, 1);
-        if (text.Length > 0) text.Append('\n');
+        if (!isOpen)
+            BeginCell(isHead: false, 1, 1);
+        if (text.Length > 0)
+            text.Append('\n');
         text.Append(words);
     }
 
@@ -48,25 +52,34 @@ internal sealed class HtmlTable
     {
         EndRow();
         rows.RemoveAll(row => row.Cells.TrueForAll(cell => cell.Length == 0));
-        if (rows.Count == 0) return null;
+        if (rows.Count == 0)
+            return null;
         int heads = rows.TakeWhile(row => row.IsHead).Count();
-        return new TableBlock(location, [.. rows.Select(row => new TableRow(row.Cells))], heads == rows.Count ? 0 : heads);
+        return new TableBlock(
+            location,
+            [.. rows.Select(row => new TableRow(row.Cells))],
+            heads == rows.Count ? 0 : heads
+        );
     }
 
     private void EndRow()
     {
         EndCell();
-        if (rows.Count == 0) return;
+        if (rows.Count == 0)
+            return;
         (List<string> cells, _) = rows[^1];
-        while (cells.Count < MostColumns && rowsBelow[cells.Count] > 0) cells.Add("");
+        while (cells.Count < MostColumns && rowsBelow[cells.Count] > 0)
+            cells.Add("");
         rows[^1] = (cells, isInHead || (hasOnlyHeads && cells.Count > 1));
         for (int column = 0; column < MostColumns; column++)
-            if (rowsBelow[column] > 0) rowsBelow[column]--;
+            if (rowsBelow[column] > 0)
+                rowsBelow[column]--;
     }
 
     private void EndCell()
     {
-        if (!isOpen) return;
+        if (!isOpen)
+            return;
         List<string> cells = rows[^1].Cells;
         if (cells.Count >= MostColumns)
         {

@@ -7,9 +7,11 @@ internal static class LinkTargets
     private const int MostLinks = 40;
 
     /// <summary>How paths of this system are compared.</summary>
-    public static StringComparison Comparison => OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+    public static StringComparison Comparison =>
+        OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
-    /// <summary>True for a link; false for other reparse points such as files kept in the cloud, which read as ordinary files.</summary>
+    /// <summary>True for a link; false for other reparse points such as files kept in the cloud, which read as ordinary
+    /// files.</summary>
     public static bool IsLink(string path) => Target(path) is not null;
 
     /// <summary>The path with every link in it resolved; null where it leads nowhere or in a circle.</summary>
@@ -28,7 +30,8 @@ internal static class LinkTargets
                 done = next;
                 continue;
             }
-            if (++links > MostLinks) return null;
+            if (++links > MostLinks)
+                return null;
             string resolved = Path.GetFullPath(target, done);
             done = Path.GetPathRoot(resolved)!;
             PushParts(resolved, done.Length, rest);
@@ -39,15 +42,21 @@ internal static class LinkTargets
     /// <summary>True when a path without links lies below a folder, or is the folder.</summary>
     public static bool IsInside(string path, string folder)
     {
-        if (OperatingSystem.IsWindows()) (path, folder) = (WindowsPaths.ToPlain(path), WindowsPaths.ToPlain(folder));
+        if (OperatingSystem.IsWindows())
+            (path, folder) = (WindowsPaths.ToPlain(path), WindowsPaths.ToPlain(folder));
         return path.StartsWith(folder, Comparison)
-            && (path.Length == folder.Length || Path.EndsInDirectorySeparator(folder) || path[folder.Length] == Path.DirectorySeparatorChar);
+            && (
+                path.Length == folder.Length
+                || Path.EndsInDirectorySeparator(folder)
+                || path[folder.Length] == Path.DirectorySeparatorChar
+            );
     }
 
     private static void PushParts(string path, int from, Stack<string> rest)
     {
         string[] parts = path[from..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries);
-        for (int i = parts.Length - 1; i >= 0; i--) rest.Push(parts[i]);
+        for (int i = parts.Length - 1; i >= 0; i--)
+            rest.Push(parts[i]);
     }
 
     private static string? Target(string path)

@@ -5,8 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace CseMapper.Ingest;
 
 /// <summary>
-/// What the framework does not tell of files on Linux: the time of status change, pipes and devices (opening one waits for
-/// ever), and names that are not UTF-8.
+/// What the framework does not tell of files on Linux: the time of status change, pipes and devices (opening one waits
+/// for ever), and names that are not UTF-8.
 /// </summary>
 internal static class LinuxFiles
 {
@@ -36,8 +36,10 @@ internal static class LinuxFiles
     /// <param name="Stamp">Size and times.</param>
     public readonly record struct Entry(EntryKind Kind, FileStamp Stamp);
 
-    /// <summary>Looks at an entry without opening it, following links; null where it is not there or the system is not Linux.</summary>
-    public static Entry? Stat(string path) => OperatingSystem.IsLinux() ? Stat(Encoding.UTF8.GetBytes(path), followLinks: true) : null;
+    /// <summary>Looks at an entry without opening it, following links; null where it is not there or the system is not
+    /// Linux.</summary>
+    public static Entry? Stat(string path) =>
+        OperatingSystem.IsLinux() ? Stat(Encoding.UTF8.GetBytes(path), followLinks: true) : null;
 
     /// <summary>Looks at an entry without opening it.</summary>
     /// <param name="path">Its path in the bytes of the file system.</param>
@@ -46,7 +48,16 @@ internal static class LinuxFiles
     {
         try
         {
-            if (Native.StatX(AtWorkingDirectory, [.. path, 0], followLinks ? 0 : NoFollow, BasicStats, out Native.StatBuffer found) != 0) return null;
+            if (
+                Native.StatX(
+                    AtWorkingDirectory,
+                    [.. path, 0],
+                    followLinks ? 0 : NoFollow,
+                    BasicStats,
+                    out Native.StatBuffer found
+                ) != 0
+            )
+                return null;
             EntryKind kind = (found.Mode & 0xF000) switch
             {
                 0x8000 => EntryKind.File,
@@ -54,7 +65,14 @@ internal static class LinuxFiles
                 0xA000 => EntryKind.Link,
                 _ => EntryKind.Other,
             };
-            return new Entry(kind, new FileStamp(found.Size, Ticks(found.ModifiedSeconds, found.ModifiedNanos), Ticks(found.ChangedSeconds, found.ChangedNanos)));
+            return new Entry(
+                kind,
+                new FileStamp(
+                    found.Size,
+                    Ticks(found.ModifiedSeconds, found.ModifiedNanos),
+                    Ticks(found.ChangedSeconds, found.ChangedNanos)
+                )
+            );
         }
         catch (EntryPointNotFoundException)
         {
@@ -67,23 +85,27 @@ internal static class LinuxFiles
     public static FileStream Open(ReadOnlySpan<byte> path)
     {
         int descriptor = Native.Open([.. path, 0], ReadOnlyCloseOnExec);
-        if (descriptor < 0) throw new IOException("open", Marshal.GetLastPInvokeError());
+        if (descriptor < 0)
+            throw new IOException("open", Marshal.GetLastPInvokeError());
         return new FileStream(new SafeFileHandle(descriptor, ownsHandle: true), FileAccess.Read);
     }
 
-    /// <summary>The names in a folder that are not UTF-8, in the bytes of the file system; empty where the folder cannot be listed.</summary>
+    /// <summary>The names in a folder that are not UTF-8, in the bytes of the file system; empty where the folder
+    /// cannot be listed.</summary>
     public static IReadOnlyList<byte[]> OddNames(string folder)
     {
         List<byte[]> names = [];
         nint directory = Native.OpenDirectory([.. Encoding.UTF8.GetBytes(folder), 0]);
-        if (directory == 0) return names;
+        if (directory == 0)
+            return names;
         try
         {
             // The record of a 64-bit Linux: inode 8, offset 8, length 2, type 1, name.
             for (nint entry = Native.ReadDirectory(directory); entry != 0; entry = Native.ReadDirectory(directory))
             {
                 byte[] name = NameAt(entry + 19);
-                if (!System.Text.Unicode.Utf8.IsValid(name)) names.Add(name);
+                if (!System.Text.Unicode.Utf8.IsValid(name))
+                    names.Add(name);
             }
         }
         finally
@@ -97,17 +119,20 @@ internal static class LinuxFiles
     private static byte[] NameAt(nint text)
     {
         int length = 0;
-        while (Marshal.ReadByte(text, length) != 0) length++;
+        while (Marshal.ReadByte(text, length) != 0)
+            length++;
         byte[] name = new byte[length];
         Marshal.Copy(text, name, 0, length);
         return name;
     }
 
-    private static long Ticks(long seconds, uint nanos) => DateTime.UnixEpoch.Ticks + seconds * TimeSpan.TicksPerSecond + nanos / 100;
+    private static long Ticks(long seconds, uint nanos) =>
+        DateTime.UnixEpoch.Ticks + seconds * TimeSpan.TicksPerSecond + nanos / 100;
 
     private static class Native
     {
-        /// <summary>The fields of struct statx that are used, at the places that Linux fixes for all processors.</summary>
+        /// <summary>The fields of struct statx that are used, at the places that Linux fixes for all
+        /// processors.</summary>
         [StructLayout(LayoutKind.Explicit, Size = 256)]
         public struct StatBuffer
         {

@@ -36,61 +36,86 @@ internal sealed partial class MarkdownBlocks
         line = Quote().Replace(WithoutComments(line), "");
         if (line.AsSpan().IsWhiteSpace())
         {
-            if (open is not ListItemBlock || rows.Count > 0) Close();
+            if (open is not ListItemBlock || rows.Count > 0)
+                Close();
             wasBlank = true;
             return;
         }
-        if (!AddHeading(line, next) && !AddTableRow(line, next) && !AddItem(line) && !Reference().IsMatch(line)) AddText(line);
+        if (!AddHeading(line, next) && !AddTableRow(line, next) && !AddItem(line) && !Reference().IsMatch(line))
+            AddText(line);
         wasBlank = false;
     }
 
     private bool AddHeading(string line, string next)
     {
         Match heading = AtxHeading().Match(line);
-        bool isUnderlined = !heading.Success && Underline().IsMatch(next) && open is null && !Item().IsMatch(line) && !line.Contains('|', StringComparison.Ordinal);
-        if (Underline().IsMatch(line) && open is null) return true;
+        bool isUnderlined =
+            !heading.Success
+            && Underline().IsMatch(next)
+            && open is null
+            && !Item().IsMatch(line)
+            && !line.Contains('|', StringComparison.Ordinal);
+        if (Underline().IsMatch(line) && open is null)
+            return true;
         if (!heading.Success && !isUnderlined)
         {
-            if (!Rule().IsMatch(line)) return false;
+            if (!Rule().IsMatch(line))
+                return false;
             Close();
             return true;
         }
         Close();
         indents.Clear();
-        int level = heading.Success ? heading.Groups["marks"].Length : next.TrimStart()[0] == '=' ? 1 : 2;
-        (string? number, string words) = PrintedNumbers.OfHeading(MarkdownInline.Text(heading.Success ? heading.Groups["text"].Value : line));
-        if (words.Length > 0) blocks.Add(new HeadingBlock(Nowhere, level, number, words));
+        int level =
+            heading.Success ? heading.Groups["marks"].Length
+            : next.TrimStart()[0] == '=' ? 1
+            : 2;
+        (string? number, string words) = PrintedNumbers.OfHeading(
+            MarkdownInline.Text(heading.Success ? heading.Groups["text"].Value : line)
+        );
+        if (words.Length > 0)
+            blocks.Add(new HeadingBlock(Nowhere, level, number, words));
         return true;
     }
 
     private bool AddTableRow(string line, string next)
     {
-        if (!line.Contains('|', StringComparison.Ordinal)) return false;
-        if (rows.Count == 0 && !Delimiter().IsMatch(next)) return false;
-        if (rows.Count == 0) Close();
-        if (!Delimiter().IsMatch(line)) rows.Add(new TableRow(MarkdownInline.Cells(line)));
+        if (!line.Contains('|', StringComparison.Ordinal))
+            return false;
+        if (rows.Count == 0 && !Delimiter().IsMatch(next))
+            return false;
+        if (rows.Count == 0)
+            Close();
+        if (!Delimiter().IsMatch(line))
+            rows.Add(new TableRow(MarkdownInline.Cells(line)));
         return true;
     }
 
     private bool AddItem(string line)
     {
         Match item = Item().Match(line);
-        if (!item.Success) return false;
+        if (!item.Success)
+            return false;
         Close();
         int indent = item.Groups["indent"].Length;
         indents.RemoveAll(outer => outer >= indent);
         indents.Add(indent);
         string label = item.Groups["label"].Value;
         bool isBullet = label is "-" or "*" or "+";
-        open = new ListItemBlock(Nowhere, indents.Count, isBullet ? "•" : label, "") { Number = isBullet ? null : label.TrimEnd('.', ')') };
+        open = new ListItemBlock(Nowhere, indents.Count, isBullet ? "•" : label, "")
+        {
+            Number = isBullet ? null : label.TrimEnd('.', ')'),
+        };
         text.Append(item.Groups["text"].ValueSpan);
         return true;
     }
 
     private void AddText(string line)
     {
-        // A line that stands out of the list again after an empty one begins a paragraph; an indented one goes on with the item.
-        if (rows.Count > 0 || (wasBlank && !(open is ListItemBlock && line[0] is ' ' or '\t'))) Close();
+        // A line that stands out of the list again after an empty one begins a paragraph; an indented one goes on with
+        // the item.
+        if (rows.Count > 0 || (wasBlank && !(open is ListItemBlock && line[0] is ' ' or '\t')))
+            Close();
         if (open is null && Note().Match(line) is { Success: true } note)
         {
             open = new TextBlock(Nowhere, null, "") { Role = BlockRole.Note };
@@ -98,7 +123,8 @@ internal sealed partial class MarkdownBlocks
             return;
         }
         open ??= new TextBlock(Nowhere, null, "");
-        if (text.Length > 0) text.Append(wasBlank || text[^1] == '\\' ? '\n' : ' ');
+        if (text.Length > 0)
+            text.Append(wasBlank || text[^1] == '\\' ? '\n' : ' ');
         text.Append(line.AsSpan().TrimStart());
     }
 
@@ -114,7 +140,8 @@ internal sealed partial class MarkdownBlocks
         else if (trimmed.StartsWith(fence, StringComparison.Ordinal))
         {
             fence = null;
-            if (text.Length > 0) blocks.Add((TextBlock)open! with { Text = text.ToString() });
+            if (text.Length > 0)
+                blocks.Add((TextBlock)open! with { Text = text.ToString() });
             text.Clear();
             open = null;
         }
@@ -126,15 +153,28 @@ internal sealed partial class MarkdownBlocks
 
     private void Close()
     {
-        if (rows.Count > 0) blocks.Add(new TableBlock(Nowhere, [.. rows], HeaderRows: 1));
+        if (rows.Count > 0)
+            blocks.Add(new TableBlock(Nowhere, [.. rows], HeaderRows: 1));
         rows.Clear();
         string words = fence is null ? MarkdownInline.Text(text.ToString()) : text.ToString();
         if (open is not null && words.Length > 0)
         {
             (string? number, string rest) = open is TextBlock ? PrintedNumbers.OfClause(words) : (null, words);
-            blocks.Add(open is ListItemBlock item ? item with { Text = rest } : (TextBlock)open with { Number = number, Text = rest });
+            blocks.Add(
+                open is ListItemBlock item
+                    ? item with
+                    {
+                        Text = rest,
+                    }
+                    : (TextBlock)open with
+                    {
+                        Number = number,
+                        Text = rest,
+                    }
+            );
         }
-        if (open is not ListItemBlock) indents.Clear();
+        if (open is not ListItemBlock)
+            indents.Clear();
         text.Clear();
         open = null;
     }
@@ -146,13 +186,16 @@ internal sealed partial class MarkdownBlocks
         while (true)
         {
             int mark = line.IndexOf(isComment ? "-->" : "<!--", at, StringComparison.Ordinal);
-            if (mark < 0) break;
+            if (mark < 0)
+                break;
             kept ??= new StringBuilder();
-            if (!isComment) kept.Append(line, at, mark - at);
+            if (!isComment)
+                kept.Append(line, at, mark - at);
             at = mark + (isComment ? 3 : 4);
             isComment = !isComment;
         }
-        if (kept is null) return isComment ? "" : line;
+        if (kept is null)
+            return isComment ? "" : line;
         return isComment ? kept.ToString() : kept.Append(line, at, line.Length - at).ToString();
     }
 

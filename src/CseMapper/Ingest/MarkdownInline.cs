@@ -15,7 +15,8 @@ internal static partial class MarkdownInline
     /// <summary>The words of a paragraph.</summary>
     public static string Text(string markdown)
     {
-        if (markdown.AsSpan().IndexOfAny(Marks) < 0) return markdown.Trim();
+        if (markdown.AsSpan().IndexOfAny(Marks) < 0)
+            return markdown.Trim();
         string text = Escape().Replace(markdown, match => ((char)(Escaped + match.Value[1])).ToString());
         text = Image().Replace(text, "${alt}");
         text = Link().Replace(text, "${text}");
@@ -34,8 +35,10 @@ internal static partial class MarkdownInline
     public static IReadOnlyList<string> Cells(string line)
     {
         string row = line.Trim();
-        if (row.StartsWith('|')) row = row[1..];
-        if (row.EndsWith('|') && !row.EndsWith("\\|", StringComparison.Ordinal)) row = row[..^1];
+        if (row.StartsWith('|'))
+            row = row[1..];
+        if (row.EndsWith('|') && !row.EndsWith("\\|", StringComparison.Ordinal))
+            row = row[..^1];
         List<string> cells = [];
         StringBuilder cell = new();
         for (int i = 0; i < row.Length; i++)
@@ -54,7 +57,9 @@ internal static partial class MarkdownInline
 
     private static string Unescape(string text) =>
         text.AsSpan().ContainsAnyInRange((char)Escaped, (char)(Escaped + 127))
-            ? string.Concat(text.Select(c => c is >= (char)Escaped and < (char)(Escaped + 128) ? (char)(c - Escaped) : c))
+            ? string.Concat(
+                text.Select(c => c is >= (char)Escaped and < (char)(Escaped + 128) ? (char)(c - Escaped) : c)
+            )
             : text;
 
     // Every pattern stops at the next mark of its kind or after a set length, so that no text can send one astray.
@@ -85,6 +90,8 @@ internal static partial class MarkdownInline
     [GeneratedRegex(@"(?<marks>\*{1,3}|~~)(?=\S)(?<text>[^*~]{1,5000}?)(?<=\S)\k<marks>")]
     private static partial Regex Emphasis();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}_])(?<marks>_{1,3})(?=[^\s_])(?<text>[^_]{1,5000}?)(?<=\S)\k<marks>(?![\p{L}\p{N}_])")]
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{N}_])(?<marks>_{1,3})(?=[^\s_])(?<text>[^_]{1,5000}?)(?<=\S)\k<marks>(?![\p{L}\p{N}_])"
+    )]
     private static partial Regex Underscores();
 }

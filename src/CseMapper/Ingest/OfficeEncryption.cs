@@ -16,20 +16,24 @@ internal static class OfficeEncryption
     internal static MemoryStream? Open(Stream stream, IEnumerable<string> passwords, CancellationToken cancellation)
     {
         CompoundFile file = CompoundFile.Open(stream);
-        if (file.Find("EncryptionInfo") is not { } infoEntry || file.Find("EncryptedPackage") is not { } packageEntry) return null;
+        if (file.Find("EncryptionInfo") is not { } infoEntry || file.Find("EncryptedPackage") is not { } packageEntry)
+            return null;
         byte[] info = file.Read(infoEntry);
-        if (info.Length < 8) return null;
+        if (info.Length < 8)
+            return null;
         IOfficeCipher? cipher = BinaryPrimitives.ReadUInt16LittleEndian(info.AsSpan(2)) switch
         {
             4 => AgileCipher.Read(info.AsSpan(8)),
             2 or 3 => StandardCipher.Read(info.AsSpan(8)),
             _ => null,
         };
-        if (cipher is null) return null;
+        if (cipher is null)
+            return null;
         foreach (string password in passwords.Prepend(DefaultPassword).Prepend(""))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (cipher.KeyFor(password) is { } key) return Decrypt(cipher, key, file.Read(packageEntry));
+            if (cipher.KeyFor(password) is { } key)
+                return Decrypt(cipher, key, file.Read(packageEntry));
         }
 
         return null;
@@ -38,10 +42,12 @@ internal static class OfficeEncryption
     /// <summary>The package stands behind its length in eight bytes and is padded to whole blocks.</summary>
     private static MemoryStream? Decrypt(IOfficeCipher cipher, byte[] key, byte[] package)
     {
-        if (package.Length < 8) return null;
+        if (package.Length < 8)
+            return null;
         byte[] content = cipher.Decrypt(key, package.AsSpan(8));
         // Anything but a package would lead round in circles.
-        if (!content.AsSpan().StartsWith("PK"u8)) return null;
+        if (!content.AsSpan().StartsWith("PK"u8))
+            return null;
         long length = Math.Clamp(BinaryPrimitives.ReadInt64LittleEndian(package), 0, content.Length);
         return new MemoryStream(content, 0, (int)length, writable: false);
     }

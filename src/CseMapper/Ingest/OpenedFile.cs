@@ -3,8 +3,10 @@ using System.Security.Cryptography;
 
 namespace CseMapper.Ingest;
 
-/// <summary>A file's content and its hash, taken in one reading, so that what is read is what was hashed even while somebody writes the file.</summary>
-/// <remarks>Small files are held in a rented buffer; large ones stay on disk and are read through their handle.</remarks>
+/// <summary>A file's content and its hash, taken in one reading, so that what is read is what was hashed even while
+/// somebody writes the file.</summary>
+/// <remarks>Small files are held in a rented buffer; large ones stay on disk and are read through their
+/// handle.</remarks>
 public sealed class OpenedFile : IDisposable
 {
     /// <summary>Up to this size a file is read into memory at once.</summary>
@@ -48,7 +50,8 @@ public sealed class OpenedFile : IDisposable
     public void Dispose()
     {
         Content.Dispose();
-        if (buffer is not null) ArrayPool<byte>.Shared.Return(buffer);
+        if (buffer is not null)
+            ArrayPool<byte>.Shared.Return(buffer);
     }
 
     private static OpenedFile Small(FileStream stream, int length, CancellationToken cancellation)
@@ -61,12 +64,17 @@ public sealed class OpenedFile : IDisposable
             {
                 cancellation.ThrowIfCancellationRequested();
                 int count = stream.Read(buffer, filled, Math.Min(length - filled, 1 << 20));
-                if (count == 0) break;
+                if (count == 0)
+                    break;
                 filled += count;
             }
             stream.Dispose();
             string hash = Convert.ToHexStringLower(SHA256.HashData(buffer.AsSpan(0, filled)));
-            return new OpenedFile(new MemoryStream(buffer, 0, filled, writable: false, publiclyVisible: true), hash, buffer);
+            return new OpenedFile(
+                new MemoryStream(buffer, 0, filled, writable: false, publiclyVisible: true),
+                hash,
+                buffer
+            );
         }
         catch
         {
@@ -92,6 +100,10 @@ public sealed class OpenedFile : IDisposable
             ArrayPool<byte>.Shared.Return(buffer);
         }
         stream.Position = 0;
-        return new OpenedFile(new BufferedStream(stream, 1 << 16), Convert.ToHexStringLower(hash.GetHashAndReset()), null);
+        return new OpenedFile(
+            new BufferedStream(stream, 1 << 16),
+            Convert.ToHexStringLower(hash.GetHashAndReset()),
+            null
+        );
     }
 }

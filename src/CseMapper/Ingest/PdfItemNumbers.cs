@@ -2,7 +2,8 @@ using CseMapper.Pdf;
 
 namespace CseMapper.Ingest;
 
-/// <summary>Puts together the full number of a list item, "7(b)(ii)", from the clause above it and the labels around it.</summary>
+/// <summary>Puts together the full number of a list item, "7(b)(ii)", from the clause above it and the labels around
+/// it.</summary>
 internal sealed class PdfItemNumbers
 {
     private readonly List<string?> _outer = [];
@@ -12,8 +13,10 @@ internal sealed class PdfItemNumbers
     public string? Of(PdfListItem item)
     {
         string core = item.Label.Trim('(', ')', '[', ']', '.', ':', ' ');
-        if (core.Length == 0 || !char.IsAsciiLetterOrDigit(core[0]) || core == "o") return null;
-        if (item.Depth == 1) return char.IsAsciiDigit(core[0]) || _clause is null ? core : $"{_clause}({core})";
+        if (core.Length == 0 || !char.IsAsciiLetterOrDigit(core[0]) || core == "o")
+            return null;
+        if (item.Depth == 1)
+            return char.IsAsciiDigit(core[0]) || _clause is null ? core : $"{_clause}({core})";
         string? parent = item.Depth - 2 < _outer.Count ? _outer[item.Depth - 2] : null;
         return parent is null ? core : $"{parent}({core})";
     }
@@ -21,13 +24,16 @@ internal sealed class PdfItemNumbers
     /// <summary>Takes note of a block that stands before those that follow.</summary>
     public void Pass(PdfBlock block)
     {
-        if (block.Role != PdfBlockRole.Body) return;
+        if (block.Role != PdfBlockRole.Body)
+            return;
         switch (block)
         {
             case PdfListItem item:
                 string? number = Of(item);
-                if (_outer.Count >= item.Depth) _outer.RemoveRange(item.Depth - 1, _outer.Count - item.Depth + 1);
-                while (_outer.Count < item.Depth - 1) _outer.Add(null);
+                if (_outer.Count >= item.Depth)
+                    _outer.RemoveRange(item.Depth - 1, _outer.Count - item.Depth + 1);
+                while (_outer.Count < item.Depth - 1)
+                    _outer.Add(null);
                 _outer.Add(number);
                 break;
             case PdfHeading heading:

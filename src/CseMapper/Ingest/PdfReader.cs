@@ -4,7 +4,8 @@ using CseMapper.Pdf;
 namespace CseMapper.Ingest;
 
 /// <summary>Reads PDF files with the project's own reader.</summary>
-/// <param name="recognition">The program for text recognition, null where none is installed; used only when the options ask for it.</param>
+/// <param name="recognition">The program for text recognition, null where none is installed; used only when the options
+/// ask for it.</param>
 public sealed class PdfReader(TesseractProgram? recognition = null) : IDocumentReader
 {
     /// <inheritdoc/>
@@ -17,22 +18,34 @@ public sealed class PdfReader(TesseractProgram? recognition = null) : IDocumentR
         ArgumentNullException.ThrowIfNull(options);
         if (stream.Length > options.MaxFileBytes)
         {
-            return IngestResult.Failed(ReadStatus.Unreadable, FormattableString.Invariant($"The file is larger than {options.MaxFileBytes >> 20:N0} MB. Split it, or save it with smaller pictures."));
+            return IngestResult.Failed(
+                ReadStatus.Unreadable,
+                FormattableString.Invariant(
+                    $"The file is larger than {options.MaxFileBytes >> 20:N0} MB. Split it, or save it with smaller pictures."
+                )
+            );
         }
 
-        PictureReading? pictures = options.Recognises && recognition is not null ? new PictureReading(recognition) : null;
-        PdfDocument pdf = PdfDocument.Open(stream, new PdfOptions
-        {
-            Passwords = options.Passwords,
-            MaxTextLength = options.MaxTextLength,
-            MaxUnpackedBytes = options.MaxUnpackedBytes,
-            MaxFileBytes = options.MaxFileBytes,
-            Recognise = pictures is null ? null : pictures.Read,
-        });
+        PictureReading? pictures =
+            options.Recognises && recognition is not null ? new PictureReading(recognition) : null;
+        PdfDocument pdf = PdfDocument.Open(
+            stream,
+            new PdfOptions
+            {
+                Passwords = options.Passwords,
+                MaxTextLength = options.MaxTextLength,
+                MaxUnpackedBytes = options.MaxUnpackedBytes,
+                MaxFileBytes = options.MaxFileBytes,
+                Recognise = pictures is null ? null : pictures.Read,
+            }
+        );
         return pdf.Status switch
         {
             PdfOpenStatus.NeedsPassword => Locked(pdf, options),
-            PdfOpenStatus.Unreadable => IngestResult.Failed(ReadStatus.Unreadable, "This PDF is damaged beyond reading. Ask for it again, or open it in another program and save a copy."),
+            PdfOpenStatus.Unreadable => IngestResult.Failed(
+                ReadStatus.Unreadable,
+                "This PDF is damaged beyond reading. Ask for it again, or open it in another program and save a copy."
+            ),
             _ => Read(pdf, options, pictures, cancellation),
         };
     }
@@ -42,16 +55,28 @@ public sealed class PdfReader(TesseractProgram? recognition = null) : IDocumentR
             ? IngestResult.Failed(ReadStatus.Unsupported, unsupported.Message)
             : IngestResult.Failed(ReadStatus.NeedsPassword, PasswordReason(options));
 
-    private static string PasswordReason(ReadOptions options) => options.Passwords.Count == 0
-        ? "This PDF opens only with a password. Give it with --password, or save a copy without one."
-        : "None of the passwords given opens this PDF. Give the right one with --password, or save a copy without one.";
+    private static string PasswordReason(ReadOptions options) =>
+        options.Passwords.Count == 0
+            ? "This PDF opens only with a password. Give it with --password, or save a copy without one."
+            : "None of the passwords given opens this PDF. Give the right one with --password, or save a copy without one.";
 
-    private static IngestResult Read(PdfDocument pdf, ReadOptions options, PictureReading? pictures, CancellationToken cancellation)
+    private static IngestResult Read(
+        PdfDocument pdf,
+        ReadOptions options,
+        PictureReading? pictures,
+        CancellationToken cancellation
+    )
     {
         PdfContent content = pdf.ReadContent(cancellation);
         List<Block> blocks = new(content.Blocks.Count);
         PdfItemNumbers numbers = new();
-        foreach (PdfBlock block in content.Blocks) blocks.Add(PdfBlocks.Convert(block, numbers) with { IsRecognised = content.Pages[block.Page - 1].State == PdfPageState.Recognised });
+        foreach (PdfBlock block in content.Blocks)
+            blocks.Add(
+                PdfBlocks.Convert(block, numbers) with
+                {
+                    IsRecognised = content.Pages[block.Page - 1].State == PdfPageState.Recognised,
+                }
+            );
         SourceDocument document = new(FileFormat.Pdf, blocks, pdf.PageCount, Facts(pdf))
         {
             PageLabels = pdf.PageLabels,
@@ -63,5 +88,7 @@ public sealed class PdfReader(TesseractProgram? recognition = null) : IDocumentR
     }
 
     private static DocumentFacts Facts(PdfDocument pdf) =>
-        pdf.Title is { } title ? new DocumentFacts { Title = new DocumentFact(title, "properties") } : DocumentFacts.None;
+        pdf.Title is { } title
+            ? new DocumentFacts { Title = new DocumentFact(title, "properties") }
+            : DocumentFacts.None;
 }

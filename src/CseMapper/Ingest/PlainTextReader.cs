@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace CseMapper.Ingest;
 
-/// <summary>Reads plain text: paragraphs parted by empty lines, with the headings, clauses and lists that their look gives away.</summary>
+/// <summary>Reads plain text: paragraphs parted by empty lines, with the headings, clauses and lists that their look
+/// gives away.</summary>
 public sealed partial class PlainTextReader : IDocumentReader
 {
     private const int LongestHeading = 12;
@@ -18,7 +19,12 @@ public sealed partial class PlainTextReader : IDocumentReader
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(options);
         string text = TextDecoder.Decode(stream, options.MaxTextLength, out bool wasCut, cancellation);
-        SourceDocument document = new(FileFormat.PlainText, Blocks(text, cancellation), PageCount: null, DocumentFacts.None);
+        SourceDocument document = new(
+            FileFormat.PlainText,
+            Blocks(text, cancellation),
+            PageCount: null,
+            DocumentFacts.None
+        );
         return TextLimits.Result(document, wasCut, options);
     }
 
@@ -35,10 +41,12 @@ public sealed partial class PlainTextReader : IDocumentReader
                 chunk.Add(line.TrimEnd().ToString());
                 continue;
             }
-            if (chunk.Count > 0) AddChunk(chunk, indents, blocks);
+            if (chunk.Count > 0)
+                AddChunk(chunk, indents, blocks);
             chunk.Clear();
         }
-        if (chunk.Count > 0) AddChunk(chunk, indents, blocks);
+        if (chunk.Count > 0)
+            AddChunk(chunk, indents, blocks);
         return blocks;
     }
 
@@ -60,7 +68,8 @@ public sealed partial class PlainTextReader : IDocumentReader
         string before = "";
         foreach (string line in chunk)
         {
-            if (Underline().IsMatch(line)) continue;
+            if (Underline().IsMatch(line))
+                continue;
             Match item = Item().Match(line);
             (string? number, string words) = item.Success ? (null, line) : PrintedNumbers.OfClause(line);
             // Lines far longer than a page is wide are paragraphs of an editor that wraps by itself.
@@ -97,7 +106,10 @@ public sealed partial class PlainTextReader : IDocumentReader
         indents.RemoveAll(outer => outer >= indent);
         indents.Add(indent);
         string label = item.Groups["label"].Value;
-        return new ListItemBlock(Nowhere, indents.Count, label, "") { Number = char.IsLetterOrDigit(label[^1]) || label.Length > 1 ? label.TrimEnd('.', ')') : null };
+        return new ListItemBlock(Nowhere, indents.Count, label, "")
+        {
+            Number = char.IsLetterOrDigit(label[^1]) || label.Length > 1 ? label.TrimEnd('.', ')') : null,
+        };
     }
 
     private static HeadingBlock Heading(string line, int level, bool isGuessed)
@@ -109,8 +121,10 @@ public sealed partial class PlainTextReader : IDocumentReader
     /// <summary>The level of a line that stands alone and looks like a heading, else null.</summary>
     private static int? HeadingLevel(string line)
     {
-        if (!IsShort(line) || line[^1] is '.' or ',' or ';' or ':' or '?' or '!') return null;
-        if (PrintedNumbers.OfHeading(line).Number is { } number) return 1 + number.AsSpan().TrimEnd('.').Count('.');
+        if (!IsShort(line) || line[^1] is '.' or ',' or ';' or ':' or '?' or '!')
+            return null;
+        if (PrintedNumbers.OfHeading(line).Number is { } number)
+            return 1 + number.AsSpan().TrimEnd('.').Count('.');
         int letters = line.Count(char.IsLetter);
         return letters >= 3 && !line.Any(char.IsLower) && letters * 2 > line.Length ? 1 : null;
     }
@@ -120,6 +134,8 @@ public sealed partial class PlainTextReader : IDocumentReader
     [GeneratedRegex(@"^\s*([=\-~_*])\1{2,}\s*$")]
     private static partial Regex Underline();
 
-    [GeneratedRegex(@"^(?<indent>\s*)(?<label>[•·▪◦●○■□‣⁃–—*+\-]|\(?([a-zA-Z]|[ivxlcIVXLC]{1,6}|\d{1,3})\)|\d{1,3}\.)\s+(?<text>\S.*)$")]
+    [GeneratedRegex(
+        @"^(?<indent>\s*)(?<label>[•·▪◦●○■□‣⁃–—*+\-]|\(?([a-zA-Z]|[ivxlcIVXLC]{1,6}|\d{1,3})\)|\d{1,3}\.)\s+(?<text>\S.*)$"
+    )]
     private static partial Regex Item();
 }

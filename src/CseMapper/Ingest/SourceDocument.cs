@@ -4,7 +4,8 @@ namespace CseMapper.Ingest;
 
 /// <summary>A document as its reader saw it: blocks in reading order, and facts about it.</summary>
 /// <param name="Format">What it is.</param>
-/// <param name="Blocks">All text, in reading order; running headers and footers at their place on the page, marked by their role.</param>
+/// <param name="Blocks">All text, in reading order; running headers and footers at their place on the page, marked by
+/// their role.</param>
 /// <param name="PageCount">Pages of a paged format, null for others.</param>
 /// <param name="Facts">What the document says about itself.</param>
 public sealed record SourceDocument(FileFormat Format, IReadOnlyList<Block> Blocks, int? PageCount, DocumentFacts Facts)
@@ -12,10 +13,12 @@ public sealed record SourceDocument(FileFormat Format, IReadOnlyList<Block> Bloc
     /// <summary>Printed page labels ("iv", "A-3") by page, empty where pages are simply counted from 1.</summary>
     public IReadOnlyList<string> PageLabels { get; init; } = [];
 
-    /// <summary>The text of each page line by line as printed, lines ended by '\n'; empty unless asked for (<see cref="ReadOptions.KeepsPageTexts"/>) and for formats without pages.</summary>
+    /// <summary>The text of each page line by line as printed, lines ended by '\n'; empty unless asked for
+    /// (<see cref="ReadOptions.KeepsPageTexts"/>) and for formats without pages.</summary>
     public IReadOnlyList<string> PageTexts { get; init; } = [];
 
-    /// <summary>What the file says about itself outside its text, by name as the format has it ("title", "creator", "Company"); empty where it says nothing.</summary>
+    /// <summary>What the file says about itself outside its text, by name as the format has it ("title", "creator",
+    /// "Company"); empty where it says nothing.</summary>
     public IReadOnlyDictionary<string, string> Properties { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Remarks of reviewers in the margin; they never become evidence.</summary>
@@ -52,6 +55,8 @@ public sealed record DocumentFacts
 
 /// <summary>One fact with its source.</summary>
 /// <param name="Text">As written in the document.</param>
-/// <param name="FoundIn">Where: "properties", "title block", "document control table", "header", "footer", "page 1".</param>
-/// <param name="Date">The date it means, for dates that could be read; the last day where only a month or year is given.</param>
+/// <param name="FoundIn">Where: "properties", "title block", "document control table", "header", "footer", "page
+/// 1".</param>
+/// <param name="Date">The date it means, for dates that could be read; the last day where only a month or year is
+/// given.</param>
 public sealed record DocumentFact(string Text, string FoundIn, DateOnly? Date = null);

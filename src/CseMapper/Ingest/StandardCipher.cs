@@ -5,7 +5,8 @@ using System.Text;
 
 namespace CseMapper.Ingest;
 
-/// <summary>Encryption of Office 2007: AES block by block under a key made from the password (MS-OFFCRYPTO §2.3.4.5 to 2.3.4.9).</summary>
+/// <summary>Encryption of Office 2007: AES block by block under a key made from the password (MS-OFFCRYPTO §2.3.4.5 to
+/// 2.3.4.9).</summary>
 [SuppressMessage("Security", "CA5350", Justification = "The file format asks for SHA-1; nothing new is encrypted.")]
 [SuppressMessage("Security", "CA5358", Justification = "The file format asks for ECB; nothing new is encrypted.")]
 internal sealed class StandardCipher : IOfficeCipher
@@ -31,25 +32,36 @@ internal sealed class StandardCipher : IOfficeCipher
     /// <summary>Reads the description, or gives null where it is damaged or asks for what is not known.</summary>
     internal static StandardCipher? Read(ReadOnlySpan<byte> description)
     {
-        const int Aes128 = 0x660E, Aes256 = 0x6610;
-        if (description.Length < 4) return null;
+        const int Aes128 = 0x660E,
+            Aes256 = 0x6610;
+        if (description.Length < 4)
+            return null;
         long headerBytes = BinaryPrimitives.ReadUInt32LittleEndian(description);
-        if (headerBytes < 32 || 4 + headerBytes + 4 + SaltBytes + VerifierBytes + 4 + VerifierHashBytes > description.Length) return null;
-        ReadOnlySpan<byte> header = description.Slice(4, (int)headerBytes), verifier = description[(4 + (int)headerBytes)..];
-        int algorithm = BinaryPrimitives.ReadInt32LittleEndian(header[8..]), keyBits = BinaryPrimitives.ReadInt32LittleEndian(header[16..]);
-        if (algorithm is < Aes128 or > Aes256 || keyBits is not (128 or 192 or 256)) return null;
+        if (
+            headerBytes < 32
+            || 4 + headerBytes + 4 + SaltBytes + VerifierBytes + 4 + VerifierHashBytes > description.Length
+        )
+            return null;
+        ReadOnlySpan<byte> header = description.Slice(4, (int)headerBytes),
+            verifier = description[(4 + (int)headerBytes)..];
+        int algorithm = BinaryPrimitives.ReadInt32LittleEndian(header[8..]),
+            keyBits = BinaryPrimitives.ReadInt32LittleEndian(header[16..]);
+        if (algorithm is < Aes128 or > Aes256 || keyBits is not (128 or 192 or 256))
+            return null;
         return new StandardCipher(
             verifier.Slice(4, SaltBytes).ToArray(),
             verifier.Slice(4 + SaltBytes, VerifierBytes).ToArray(),
             verifier.Slice(4 + SaltBytes + VerifierBytes + 4, VerifierHashBytes).ToArray(),
-            keyBits / 8);
+            keyBits / 8
+        );
     }
 
     /// <inheritdoc/>
     public byte[]? KeyFor(string password)
     {
         byte[] key = Derive(password);
-        byte[] verifier = Decrypt(key, _verifier), expected = Decrypt(key, _verifierHash);
+        byte[] verifier = Decrypt(key, _verifier),
+            expected = Decrypt(key, _verifierHash);
         return SHA1.HashData(verifier).AsSpan().SequenceEqual(expected.AsSpan(0, SHA1.HashSizeInBytes)) ? key : null;
     }
 
@@ -81,7 +93,8 @@ internal sealed class StandardCipher : IOfficeCipher
     {
         byte[] block = new byte[64];
         block.AsSpan().Fill(pad);
-        for (int i = 0; i < hash.Length; i++) block[i] ^= hash[i];
+        for (int i = 0; i < hash.Length; i++)
+            block[i] ^= hash[i];
         return SHA1.HashData(block);
     }
 }

@@ -1,6 +1,7 @@
 namespace CseMapper.Ingest;
 
-/// <summary>A part of a larger stream, read-only and forward; it sets the larger one's position before each reading, so that several slices may be open.</summary>
+/// <summary>A part of a larger stream, read-only and forward; it sets the larger one's position before each reading, so
+/// that several slices may be open.</summary>
 internal sealed class StreamSlice : Stream
 {
     private readonly Stream _whole;
@@ -38,16 +39,15 @@ internal sealed class StreamSlice : Stream
     public override int Read(Span<byte> buffer)
     {
         int wanted = (int)Math.Min(buffer.Length, _end - _at);
-        if (wanted <= 0) return 0;
+        if (wanted <= 0)
+            return 0;
         _whole.Position = _at;
         int read = _whole.Read(buffer[..wanted]);
         _at += read;
         return read;
     }
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

@@ -10,10 +10,18 @@ internal static class TextLimits
         {
             return IngestResult.Partly(
                 document,
-                new IngestProblem(FormattableString.Invariant($"The text is longer than {options.MaxTextLength:N0} characters; what is beyond was left out. Split the document.")));
+                new IngestProblem(
+                    FormattableString.Invariant(
+                        $"The text is longer than {options.MaxTextLength:N0} characters; what is beyond was left out. Split the document."
+                    )
+                )
+            );
         }
         return document.Blocks.Count == 0
-            ? IngestResult.Failed(ReadStatus.Unreadable, "There are no words in this file.") with { Document = document }
+            ? IngestResult.Failed(ReadStatus.Unreadable, "There are no words in this file.") with
+            {
+                Document = document,
+            }
             : IngestResult.Read(document);
     }
 }

@@ -2,19 +2,21 @@ using System.Text.RegularExpressions;
 
 namespace CseMapper.Ingest;
 
-/// <summary>What Windows makes of the text of a path, so that files with names it does not like are found all the same.</summary>
+/// <summary>What Windows makes of the text of a path, so that files with names it does not like are found all the
+/// same.</summary>
 internal static partial class WindowsPaths
 {
     private const string Literal = @"\\?\";
     private const string LiteralShare = @"\\?\UNC\";
     private const string Device = @"\\.\";
 
-    /// <summary>Native code gets 260 characters where the machine is set up as usual, and SQLite appends "-journal".</summary>
+    /// <summary>Native code gets 260 characters where the machine is set up as usual, and SQLite appends
+    /// "-journal".</summary>
     private const int LongestUsual = 240;
 
     /// <summary>
-    /// True for a name that Windows would read as another one: it takes points and blanks off its end, and CON, NUL and the like for
-    /// devices, with any ending. Such files come from other systems over shares.
+    /// True for a name that Windows would read as another one: it takes points and blanks off its end, and CON, NUL and
+    /// the like for devices, with any ending. Such files come from other systems over shares.
     /// </summary>
     public static bool IsAltered(string name) => name.EndsWith('.') || name.EndsWith(' ') || DeviceName().IsMatch(name);
 
@@ -28,12 +30,18 @@ internal static partial class WindowsPaths
     /// <summary>The path as people write it.</summary>
     public static string ToPlain(string path) =>
         path.StartsWith(LiteralShare, StringComparison.OrdinalIgnoreCase) ? @"\\" + path[LiteralShare.Length..]
-        : path.StartsWith(Literal, StringComparison.Ordinal) && path.Length > Literal.Length + 1 && path[Literal.Length + 1] == ':' ? path[Literal.Length..]
+        : path.StartsWith(Literal, StringComparison.Ordinal)
+        && path.Length > Literal.Length + 1
+        && path[Literal.Length + 1] == ':'
+            ? path[Literal.Length..]
         : path;
 
     /// <summary>The path for code that opens files without .NET: a long one is taken only literally.</summary>
     public static string ForNativeCode(string path) => path.Length < LongestUsual ? path : ToLiteral(path);
 
-    [GeneratedRegex(@"^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9\u00B9\u00B2\u00B3]) *([.:].*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9\u00B9\u00B2\u00B3]) *([.:].*)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline
+    )]
     private static partial Regex DeviceName();
 }

@@ -4,7 +4,8 @@ using System.IO.Compression;
 namespace CseMapper.Ingest;
 
 /// <summary>A zip archive that may be damaged: the entries that can still be found and unpacked.</summary>
-/// <remarks>Opening never fails; an archive with nothing left has no entries. Not for use by several threads at once.</remarks>
+/// <remarks>Opening never fails; an archive with nothing left has no entries. Not for use by several threads at
+/// once.</remarks>
 internal sealed class ZipContainer
 {
     private readonly Stream _stream;
@@ -16,7 +17,8 @@ internal sealed class ZipContainer
         Entries = entries;
         IsDamaged = isDamaged;
         var byName = new Dictionary<string, ZipEntry>(StringComparer.OrdinalIgnoreCase);
-        foreach (ZipEntry entry in entries) byName.TryAdd(entry.Name, entry);
+        foreach (ZipEntry entry in entries)
+            byName.TryAdd(entry.Name, entry);
         _byName = byName.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 
@@ -28,18 +30,21 @@ internal sealed class ZipContainer
 
     /// <summary>Opens an archive.</summary>
     /// <param name="stream">Readable and seekable; read from again by <see cref="Unpack"/>, never closed.</param>
-    internal static ZipContainer Open(Stream stream) => ZipDirectory.Read(stream) is { } entries
-        ? new ZipContainer(stream, entries, isDamaged: false)
-        : new ZipContainer(stream, ZipDirectory.Search(stream), isDamaged: true);
+    internal static ZipContainer Open(Stream stream) =>
+        ZipDirectory.Read(stream) is { } entries
+            ? new ZipContainer(stream, entries, isDamaged: false)
+            : new ZipContainer(stream, ZipDirectory.Search(stream), isDamaged: true);
 
     /// <summary>The entry of a name, whatever its case, or null.</summary>
     internal ZipEntry? Find(string name) => _byName.GetValueOrDefault(name);
 
-    /// <summary>Unpacks an entry as it is read; damage inside throws <see cref="InvalidDataException"/> while reading.</summary>
+    /// <summary>Unpacks an entry as it is read; damage inside throws <see cref="InvalidDataException"/> while
+    /// reading.</summary>
     /// <exception cref="InvalidDataException">It is encrypted or packed in a way that is not read.</exception>
     internal Stream Unpack(ZipEntry entry)
     {
-        if (entry.IsEncrypted) throw new InvalidDataException("The entry is encrypted.");
+        if (entry.IsEncrypted)
+            throw new InvalidDataException("The entry is encrypted.");
         var packed = new StreamSlice(_stream, ZipDirectory.FindData(_stream, entry), entry.PackedBytes);
         return entry.Method switch
         {
@@ -58,7 +63,10 @@ internal sealed class ZipContainer
             using Stream content = Unpack(entry);
             byte[] buffer = new byte[Math.Min(length, 1 << 16)];
             int read;
-            while (bytes.Length < length && (read = content.Read(buffer, 0, (int)Math.Min(buffer.Length, length - bytes.Length))) > 0)
+            while (
+                bytes.Length < length
+                && (read = content.Read(buffer, 0, (int)Math.Min(buffer.Length, length - bytes.Length))) > 0
+            )
                 bytes.Write(buffer, 0, read);
         }
         catch (InvalidDataException)
@@ -77,4 +85,11 @@ internal sealed class ZipContainer
 /// <param name="PackedBytes">Its length in the archive; up to the archive's end where that is not known.</param>
 /// <param name="Bytes">Its length unpacked as the archive claims it, -1 where it does not say.</param>
 /// <param name="IsEncrypted">True where it needs a password.</param>
-internal sealed record ZipEntry(string Name, long HeaderOffset, int Method, long PackedBytes, long Bytes, bool IsEncrypted);
+internal sealed record ZipEntry(
+    string Name,
+    long HeaderOffset,
+    int Method,
+    long PackedBytes,
+    long Bytes,
+    bool IsEncrypted
+);

@@ -7,7 +7,8 @@ internal static class ZipFormats
 {
     private const int DirectoryLength = 1 << 20;
 
-    /// <summary>Main parts by their content type, as ECMA-376 part 1 §11.2, §12.2, §13.2 and MS-OFFMACRO2 name them.</summary>
+    /// <summary>Main parts by their content type, as ECMA-376 part 1 §11.2, §12.2, §13.2 and MS-OFFMACRO2 name
+    /// them.</summary>
     private static readonly (string ContentType, DetectedFormat Format)[] s_contentTypes =
     [
         ("wordprocessingml.document.main+xml", Word),
@@ -52,9 +53,11 @@ internal static class ZipFormats
 
     private static DetectedFormat Sheets => new(FileFormat.Spreadsheet, "an Excel workbook");
 
-    private static DetectedFormat Pages => Unread("a document of Apple's Pages, Numbers or Keynote", "Export it as Word or PDF.");
+    private static DetectedFormat Pages =>
+        Unread("a document of Apple's Pages, Numbers or Keynote", "Export it as Word or PDF.");
 
-    private static DetectedFormat Unread(string name, string? advice = null) => new(FileFormat.Unknown, name) { Advice = advice };
+    private static DetectedFormat Unread(string name, string? advice = null) =>
+        new(FileFormat.Unknown, name) { Advice = advice };
 
     /// <summary>Names what a zip archive holds.</summary>
     /// <param name="stream">The archive.</param>
@@ -62,19 +65,22 @@ internal static class ZipFormats
     internal static DetectedFormat Detect(Stream stream, string extension)
     {
         ZipContainer zip = ZipContainer.Open(stream);
-        if (zip.Find("mimetype") is { } mime) return OpenDocument(zip, ReadText(zip, mime).Trim());
+        if (zip.Find("mimetype") is { } mime)
+            return OpenDocument(zip, ReadText(zip, mime).Trim());
         if (zip.Find("[Content_Types].xml") is { } types)
         {
             string text = ReadText(zip, types);
             foreach ((string contentType, DetectedFormat format) in s_contentTypes)
             {
-                if (text.Contains(contentType, StringComparison.OrdinalIgnoreCase)) return format;
+                if (text.Contains(contentType, StringComparison.OrdinalIgnoreCase))
+                    return format;
             }
         }
 
         foreach ((string entry, DetectedFormat format) in s_entries)
         {
-            if (zip.Find(entry) is not null) return format;
+            if (zip.Find(entry) is not null)
+                return format;
         }
 
         return ByExtension(zip, extension);
@@ -84,26 +90,41 @@ internal static class ZipFormats
     {
         DetectedFormat format = mime switch
         {
-            _ when mime.StartsWith("application/vnd.oasis.opendocument.text", StringComparison.Ordinal)
-                => new DetectedFormat(FileFormat.OpenDocumentText, "an OpenDocument text"),
-            "application/vnd.oasis.opendocument.spreadsheet" => Unread("an OpenDocument spreadsheet (.ods)", "Save it as .xlsx or PDF."),
-            "application/vnd.oasis.opendocument.presentation" => Unread("an OpenDocument presentation (.odp)", "Save it as .pptx or PDF."),
+            _ when mime.StartsWith("application/vnd.oasis.opendocument.text", StringComparison.Ordinal) =>
+                new DetectedFormat(FileFormat.OpenDocumentText, "an OpenDocument text"),
+            "application/vnd.oasis.opendocument.spreadsheet" => Unread(
+                "an OpenDocument spreadsheet (.ods)",
+                "Save it as .xlsx or PDF."
+            ),
+            "application/vnd.oasis.opendocument.presentation" => Unread(
+                "an OpenDocument presentation (.odp)",
+                "Save it as .pptx or PDF."
+            ),
             "application/epub+zip" => Unread("an electronic book (EPUB)", "Save it as PDF or Word."),
-            _ when mime.StartsWith("application/vnd.oasis.opendocument", StringComparison.Ordinal) => Unread("an OpenDocument drawing or formula", "Save it as PDF."),
+            _ when mime.StartsWith("application/vnd.oasis.opendocument", StringComparison.Ordinal) => Unread(
+                "an OpenDocument drawing or formula",
+                "Save it as PDF."
+            ),
             _ => Unread("a zip archive", "Unpack the documents in it into the folder."),
         };
-        bool isEncrypted = zip.Find("META-INF/manifest.xml") is { } manifest
+        bool isEncrypted =
+            zip.Find("META-INF/manifest.xml") is { } manifest
             && ReadText(zip, manifest).Contains("encryption-data", StringComparison.Ordinal);
         return format with { NeedsPassword = isEncrypted };
     }
 
-    /// <summary>A package that has lost its list of parts is still tried as what its name says, if parts of that kind are there.</summary>
+    /// <summary>A package that has lost its list of parts is still tried as what its name says, if parts of that kind
+    /// are there.</summary>
     private static DetectedFormat ByExtension(ZipContainer zip, string extension)
     {
-        bool Has(string folder) => zip.Entries.Any(entry => entry.Name.StartsWith(folder, StringComparison.OrdinalIgnoreCase));
-        if (Has("word/")) return Word;
-        if (Has("ppt/")) return Slides;
-        if (Has("xl/")) return Sheets;
+        bool Has(string folder) =>
+            zip.Entries.Any(entry => entry.Name.StartsWith(folder, StringComparison.OrdinalIgnoreCase));
+        if (Has("word/"))
+            return Word;
+        if (Has("ppt/"))
+            return Slides;
+        if (Has("xl/"))
+            return Sheets;
         return extension switch
         {
             ".DOCX" or ".DOCM" or ".DOTX" or ".DOTM" => Word,

@@ -6,12 +6,14 @@ using CseMapper.Workspaces;
 
 namespace CseMapper.Intake;
 
-/// <summary>Takes in files in this process: opens and hashes a file, reads it, cuts it into passages and analyses these.</summary>
+/// <summary>Takes in files in this process: opens and hashes a file, reads it, cuts it into passages and analyses
+/// these.</summary>
 /// <param name="ingest">Reads a document.</param>
 /// <param name="splitter">Cuts it into passages.</param>
 /// <param name="access">Names the passwords, limits and text recognition that documents are read with.</param>
 /// <param name="time">Stamps the readings.</param>
-public sealed class FileIntake(DocumentIngest ingest, PassageSplitter splitter, string access, TimeProvider time) : IFileIntake
+public sealed class FileIntake(DocumentIngest ingest, PassageSplitter splitter, string access, TimeProvider time)
+    : IFileIntake
 {
     /// <summary>Files of this size make garbage that the runtime is slow to notice.</summary>
     private const long LargeFile = 16L << 20;
@@ -20,9 +22,7 @@ public sealed class FileIntake(DocumentIngest ingest, PassageSplitter splitter, 
     private readonly PatientOpening _opening = new(time);
 
     /// <inheritdoc/>
-    public void Begin()
-    {
-    }
+    public void Begin() { }
 
     /// <inheritdoc/>
     public FileReading Read(FoundFile file, Func<string, bool> claim, CancellationToken cancellation)
@@ -30,11 +30,14 @@ public sealed class FileIntake(DocumentIngest ingest, PassageSplitter splitter, 
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(claim);
         long readAt = time.GetUtcNow().UtcTicks;
-        if (FileReading.OfUnopened(file, ingest.Options, readAt) is { } unopened) return unopened;
+        if (FileReading.OfUnopened(file, ingest.Options, readAt) is { } unopened)
+            return unopened;
         try
         {
             using OpenedFile opened = _opening.Open(file, cancellation);
-            FileReading reading = new(new KnownFile(file.Path, file.Stamp with { Bytes = opened.Content.Length }, readAt, opened.Hash));
+            FileReading reading = new(
+                new KnownFile(file.Path, file.Stamp with { Bytes = opened.Content.Length }, readAt, opened.Hash)
+            );
             return claim(opened.Hash) ? Read(opened, reading, cancellation) : reading;
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
@@ -44,14 +47,13 @@ public sealed class FileIntake(DocumentIngest ingest, PassageSplitter splitter, 
         finally
         {
             // What a very long document leaves behind would otherwise stand beside the next one.
-            if (file.Stamp.Bytes >= LargeFile) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+            if (file.Stamp.Bytes >= LargeFile)
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
     private FileReading Read(OpenedFile opened, FileReading reading, CancellationToken cancellation)
     {
@@ -59,11 +61,20 @@ public sealed class FileIntake(DocumentIngest ingest, PassageSplitter splitter, 
         string name = path[(path.LastIndexOf('/') + 1)..];
         (FileFormat format, IngestResult result) = ingest.Read(opened.Content, name, cancellation);
         bool hasText = result.Status is ReadStatus.Read or ReadStatus.PartlyRead;
-        IReadOnlyList<Passage> passages = hasText && result.Document is not null ? splitter.Split(result.Document, cancellation) : [];
+        IReadOnlyList<Passage> passages =
+            hasText && result.Document is not null ? splitter.Split(result.Document, cancellation) : [];
         byte[] terms = passages.Count == 0 ? [] : Encode(result.Document!.Facts.Title?.Text ?? "", passages);
         bool dependsOnAccess = result.Status != ReadStatus.Read || passages.Any(passage => passage.IsRecognised);
         ReadingMark mark = new(ContentClaims.ExtensionOf(path), dependsOnAccess ? access : "");
-        ReadContent content = new(opened.Hash, mark, result.Document?.Format ?? format, result.Status, result.Problems, passages, terms)
+        ReadContent content = new(
+            opened.Hash,
+            mark,
+            result.Document?.Format ?? format,
+            result.Status,
+            result.Problems,
+            passages,
+            terms
+        )
         {
             Pages = result.Document?.PageCount,
             Facts = result.Document?.Facts ?? DocumentFacts.None,
@@ -73,10 +84,12 @@ public sealed class FileIntake(DocumentIngest ingest, PassageSplitter splitter, 
         return reading with { Content = content, LackedMemory = result.LackedMemory };
     }
 
-    /// <summary>What a writer has learnt of words serves the next document, so that writers are kept, as many as there are threads.</summary>
+    /// <summary>What a writer has learnt of words serves the next document, so that writers are kept, as many as there
+    /// are threads.</summary>
     private byte[] Encode(string title, IReadOnlyList<Passage> passages)
     {
-        if (!writers.TryTake(out PassageTermsWriter? writer)) writer = new PassageTermsWriter();
+        if (!writers.TryTake(out PassageTermsWriter? writer))
+            writer = new PassageTermsWriter();
         byte[] terms = writer.Write(title, passages);
         writers.Add(writer);
         return terms;

@@ -10,7 +10,8 @@ public sealed record FileReading(KnownFile File)
     /// <summary>Its content, where no other file has brought it already.</summary>
     public ReadContent? Content { get; init; }
 
-    /// <summary>True when memory ran short while it was read, be it for its own sake or for that of others read at the same time.</summary>
+    /// <summary>True when memory ran short while it was read, be it for its own sake or for that of others read at the
+    /// same time.</summary>
     public bool LackedMemory { get; init; }
 
     /// <summary>True for a file that somebody had open or was still writing.</summary>
@@ -21,10 +22,15 @@ public sealed record FileReading(KnownFile File)
 
     /// <summary>A file that could not be opened.</summary>
     public static FileReading Refused(FoundFile file, long readAt, Exception trouble) =>
-        Refused(file, readAt, FileTrouble.Explain(trouble)) with { IsBusy = FileTrouble.IsBusy(trouble), IsLost = FileTrouble.IsLoss(trouble) };
+        Refused(file, readAt, FileTrouble.Explain(trouble)) with
+        {
+            IsBusy = FileTrouble.IsBusy(trouble),
+            IsLost = FileTrouble.IsLoss(trouble),
+        };
 
     /// <summary>A file that is not read.</summary>
-    public static FileReading Refused(FoundFile file, long readAt, string reason) => Refused(file, readAt, IngestResult.Failed(ReadStatus.Unreadable, reason));
+    public static FileReading Refused(FoundFile file, long readAt, string reason) =>
+        Refused(file, readAt, IngestResult.Failed(ReadStatus.Unreadable, reason));
 
     /// <summary>A file that need not be opened to know that it will not be read, or null.</summary>
     /// <param name="file">The file.</param>
@@ -32,9 +38,13 @@ public sealed record FileReading(KnownFile File)
     /// <param name="readAt">Now, UTC in units of 100 ns.</param>
     public static FileReading? OfUnopened(FoundFile file, ReadOptions options, long readAt)
     {
-        if (file.Refusal is not null) return Refused(file, readAt, file.Refusal);
-        return file.Stamp.Bytes > options.MaxFileBytes ? Refused(file, readAt, FileTrouble.TooLarge(options.MaxFileBytes)) : null;
+        if (file.Refusal is not null)
+            return Refused(file, readAt, file.Refusal);
+        return file.Stamp.Bytes > options.MaxFileBytes
+            ? Refused(file, readAt, FileTrouble.TooLarge(options.MaxFileBytes))
+            : null;
     }
 
-    private static FileReading Refused(FoundFile file, long readAt, IngestResult refusal) => new(new KnownFile(file.Path, file.Stamp, readAt, "") { Refusal = refusal });
+    private static FileReading Refused(FoundFile file, long readAt, IngestResult refusal) =>
+        new(new KnownFile(file.Path, file.Stamp, readAt, "") { Refusal = refusal });
 }

@@ -33,7 +33,8 @@ internal static class FileReadingCodec
         writer.Write(reading.IsLost);
         writer.Write(reading.LackedMemory);
         writer.Write(reading.Content is not null);
-        if (reading.Content is not null) Write(writer, reading.Content);
+        if (reading.Content is not null)
+            Write(writer, reading.Content);
     }
 
     /// <exception cref="InvalidDataException">The bytes are not what was written.</exception>
@@ -42,7 +43,8 @@ internal static class FileReadingCodec
         KnownFile file = new(reader.ReadString(), ReadStamp(reader), reader.ReadInt64(), reader.ReadString());
         int refusal = reader.ReadInt32();
         string reason = reader.ReadString();
-        if (refusal >= 0) file = file with { Refusal = IngestResult.Failed((ReadStatus)refusal, reason) };
+        if (refusal >= 0)
+            file = file with { Refusal = IngestResult.Failed((ReadStatus)refusal, reason) };
         return new FileReading(file)
         {
             IsBusy = reader.ReadBoolean(),
@@ -71,7 +73,15 @@ internal static class FileReadingCodec
         ReadStatus status = (ReadStatus)reader.ReadInt32();
         int pages = reader.ReadInt32();
         DocumentRecord details = DetailsCodec.Decode(ReadBytes(reader), new DocumentRecord("", format, 0, hash));
-        return new ReadContent(hash, mark, format, status, details.Problems, PassageCodec.Decode(ReadBytes(reader)), ReadBytes(reader))
+        return new ReadContent(
+            hash,
+            mark,
+            format,
+            status,
+            details.Problems,
+            PassageCodec.Decode(ReadBytes(reader)),
+            ReadBytes(reader)
+        )
         {
             Pages = pages < 0 ? null : pages,
             Facts = details.Facts,
@@ -87,7 +97,8 @@ internal static class FileReadingCodec
         writer.Write(stamp.Changed);
     }
 
-    private static FileStamp ReadStamp(BinaryReader reader) => new(reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64());
+    private static FileStamp ReadStamp(BinaryReader reader) =>
+        new(reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64());
 
     private static void Write(BinaryWriter writer, byte[] bytes)
     {
@@ -99,6 +110,8 @@ internal static class FileReadingCodec
     {
         int length = reader.ReadInt32();
         byte[] bytes = reader.ReadBytes(length);
-        return bytes.Length == length ? bytes : throw new InvalidDataException("An answer of a reading process is cut short.");
+        return bytes.Length == length
+            ? bytes
+            : throw new InvalidDataException("An answer of a reading process is cut short.");
     }
 }

@@ -10,7 +10,8 @@ public interface IFileIntake : IDisposable
 
     /// <summary>Reads one file, cuts it into passages and analyses these.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="claim">Asked for the hash of its content: false when another file has brought it or is bringing it, so that it need not be read.</param>
+    /// <param name="claim">Asked for the hash of its content: false when another file has brought it or is bringing it,
+    /// so that it need not be read.</param>
     /// <param name="cancellation">Stops the reading.</param>
     FileReading Read(FoundFile file, Func<string, bool> claim, CancellationToken cancellation);
 }

@@ -4,23 +4,28 @@ using Polly.Retry;
 
 namespace CseMapper.Intake;
 
-/// <summary>Opens files that somebody may have open for a moment: a virus scanner, a copy in progress, Word while it saves.</summary>
+/// <summary>Opens files that somebody may have open for a moment: a virus scanner, a copy in progress, Word while it
+/// saves.</summary>
 /// <param name="time">Measures the waits.</param>
 internal sealed class PatientOpening(TimeProvider time)
 {
     private static readonly TimeSpan s_firstWait = TimeSpan.FromMilliseconds(150);
 
     /// <summary>Made on the first trouble: most runs meet none.</summary>
-    private readonly Lazy<ResiliencePipeline> _retry = new(() => new ResiliencePipelineBuilder { TimeProvider = time }
-        .AddRetry(new RetryStrategyOptions
-        {
-            ShouldHandle = new PredicateBuilder().Handle<IOException>(FileTrouble.IsBusy),
-            MaxRetryAttempts = 3,
-            Delay = s_firstWait,
-            BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
-        })
-        .Build());
+    private readonly Lazy<ResiliencePipeline> _retry = new(() =>
+        new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddRetry(
+                new RetryStrategyOptions
+                {
+                    ShouldHandle = new PredicateBuilder().Handle<IOException>(FileTrouble.IsBusy),
+                    MaxRetryAttempts = 3,
+                    Delay = s_firstWait,
+                    BackoffType = DelayBackoffType.Exponential,
+                    UseJitter = true,
+                }
+            )
+            .Build()
+    );
 
     /// <summary>Opens and hashes a file, as <see cref="OpenedFile.Open"/> does.</summary>
     public OpenedFile Open(FoundFile file, CancellationToken cancellation)

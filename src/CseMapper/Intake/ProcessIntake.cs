@@ -4,8 +4,9 @@ using CseMapper.Workspaces;
 namespace CseMapper.Intake;
 
 /// <summary>
-/// Takes in files in a process beside this one, so that no document can end the run. What was being read when the process failed is
-/// read once more, each file by itself; one that fails again is left out until its content, or the limits, change.
+/// Takes in files in a process beside this one, so that no document can end the run. What was being read when the
+/// process failed is read once more, each file by itself; one that fails again is left out until its content, or the
+/// limits, change.
 /// </summary>
 /// <param name="program">What is started.</param>
 /// <param name="options">How it reads, and its limits.</param>
@@ -25,13 +26,15 @@ public sealed class ProcessIntake(ReaderProgram program, ReaderOptions options, 
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(claim);
         long readAt = time.GetUtcNow().UtcTicks;
-        if (FileReading.OfUnopened(file, options.Reading, readAt) is { } unopened) return unopened;
+        if (FileReading.OfUnopened(file, options.Reading, readAt) is { } unopened)
+            return unopened;
         string claimed = "";
         ReaderProcess shared = Shared();
         try
         {
             FileReading reading = shared.Read(file, Claim, cancellation);
-            if (!reading.LackedMemory) return reading;
+            if (!reading.LackedMemory)
+                return reading;
         }
         catch (ReaderFailedException)
         {
@@ -43,7 +46,8 @@ public sealed class ProcessIntake(ReaderProgram program, ReaderOptions options, 
         // A claim that was granted stays granted to the second attempt.
         bool Claim(string hash)
         {
-            if (hash != claimed && !claim(hash)) return false;
+            if (hash != claimed && !claim(hash))
+                return false;
             claimed = hash;
             return true;
         }
@@ -58,20 +62,26 @@ public sealed class ProcessIntake(ReaderProgram program, ReaderOptions options, 
 
     private ReaderProcess Shared()
     {
-        lock (_gate) return _shared ??= new ReaderProcess(program, options, time);
+        lock (_gate)
+            return _shared ??= new ReaderProcess(program, options, time);
     }
 
     private void Drop(ReaderProcess failed)
     {
         lock (_gate)
         {
-            if (!ReferenceEquals(_shared, failed)) return;
+            if (!ReferenceEquals(_shared, failed))
+                return;
             _shared = null;
             failed.Dispose();
         }
     }
 
-    private (FileReading? Reading, ReaderFailure Failure) ReadAlone(FoundFile file, Func<string, bool> claim, CancellationToken cancellation)
+    private (FileReading? Reading, ReaderFailure Failure) ReadAlone(
+        FoundFile file,
+        Func<string, bool> claim,
+        CancellationToken cancellation
+    )
     {
         _oneAtATime.Wait(cancellation);
         try
@@ -93,11 +103,20 @@ public sealed class ProcessIntake(ReaderProgram program, ReaderOptions options, 
 
     private FileReading LeftOut(FoundFile file, string hash, long readAt, string reason)
     {
-        if (hash.Length == 0) return FileReading.Refused(file, readAt, reason);
+        if (hash.Length == 0)
+            return FileReading.Refused(file, readAt, reason);
         ReadingMark mark = new(ContentClaims.ExtensionOf(file.Path), options.Access);
         return new FileReading(new KnownFile(file.Path, file.Stamp, readAt, hash))
         {
-            Content = new ReadContent(hash, mark, FileFormat.Unknown, ReadStatus.Unreadable, [new IngestProblem(reason)], [], []),
+            Content = new ReadContent(
+                hash,
+                mark,
+                FileFormat.Unknown,
+                ReadStatus.Unreadable,
+                [new IngestProblem(reason)],
+                [],
+                []
+            ),
         };
     }
 }

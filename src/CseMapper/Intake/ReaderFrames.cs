@@ -25,7 +25,8 @@ internal enum ReaderFrame : byte
     Reading,
 }
 
-/// <summary>Frames on a pipe: length of the body (four bytes, little endian), kind (one), number of the file it is about (four), body.</summary>
+/// <summary>Frames on a pipe: length of the body (four bytes, little endian), kind (one), number of the file it is
+/// about (four), body.</summary>
 internal static class ReaderFrames
 {
     /// <summary>Raised with every change of a frame.</summary>
@@ -42,7 +43,8 @@ internal static class ReaderFrames
         using MemoryStream bytes = new();
         bytes.SetLength(HeaderBytes);
         bytes.Position = HeaderBytes;
-        using (BinaryWriter writer = new(bytes, Encoding.UTF8, leaveOpen: true)) body(writer);
+        using (BinaryWriter writer = new(bytes, Encoding.UTF8, leaveOpen: true))
+            body(writer);
         Span<byte> frame = bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
         BinaryPrimitives.WriteInt32LittleEndian(frame, frame.Length - HeaderBytes);
         frame[4] = (byte)kind;
@@ -58,9 +60,11 @@ internal static class ReaderFrames
     public static (ReaderFrame Kind, int Number, byte[] Body)? Read(Stream pipe, int mostBytes)
     {
         Span<byte> header = stackalloc byte[HeaderBytes];
-        if (pipe.ReadAtLeast(header, HeaderBytes, throwOnEndOfStream: false) < HeaderBytes) return null;
+        if (pipe.ReadAtLeast(header, HeaderBytes, throwOnEndOfStream: false) < HeaderBytes)
+            return null;
         int length = BinaryPrimitives.ReadInt32LittleEndian(header);
-        if (length < 0 || length > mostBytes) throw new ReaderFailedException(ReaderFailure.SaidTooMuch);
+        if (length < 0 || length > mostBytes)
+            throw new ReaderFailedException(ReaderFailure.SaidTooMuch);
         byte[] body = GC.AllocateUninitializedArray<byte>(length);
         pipe.ReadExactly(body);
         return ((ReaderFrame)header[4], BinaryPrimitives.ReadInt32LittleEndian(header[5..]), body);

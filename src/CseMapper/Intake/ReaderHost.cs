@@ -5,7 +5,8 @@ using CseMapper.Ingest;
 
 namespace CseMapper.Intake;
 
-/// <summary>The work of a reading process: reads the files it is told and hands back what came of them, until its pipe is closed.</summary>
+/// <summary>The work of a reading process: reads the files it is told and hands back what came of them, until its pipe
+/// is closed.</summary>
 /// <param name="make">Makes the intake that reads, once told how.</param>
 public sealed class ReaderHost(Func<ReaderOptions, FileIntake> make)
 {
@@ -24,13 +25,18 @@ public sealed class ReaderHost(Func<ReaderOptions, FileIntake> make)
     /// <param name="output">What it answers.</param>
     public void Run(Stream input, Stream output)
     {
-        // Ctrl+C and the stop of a service reach every process of the group. The run decides what is to be finished; we end when it closes the pipe.
+        // Ctrl+C and the stop of a service reach every process of the group. The run decides what is to be finished; we
+        // end when it closes the pipe.
         PosixSignal[] signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT, PosixSignal.SIGHUP];
-        PosixSignalRegistration[] ignored = [.. signals.Select(signal => PosixSignalRegistration.Create(signal, context => context.Cancel = true))];
+        PosixSignalRegistration[] ignored =
+        [
+            .. signals.Select(signal => PosixSignalRegistration.Create(signal, context => context.Cancel = true)),
+        ];
         ReaderFrames.Write(output, ReaderFrame.Hello, 0, writer => writer.Write(ReaderFrames.Build));
         try
         {
-            while (ReaderFrames.Read(input, MostBytes) is { } frame) Take(frame.Kind, frame.Number, frame.Body, output);
+            while (ReaderFrames.Read(input, MostBytes) is { } frame)
+                Take(frame.Kind, frame.Number, frame.Body, output);
         }
         catch (IOException)
         {
@@ -53,7 +59,8 @@ public sealed class ReaderHost(Func<ReaderOptions, FileIntake> make)
                 _queue.Add((number, FileReadingCodec.ReadFile(reader)));
                 break;
             case ReaderFrame.ClaimAnswer:
-                if (_claims.TryRemove(number, out TaskCompletionSource<bool>? asked)) asked.SetResult(reader.ReadBoolean());
+                if (_claims.TryRemove(number, out TaskCompletionSource<bool>? asked))
+                    asked.SetResult(reader.ReadBoolean());
                 break;
             default:
                 throw new InvalidDataException($"A reading process is not told {kind}.");
@@ -64,7 +71,8 @@ public sealed class ReaderHost(Func<ReaderOptions, FileIntake> make)
     {
         ReaderSystemLimits.Set(options.Limits.MemoryBytes);
         FileIntake intake = make(options);
-        for (int i = 1; i <= options.Jobs; i++) new Thread(Work, StackBytes) { Name = $"reader {i}", IsBackground = true }.Start();
+        for (int i = 1; i <= options.Jobs; i++)
+            new Thread(Work, StackBytes) { Name = $"reader {i}", IsBackground = true }.Start();
 
         void Work()
         {
@@ -86,6 +94,7 @@ public sealed class ReaderHost(Func<ReaderOptions, FileIntake> make)
 
     private void Say(Stream output, ReaderFrame kind, int number, Action<BinaryWriter> body)
     {
-        lock (_writing) ReaderFrames.Write(output, kind, number, body);
+        lock (_writing)
+            ReaderFrames.Write(output, kind, number, body);
     }
 }

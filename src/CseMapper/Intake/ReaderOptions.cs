@@ -11,17 +11,35 @@ namespace CseMapper.Intake;
 /// <param name="Jobs">Documents read at the same time.</param>
 public sealed record ReaderOptions(ReadOptions Reading, ReadingLimits Limits, int Jobs)
 {
-    /// <summary>Names what decides how far a document can be read at all, and what users change from run to run: passwords, limits, text recognition.</summary>
-    public string Access { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
-        '\0', [string.Create(CultureInfo.InvariantCulture, $"{Reading.Recognises} {Limits.Time.Ticks} {Limits.MemoryBytes} {Limits.AnswerBytes}"), .. Reading.Passwords]))));
+    /// <summary>Names what decides how far a document can be read at all, and what users change from run to run:
+    /// passwords, limits, text recognition.</summary>
+    public string Access { get; } =
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    string.Join(
+                        '\0',
+                        [
+                            string.Create(
+                                CultureInfo.InvariantCulture,
+                                $"{Reading.Recognises} {Limits.Time.Ticks} {Limits.MemoryBytes} {Limits.AnswerBytes}"
+                            ),
+                            .. Reading.Passwords,
+                        ]
+                    )
+                )
+            )
+        );
 
     /// <summary>The usual limits.</summary>
-    public static ReaderOptions Of(ReadOptions reading) => new(reading, ReadingLimits.Usual(reading.Recognises), Environment.ProcessorCount);
+    public static ReaderOptions Of(ReadOptions reading) =>
+        new(reading, ReadingLimits.Usual(reading.Recognises), Environment.ProcessorCount);
 
     internal void Write(BinaryWriter writer)
     {
         writer.Write(Reading.Passwords.Count);
-        foreach (string password in Reading.Passwords) writer.Write(password);
+        foreach (string password in Reading.Passwords)
+            writer.Write(password);
         writer.Write(Reading.MaxTextLength);
         writer.Write(Reading.MaxUnpackedBytes);
         writer.Write(Reading.MaxFileBytes);
@@ -36,7 +54,8 @@ public sealed record ReaderOptions(ReadOptions Reading, ReadingLimits Limits, in
     internal static ReaderOptions Read(BinaryReader reader)
     {
         string[] passwords = new string[reader.ReadInt32()];
-        for (int i = 0; i < passwords.Length; i++) passwords[i] = reader.ReadString();
+        for (int i = 0; i < passwords.Length; i++)
+            passwords[i] = reader.ReadString();
         ReadOptions reading = new()
         {
             Passwords = passwords,

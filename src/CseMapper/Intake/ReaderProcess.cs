@@ -7,17 +7,19 @@ using CseMapper.Ingest;
 namespace CseMapper.Intake;
 
 /// <summary>
-/// A process that reads documents for this one (<see cref="ReaderHost"/> is its other end). It is ended when a document takes more
-/// than its limits; whatever it was reading then has failed with it, and nothing else.
+/// A process that reads documents for this one (<see cref="ReaderHost"/> is its other end). It is ended when a document
+/// takes more than its limits; whatever it was reading then has failed with it, and nothing else.
 /// </summary>
 internal sealed class ReaderProcess : IDisposable
 {
     private static readonly TimeSpan s_watchEvery = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Readers keep the time limit themselves and say more about it; only one that does not is ended.</summary>
+    /// <summary>Readers keep the time limit themselves and say more about it; only one that does not is
+    /// ended.</summary>
     private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(10);
 
-    /// <summary>The part of the memory limit that the runtime keeps documents to; the rest is code, stacks and room to notice.</summary>
+    /// <summary>The part of the memory limit that the runtime keeps documents to; the rest is code, stacks and room to
+    /// notice.</summary>
     private const double HeapShare = 0.8;
 
     /// <summary>A stack trace is some thousands of lines; what writes more than this has gone mad.</summary>
@@ -65,7 +67,8 @@ internal sealed class ReaderProcess : IDisposable
         _pending[number] = pending;
         lock (_ending)
         {
-            if (_end is not null) pending.Answer.TrySetException(_end);
+            if (_end is not null)
+                pending.Answer.TrySetException(_end);
         }
         Say(ReaderFrame.File, number, writer => FileReadingCodec.Write(writer, file));
         try
@@ -99,7 +102,10 @@ internal sealed class ReaderProcess : IDisposable
             RedirectStandardError = true,
             CreateNoWindow = true,
         };
-        start.Environment["DOTNET_GCHeapHardLimit"] = ((long)(options.Limits.MemoryBytes * HeapShare)).ToString("x", CultureInfo.InvariantCulture);
+        start.Environment["DOTNET_GCHeapHardLimit"] = ((long)(options.Limits.MemoryBytes * HeapShare)).ToString(
+            "x",
+            CultureInfo.InvariantCulture
+        );
         try
         {
             return Process.Start(start)!;
@@ -118,7 +124,8 @@ internal sealed class ReaderProcess : IDisposable
             Stream answers = _process.StandardOutput.BaseStream;
             Greet(answers);
             _begunAt = _time.GetTimestamp();
-            while (ReaderFrames.Read(answers, _options.Limits.AnswerBytes) is { } frame) Take(frame.Kind, frame.Number, frame.Body);
+            while (ReaderFrames.Read(answers, _options.Limits.AnswerBytes) is { } frame)
+                Take(frame.Kind, frame.Number, frame.Body);
             end = new ReaderFailedException(_failure ?? ReaderFailure.Crashed);
         }
         catch (ReaderFailedException flood)
@@ -137,9 +144,11 @@ internal sealed class ReaderProcess : IDisposable
     {
         try
         {
-            if (ReaderFrames.Read(answers, 1 << 10) is not { Kind: ReaderFrame.Hello } hello) throw NotBegun("it ended at once");
+            if (ReaderFrames.Read(answers, 1 << 10) is not { Kind: ReaderFrame.Hello } hello)
+                throw NotBegun("it ended at once");
             using BinaryReader build = ReaderFrames.Open(hello.Body);
-            if (build.ReadString() != ReaderFrames.Build) throw NotBegun("the program was replaced while it ran; start it again");
+            if (build.ReadString() != ReaderFrames.Build)
+                throw NotBegun("the program was replaced while it ran; start it again");
         }
         catch (ReaderFailedException)
         {
@@ -152,13 +161,16 @@ internal sealed class ReaderProcess : IDisposable
     private void End(Exception end)
     {
         Kill();
-        lock (_ending) _end = end;
-        foreach (Pending pending in _pending.Values) pending.Answer.TrySetException(end);
+        lock (_ending)
+            _end = end;
+        foreach (Pending pending in _pending.Values)
+            pending.Answer.TrySetException(end);
     }
 
     private void Take(ReaderFrame kind, int number, byte[] body)
     {
-        if (!_pending.TryGetValue(number, out Pending? pending)) throw new InvalidDataException("An answer to nothing that was asked.");
+        if (!_pending.TryGetValue(number, out Pending? pending))
+            throw new InvalidDataException("An answer to nothing that was asked.");
         if (kind == ReaderFrame.Claim)
         {
             using BinaryReader reader = ReaderFrames.Open(body);
@@ -174,7 +186,8 @@ internal sealed class ReaderProcess : IDisposable
     {
         try
         {
-            lock (_writing) ReaderFrames.Write(_toReader, kind, number, body);
+            lock (_writing)
+                ReaderFrames.Write(_toReader, kind, number, body);
         }
         catch (Exception fault) when (fault is IOException or ObjectDisposedException)
         {
@@ -187,9 +200,16 @@ internal sealed class ReaderProcess : IDisposable
         try
         {
             // A machine that is slow to start a process does not make a document slow.
-            if (_begunAt is { } begun && _pending.Values.Any(pending => _time.GetElapsedTime(Math.Max(begun, pending.Since)) > _options.Limits.Time + s_grace)) Fail(ReaderFailure.TookTooLong);
+            if (
+                _begunAt is { } begun
+                && _pending.Values.Any(pending =>
+                    _time.GetElapsedTime(Math.Max(begun, pending.Since)) > _options.Limits.Time + s_grace
+                )
+            )
+                Fail(ReaderFailure.TookTooLong);
             _process.Refresh();
-            if (_process.WorkingSet64 > _options.Limits.MemoryBytes) Fail(ReaderFailure.TookTooMuchMemory);
+            if (_process.WorkingSet64 > _options.Limits.MemoryBytes)
+                Fail(ReaderFailure.TookTooMuchMemory);
         }
         catch (InvalidOperationException)
         {
@@ -208,7 +228,8 @@ internal sealed class ReaderProcess : IDisposable
             for (int count = errors.Read(buffer); count > 0; count = errors.Read(buffer))
             {
                 total += count;
-                if (total > MostErrorBytes) Fail(ReaderFailure.SaidTooMuch);
+                if (total > MostErrorBytes)
+                    Fail(ReaderFailure.SaidTooMuch);
             }
         }
         catch (Exception fault) when (fault is IOException or ObjectDisposedException or InvalidOperationException)

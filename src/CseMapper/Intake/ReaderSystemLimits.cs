@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace CseMapper.Intake;
 
-/// <summary>Limits that the system itself holds a reading process to, where it can; the process that started it watches too.</summary>
+/// <summary>Limits that the system itself holds a reading process to, where it can; the process that started it watches
+/// too.</summary>
 internal static class ReaderSystemLimits
 {
     private const int LinuxData = 2;
@@ -11,10 +12,12 @@ internal static class ReaderSystemLimits
     /// <summary>Stacks, code and the runtime itself, beside what documents take.</summary>
     private const long Beside = 768L << 20;
 
-    /// <summary>Limits writable memory, turns dumps off, and names the process as the one to end first when the machine runs out of memory.</summary>
+    /// <summary>Limits writable memory, turns dumps off, and names the process as the one to end first when the machine
+    /// runs out of memory.</summary>
     public static void Set(long memoryBytes)
     {
-        if (!OperatingSystem.IsLinux() || !Environment.Is64BitProcess) return;
+        if (!OperatingSystem.IsLinux() || !Environment.Is64BitProcess)
+            return;
         ulong most = (ulong)(memoryBytes + Beside);
         _ = SetLimit(LinuxData, new Limit(most, most));
         _ = SetLimit(LinuxCore, new Limit(0, 0));

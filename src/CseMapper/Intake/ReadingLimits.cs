@@ -8,5 +8,6 @@ public sealed record ReadingLimits(TimeSpan Time, long MemoryBytes, int AnswerBy
 {
     /// <summary>Two minutes, 1,024 MB, 256 MB; an hour where text is recognised.</summary>
     /// <param name="recognises">Whether text is recognised.</param>
-    public static ReadingLimits Usual(bool recognises) => new(recognises ? TimeSpan.FromHours(1) : TimeSpan.FromMinutes(2), 1024L << 20, 256 << 20);
+    public static ReadingLimits Usual(bool recognises) =>
+        new(recognises ? TimeSpan.FromHours(1) : TimeSpan.FromMinutes(2), 1024L << 20, 256 << 20);
 }

@@ -1,6 +1,7 @@
 namespace CseMapper.Mapping;
 
-/// <summary>Writes files whole or not at all: into a temporary file beside the target, flushed to the disk, then renamed over it.</summary>
+/// <summary>Writes files whole or not at all: into a temporary file beside the target, flushed to the disk, then
+/// renamed over it.</summary>
 public static class AtomicFile
 {
     /// <summary>Some two seconds in all.</summary>
@@ -35,7 +36,13 @@ public static class AtomicFile
 
     private static void Fill(string temporary, Action<Stream> write)
     {
-        using FileStream stream = new(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 64 * 1024);
+        using FileStream stream = new(
+            temporary,
+            FileMode.Create,
+            FileAccess.Write,
+            FileShare.None,
+            bufferSize: 64 * 1024
+        );
         write(stream);
         stream.Flush(flushToDisk: true);
     }
@@ -47,19 +54,27 @@ public static class AtomicFile
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                if (attempt > Attempts / 2 && OperatingSystem.IsWindows() && File.Exists(target)) Exchange(temporary, target);
-                else File.Move(temporary, target, overwrite: true);
+                if (attempt > Attempts / 2 && OperatingSystem.IsWindows() && File.Exists(target))
+                    Exchange(temporary, target);
+                else
+                    File.Move(temporary, target, overwrite: true);
                 return;
             }
-            catch (Exception fault) when (attempt < Attempts && OperatingSystem.IsWindows() && fault is IOException or UnauthorizedAccessException)
+            catch (Exception fault)
+                when (attempt < Attempts
+                    && OperatingSystem.IsWindows()
+                    && fault is IOException or UnauthorizedAccessException
+                )
             {
-                // Virus scanners, search indexers and our own readers hold a file for a moment; Excel holds it for good.
+                // Virus scanners, search indexers and our own readers hold a file for a moment; Excel holds it for
+                // good.
                 cancellation.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(40 * attempt));
             }
         }
     }
 
-    /// <summary>Windows moves nothing over an open file, but moves it aside where those who read it let it be deleted.</summary>
+    /// <summary>Windows moves nothing over an open file, but moves it aside where those who read it let it be
+    /// deleted.</summary>
     private static void Exchange(string temporary, string target)
     {
         string before = Path.ChangeExtension(temporary, ".old");

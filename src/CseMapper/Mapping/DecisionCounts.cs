@@ -8,10 +8,20 @@ namespace CseMapper.Mapping;
 /// <param name="Unsure">Passages somebody should look at again.</param>
 /// <param name="AwaitApproval">Accepted passages that wait for a second person.</param>
 /// <param name="Conflicts">Passages that reviewers disagree about.</param>
-/// <param name="Changed">Decided passages whose words have changed since; they wait, and are in none of the figures above.</param>
+/// <param name="Changed">Decided passages whose words have changed since; they wait, and are in none of the figures
+/// above.</param>
 /// <param name="AcceptedChanged">Those of them that had been accepted.</param>
 /// <param name="ElementsAccepted">Elements with at least one passage that is evidence.</param>
-public sealed record DecisionCounts(int Accepted, int Rejected, int Unsure, int AwaitApproval, int Conflicts, int Changed, int AcceptedChanged, int ElementsAccepted)
+public sealed record DecisionCounts(
+    int Accepted,
+    int Rejected,
+    int Unsure,
+    int AwaitApproval,
+    int Conflicts,
+    int Changed,
+    int AcceptedChanged,
+    int ElementsAccepted
+)
 {
     internal static DecisionCounts Of(IReadOnlyList<MappingEntry> elements)
     {
@@ -24,7 +34,10 @@ public sealed record DecisionCounts(int Accepted, int Rejected, int Unsure, int 
             Kept(Verdict.AwaitsApproval),
             Kept(Verdict.Conflict),
             all.Count(decision => decision.HasChanged),
-            all.Count(decision => decision is { HasChanged: true, Verdict: Verdict.Accepted or Verdict.AwaitsApproval }),
-            elements.Count(entry => entry.Decisions.Any(decision => decision.Counts)));
+            all.Count(decision =>
+                decision is { HasChanged: true, Verdict: Verdict.Accepted or Verdict.AwaitsApproval }
+            ),
+            elements.Count(entry => entry.Decisions.Any(decision => decision.Counts))
+        );
     }
 }

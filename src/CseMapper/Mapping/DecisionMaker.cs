@@ -37,21 +37,31 @@ public sealed class DecisionMaker(MappingFile mapping, AnchorMaker anchors, Time
         ArgumentNullException.ThrowIfNull(judgement);
         MappingEntry? entry = mapping.Elements.FirstOrDefault(one => one.Number == element);
         MappingSuggestion? suggestion = entry?.Suggestions.FirstOrDefault(one => one.Id == passage);
-        string? item = suggestion is null ? passage : suggestion.Decision is { IsCopy: false } own ? own.Item : null;
+        string? item =
+            suggestion is null ? passage
+            : suggestion.Decision is { IsCopy: false } own ? own.Item
+            : null;
         MappingDecision? decided = entry?.Decisions.FirstOrDefault(one => one.Id == item);
-        // A suggestion that is cut otherwise than the passage somebody decided about is judged by that passage: one decision, not two that say different things.
+        // A suggestion that is cut otherwise than the passage somebody decided about is judged by that passage: one
+        // decision, not two that say different things.
         bool isOfItem = suggestion is null || decided is { HasChanged: false };
-        EvidenceAnchor? anchor = !isOfItem ? AnchorOf(suggestion!) : decided?.Place is { } place ? anchors.Make(place.Path, place.ContentHash, suggestion?.Places[0].Passage, place.Text) : null;
-        return anchor is null ? null : new Decision(id, time.GetUtcNow(), reviewer, element, judgement.Action)
-        {
-            Extent = judgement.Extent,
-            Parts = judgement.Parts,
-            Reason = judgement.Reason,
-            Comment = judgement.Comment,
-            Anchor = anchor,
-            // Words that were edited since are judged anew in the place of what was said of the old ones.
-            Target = decided is { HasChanged: true, Judgements: [.., var last] } ? last.Id : null,
-        };
+        EvidenceAnchor? anchor =
+            !isOfItem ? AnchorOf(suggestion!)
+            : decided?.Place is { } place
+                ? anchors.Make(place.Path, place.ContentHash, suggestion?.Places[0].Passage, place.Text)
+            : null;
+        return anchor is null
+            ? null
+            : new Decision(id, time.GetUtcNow(), reviewer, element, judgement.Action)
+            {
+                Extent = judgement.Extent,
+                Parts = judgement.Parts,
+                Reason = judgement.Reason,
+                Comment = judgement.Comment,
+                Anchor = anchor,
+                // Words that were edited since are judged anew in the place of what was said of the old ones.
+                Target = decided is { HasChanged: true, Judgements: [.., var last] } ? last.Id : null,
+            };
     }
 
     /// <summary>Writes an element's commentary; an empty text takes it out.</summary>

@@ -27,14 +27,26 @@ internal static class GapJson
         json.WriteEndObject();
     }
 
-    public static MappingGap? Read(JsonElement element) => element.TryGetProperty("gap"u8, out JsonElement json)
-        ? new MappingGap(MappingNames.Gap(json.Text("kind")), json.Text("why"), json.Text("attach"))
-        {
-            UncoveredParts = [.. json.GetProperty("uncoveredParts"u8).EnumerateArray().Select(part => part.GetInt32())],
-            SearchedFor = [.. json.GetProperty("searchedFor"u8).EnumerateArray().Select(searched => new SearchedPhrase(searched.Text("words"), searched.GetProperty("passages"u8).GetInt32()))],
-            Closest = [.. json.GetProperty("closest"u8).EnumerateArray().Select(id => id.GetString() ?? "")],
-        }
-        : null;
+    public static MappingGap? Read(JsonElement element) =>
+        element.TryGetProperty("gap"u8, out JsonElement json)
+            ? new MappingGap(MappingNames.Gap(json.Text("kind")), json.Text("why"), json.Text("attach"))
+            {
+                UncoveredParts =
+                [
+                    .. json.GetProperty("uncoveredParts"u8).EnumerateArray().Select(part => part.GetInt32()),
+                ],
+                SearchedFor =
+                [
+                    .. json.GetProperty("searchedFor"u8)
+                        .EnumerateArray()
+                        .Select(searched => new SearchedPhrase(
+                            searched.Text("words"),
+                            searched.GetProperty("passages"u8).GetInt32()
+                        )),
+                ],
+                Closest = [.. json.GetProperty("closest"u8).EnumerateArray().Select(id => id.GetString() ?? "")],
+            }
+            : null;
 
     private static string Text(this JsonElement json, string name) => json.GetProperty(name).GetString() ?? "";
 }

@@ -10,31 +10,39 @@ namespace CseMapper.Mapping;
 /// <summary>Joins a standard, the files of a folder and the evidence found in them to a mapping.</summary>
 public static class MappingBuilder
 {
-    /// <summary>Builds the mapping; the same input gives the same mapping whatever the order of <paramref name="documents"/>.</summary>
+    /// <summary>Builds the mapping; the same input gives the same mapping whatever the order of
+    /// <paramref name="documents"/>.</summary>
     /// <param name="standard">The standard: its elements become the rows.</param>
     /// <param name="documents">Every file of the folder, read or not.</param>
-    /// <param name="evidence">What matching found, an entry an element; an element without entry has no evidence.</param>
+    /// <param name="evidence">What matching found, an entry an element; an element without entry has no
+    /// evidence.</param>
     /// <param name="generator">Program and version, "CseMapper 0.1.0".</param>
-    /// <param name="decided">What was decided; what is about elements the standard does not have is left out. Null for nothing.</param>
+    /// <param name="decided">What was decided; what is about elements the standard does not have is left out. Null for
+    /// nothing.</param>
     /// <exception cref="ArgumentException">Evidence names an element or a content that is not there.</exception>
     public static MappingFile Build(
         Standard standard,
         IReadOnlyList<DocumentRecord> documents,
         IReadOnlyList<ElementEvidence> evidence,
         string generator,
-        DecidedEvidence? decided = null)
+        DecidedEvidence? decided = null
+    )
     {
         List<DocumentRecord> ordered = Ordered(documents);
         Dictionary<string, IReadOnlyList<string>> paths = PathsByContent(ordered);
         List<MappingEntry> entries = Decided(Entries(standard, evidence, paths), decided ?? DecidedEvidence.None);
         Recalibration? learnt = Recalibration.Of(entries);
         if (learnt is not null)
-            entries = learnt.WithExperience(Decided(Entries(standard, learnt.Apply(evidence), paths), decided!), entries);
+            entries = learnt.WithExperience(
+                Decided(Entries(standard, learnt.Apply(evidence), paths), decided!),
+                entries
+            );
         return new MappingFile(
             generator,
             new MappedStandard(standard.Id, standard.Title, standard.Fingerprint),
             entries,
-            DocumentsOf(ordered, paths, entries))
+            DocumentsOf(ordered, paths, entries)
+        )
         {
             Recalibration = learnt,
         };
@@ -70,17 +78,28 @@ public static class MappingBuilder
 
     private static List<MappingEntry> Decided(List<MappingEntry> entries, DecidedEvidence decided)
     {
-        ILookup<string, MappingDecision> decisions = decided.Items.Where(found => found.Item.IsShown).ToLookup(found => found.Item.Element, DecisionJoin.DecisionOf, StringComparer.Ordinal);
-        return entries.ConvertAll(entry => DecisionJoin.Apply(
-            entry, [.. decisions[entry.Number]], DecisionJoin.CommentaryOf(decided.Commentaries.GetValueOrDefault(entry.Number, []))));
+        ILookup<string, MappingDecision> decisions = decided
+            .Items.Where(found => found.Item.IsShown)
+            .ToLookup(found => found.Item.Element, DecisionJoin.DecisionOf, StringComparer.Ordinal);
+        return entries.ConvertAll(entry =>
+            DecisionJoin.Apply(
+                entry,
+                [.. decisions[entry.Number]],
+                DecisionJoin.CommentaryOf(decided.Commentaries.GetValueOrDefault(entry.Number, []))
+            )
+        );
     }
 
     private static List<MappingEntry> Entries(
         Standard standard,
         IReadOnlyList<ElementEvidence> evidence,
-        Dictionary<string, IReadOnlyList<string>> paths)
+        Dictionary<string, IReadOnlyList<string>> paths
+    )
     {
-        Dictionary<string, ElementEvidence> byElement = evidence.ToDictionary(found => found.Element, StringComparer.Ordinal);
+        Dictionary<string, ElementEvidence> byElement = evidence.ToDictionary(
+            found => found.Element,
+            StringComparer.Ordinal
+        );
         List<MappingEntry> entries = [];
         foreach (Criterion criterion in standard.Criteria)
         {
@@ -96,7 +115,10 @@ public static class MappingBuilder
 
         return byElement.Count == 0
             ? entries
-            : throw new ArgumentException($"Evidence for '{byElement.Keys.First()}', which the standard does not have.", nameof(evidence));
+            : throw new ArgumentException(
+                $"Evidence for '{byElement.Keys.First()}', which the standard does not have.",
+                nameof(evidence)
+            );
     }
 
     private static MappingEntry Entry(
@@ -104,7 +126,8 @@ public static class MappingBuilder
         SubCriterion sub,
         StandardElement element,
         ElementEvidence? found,
-        Dictionary<string, IReadOnlyList<string>> paths)
+        Dictionary<string, IReadOnlyList<string>> paths
+    )
     {
         List<MappingSuggestion> suggestions = Suggestions(element.Number, found?.Suggestions ?? [], paths);
         return new MappingEntry(
@@ -112,19 +135,29 @@ public static class MappingBuilder
             element.Wording,
             new MappedHeading(criterion.Number, criterion.Title),
             new MappedHeading(sub.Number, sub.Title),
-            suggestions)
+            suggestions
+        )
         {
             Kind = element.Kind,
             Parts = [.. element.Parts.Select(part => part.Text)],
             Damage = element.Damage,
-            Gap = GapFinder.Find(element, found, [.. suggestions.Where(suggestion => suggestion.Strength <= EvidenceStrength.Weak).Select(suggestion => suggestion.Id)]),
+            Gap = GapFinder.Find(
+                element,
+                found,
+                [
+                    .. suggestions
+                        .Where(suggestion => suggestion.Strength <= EvidenceStrength.Weak)
+                        .Select(suggestion => suggestion.Id),
+                ]
+            ),
         };
     }
 
     private static List<MappingSuggestion> Suggestions(
         string element,
         IReadOnlyList<Suggestion> found,
-        Dictionary<string, IReadOnlyList<string>> paths)
+        Dictionary<string, IReadOnlyList<string>> paths
+    )
     {
         List<MappingSuggestion> suggestions = [];
         Dictionary<string, int> byId = new(StringComparer.Ordinal);
@@ -134,7 +167,10 @@ public static class MappingBuilder
             MappingPlace[] places = [.. PlacesOf(suggestion, paths)];
             if (byId.TryGetValue(id, out int known))
             {
-                suggestions[known] = suggestions[known] with { Places = [.. suggestions[known].Places.UnionBy(places, place => (place.Document, place.Passage))] };
+                suggestions[known] = suggestions[known] with
+                {
+                    Places = [.. suggestions[known].Places.UnionBy(places, place => (place.Document, place.Passage))],
+                };
                 continue;
             }
 
@@ -156,7 +192,8 @@ public static class MappingBuilder
             suggestion.Passage.Text.Substring(quote.Start, quote.Length),
             MatchesIn(quote, suggestion.Matches),
             places,
-            Rounded(suggestion.Why))
+            Rounded(suggestion.Why)
+        )
         {
             Flags = FlagsOf(suggestion),
             Parts = suggestion.Parts,
@@ -165,17 +202,32 @@ public static class MappingBuilder
         };
     }
 
-    private static IEnumerable<MappingPlace> PlacesOf(Suggestion suggestion, Dictionary<string, IReadOnlyList<string>> paths)
+    private static IEnumerable<MappingPlace> PlacesOf(
+        Suggestion suggestion,
+        Dictionary<string, IReadOnlyList<string>> paths
+    )
     {
         yield return Place(suggestion.Document, suggestion.Passage, paths);
         foreach (SuggestionCopy copy in suggestion.Copies)
-            yield return Place(copy.Document, copy.Passage, paths) with { IsNearlySame = copy.Passage.Text != suggestion.Passage.Text };
+            yield return Place(copy.Document, copy.Passage, paths) with
+            {
+                IsNearlySame = copy.Passage.Text != suggestion.Passage.Text,
+            };
     }
 
     private static MappingPlace Place(string document, Passage passage, Dictionary<string, IReadOnlyList<string>> paths)
     {
-        if (!paths.TryGetValue(document, out IReadOnlyList<string>? files)) throw new ArgumentException($"Evidence from content '{document}', which no document has.", nameof(document));
-        return new MappingPlace(document, files, passage.Key, passage.Headings) { Page = passage.Page, IsPageApproximate = passage.IsPageApproximate, Clause = passage.Clause };
+        if (!paths.TryGetValue(document, out IReadOnlyList<string>? files))
+            throw new ArgumentException(
+                $"Evidence from content '{document}', which no document has.",
+                nameof(document)
+            );
+        return new MappingPlace(document, files, passage.Key, passage.Headings)
+        {
+            Page = passage.Page,
+            IsPageApproximate = passage.IsPageApproximate,
+            Clause = passage.Clause,
+        };
     }
 
     private static List<MatchedWord> MatchesIn(TextSpan quote, IReadOnlyList<MatchedWord> matches)
@@ -206,13 +258,17 @@ public static class MappingBuilder
     private static List<MappingDocument> DocumentsOf(
         List<DocumentRecord> records,
         Dictionary<string, IReadOnlyList<string>> paths,
-        List<MappingEntry> entries)
+        List<MappingEntry> entries
+    )
     {
         Dictionary<string, List<SupportedElement>> supports = SupportsByContent(entries);
         return records.ConvertAll(record => new MappingDocument(
             record,
-            paths.TryGetValue(record.Hash, out IReadOnlyList<string>? same) && same.Count > 1 ? [.. same.Where(path => path != record.Path)] : [],
-            supports.TryGetValue(record.Hash, out List<SupportedElement>? found) ? found : []));
+            paths.TryGetValue(record.Hash, out IReadOnlyList<string>? same) && same.Count > 1
+                ? [.. same.Where(path => path != record.Path)]
+                : [],
+            supports.TryGetValue(record.Hash, out List<SupportedElement>? found) ? found : []
+        ));
     }
 
     private static Dictionary<string, List<SupportedElement>> SupportsByContent(List<MappingEntry> entries)
@@ -220,16 +276,26 @@ public static class MappingBuilder
         Dictionary<string, List<SupportedElement>> supports = new(StringComparer.Ordinal);
         foreach (MappingEntry entry in entries)
         {
-            var byContent = entry.Suggestions
-                .Where(suggestion => suggestion.Strength >= EvidenceStrength.Possible)
-                .SelectMany(suggestion => suggestion.Places.Select(place => place.Document).Distinct(StringComparer.Ordinal)
-                    .Select(content => (content, suggestion)))
+            var byContent = entry
+                .Suggestions.Where(suggestion => suggestion.Strength >= EvidenceStrength.Possible)
+                .SelectMany(suggestion =>
+                    suggestion
+                        .Places.Select(place => place.Document)
+                        .Distinct(StringComparer.Ordinal)
+                        .Select(content => (content, suggestion))
+                )
                 .GroupBy(pair => pair.content, pair => pair.suggestion, StringComparer.Ordinal);
             foreach (var group in byContent)
             {
                 if (!supports.TryGetValue(group.Key, out List<SupportedElement>? list))
                     supports.Add(group.Key, list = []);
-                list.Add(new SupportedElement(entry.Number, group.Max(found => found.Strength), [.. group.Select(found => found.Id)]));
+                list.Add(
+                    new SupportedElement(
+                        entry.Number,
+                        group.Max(found => found.Strength),
+                        [.. group.Select(found => found.Id)]
+                    )
+                );
             }
         }
 
@@ -249,7 +315,8 @@ public static class MappingBuilder
         return Digest(8, [.. seen]);
     }
 
-    /// <summary>First digits of the SHA-256 of the parts, each closed by a zero byte so that ("a", "bc") and ("ab", "c") differ.</summary>
+    /// <summary>First digits of the SHA-256 of the parts, each closed by a zero byte so that ("a", "bc") and ("ab",
+    /// "c") differ.</summary>
     private static string Digest(int digits, params ReadOnlySpan<string> parts)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -273,5 +340,6 @@ public static class MappingBuilder
         new(Rounded(why.Value, 4), why.Description, [.. why.Details.Select(Rounded)]);
 
     /// <summary>Rounded so that the last bit of a processor's arithmetic shows in no file.</summary>
-    private static double Rounded(double value, int digits) => double.IsFinite(value) ? Math.Round(value, digits) + 0.0 : 0;
+    private static double Rounded(double value, int digits) =>
+        double.IsFinite(value) ? Math.Round(value, digits) + 0.0 : 0;
 }

@@ -28,11 +28,14 @@ public sealed record MappingCounts(
     int PartlyRead,
     int NotRead,
     int Pages,
-    int Passages)
+    int Passages
+)
 {
     internal static MappingCounts Of(IReadOnlyList<MappingEntry> elements, IReadOnlyList<MappingDocument> documents)
     {
-        int weak = elements.Sum(entry => entry.Suggestions.Count(suggestion => suggestion.Strength <= EvidenceStrength.Weak));
+        int weak = elements.Sum(entry =>
+            entry.Suggestions.Count(suggestion => suggestion.Strength <= EvidenceStrength.Weak)
+        );
         int InState(EvidenceStrength state) => elements.Count(entry => entry.State == state);
         HashSet<string> contents = new(documents.Count, StringComparer.Ordinal);
         (int read, int partly, int pages, int passages) = (0, 0, 0, 0);
@@ -58,6 +61,7 @@ public sealed record MappingCounts(
             partly,
             documents.Count - read - partly,
             pages,
-            passages);
+            passages
+        );
     }
 }

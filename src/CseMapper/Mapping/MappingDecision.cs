@@ -8,9 +8,16 @@ namespace CseMapper.Mapping;
 /// <param name="State">What has become of its words since.</param>
 /// <param name="Quote">Its words as they were when they were judged.</param>
 /// <param name="Judgements">Each reviewer's judgement that stands, in the order they were given.</param>
-public sealed record MappingDecision(string Id, Verdict Verdict, AnchorState State, string Quote, IReadOnlyList<MappingJudgement> Judgements)
+public sealed record MappingDecision(
+    string Id,
+    Verdict Verdict,
+    AnchorState State,
+    string Quote,
+    IReadOnlyList<MappingJudgement> Judgements
+)
 {
-    /// <summary>Remarks that judge nothing, in the order they were made; taken from the log, not kept in mapping.json.</summary>
+    /// <summary>Remarks that judge nothing, in the order they were made; taken from the log, not kept in
+    /// mapping.json.</summary>
     public IReadOnlyList<MappingJudgement> Remarks { get; init; } = [];
 
     /// <summary>How much of the element it proves.</summary>
@@ -31,17 +38,20 @@ public sealed record MappingDecision(string Id, Verdict Verdict, AnchorState Sta
     /// <summary>For a reworded or ambiguous one, word by word what changed; else empty.</summary>
     public IReadOnlyList<WordChange> Changes { get; init; } = [];
 
-    /// <summary>Ids of the suggestions that hold its words at its place, best first; empty where matching no longer suggests it.</summary>
+    /// <summary>Ids of the suggestions that hold its words at its place, best first; empty where matching no longer
+    /// suggests it.</summary>
     public IReadOnlyList<string> Suggestions { get; init; } = [];
 
     /// <summary>True where it is evidence that may be relied on: accepted, and its words stand as they were.</summary>
     public bool Counts => Verdict == Verdict.Accepted && State.IsKept();
 
-    /// <summary>True where it was decided and its words have changed since: it waits until somebody has looked.</summary>
+    /// <summary>True where it was decided and its words have changed since: it waits until somebody has
+    /// looked.</summary>
     public bool HasChanged => Verdict != Verdict.Open && !State.IsKept();
 
     /// <summary>Reviewers' names, each once.</summary>
-    public IReadOnlyList<string> Reviewers => [.. Judgements.Select(judgement => judgement.Reviewer).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Reviewers =>
+        [.. Judgements.Select(judgement => judgement.Reviewer).Distinct(StringComparer.Ordinal)];
 }
 
 /// <summary>What one reviewer said of a passage.</summary>
@@ -73,13 +83,17 @@ public sealed record MappingCommentary(string Id, DateTimeOffset Time, string Re
 /// <param name="Item">The decided passage: <see cref="MappingDecision.Id"/>.</param>
 /// <param name="Verdict">What the reviewers say of it.</param>
 /// <param name="State">What has become of its words.</param>
-/// <param name="IsCopy">True where the decision was taken on the same words in another document, so that one may want to apply it here too.</param>
+/// <param name="IsCopy">True where the decision was taken on the same words in another document, so that one may want
+/// to apply it here too.</param>
 public sealed record SuggestionDecision(string Item, Verdict Verdict, AnchorState State, bool IsCopy);
 
 /// <summary>What was decided, for the mapping.</summary>
 /// <param name="Items">Every decided passage with what became of it.</param>
 /// <param name="Commentaries">For each element its commentary's versions, oldest first.</param>
-public sealed record DecidedEvidence(IReadOnlyList<DecidedItem> Items, IReadOnlyDictionary<string, IReadOnlyList<Decision>> Commentaries)
+public sealed record DecidedEvidence(
+    IReadOnlyList<DecidedItem> Items,
+    IReadOnlyDictionary<string, IReadOnlyList<Decision>> Commentaries
+)
 {
     /// <summary>For a folder that nobody has decided about.</summary>
     public static DecidedEvidence None { get; } = new([], new Dictionary<string, IReadOnlyList<Decision>>());

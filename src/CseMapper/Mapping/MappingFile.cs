@@ -5,7 +5,8 @@ using CseMapper.Workspaces;
 
 namespace CseMapper.Mapping;
 
-/// <summary>The mapping of a policy folder to a standard: what mapping.json holds and every report is made from.</summary>
+/// <summary>The mapping of a policy folder to a standard: what mapping.json holds and every report is made
+/// from.</summary>
 /// <param name="Generator">Program and version that made it, "CseMapper 0.1.0".</param>
 /// <param name="Standard">The standard it was made with.</param>
 /// <param name="Elements">Every element of the standard, in printed order.</param>
@@ -14,16 +15,20 @@ public sealed record MappingFile(
     string Generator,
     MappedStandard Standard,
     IReadOnlyList<MappingEntry> Elements,
-    IReadOnlyList<MappingDocument> Documents)
+    IReadOnlyList<MappingDocument> Documents
+)
 {
     /// <summary>Version of mapping.json that is written.</summary>
     public const int FormatVersion = 1;
 
-    /// <summary>The elements that need attention: those with nothing first, then thin ones, each kind in printed order.</summary>
-    public IReadOnlyList<MappingEntry> Gaps { get; } = [.. Elements.Where(entry => entry.Gap is not null).OrderBy(entry => entry.Gap!.Kind)];
+    /// <summary>The elements that need attention: those with nothing first, then thin ones, each kind in printed
+    /// order.</summary>
+    public IReadOnlyList<MappingEntry> Gaps { get; } =
+    [.. Elements.Where(entry => entry.Gap is not null).OrderBy(entry => entry.Gap!.Kind)];
 
     /// <summary>The files that were not searched, or not whole, and may hold what is missing; by path.</summary>
-    public IReadOnlyList<MappingDocument> NotSearched { get; } = [.. Documents.Where(document => document.Record.Status != ReadStatus.Read)];
+    public IReadOnlyList<MappingDocument> NotSearched { get; } =
+    [.. Documents.Where(document => document.Record.Status != ReadStatus.Read)];
 
     /// <summary>How many elements, documents, pages and passages.</summary>
     public MappingCounts Counts { get; } = MappingCounts.Of(Elements, Documents);
@@ -31,11 +36,13 @@ public sealed record MappingFile(
     /// <summary>How far the review has come.</summary>
     public DecisionCounts Review { get; } = DecisionCounts.Of(Elements);
 
-    /// <summary>What the organisation's own decisions have made of our confidences; null where there are too few.</summary>
+    /// <summary>What the organisation's own decisions have made of our confidences; null where there are too
+    /// few.</summary>
     public Recalibration? Recalibration { get; init; }
 
     /// <summary>The same mapping with other elements; the figures follow.</summary>
-    internal MappingFile With(IReadOnlyList<MappingEntry> elements) => new(Generator, Standard, elements, Documents) { Recalibration = Recalibration };
+    internal MappingFile With(IReadOnlyList<MappingEntry> elements) =>
+        new(Generator, Standard, elements, Documents) { Recalibration = Recalibration };
 }
 
 /// <summary>The standard a mapping was made with.</summary>
@@ -60,7 +67,8 @@ public sealed record MappingEntry(
     string Wording,
     MappedHeading Criterion,
     MappedHeading SubCriterion,
-    IReadOnlyList<MappingSuggestion> Suggestions)
+    IReadOnlyList<MappingSuggestion> Suggestions
+)
 {
     /// <summary>What counts as evidence for it.</summary>
     public EvidenceKind Kind { get; init; }
@@ -71,7 +79,8 @@ public sealed record MappingEntry(
     /// <summary>Null for a sound wording; otherwise what is wrong with it.</summary>
     public string? Damage { get; init; }
 
-    /// <summary>Why it needs attention, or null where there is strong evidence and nothing stands against all of it.</summary>
+    /// <summary>Why it needs attention, or null where there is strong evidence and nothing stands against all of
+    /// it.</summary>
     public MappingGap? Gap { get; init; }
 
     /// <summary>What reviewers have decided about for it, in the order of the first decision.</summary>
@@ -80,14 +89,19 @@ public sealed record MappingEntry(
     /// <summary>What the applicant writes for the assessor about it, or null.</summary>
     public MappingCommentary? Commentary { get; init; }
 
-    /// <summary>The strength of its best suggestion, where weak counts as none: what is only weak is shown on demand.</summary>
-    public EvidenceStrength State => Suggestions.Count == 0 ? EvidenceStrength.None : Shown(Suggestions.Max(suggestion => suggestion.Strength));
+    /// <summary>The strength of its best suggestion, where weak counts as none: what is only weak is shown on
+    /// demand.</summary>
+    public EvidenceStrength State =>
+        Suggestions.Count == 0 ? EvidenceStrength.None : Shown(Suggestions.Max(suggestion => suggestion.Strength));
 
-    private static EvidenceStrength Shown(EvidenceStrength best) => best == EvidenceStrength.Weak ? EvidenceStrength.None : best;
+    private static EvidenceStrength Shown(EvidenceStrength best) =>
+        best == EvidenceStrength.Weak ? EvidenceStrength.None : best;
 }
 
-/// <summary>A passage offered as evidence for an element. Passages of the same words, or nearly, are one suggestion with several places.</summary>
-/// <param name="Id">16 hex digits made of the element's number and the passage's text: the same in every run, whatever the order.</param>
+/// <summary>A passage offered as evidence for an element. Passages of the same words, or nearly, are one suggestion
+/// with several places.</summary>
+/// <param name="Id">16 hex digits made of the element's number and the passage's text: the same in every run, whatever
+/// the order.</param>
 /// <param name="Strength">The band of its confidence.</param>
 /// <param name="Confidence">Probability that a reviewer accepts it, 0 to 1, rounded to three places.</param>
 /// <param name="Score">Comparable within one element, rounded to four places.</param>
@@ -103,12 +117,14 @@ public sealed record MappingSuggestion(
     string Quote,
     IReadOnlyList<MatchedWord> Matches,
     IReadOnlyList<MappingPlace> Places,
-    ScoreExplanation Why)
+    ScoreExplanation Why
+)
 {
     /// <summary>What a reviewer should mind before accepting it, as short phrases.</summary>
     public IReadOnlyList<string> Flags { get; init; } = [];
 
-    /// <summary>The parts of the element that it speaks of, counted from 1; empty for an element without halves.</summary>
+    /// <summary>The parts of the element that it speaks of, counted from 1; empty for an element without
+    /// halves.</summary>
     public IReadOnlyList<int> Parts { get; init; } = [];
 
     /// <summary>Why it is no better, as sentences; empty unless it is weak.</summary>
@@ -117,7 +133,8 @@ public sealed record MappingSuggestion(
     /// <summary>How many more places there are than <see cref="Places"/> names.</summary>
     public int MorePlaces { get; init; }
 
-    /// <summary>Eight hex digits that change when the quote or its places change: what a reviewer saw when deciding.</summary>
+    /// <summary>Eight hex digits that change when the quote or its places change: what a reviewer saw when
+    /// deciding.</summary>
     public string Revision { get; init; } = "";
 
     /// <summary>What became of suggestions of nearly the same confidence; null where too few were decided.</summary>
@@ -132,7 +149,12 @@ public sealed record MappingSuggestion(
 /// <param name="Paths">The files that hold this content, by path (ordinal); never empty.</param>
 /// <param name="Passage">The passage's key within the document.</param>
 /// <param name="Headings">The headings above it, outermost first.</param>
-public sealed record MappingPlace(string Document, IReadOnlyList<string> Paths, string Passage, IReadOnlyList<string> Headings)
+public sealed record MappingPlace(
+    string Document,
+    IReadOnlyList<string> Paths,
+    string Passage,
+    IReadOnlyList<string> Headings
+)
 {
     /// <summary>The page, counted from 1, or null where the format has no pages.</summary>
     public int? Page { get; init; }
@@ -151,7 +173,11 @@ public sealed record MappingPlace(string Document, IReadOnlyList<string> Paths, 
 /// <param name="Record">What reading it gave.</param>
 /// <param name="SameContent">Other files of the folder with the same content, by path.</param>
 /// <param name="Supports">The elements for which it holds strong or possible evidence, in printed order.</param>
-public sealed record MappingDocument(DocumentRecord Record, IReadOnlyList<string> SameContent, IReadOnlyList<SupportedElement> Supports)
+public sealed record MappingDocument(
+    DocumentRecord Record,
+    IReadOnlyList<string> SameContent,
+    IReadOnlyList<SupportedElement> Supports
+)
 {
     /// <summary>How reading ended, in the words of the mapping: "partly read".</summary>
     public string StatusName => MappingNames.Of(Record.Status);

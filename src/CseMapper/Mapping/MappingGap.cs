@@ -6,13 +6,16 @@ namespace CseMapper.Mapping;
 /// <param name="Attach">What to attach, as a sentence.</param>
 public sealed record MappingGap(GapKind Kind, string Why, string Attach)
 {
-    /// <summary>The parts of the element, counted from 1, that no strong or possible suggestion speaks of; empty where there is no such suggestion at all.</summary>
+    /// <summary>The parts of the element, counted from 1, that no strong or possible suggestion speaks of; empty where
+    /// there is no such suggestion at all.</summary>
     public IReadOnlyList<int> UncoveredParts { get; init; } = [];
 
-    /// <summary>The heaviest words and phrases that were looked for, and how many passages hold them: proof of the search. Filled where nothing was found.</summary>
+    /// <summary>The heaviest words and phrases that were looked for, and how many passages hold them: proof of the
+    /// search. Filled where nothing was found.</summary>
     public IReadOnlyList<SearchedPhrase> SearchedFor { get; init; } = [];
 
-    /// <summary>Ids of the weak suggestions that come closest, best first; each says why it was rejected. Filled where nothing was found.</summary>
+    /// <summary>Ids of the weak suggestions that come closest, best first; each says why it was rejected. Filled where
+    /// nothing was found.</summary>
     public IReadOnlyList<string> Closest { get; init; } = [];
 }
 
@@ -22,7 +25,8 @@ public enum GapKind
     /// <summary>Nothing, or weak candidates only.</summary>
     Missing,
 
-    /// <summary>Something that an assessor will ask about: a part without evidence, a single weak document, sources that are drafts, replaced or overdue.</summary>
+    /// <summary>Something that an assessor will ask about: a part without evidence, a single weak document, sources
+    /// that are drafts, replaced or overdue.</summary>
     Thin,
 
     /// <summary>Possible evidence only, with nothing else against it.</summary>

@@ -6,8 +6,8 @@ using CseMapper.Matching;
 namespace CseMapper.Mapping;
 
 /// <summary>
-/// Writes mapping.json (schema: mapping.schema.json): UTF-8, LF, one property a line, no times but those of decisions, no paths outside the
-/// policy folder, so that two runs can be compared line by line.
+/// Writes mapping.json (schema: mapping.schema.json): UTF-8, LF, one property a line, no times but those of decisions,
+/// no paths outside the policy folder, so that two runs can be compared line by line.
 /// </summary>
 public static class MappingJsonWriter
 {

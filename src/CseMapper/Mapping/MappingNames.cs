@@ -5,66 +5,103 @@ using CseMapper.Review;
 
 namespace CseMapper.Mapping;
 
-/// <summary>The words that stand for enumerations in mapping.json and mapping.csv; part of the format, independent of the names in the code.</summary>
+/// <summary>The words that stand for enumerations in mapping.json and mapping.csv; part of the format, independent of
+/// the names in the code.</summary>
 internal static class MappingNames
 {
     private static readonly (EvidenceStrength Value, string Name)[] s_strengths =
     [
-        (EvidenceStrength.None, "none"), (EvidenceStrength.Weak, "weak"), (EvidenceStrength.Possible, "possible"), (EvidenceStrength.Strong, "strong"),
+        (EvidenceStrength.None, "none"),
+        (EvidenceStrength.Weak, "weak"),
+        (EvidenceStrength.Possible, "possible"),
+        (EvidenceStrength.Strong, "strong"),
     ];
 
     private static readonly (EvidenceKind Value, string Name)[] s_kinds =
     [
-        (EvidenceKind.Document, "document"), (EvidenceKind.Results, "results"), (EvidenceKind.Observed, "observed"),
+        (EvidenceKind.Document, "document"),
+        (EvidenceKind.Results, "results"),
+        (EvidenceKind.Observed, "observed"),
     ];
 
     private static readonly (GapKind Value, string Name)[] s_gaps =
     [
-        (GapKind.Missing, "missing"), (GapKind.Thin, "thin"), (GapKind.NotStrong, "not strong"),
+        (GapKind.Missing, "missing"),
+        (GapKind.Thin, "thin"),
+        (GapKind.NotStrong, "not strong"),
     ];
 
     private static readonly (MatchKind Value, string Name)[] s_matches =
     [
-        (MatchKind.Word, "word"), (MatchKind.Related, "related"), (MatchKind.Synonym, "synonym"), (MatchKind.Vocabulary, "vocabulary"),
+        (MatchKind.Word, "word"),
+        (MatchKind.Related, "related"),
+        (MatchKind.Synonym, "synonym"),
+        (MatchKind.Vocabulary, "vocabulary"),
     ];
 
     private static readonly (ReadStatus Value, string Name)[] s_statuses =
     [
-        (ReadStatus.Read, "read"), (ReadStatus.PartlyRead, "partly read"), (ReadStatus.Unreadable, "unreadable"),
-        (ReadStatus.Unsupported, "unsupported"), (ReadStatus.NeedsPassword, "needs password"), (ReadStatus.NeedsOcr, "needs OCR"),
+        (ReadStatus.Read, "read"),
+        (ReadStatus.PartlyRead, "partly read"),
+        (ReadStatus.Unreadable, "unreadable"),
+        (ReadStatus.Unsupported, "unsupported"),
+        (ReadStatus.NeedsPassword, "needs password"),
+        (ReadStatus.NeedsOcr, "needs OCR"),
     ];
 
     private static readonly (FileFormat Value, string Name)[] s_formats =
     [
-        (FileFormat.Unknown, "unknown"), (FileFormat.Pdf, "pdf"), (FileFormat.WordOpenXml, "docx"), (FileFormat.WordBinary, "doc"),
-        (FileFormat.RichText, "rtf"), (FileFormat.OpenDocumentText, "odt"), (FileFormat.Presentation, "pptx"), (FileFormat.Spreadsheet, "xlsx"),
-        (FileFormat.PlainText, "text"), (FileFormat.Markdown, "markdown"), (FileFormat.Html, "html"),
+        (FileFormat.Unknown, "unknown"),
+        (FileFormat.Pdf, "pdf"),
+        (FileFormat.WordOpenXml, "docx"),
+        (FileFormat.WordBinary, "doc"),
+        (FileFormat.RichText, "rtf"),
+        (FileFormat.OpenDocumentText, "odt"),
+        (FileFormat.Presentation, "pptx"),
+        (FileFormat.Spreadsheet, "xlsx"),
+        (FileFormat.PlainText, "text"),
+        (FileFormat.Markdown, "markdown"),
+        (FileFormat.Html, "html"),
     ];
 
     private static readonly (Verdict Value, string Name)[] s_verdicts =
     [
-        (Verdict.Open, "open"), (Verdict.Accepted, "accepted"), (Verdict.AwaitsApproval, "awaits approval"), (Verdict.Rejected, "rejected"),
-        (Verdict.Unsure, "unsure"), (Verdict.Conflict, "conflict"),
+        (Verdict.Open, "open"),
+        (Verdict.Accepted, "accepted"),
+        (Verdict.AwaitsApproval, "awaits approval"),
+        (Verdict.Rejected, "rejected"),
+        (Verdict.Unsure, "unsure"),
+        (Verdict.Conflict, "conflict"),
     ];
 
     private static readonly (AnchorState Value, string Name)[] s_anchors =
     [
-        (AnchorState.Unchanged, "unchanged"), (AnchorState.Moved, "moved"), (AnchorState.Reworded, "reworded"), (AnchorState.Gone, "gone"), (AnchorState.Ambiguous, "ambiguous"),
+        (AnchorState.Unchanged, "unchanged"),
+        (AnchorState.Moved, "moved"),
+        (AnchorState.Reworded, "reworded"),
+        (AnchorState.Gone, "gone"),
+        (AnchorState.Ambiguous, "ambiguous"),
     ];
 
     private static readonly (WordChangeKind Value, string Name)[] s_changes =
     [
-        (WordChangeKind.Same, "same"), (WordChangeKind.Removed, "removed"), (WordChangeKind.Added, "added"),
+        (WordChangeKind.Same, "same"),
+        (WordChangeKind.Removed, "removed"),
+        (WordChangeKind.Added, "added"),
     ];
 
     private static readonly (DecisionAction Value, string Name)[] s_actions =
     [
-        (DecisionAction.Accept, "accept"), (DecisionAction.Reject, "reject"), (DecisionAction.Unsure, "unsure"),
+        (DecisionAction.Accept, "accept"),
+        (DecisionAction.Reject, "reject"),
+        (DecisionAction.Unsure, "unsure"),
     ];
 
     private static readonly (EvidenceExtent Value, string Name)[] s_extents =
     [
-        (EvidenceExtent.Unstated, "unstated"), (EvidenceExtent.Partial, "partial"), (EvidenceExtent.Full, "full"),
+        (EvidenceExtent.Unstated, "unstated"),
+        (EvidenceExtent.Partial, "partial"),
+        (EvidenceExtent.Full, "full"),
     ];
 
     public static string Of(EvidenceStrength value) => Name(s_strengths, value);

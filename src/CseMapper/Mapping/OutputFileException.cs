@@ -16,13 +16,15 @@ public sealed class OutputFileException : IOException
     /// <summary>The file that was to be written.</summary>
     public string Path { get; }
 
-    private static string Describe(string path, Exception cause) => cause.HResult switch
-    {
-        SharingViolation or LockViolation =>
-            $"{path} is open in another program (Excel, perhaps). Close it there and run again; the file on the disk is still the old one.",
-        DiskFull => $"{path} cannot be written: the disk is full. Make room and run again; the old file is unharmed.",
-        _ when cause is UnauthorizedAccessException =>
-            $"{path} cannot be replaced: it is open in another program, marked read-only, or the folder may not be written to. Close it or choose another folder with --out; the old file is unharmed.",
-        _ => $"{path} cannot be written: {cause.Message} The old file is unharmed.",
-    };
+    private static string Describe(string path, Exception cause) =>
+        cause.HResult switch
+        {
+            SharingViolation or LockViolation =>
+                $"{path} is open in another program (Excel, perhaps). Close it there and run again; the file on the disk is still the old one.",
+            DiskFull =>
+                $"{path} cannot be written: the disk is full. Make room and run again; the old file is unharmed.",
+            _ when cause is UnauthorizedAccessException =>
+                $"{path} cannot be replaced: it is open in another program, marked read-only, or the folder may not be written to. Close it or choose another folder with --out; the old file is unharmed.",
+            _ => $"{path} cannot be written: {cause.Message} The old file is unharmed.",
+        };
 }

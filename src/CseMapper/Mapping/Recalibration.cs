@@ -3,15 +3,17 @@ using CseMapper.Review;
 
 namespace CseMapper.Mapping;
 
-/// <summary>What an organisation's own decisions say of our confidences: p′ = 1/(1 + exp(−(a + b·ln(p/(1−p))))).</summary>
+/// <summary>What an organisation's own decisions say of our confidences: p′ = 1/(1 + exp(−(a +
+/// b·ln(p/(1−p))))).</summary>
 /// <param name="Intercept">a: above 0 where reviewers accept more than we expect.</param>
 /// <param name="Slope">b: above 1 where confidences should be further apart than they are.</param>
 /// <param name="Decided">Suggestions that were accepted or rejected.</param>
 /// <param name="Accepted">Those that were accepted.</param>
 /// <remarks>
-/// Platt scaling (Platt 1999) by maximum a posteriori: a is normal around 0 with deviation 1, b around 1 with deviation .5, so that few decisions move confidences
-/// little and none leave them alone. The maximum of this concave function is found by Newton's method. Below <see cref="LeastDecided"/> decisions nothing is changed. The order of an
-/// element's suggestions never changes, since b is kept above .05.
+/// Platt scaling (Platt 1999) by maximum a posteriori: a is normal around 0 with deviation 1, b around 1 with deviation
+/// .5, so that few decisions move confidences little and none leave them alone. The maximum of this concave function is
+/// found by Newton's method. Below <see cref="LeastDecided"/> decisions nothing is changed. The order of an element's
+/// suggestions never changes, since b is kept above .05.
 /// </remarks>
 public sealed record Recalibration(double Intercept, double Slope, int Decided, int Accepted)
 {
@@ -34,22 +36,43 @@ public sealed record Recalibration(double Intercept, double Slope, int Decided, 
     {
         JudgedConfidence[] judged =
         [
-            .. entries.SelectMany(entry => entry.Suggestions)
-                .Where(suggestion => suggestion.Decision is { IsCopy: false, Verdict: Verdict.Accepted or Verdict.Rejected } decision && decision.State.IsKept())
-                .Select(suggestion => new JudgedConfidence(suggestion.Id, suggestion.Confidence, suggestion.Decision!.Verdict == Verdict.Accepted)),
+            .. entries
+                .SelectMany(entry => entry.Suggestions)
+                .Where(suggestion =>
+                    suggestion.Decision is { IsCopy: false, Verdict: Verdict.Accepted or Verdict.Rejected } decision
+                    && decision.State.IsKept()
+                )
+                .Select(suggestion => new JudgedConfidence(
+                    suggestion.Id,
+                    suggestion.Confidence,
+                    suggestion.Decision!.Verdict == Verdict.Accepted
+                )),
         ];
-        if (judged.Length < LeastDecided) return null;
+        if (judged.Length < LeastDecided)
+            return null;
         (double intercept, double slope) = Fit([.. judged.Select(one => (LogOdds(one.Confidence), one.IsAccepted))]);
-        return new Recalibration(Math.Round(intercept, 6), Math.Round(slope, 6), judged.Length, judged.Count(one => one.IsAccepted)) { Judged = judged };
+        return new Recalibration(
+            Math.Round(intercept, 6),
+            Math.Round(slope, 6),
+            judged.Length,
+            judged.Count(one => one.IsAccepted)
+        )
+        {
+            Judged = judged,
+        };
     }
 
     /// <summary>A confidence as the decisions would have it.</summary>
     public double Apply(double confidence) => 1 / (1 + Math.Exp(-(Intercept + (Slope * LogOdds(confidence)))));
 
-    /// <summary>The decisions on other suggestions of nearly the same confidence (.1 more or less, before recalibration); null where there are fewer than five.</summary>
+    /// <summary>The decisions on other suggestions of nearly the same confidence (.1 more or less, before
+    /// recalibration); null where there are fewer than five.</summary>
     private SimilarDecisions? LikeThis(MappingSuggestion suggestion, double confidence)
     {
-        JudgedConfidence[] like = [.. Judged.Where(one => one.Id != suggestion.Id && Math.Abs(one.Confidence - confidence) <= Like)];
+        JudgedConfidence[] like =
+        [
+            .. Judged.Where(one => one.Id != suggestion.Id && Math.Abs(one.Confidence - confidence) <= Like),
+        ];
         return like.Length < LeastLike ? null : new SimilarDecisions(like.Length, like.Count(one => one.IsAccepted));
     }
 
@@ -58,26 +81,50 @@ public sealed record Recalibration(double Intercept, double Slope, int Decided, 
     /// <param name="before">The same with our own confidences.</param>
     internal List<MappingEntry> WithExperience(List<MappingEntry> entries, List<MappingEntry> before)
     {
-        Dictionary<string, double> confidences = before.SelectMany(entry => entry.Suggestions).ToDictionary(suggestion => suggestion.Id, suggestion => suggestion.Confidence, StringComparer.Ordinal);
-        return entries.ConvertAll(entry => entry with { Suggestions = [.. entry.Suggestions.Select(suggestion => suggestion with { Like = LikeThis(suggestion, confidences[suggestion.Id]) })] });
+        Dictionary<string, double> confidences = before
+            .SelectMany(entry => entry.Suggestions)
+            .ToDictionary(suggestion => suggestion.Id, suggestion => suggestion.Confidence, StringComparer.Ordinal);
+        return entries.ConvertAll(entry =>
+            entry with
+            {
+                Suggestions =
+                [
+                    .. entry.Suggestions.Select(suggestion =>
+                        suggestion with
+                        {
+                            Like = LikeThis(suggestion, confidences[suggestion.Id]),
+                        }
+                    ),
+                ],
+            }
+        );
     }
 
     /// <summary>The evidence with recalibrated confidences and the bands that follow.</summary>
-    internal IReadOnlyList<ElementEvidence> Apply(IReadOnlyList<ElementEvidence> evidence) => [.. evidence.Select(Apply)];
+    internal IReadOnlyList<ElementEvidence> Apply(IReadOnlyList<ElementEvidence> evidence) =>
+        [.. evidence.Select(Apply)];
 
     private ElementEvidence Apply(ElementEvidence evidence)
     {
-        if (evidence.Suggestions.Count == 0) return evidence;
+        if (evidence.Suggestions.Count == 0)
+            return evidence;
         double best = evidence.Suggestions.Max(suggestion => Apply(suggestion.Confidence));
         Suggestion[] suggestions = [.. evidence.Suggestions.Select(suggestion => Apply(suggestion, best))];
-        return evidence with { Strength = suggestions.Max(suggestion => suggestion.Strength), Suggestions = suggestions };
+        return evidence with
+        {
+            Strength = suggestions.Max(suggestion => suggestion.Strength),
+            Suggestions = suggestions,
+        };
     }
 
     private Suggestion Apply(Suggestion suggestion, double best)
     {
         double confidence = Apply(suggestion.Confidence);
         EvidenceStrength strength = Confidence.BandOf(confidence, best);
-        IReadOnlyList<string> rejected = strength > EvidenceStrength.Weak ? [] : suggestion.Rejected.Count > 0 ? suggestion.Rejected : ["Your reviewers have rejected most suggestions like it."];
+        IReadOnlyList<string> rejected =
+            strength > EvidenceStrength.Weak ? []
+            : suggestion.Rejected.Count > 0 ? suggestion.Rejected
+            : ["Your reviewers have rejected most suggestions like it."];
         return suggestion with { Confidence = confidence, Strength = strength, Rejected = rejected };
     }
 
@@ -87,13 +134,25 @@ public sealed record Recalibration(double Intercept, double Slope, int Decided, 
         double slope = 1;
         for (int round = 0; round < Rounds; round++)
         {
-            (double a, double b, double aa, double ab, double bb) = (-intercept / InterceptVariance, (1 - slope) / SlopeVariance, 1 / InterceptVariance, 0, 1 / SlopeVariance);
+            (double a, double b, double aa, double ab, double bb) = (
+                -intercept / InterceptVariance,
+                (1 - slope) / SlopeVariance,
+                1 / InterceptVariance,
+                0,
+                1 / SlopeVariance
+            );
             foreach ((double x, bool isAccepted) in judged)
             {
                 double p = 1 / (1 + Math.Exp(-(intercept + (slope * x))));
                 double error = (isAccepted ? 1 : 0) - p;
                 double weight = p * (1 - p);
-                (a, b, aa, ab, bb) = (a + error, b + (error * x), aa + weight, ab + (weight * x), bb + (weight * x * x));
+                (a, b, aa, ab, bb) = (
+                    a + error,
+                    b + (error * x),
+                    aa + weight,
+                    ab + (weight * x),
+                    bb + (weight * x * x)
+                );
             }
 
             double determinant = (aa * bb) - (ab * ab);

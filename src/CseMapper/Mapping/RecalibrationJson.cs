@@ -24,9 +24,15 @@ internal static class RecalibrationJson
     }
 
     public static Recalibration Read(JsonElement json) =>
-        new(json.GetProperty("intercept"u8).GetDouble(), json.GetProperty("slope"u8).GetDouble(), json.GetProperty("decided"u8).GetInt32(), json.GetProperty("accepted"u8).GetInt32());
+        new(
+            json.GetProperty("intercept"u8).GetDouble(),
+            json.GetProperty("slope"u8).GetDouble(),
+            json.GetProperty("decided"u8).GetInt32(),
+            json.GetProperty("accepted"u8).GetInt32()
+        );
 
-    public static SimilarDecisions? Like(JsonElement suggestion) => suggestion.TryGetProperty("like"u8, out JsonElement json)
-        ? new SimilarDecisions(json.GetProperty("decided"u8).GetInt32(), json.GetProperty("accepted"u8).GetInt32())
-        : null;
+    public static SimilarDecisions? Like(JsonElement suggestion) =>
+        suggestion.TryGetProperty("like"u8, out JsonElement json)
+            ? new SimilarDecisions(json.GetProperty("decided"u8).GetInt32(), json.GetProperty("accepted"u8).GetInt32())
+            : null;
 }

@@ -7,7 +7,8 @@ internal static class ContentsLines
     private const double Share = 0.6;
     private const int MostDigits = 3;
 
-    /// <summary>True where most lines end in a page number behind a blank or dots, and the numbers never fall.</summary>
+    /// <summary>True where most lines end in a page number behind a blank or dots, and the numbers never
+    /// fall.</summary>
     public static bool AreIn(string text)
     {
         int lines = 0;
@@ -16,8 +17,10 @@ internal static class ContentsLines
         foreach (Range range in text.AsSpan().Split('\n'))
         {
             lines++;
-            if (PageAt(text.AsSpan(range).TrimEnd()) is not { } page) continue;
-            if (page < last) return false;
+            if (PageAt(text.AsSpan(range).TrimEnd()) is not { } page)
+                continue;
+            if (page < last)
+                return false;
             last = page;
             numbered++;
         }
@@ -28,9 +31,18 @@ internal static class ContentsLines
     private static int? PageAt(ReadOnlySpan<char> line)
     {
         int digits = 0;
-        while (digits < line.Length && char.IsAsciiDigit(line[^(digits + 1)])) digits++;
-        if (digits is 0 or > MostDigits || digits == line.Length || line[^(digits + 1)] is not (' ' or '.' or '\t' or '…' or '\u00A0')) return null;
+        while (digits < line.Length && char.IsAsciiDigit(line[^(digits + 1)]))
+            digits++;
+        if (
+            digits is 0 or > MostDigits
+            || digits == line.Length
+            || line[^(digits + 1)] is not (' ' or '.' or '\t' or '…' or '\u00A0')
+        )
+            return null;
         ReadOnlySpan<char> title = line[..^digits].TrimEnd(" .\t…\u00A0");
-        return title.ContainsAnyExcept("0123456789 .,:;%£|-–".AsSpan()) && !title.EndsWith(":", StringComparison.Ordinal) ? int.Parse(line[^digits..], System.Globalization.CultureInfo.InvariantCulture) : null;
+        return
+            title.ContainsAnyExcept("0123456789 .,:;%£|-–".AsSpan()) && !title.EndsWith(":", StringComparison.Ordinal)
+            ? int.Parse(line[^digits..], System.Globalization.CultureInfo.InvariantCulture)
+            : null;
     }
 }

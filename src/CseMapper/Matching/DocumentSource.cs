@@ -2,7 +2,8 @@ using CseMapper.Workspaces;
 
 namespace CseMapper.Matching;
 
-/// <summary>The documents to be ranked, and the way to their terms, which are read when they are needed and not kept.</summary>
+/// <summary>The documents to be ranked, and the way to their terms, which are read when they are needed and not
+/// kept.</summary>
 /// <remarks>For one thread at a time; <see cref="Beside"/> makes another one for another thread.</remarks>
 public sealed class DocumentSource : IDisposable
 {
@@ -17,7 +18,12 @@ public sealed class DocumentSource : IDisposable
     /// <summary>By number of content, ascending: that number and the document's in one.</summary>
     private readonly long[] _byContent;
 
-    private DocumentSource(IReadOnlyList<IndexedDocument> documents, Workspace? workspace, long[] byContent, bool isOwned)
+    private DocumentSource(
+        IReadOnlyList<IndexedDocument> documents,
+        Workspace? workspace,
+        long[] byContent,
+        bool isOwned
+    )
     {
         Documents = documents;
         _workspace = workspace;
@@ -47,19 +53,23 @@ public sealed class DocumentSource : IDisposable
         List<IndexedDocument> documents = [];
         foreach (DocumentRecord record in records)
         {
-            if (record.PassageCount == 0 || !seen.Add(record.Hash)) continue;
-            documents.Add(new IndexedDocument(record.Hash, record.Facts.Title?.Text ?? "", default)
-            {
-                Content = record.Content,
-                Facts = record.Facts,
-                Path = record.Path,
-                IsReviewOverdue = record.IsReviewOverdue,
-            });
+            if (record.PassageCount == 0 || !seen.Add(record.Hash))
+                continue;
+            documents.Add(
+                new IndexedDocument(record.Hash, record.Facts.Title?.Text ?? "", default)
+                {
+                    Content = record.Content,
+                    Facts = record.Facts,
+                    Path = record.Path,
+                    IsReviewOverdue = record.IsReviewOverdue,
+                }
+            );
         }
 
         IndexedDocument[] sorted = Sorted(documents);
         long[] byContent = new long[sorted.Length];
-        for (int i = 0; i < sorted.Length; i++) byContent[i] = (sorted[i].Content << NumberBits) | (uint)i;
+        for (int i = 0; i < sorted.Length; i++)
+            byContent[i] = (sorted[i].Content << NumberBits) | (uint)i;
         Array.Sort(byContent);
         return new DocumentSource(sorted, workspace, byContent, false) { KeepsHits = keepsHits };
     }
@@ -71,8 +81,12 @@ public sealed class DocumentSource : IDisposable
     /// <param name="wanted">By document whether it is wanted; null for all.</param>
     internal IEnumerable<DocumentBytes> Terms(bool[]? wanted = null)
     {
-        if (_workspace is not null) return Kept(wanted is null ? _workspace.AllTerms() : _workspace.TermsOf(ContentsOf(wanted)));
-        return Enumerable.Range(0, Documents.Count).Where(document => wanted is null || wanted[document]).Select(document => new DocumentBytes(document, Documents[document].Terms));
+        if (_workspace is not null)
+            return Kept(wanted is null ? _workspace.AllTerms() : _workspace.TermsOf(ContentsOf(wanted)));
+        return Enumerable
+            .Range(0, Documents.Count)
+            .Where(document => wanted is null || wanted[document])
+            .Select(document => new DocumentBytes(document, Documents[document].Terms));
     }
 
     /// <summary>The hits that were kept for a lexicon, of as many documents as there are.</summary>
@@ -85,10 +99,12 @@ public sealed class DocumentSource : IDisposable
     /// <returns>Null where they are not to be kept.</returns>
     internal WorkspaceWriter? BeginKeeping(string lexicon)
     {
-        if (!KeepsHits || _workspace is null) return null;
+        if (!KeepsHits || _workspace is null)
+            return null;
         bool isSame = _workspace.Setting(HitsSetting) == lexicon;
         WorkspaceWriter writer = _workspace.BeginWriting();
-        if (isSame) return writer;
+        if (isSame)
+            return writer;
         writer.RemoveHits();
         writer.Set(HitsSetting, lexicon);
         return writer;
@@ -97,7 +113,8 @@ public sealed class DocumentSource : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_isOwned) _workspace?.Dispose();
+        if (_isOwned)
+            _workspace?.Dispose();
     }
 
     private static IndexedDocument[] Sorted(IEnumerable<IndexedDocument> documents)
@@ -108,17 +125,22 @@ public sealed class DocumentSource : IDisposable
         return sorted;
     }
 
-    private IEnumerable<long> ContentsOf(bool[] wanted) => _byContent.Where(both => wanted[NumberIn(both)]).Select(both => both >> NumberBits);
+    private IEnumerable<long> ContentsOf(bool[] wanted) =>
+        _byContent.Where(both => wanted[NumberIn(both)]).Select(both => both >> NumberBits);
 
-    /// <summary>Both lists ascend: one walk finds whose bytes these are; bytes of contents that are no document are passed over.</summary>
+    /// <summary>Both lists ascend: one walk finds whose bytes these are; bytes of contents that are no document are
+    /// passed over.</summary>
     private IEnumerable<DocumentBytes> Kept(IEnumerable<KeptBytes> all)
     {
         int at = 0;
         foreach (KeptBytes kept in all)
         {
-            while (at < _byContent.Length && _byContent[at] >> NumberBits < kept.Content) at++;
-            if (at == _byContent.Length) yield break;
-            if (_byContent[at] >> NumberBits == kept.Content) yield return new DocumentBytes(NumberIn(_byContent[at]), kept.Bytes);
+            while (at < _byContent.Length && _byContent[at] >> NumberBits < kept.Content)
+                at++;
+            if (at == _byContent.Length)
+                yield break;
+            if (_byContent[at] >> NumberBits == kept.Content)
+                yield return new DocumentBytes(NumberIn(_byContent[at]), kept.Bytes);
         }
     }
 

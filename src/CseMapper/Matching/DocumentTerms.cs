@@ -24,7 +24,8 @@ internal sealed class DocumentTerms(Lexicon lexicon)
     {
         Reader.Open(terms);
         int count = Reader.TermCount;
-        if (_meanings.Length < count) (_meanings, _isStopWord) = (new TermMeaning[count * 2], new bool[count * 2]);
+        if (_meanings.Length < count)
+            (_meanings, _isStopWord) = (new TermMeaning[count * 2], new bool[count * 2]);
         for (int i = 0; i < count; i++)
         {
             ReadOnlySpan<byte> term = Reader.Term(i);

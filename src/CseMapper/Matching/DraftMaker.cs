@@ -6,7 +6,11 @@ namespace CseMapper.Matching;
 /// <param name="ranking">The ranked passages.</param>
 /// <param name="reasons">What the scores are made of.</param>
 /// <param name="passagesOf">Yields a document's passages by its key.</param>
-internal sealed class DraftMaker(PassageRanking ranking, ScoreReasons reasons, Func<string, IReadOnlyList<Passage>> passagesOf)
+internal sealed class DraftMaker(
+    PassageRanking ranking,
+    ScoreReasons reasons,
+    Func<string, IReadOnlyList<Passage>> passagesOf
+)
 {
     private readonly Dictionary<string, IReadOnlyList<Passage>> _texts = new(StringComparer.Ordinal);
 
@@ -18,17 +22,23 @@ internal sealed class DraftMaker(PassageRanking ranking, ScoreReasons reasons, F
     private readonly PartCoverage _parts = new(ranking.Query, ranking.Scorer.RarityOf);
 
     /// <summary>The passages of a document, read once.</summary>
-    public IReadOnlyList<Passage> TextsOf(string document) => _texts.TryGetValue(document, out IReadOnlyList<Passage>? known) ? known : _texts[document] = passagesOf(document);
+    public IReadOnlyList<Passage> TextsOf(string document) =>
+        _texts.TryGetValue(document, out IReadOnlyList<Passage>? known)
+            ? known
+            : _texts[document] = passagesOf(document);
 
-    /// <summary>Reads a passage, which is often suggested for several elements, and the headings above it; to be done before its drafts are made.</summary>
+    /// <summary>Reads a passage, which is often suggested for several elements, and the headings above it; to be done
+    /// before its drafts are made.</summary>
     public void Read(int row)
     {
-        if (_words.ContainsKey(row)) return;
+        if (_words.ContainsKey(row))
+            return;
         Passage passage = PassageOf(row);
         _words.Add(row, _reader.Read(passage.Text));
         foreach (string heading in passage.Headings)
         {
-            if (!_headings.ContainsKey(heading)) _headings.Add(heading, _reader.Read(heading));
+            if (!_headings.ContainsKey(heading))
+                _headings.Add(heading, _reader.Read(heading));
         }
     }
 
@@ -43,7 +53,8 @@ internal sealed class DraftMaker(PassageRanking ranking, ScoreReasons reasons, F
         List<MatchedWord> matches = _matches.Find(words, element);
         TextSpan quote = QuoteCutter.Cut(passage.Text, matches);
         List<MatchedWord> all = [.. matches];
-        foreach (string heading in passage.Headings) all.AddRange(_matches.Find(_headings[heading], element));
+        foreach (string heading in passage.Headings)
+            all.AddRange(_matches.Find(_headings[heading], element));
         return new Draft(row, ranking.DocumentOf(row).Key, passage, words, confidence)
         {
             Matches = matches,

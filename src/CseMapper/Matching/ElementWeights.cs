@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 
 namespace CseMapper.Matching;
 
-/// <summary>What features are worth to elements, flat: of a feature that few elements look for a list, of a common one a row with a weight for every element, added several at a time.</summary>
+/// <summary>What features are worth to elements, flat: of a feature that few elements look for a list, of a common one
+/// a row with a weight for every element, added several at a time.</summary>
 internal sealed class ElementWeights
 {
     /// <summary>A row costs as much as a list for this share of the elements.</summary>
@@ -28,7 +29,10 @@ internal sealed class ElementWeights
         List<float> weights = [];
         for (int i = 0; i < features.Count; i++)
         {
-            (int Element, float Weight)[] uses = [.. features[i].Uses.Select(use => (use.Element, use.Weight * factors[i]))];
+            (int Element, float Weight)[] uses =
+            [
+                .. features[i].Uses.Select(use => (use.Element, use.Weight * factors[i])),
+            ];
             _rows[i] = -1;
             if (uses.Length < RowFrom * elements)
             {
@@ -38,7 +42,8 @@ internal sealed class ElementWeights
             {
                 _rows[i] = weights.Count;
                 float[] row = new float[elements];
-                foreach ((int element, float weight) in uses) row[element] = weight;
+                foreach ((int element, float weight) in uses)
+                    row[element] = weight;
                 weights.AddRange(row);
             }
 
@@ -60,7 +65,8 @@ internal sealed class ElementWeights
         }
 
         int start = _starts[feature];
-        foreach ((int element, float weight) in _lists.AsSpan(start, _starts[feature + 1] - start)) scores[element] += weight * amount;
+        foreach ((int element, float weight) in _lists.AsSpan(start, _starts[feature + 1] - start))
+            scores[element] += weight * amount;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -69,7 +75,9 @@ internal sealed class ElementWeights
         scores = scores[..row.Length];
         ReadOnlySpan<Vector<float>> rowParts = MemoryMarshal.Cast<float, Vector<float>>(row);
         Span<Vector<float>> scoreParts = MemoryMarshal.Cast<float, Vector<float>>(scores)[..rowParts.Length];
-        for (int i = 0; i < rowParts.Length; i++) scoreParts[i] += rowParts[i] * amount;
-        for (int i = rowParts.Length * Vector<float>.Count; i < row.Length; i++) scores[i] += row[i] * amount;
+        for (int i = 0; i < rowParts.Length; i++)
+            scoreParts[i] += rowParts[i] * amount;
+        for (int i = rowParts.Length * Vector<float>.Count; i < row.Length; i++)
+            scores[i] += row[i] * amount;
     }
 }

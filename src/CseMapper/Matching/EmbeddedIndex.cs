@@ -3,10 +3,11 @@ using CseMapper.Workspaces;
 
 namespace CseMapper.Matching;
 
-/// <summary>The index that is always there: full text in the workspace, and candidates by one pass over the stored terms of all passages.</summary>
+/// <summary>The index that is always there: full text in the workspace, and candidates by one pass over the stored
+/// terms of all passages.</summary>
 /// <remarks>
-/// 57 fixed queries meet a stream of passages, so the loop is turned round: each passage is read once and scored for all elements. It stands in this step
-/// because that pass is the one which ranking makes.
+/// 57 fixed queries meet a stream of passages, so the loop is turned round: each passage is read once and scored for
+/// all elements. It stands in this step because that pass is the one which ranking makes.
 /// </remarks>
 /// <param name="workspace">What was read; stays open.</param>
 public sealed class EmbeddedIndex(Workspace workspace) : IPassageIndex
@@ -15,7 +16,11 @@ public sealed class EmbeddedIndex(Workspace workspace) : IPassageIndex
 
     /// <summary>Does nothing: the workspace indexes a document when it stores it.</summary>
     /// <inheritdoc/>
-    public void Update(IReadOnlyDictionary<string, string> documents, Func<string, DocumentText> textOf, CancellationToken cancellation) => cancellation.ThrowIfCancellationRequested();
+    public void Update(
+        IReadOnlyDictionary<string, string> documents,
+        Func<string, DocumentText> textOf,
+        CancellationToken cancellation
+    ) => cancellation.ThrowIfCancellationRequested();
 
     /// <inheritdoc/>
     public IReadOnlyList<FoundPassage> Search(PassageSearch search, int limit)
@@ -34,14 +39,22 @@ public sealed class EmbeddedIndex(Workspace workspace) : IPassageIndex
         foreach (string word in search.Words.Where(IsSought))
         {
             // The score of a search is the sum of its words' scores.
-            if (workspace.ScoreOf(Quote(word), passage.Hash, passage.Ordinal) is { } score) reasons.Add(new SearchReason(score, word, []));
+            if (workspace.ScoreOf(Quote(word), passage.Hash, passage.Ordinal) is { } score)
+                reasons.Add(new SearchReason(score, word, []));
         }
 
-        return new SearchExplanation([.. reasons.Select(reason => reason.Description)], new SearchReason(reasons.Sum(reason => reason.Value), "sum of", reasons));
+        return new SearchExplanation(
+            [.. reasons.Select(reason => reason.Description)],
+            new SearchReason(reasons.Sum(reason => reason.Value), "sum of", reasons)
+        );
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<IReadOnlyList<FoundPassage>> Candidates(ElementQueries queries, int depth, CancellationToken cancellation)
+    public IReadOnlyList<IReadOnlyList<FoundPassage>> Candidates(
+        ElementQueries queries,
+        int depth,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(queries);
         Feature[] features = [.. queries.Terms.Select(FeatureOf)];
@@ -55,14 +68,25 @@ public sealed class EmbeddedIndex(Workspace workspace) : IPassageIndex
             collector.Add(document.Terms);
         }
 
-        BestCandidates best = WorkingSet.Best(hits, new PassageScorer(features, queries.Elements, hits), queries.Elements, depth, cancellation);
-        return [.. Enumerable.Range(0, queries.Elements).Select(element => best.Ranked(element).Select(item => PlaceOf(item.Passage, item.Score, hits, documents)).ToArray())];
+        BestCandidates best = WorkingSet.Best(
+            hits,
+            new PassageScorer(features, queries.Elements, hits),
+            queries.Elements,
+            depth,
+            cancellation
+        );
+        return
+        [
+            .. Enumerable
+                .Range(0, queries.Elements)
+                .Select(element =>
+                    best.Ranked(element).Select(item => PlaceOf(item.Passage, item.Score, hits, documents)).ToArray()
+                ),
+        ];
     }
 
     /// <summary>Nothing to close: the workspace is its owner's.</summary>
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
     private static bool IsSought(string word) => TextAnalyzer.Analyze(word).Any(term => !term.IsStopWord);
 
@@ -71,7 +95,12 @@ public sealed class EmbeddedIndex(Workspace workspace) : IPassageIndex
 
     private static Feature FeatureOf(SoughtTerms sought)
     {
-        FeatureKind kind = sought.Kind switch { SoughtKind.Word => FeatureKind.Word, SoughtKind.Pair => FeatureKind.Pair, _ => FeatureKind.Phrase };
+        FeatureKind kind = sought.Kind switch
+        {
+            SoughtKind.Word => FeatureKind.Word,
+            SoughtKind.Pair => FeatureKind.Pair,
+            _ => FeatureKind.Phrase,
+        };
         Feature feature = new(kind, sought.Terms);
         feature.Uses.AddRange(sought.Weights.Select(use => (use.Element, use.Weight)));
         return feature;
@@ -84,8 +113,10 @@ public sealed class EmbeddedIndex(Workspace workspace) : IPassageIndex
         while (low < high)
         {
             int middle = (low + high + 1) / 2;
-            if (hits.FirstOf(middle) <= passage) low = middle;
-            else high = middle - 1;
+            if (hits.FirstOf(middle) <= passage)
+                low = middle;
+            else
+                high = middle - 1;
         }
 
         return new FoundPassage(documents[low], passage - hits.FirstOf(low), score);

@@ -44,19 +44,20 @@ public enum EvidenceRemark
 public static class EvidenceRemarks
 {
     /// <summary>What a flag means, for reports and explanations.</summary>
-    public static string Describe(EvidenceRemark flag) => flag switch
-    {
-        EvidenceRemark.Negated => "says that something is not there, or not yet",
-        EvidenceRemark.Future => "an aim or a plan, not something done",
-        EvidenceRemark.ShowsFigures => "gives figures: shows what was done",
-        EvidenceRemark.Template => "template text that was never filled in",
-        EvidenceRemark.QuotesStandard => "repeats the standard's own sentences",
-        EvidenceRemark.Draft => "from a document that calls itself a draft",
-        EvidenceRemark.ReviewOverdue => "the document's review date has passed",
-        EvidenceRemark.Boilerplate => "the same paragraph stands in many documents",
-        EvidenceRemark.ContentsPage => "a list of headings, not the text itself",
-        EvidenceRemark.ShowsDone => "reports what was done",
-        EvidenceRemark.SaysOnly => "says what is to be done: no figures, dates or results",
-        _ => "a newer version of this document is among the documents",
-    };
+    public static string Describe(EvidenceRemark flag) =>
+        flag switch
+        {
+            EvidenceRemark.Negated => "says that something is not there, or not yet",
+            EvidenceRemark.Future => "an aim or a plan, not something done",
+            EvidenceRemark.ShowsFigures => "gives figures: shows what was done",
+            EvidenceRemark.Template => "template text that was never filled in",
+            EvidenceRemark.QuotesStandard => "repeats the standard's own sentences",
+            EvidenceRemark.Draft => "from a document that calls itself a draft",
+            EvidenceRemark.ReviewOverdue => "the document's review date has passed",
+            EvidenceRemark.Boilerplate => "the same paragraph stands in many documents",
+            EvidenceRemark.ContentsPage => "a list of headings, not the text itself",
+            EvidenceRemark.ShowsDone => "reports what was done",
+            EvidenceRemark.SaysOnly => "says what is to be done: no figures, dates or results",
+            _ => "a newer version of this document is among the documents",
+        };
 }

@@ -4,10 +4,11 @@ namespace CseMapper.Matching;
 
 /// <summary>The scores of the working set, with all that they are made of.</summary>
 /// <remarks>
-/// Own words (<see cref="PassageScorer"/>), each element's divided by the mean of its ten best; plus .4 of the neighbouring passages' mean; plus .3 of the
-/// best that the neighbouring passages reach for one of the three elements before or after: documents treat one subject after the other, as standards do. Plus
-/// .8 of the likeness to the element's best passages (<see cref="LikenessScores"/>). Divided by the mean of the passage's five best elements to the power
-/// .8: elements compete for a passage, and one that another element explains better is worth less here.
+/// Own words (<see cref="PassageScorer"/>), each element's divided by the mean of its ten best; plus .4 of the
+/// neighbouring passages' mean; plus .3 of the best that the neighbouring passages reach for one of the three elements
+/// before or after: documents treat one subject after the other, as standards do. Plus .8 of the likeness to the
+/// element's best passages (<see cref="LikenessScores"/>). Divided by the mean of the passage's five best elements to
+/// the power .8: elements compete for a passage, and one that another element explains better is worth less here.
 /// </remarks>
 internal sealed class EvidenceScores
 {
@@ -20,7 +21,14 @@ internal sealed class EvidenceScores
     private const int Rivals = 5;
     private const double RivalPower = 0.8;
 
-    private EvidenceScores(ScoreMatrix own, ScoreMatrix neighbours, ScoreMatrix likeness, ScoreMatrix final, float[] rivalry, float[] scale)
+    private EvidenceScores(
+        ScoreMatrix own,
+        ScoreMatrix neighbours,
+        ScoreMatrix likeness,
+        ScoreMatrix final,
+        float[] rivalry,
+        float[] scale
+    )
     {
         Own = own;
         Neighbours = neighbours;
@@ -45,21 +53,32 @@ internal sealed class EvidenceScores
     /// <summary>By passage: what its scores are divided by, because elements compete for it.</summary>
     public float[] Rivalry { get; }
 
-    /// <summary>By element: what turns own words into their share of the final score, before the division by rivalry.</summary>
+    /// <summary>By element: what turns own words into their share of the final score, before the division by
+    /// rivalry.</summary>
     public float[] Scales { get; }
 
-    public static EvidenceScores Of(WorkingSet set, PassageHits hits, PassageScorer scorer, int elements, Func<ScoreMatrix, ScoreMatrix> likenessTo, CancellationToken cancellation)
+    public static EvidenceScores Of(
+        WorkingSet set,
+        PassageHits hits,
+        PassageScorer scorer,
+        int elements,
+        Func<ScoreMatrix, ScoreMatrix> likenessTo,
+        CancellationToken cancellation
+    )
     {
         ScoreMatrix own = new(set.Passages.Length, elements);
         ScoreMatrix context = new(own.Rows, elements);
-        InParts(own, (start, end) =>
-        {
-            for (int row = start; row < end; row++)
+        InParts(
+            own,
+            (start, end) =>
             {
-                scorer.Add(set.Passages[row], own[row]);
-                own[row].CopyTo(context[row]);
+                for (int row = start; row < end; row++)
+                {
+                    scorer.Add(set.Passages[row], own[row]);
+                    own[row].CopyTo(context[row]);
+                }
             }
-        });
+        );
         float[] ownScale = context.Normalize();
         (ScoreMatrix first, ScoreMatrix neighbours) = AddNeighbours(context, ownScale, set, hits, scorer);
         cancellation.ThrowIfCancellationRequested();
@@ -71,28 +90,51 @@ internal sealed class EvidenceScores
         InParts(own, (start, end) => AddLikeness(first, likeness, weight, start, end));
         float[] sumScale = first.Normalize();
         float[] rivalry = new float[own.Rows];
-        InParts(own, (start, end) =>
-        {
-            Compete(first, rivalry, start, end);
-            Scale(neighbours, likeness, contextScale, sumScale, weight, start, end);
-        });
+        InParts(
+            own,
+            (start, end) =>
+            {
+                Compete(first, rivalry, start, end);
+                Scale(neighbours, likeness, contextScale, sumScale, weight, start, end);
+            }
+        );
         float[] scale = new float[elements];
-        for (int element = 0; element < elements; element++) scale[element] = 1 / (ownScale[element] * contextScale[element] * sumScale[element]);
+        for (int element = 0; element < elements; element++)
+            scale[element] = 1 / (ownScale[element] * contextScale[element] * sumScale[element]);
         return new EvidenceScores(own, neighbours, likeness, first, rivalry, scale);
     }
 
-    private static void InParts(ScoreMatrix scores, Action<int, int> work) => Together.Split(scores.Rows, ScoreMatrix.LeastRows, (_, start, end) => work(start, end));
+    private static void InParts(ScoreMatrix scores, Action<int, int> work) =>
+        Together.Split(scores.Rows, ScoreMatrix.LeastRows, (_, start, end) => work(start, end));
 
-    private static (ScoreMatrix Sum, ScoreMatrix Neighbours) AddNeighbours(ScoreMatrix own, float[] scale, WorkingSet set, PassageHits hits, PassageScorer scorer)
+    private static (ScoreMatrix Sum, ScoreMatrix Neighbours) AddNeighbours(
+        ScoreMatrix own,
+        float[] scale,
+        WorkingSet set,
+        PassageHits hits,
+        PassageScorer scorer
+    )
     {
         ScoreMatrix sum = new(own.Rows, own.Columns);
         ScoreMatrix added = new(own.Rows, own.Columns);
-        InParts(own, (start, end) => AddNeighbours(new NeighbourScores(own, scale, set, scorer), hits, set, sum, added, start, end));
+        InParts(
+            own,
+            (start, end) =>
+                AddNeighbours(new NeighbourScores(own, scale, set, scorer), hits, set, sum, added, start, end)
+        );
         return (sum, added);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddNeighbours(NeighbourScores scores, PassageHits hits, WorkingSet set, ScoreMatrix sum, ScoreMatrix added, int start, int end)
+    private static void AddNeighbours(
+        NeighbourScores scores,
+        PassageHits hits,
+        WorkingSet set,
+        ScoreMatrix sum,
+        ScoreMatrix added,
+        int start,
+        int end
+    )
     {
         for (int row = start; row < end; row++)
         {
@@ -102,18 +144,22 @@ internal sealed class EvidenceScores
             float share = hasBefore && hasAfter ? 0.5f : 1;
             Span<float> sums = sum[row];
             Span<float> more = added[row];
-            if (hasBefore) Add(more, scores.Of(passage - 1, row - 1), share);
-            if (hasAfter) Add(more, scores.Of(passage + 1, row + 1), share);
+            if (hasBefore)
+                Add(more, scores.Of(passage - 1, row - 1), share);
+            if (hasAfter)
+                Add(more, scores.Of(passage + 1, row + 1), share);
             ReadOnlySpan<float> own = scores.Own[row];
             for (int element = 0; element < own.Length; element++)
             {
-                if (own[element] <= 0) more[element] = 0;
+                if (own[element] <= 0)
+                    more[element] = 0;
                 sums[element] = own[element] + more[element];
             }
         }
     }
 
-    /// <summary>Adds a neighbour's part: its score for the element itself, and the best of its scores for the elements printed around it.</summary>
+    /// <summary>Adds a neighbour's part: its score for the element itself, and the best of its scores for the elements
+    /// printed around it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add(Span<float> target, ReadOnlySpan<float> neighbour, float share)
     {
@@ -123,7 +169,8 @@ internal sealed class EvidenceScores
             int last = Math.Min(target.Length - 1, element + NearElements);
             for (int other = Math.Max(0, element - NearElements); other <= last; other++)
             {
-                if (other != element && neighbour[other] > best) best = neighbour[other];
+                if (other != element && neighbour[other] > best)
+                    best = neighbour[other];
             }
 
             target[element] += share * ((NeighbourWeight * neighbour[element]) + (NearElementWeight * best));
@@ -137,7 +184,8 @@ internal sealed class EvidenceScores
         {
             Span<float> sums = first[row];
             ReadOnlySpan<float> more = likeness[row];
-            for (int element = 0; element < more.Length; element++) sums[element] += weight * more[element];
+            for (int element = 0; element < more.Length; element++)
+                sums[element] += weight * more[element];
         }
     }
 
@@ -150,16 +198,27 @@ internal sealed class EvidenceScores
         {
             Array.Clear(best);
             Span<float> values = scores[row];
-            foreach (float value in values) TopValues.Insert<float>(best, value);
+            foreach (float value in values)
+                TopValues.Insert<float>(best, value);
             float sum = 0;
-            foreach (float value in best) sum += value;
+            foreach (float value in best)
+                sum += value;
             rivalry[row] = sum > 0 ? (float)Math.Pow(sum / best.Length, RivalPower) : 1;
-            for (int element = 0; element < values.Length; element++) values[element] /= rivalry[row];
+            for (int element = 0; element < values.Length; element++)
+                values[element] /= rivalry[row];
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Scale(ScoreMatrix neighbours, ScoreMatrix likeness, float[] contextScale, float[] sumScale, float weight, int start, int end)
+    private static void Scale(
+        ScoreMatrix neighbours,
+        ScoreMatrix likeness,
+        float[] contextScale,
+        float[] sumScale,
+        float weight,
+        int start,
+        int end
+    )
     {
         for (int row = start; row < end; row++)
         {
@@ -173,7 +232,8 @@ internal sealed class EvidenceScores
         }
     }
 
-    /// <summary>The scaled scores of passages, whether they are in the working set or only stand beside one that is. For one thread.</summary>
+    /// <summary>The scaled scores of passages, whether they are in the working set or only stand beside one that is.
+    /// For one thread.</summary>
     private sealed class NeighbourScores(ScoreMatrix own, float[] scale, WorkingSet set, PassageScorer scorer)
     {
         private readonly float[] _near = new float[own.Columns];
@@ -182,10 +242,12 @@ internal sealed class EvidenceScores
 
         public ReadOnlySpan<float> Of(int passage, int row)
         {
-            if (row >= 0 && row < own.Rows && set.Passages[row] == passage) return own[row];
+            if (row >= 0 && row < own.Rows && set.Passages[row] == passage)
+                return own[row];
             Array.Clear(_near);
             scorer.Add(passage, _near);
-            for (int element = 0; element < _near.Length; element++) _near[element] /= scale[element];
+            for (int element = 0; element < _near.Length; element++)
+                _near[element] /= scale[element];
             return _near;
         }
     }

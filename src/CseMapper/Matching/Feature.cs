@@ -19,9 +19,12 @@ internal sealed record Feature(FeatureKind Kind, IReadOnlyList<string> Terms)
         while (low <= high)
         {
             int middle = (low + high) / 2;
-            if (Uses[middle].Element == element) return Uses[middle].Weight;
-            if (Uses[middle].Element < element) low = middle + 1;
-            else high = middle - 1;
+            if (Uses[middle].Element == element)
+                return Uses[middle].Weight;
+            if (Uses[middle].Element < element)
+                low = middle + 1;
+            else
+                high = middle - 1;
         }
 
         return 0;

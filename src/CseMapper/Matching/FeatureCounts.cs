@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace CseMapper.Matching;
 
 /// <summary>How often the features stand in one passage, in twentieths; emptied and used again for the next.</summary>
-/// <remarks>Four counts a feature: the feature itself and what may stand for it (a derivation, a synonym), in the body and in the headings. A bit tells which were touched.</remarks>
+/// <remarks>Four counts a feature: the feature itself and what may stand for it (a derivation, a synonym), in the body
+/// and in the headings. A bit tells which were touched.</remarks>
 /// <param name="features">How many features there are.</param>
 internal sealed class FeatureCounts(int features)
 {

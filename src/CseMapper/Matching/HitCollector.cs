@@ -26,7 +26,8 @@ internal sealed class HitCollector
     public void Add(ReadOnlyMemory<byte> terms)
     {
         _hits.BeginDocument();
-        if (terms.IsEmpty) return;
+        if (terms.IsEmpty)
+            return;
         _terms.Open(terms);
         int[] title = _terms.Reader.Title.ToArray();
         while (_terms.Reader.PassagesLeft > 0)
@@ -46,7 +47,8 @@ internal sealed class HitCollector
         _counts.MoveTo(_hits, bodyLength, headingLength);
     }
 
-    /// <summary>Counts words and phrases, and in bodies pairs: two words within eight words of each other, in any order.</summary>
+    /// <summary>Counts words and phrases, and in bodies pairs: two words within eight words of each other, in any
+    /// order.</summary>
     /// <returns>How many words of the run are no stop words.</returns>
     private int Count(ReadOnlySpan<int> run, Field field)
     {
@@ -57,12 +59,17 @@ internal sealed class HitCollector
         for (int i = 0; i < run.Length; i++)
         {
             int local = run[i];
-            if (!isStopWord[local]) content++;
+            if (!isStopWord[local])
+                content++;
             TermMeaning meaning = meanings[local];
-            if (!meaning.IsAny) continue;
-            foreach (WordUse use in _roles.WordsOf(meaning)) _counts.Add(field, use.Feature, use.Parts, use.Parts == Lexicon.Whole);
-            if (meaning.HasPhrases) CountPhrases(run, i, field);
-            if (meaning.HasPairs && field == Field.Body) CountPairs(meaning.Role, i);
+            if (!meaning.IsAny)
+                continue;
+            foreach (WordUse use in _roles.WordsOf(meaning))
+                _counts.Add(field, use.Feature, use.Parts, use.Parts == Lexicon.Whole);
+            if (meaning.HasPhrases)
+                CountPhrases(run, i, field);
+            if (meaning.HasPairs && field == Field.Body)
+                CountPairs(meaning.Role, i);
         }
 
         return content;
@@ -75,20 +82,24 @@ internal sealed class HitCollector
         int content = 0;
         foreach (int local in run)
         {
-            if (!_terms.IsStopWord[local]) content++;
-            foreach (WordUse use in _roles.WordsOf(_terms.Meanings[local])) _counts.Add(field, use.Feature, use.Parts / 2, use.Parts == Lexicon.Whole);
+            if (!_terms.IsStopWord[local])
+                content++;
+            foreach (WordUse use in _roles.WordsOf(_terms.Meanings[local]))
+                _counts.Add(field, use.Feature, use.Parts / 2, use.Parts == Lexicon.Whole);
         }
 
         return content;
     }
 
-    /// <summary>Words of the document's title count half as much as a heading's, those that the heading path repeats not again.</summary>
+    /// <summary>Words of the document's title count half as much as a heading's, those that the heading path repeats
+    /// not again.</summary>
     private int CountTitle(ReadOnlySpan<int> title, ReadOnlySpan<int> heading)
     {
         int content = 0;
         for (int i = 0; i < title.Length; i++)
         {
-            if (!heading.Contains(title[i])) content += CountHalf(title.Slice(i, 1), Field.Heading);
+            if (!heading.Contains(title[i]))
+                content += CountHalf(title.Slice(i, 1), Field.Heading);
         }
 
         return content;
@@ -96,19 +107,28 @@ internal sealed class HitCollector
 
     private void CountPhrases(ReadOnlySpan<int> run, int second, Field field)
     {
-        if (second == 0) return;
-        foreach (PhraseUse phrase in _roles.PhrasesFrom(_terms.Meanings[run[second - 1]].Role, _terms.Meanings[run[second]].Role))
+        if (second == 0)
+            return;
+        foreach (
+            PhraseUse phrase in _roles.PhrasesFrom(
+                _terms.Meanings[run[second - 1]].Role,
+                _terms.Meanings[run[second]].Role
+            )
+        )
         {
-            if (Continues(run[(second + 1)..], phrase.Rest)) _counts.Add(field, phrase.Feature, Lexicon.Whole, isExact: true);
+            if (Continues(run[(second + 1)..], phrase.Rest))
+                _counts.Add(field, phrase.Feature, Lexicon.Whole, isExact: true);
         }
     }
 
     private bool Continues(ReadOnlySpan<int> run, int[] roles)
     {
-        if (run.Length < roles.Length) return false;
+        if (run.Length < roles.Length)
+            return false;
         for (int i = 0; i < roles.Length; i++)
         {
-            if (_terms.Meanings[run[i]].Role != roles[i]) return false;
+            if (_terms.Meanings[run[i]].Role != roles[i])
+                return false;
         }
 
         return true;
@@ -119,7 +139,8 @@ internal sealed class HitCollector
         foreach (int other in _pairWords.Near(place))
         {
             int feature = _roles.PairOf(role, other);
-            if (feature >= 0) _counts.Add(Field.Body, feature, Lexicon.Whole, isExact: true);
+            if (feature >= 0)
+                _counts.Add(Field.Body, feature, Lexicon.Whole, isExact: true);
         }
 
         _pairWords.Add(role, place);

@@ -4,12 +4,18 @@ using CseMapper.Workspaces;
 
 namespace CseMapper.Matching;
 
-/// <summary>Fills the hits of all documents: from what was kept of an earlier run, and for the others from their terms.</summary>
+/// <summary>Fills the hits of all documents: from what was kept of an earlier run, and for the others from their
+/// terms.</summary>
 /// <param name="source">The documents.</param>
 /// <param name="lexicon">What terms mean.</param>
 /// <param name="features">The features that the lexicon was made of.</param>
 /// <param name="hits">Empty; takes the hits.</param>
-internal sealed class HitLoader(DocumentSource source, Lexicon lexicon, IReadOnlyList<Feature> features, PassageHits hits)
+internal sealed class HitLoader(
+    DocumentSource source,
+    Lexicon lexicon,
+    IReadOnlyList<Feature> features,
+    PassageHits hits
+)
 {
     /// <summary>By document: its number in the order of arrival, plus one.</summary>
     private readonly int[] _arrivals = new int[source.Documents.Count];
@@ -20,32 +26,41 @@ internal sealed class HitLoader(DocumentSource source, Lexicon lexicon, IReadOnl
         foreach (DocumentBytes kept in source.Hits(name))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (StoredHits.TryRead(kept.Bytes, source.Documents[kept.Document].Key, hits)) _arrivals[kept.Document] = hits.Documents;
+            if (StoredHits.TryRead(kept.Bytes, source.Documents[kept.Document].Key, hits))
+                _arrivals[kept.Document] = hits.Documents;
         }
 
-        if (Array.IndexOf(_arrivals, 0) >= 0) Collect(name, cancellation);
+        if (Array.IndexOf(_arrivals, 0) >= 0)
+            Collect(name, cancellation);
         for (int document = 0; document < _arrivals.Length; document++)
         {
-            if (_arrivals[document] == 0) AddEmpty(document);
+            if (_arrivals[document] == 0)
+                AddEmpty(document);
             _arrivals[document]--;
         }
 
         hits.Arrange(_arrivals);
     }
 
-    /// <summary>Everything that decides which hits a document's terms have: the features, and the code with its table of related words.</summary>
+    /// <summary>Everything that decides which hits a document's terms have: the features, and the code with its table
+    /// of related words.</summary>
     private static string NameOf(IReadOnlyList<Feature> features)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{StoredHits.FormatVersion} {typeof(HitLoader).Module.ModuleVersionId}"));
-        foreach (Feature feature in features) hash.AppendData(Encoding.UTF8.GetBytes($"\n{(int)feature.Kind} {feature.Label}"));
+        hash.AppendData(
+            Encoding.UTF8.GetBytes($"{StoredHits.FormatVersion} {typeof(HitLoader).Module.ModuleVersionId}")
+        );
+        foreach (Feature feature in features)
+            hash.AppendData(Encoding.UTF8.GetBytes($"\n{(int)feature.Kind} {feature.Label}"));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private void Collect(string name, CancellationToken cancellation)
     {
         HitCollector collector = new(lexicon, features.Count, hits);
-        bool[]? missing = Array.TrueForAll(_arrivals, arrival => arrival == 0) ? null : [.. _arrivals.Select(arrival => arrival == 0)];
+        bool[]? missing = Array.TrueForAll(_arrivals, arrival => arrival == 0)
+            ? null
+            : [.. _arrivals.Select(arrival => arrival == 0)];
         using WorkspaceWriter? writer = source.BeginKeeping(name);
         foreach (DocumentBytes document in source.Terms(missing))
         {
@@ -53,7 +68,8 @@ internal sealed class HitLoader(DocumentSource source, Lexicon lexicon, IReadOnl
             collector.Add(document.Bytes);
             _arrivals[document.Document] = hits.Documents;
             IndexedDocument known = source.Documents[document.Document];
-            if (writer is not null && StoredHits.Write(hits, known.Key) is { } bytes) writer.PutHits(known.Content, bytes);
+            if (writer is not null && StoredHits.Write(hits, known.Key) is { } bytes)
+                writer.PutHits(known.Content, bytes);
         }
 
         writer?.Commit();

@@ -30,7 +30,8 @@ internal ref struct Hits(ReadOnlySpan<ushort> words)
             int word = _words[_at++];
             int step = word & 0xFF;
             Feature += step;
-            if (step == LongStep) continue;
+            if (step == LongStep)
+                continue;
             Body = word >> 8;
             Heading = 0;
             if (Body == 0)

@@ -6,7 +6,8 @@ namespace CseMapper.Matching;
 /// <summary>A document as matching needs it.</summary>
 /// <param name="Key">Names its content (SHA-256 in hex); ties between suggestions are broken by it.</param>
 /// <param name="Title">Its title, or empty.</param>
-/// <param name="Terms">Its passages' terms, from <see cref="PassageTerms.Encode"/>; empty for a document of a workspace, whose terms are read when they are needed.</param>
+/// <param name="Terms">Its passages' terms, from <see cref="PassageTerms.Encode"/>; empty for a document of a
+/// workspace, whose terms are read when they are needed.</param>
 public sealed record IndexedDocument(string Key, string Title, ReadOnlyMemory<byte> Terms)
 {
     /// <summary>The number of its content in a workspace.</summary>
@@ -24,5 +25,6 @@ public sealed record IndexedDocument(string Key, string Title, ReadOnlyMemory<by
     /// <summary>True when the date at which it was to be reviewed has passed.</summary>
     public bool IsReviewOverdue { get; init; }
 
-    private static bool Contains(string? text) => text is not null && text.Contains("draft", StringComparison.OrdinalIgnoreCase);
+    private static bool Contains(string? text) =>
+        text is not null && text.Contains("draft", StringComparison.OrdinalIgnoreCase);
 }

@@ -2,7 +2,8 @@ using CseMapper.Indexing;
 
 namespace CseMapper.Matching;
 
-/// <summary>Analyses texts as <see cref="TextAnalyzer"/> does, and looks up what their words count for; each word once, in however many texts it stands.</summary>
+/// <summary>Analyses texts as <see cref="TextAnalyzer"/> does, and looks up what their words count for; each word once,
+/// in however many texts it stands.</summary>
 /// <remarks>For one thread at a time; what it yields may be read on any.</remarks>
 /// <param name="query">What is looked for.</param>
 /// <param name="lexicon">What words count for.</param>
@@ -19,8 +20,10 @@ internal sealed class KnownWords(StandardQuery query, Lexicon lexicon)
         WordBreaker words = new(text);
         while (words.MoveNext())
         {
-            if (WordOf(text.AsSpan(words.Start, words.End - words.Start)) is not { } word) continue;
-            if (count == read.Length) Array.Resize(ref read, count * 2);
+            if (WordOf(text.AsSpan(words.Start, words.End - words.Start)) is not { } word)
+                continue;
+            if (count == read.Length)
+                Array.Resize(ref read, count * 2);
             read[count++] = new TextWord(words.Start, words.End - words.Start, word);
         }
 
@@ -31,7 +34,8 @@ internal sealed class KnownWords(StandardQuery query, Lexicon lexicon)
     private KnownWord? WordOf(ReadOnlySpan<char> word)
     {
         ref int number = ref _numbers.NumberOf(word, out bool isKnown);
-        if (isKnown) return _words[number];
+        if (isKnown)
+            return _words[number];
         number = _words.Count;
         Span<char> buffer = stackalloc char[TextAnalyzer.BufferLength];
         int length = TextAnalyzer.ToTerm(word, buffer, out bool isStopWord);
@@ -39,7 +43,8 @@ internal sealed class KnownWords(StandardQuery query, Lexicon lexicon)
         return _words[^1];
     }
 
-    private KnownWord Describe(string term, bool isStopWord) => new(term, isStopWord, lexicon.WordsOf(term).ToArray(), query.PhrasesFrom(term));
+    private KnownWord Describe(string term, bool isStopWord) =>
+        new(term, isStopWord, lexicon.WordsOf(term).ToArray(), query.PhrasesFrom(term));
 }
 
 /// <summary>A word of a text.</summary>

@@ -5,12 +5,14 @@ namespace CseMapper.Matching;
 
 /// <summary>Tells what the terms of documents mean to the features of a standard.</summary>
 /// <remarks>
-/// Terms go by a hash of their bytes. Only those that may mean something are remembered, so that the table stays small whatever the documents' vocabulary: the
-/// standard's own and their synonyms from the start, and terms that begin like one of them when they are first met.
+/// Terms go by a hash of their bytes. Only those that may mean something are remembered, so that the table stays small
+/// whatever the documents' vocabulary: the standard's own and their synonyms from the start, and terms that begin like
+/// one of them when they are first met.
 /// </remarks>
 internal sealed class Lexicon
 {
-    /// <summary>Occurrences are counted in twentieths, so that derivations and synonyms can count for a part of a word.</summary>
+    /// <summary>Occurrences are counted in twentieths, so that derivations and synonyms can count for a part of a
+    /// word.</summary>
     public const int Whole = 20;
 
     private const int Derived = 5;
@@ -27,14 +29,18 @@ internal sealed class Lexicon
     {
         for (int i = 0; i < features.Count; i++)
         {
-            if (features[i].Kind == FeatureKind.Word) AddWord(features[i].Terms[0], i, related);
+            if (features[i].Kind == FeatureKind.Word)
+                AddWord(features[i].Terms[0], i, related);
         }
 
-        foreach (string term in _byTerm.Keys.Concat(_bySynonym.Keys)) Known(term);
+        foreach (string term in _byTerm.Keys.Concat(_bySynonym.Keys))
+            Known(term);
         for (int i = 0; i < features.Count; i++)
         {
-            if (features[i].Kind == FeatureKind.Pair) AddPair(features[i].Terms, i);
-            if (features[i].Kind == FeatureKind.Phrase) AddPhrase(features[i].Terms, i);
+            if (features[i].Kind == FeatureKind.Pair)
+                AddPair(features[i].Terms, i);
+            if (features[i].Kind == FeatureKind.Phrase)
+                AddPhrase(features[i].Terms, i);
         }
     }
 
@@ -47,14 +53,16 @@ internal sealed class Lexicon
     public TermMeaning MeaningOf(ReadOnlySpan<byte> utf8, ulong hash)
     {
         int known = _known.Find(hash);
-        if (known >= 0) return _meanings[known];
+        if (known >= 0)
+            return _meanings[known];
         return MayBeDerived(utf8) ? _meanings[Learn(hash, Encoding.UTF8.GetString(utf8))] : default;
     }
 
     /// <summary>What a word of a passage counts for: the features it is a form of.</summary>
     public ReadOnlySpan<WordUse> WordsOf(string term) => Roles.WordsOf(MeaningOf(term));
 
-    /// <summary>64 bits stand for a term: among a million terms the chance that two of them meet is one in forty million.</summary>
+    /// <summary>64 bits stand for a term: among a million terms the chance that two of them meet is one in forty
+    /// million.</summary>
     public static ulong HashOf(ReadOnlySpan<byte> bytes)
     {
         ulong hash = 0x9E3779B97F4A7C15UL ^ (ulong)bytes.Length;
@@ -65,7 +73,8 @@ internal sealed class Lexicon
         }
 
         ulong rest = 0;
-        for (int i = 0; i < bytes.Length; i++) rest |= (ulong)bytes[i] << (8 * i);
+        for (int i = 0; i < bytes.Length; i++)
+            rest |= (ulong)bytes[i] << (8 * i);
         return Mix(hash ^ rest);
     }
 
@@ -92,7 +101,8 @@ internal sealed class Lexicon
             _roots.FindOrAdd(HashOf(Encoding.UTF8.GetBytes(root)));
         }
 
-        foreach (string synonym in related.SynonymsOf(term)) ListOf(_bySynonym, synonym).Add(feature);
+        foreach (string synonym in related.SynonymsOf(term))
+            ListOf(_bySynonym, synonym).Add(feature);
     }
 
     private void AddPair(IReadOnlyList<string> terms, int feature)
@@ -117,7 +127,8 @@ internal sealed class Lexicon
     private int KnownWithRole(string term)
     {
         int known = Known(term);
-        if (!_meanings[known].IsAny) _meanings[known] = Roles.AddEmpty();
+        if (!_meanings[known].IsAny)
+            _meanings[known] = Roles.AddEmpty();
         return known;
     }
 
@@ -128,7 +139,8 @@ internal sealed class Lexicon
     }
 
     /// <summary>False for most terms that are no derivation of the standard's words, without a closer look.</summary>
-    private bool MayBeDerived(ReadOnlySpan<byte> utf8) => RootBytes(utf8) is > 0 and int length && _roots.Find(HashOf(utf8[..length])) >= 0;
+    private bool MayBeDerived(ReadOnlySpan<byte> utf8) =>
+        RootBytes(utf8) is > 0 and int length && _roots.Find(HashOf(utf8[..length])) >= 0;
 
     /// <returns>How many bytes the letters take that derivations share; 0 where there are fewer letters.</returns>
     private static int RootBytes(ReadOnlySpan<byte> utf8)
@@ -137,7 +149,8 @@ internal sealed class Lexicon
         for (int i = 0; i < utf8.Length; i++)
         {
             bool continues = (utf8[i] & 0xC0) == 0x80;
-            if (!continues && letters++ == RelatedWords.SharedLetters) return i;
+            if (!continues && letters++ == RelatedWords.SharedLetters)
+                return i;
         }
 
         return letters == RelatedWords.SharedLetters ? utf8.Length : 0;
@@ -146,19 +159,34 @@ internal sealed class Lexicon
     private List<WordUse> WordsFor(string term)
     {
         List<WordUse> words = [];
-        if (_byTerm.TryGetValue(term, out int exact)) words.Add(new WordUse(exact, Whole));
-        if (RelatedWords.RootOf(term) is { } root && _byRoot.TryGetValue(root, out List<(string Term, int Feature)>? siblings))
+        if (_byTerm.TryGetValue(term, out int exact))
+            words.Add(new WordUse(exact, Whole));
+        if (
+            RelatedWords.RootOf(term) is { } root
+            && _byRoot.TryGetValue(root, out List<(string Term, int Feature)>? siblings)
+        )
         {
-            words.AddRange(siblings.Where(sibling => RelatedWords.AreDerived(term, sibling.Term)).Select(sibling => new WordUse(sibling.Feature, Derived)));
+            words.AddRange(
+                siblings
+                    .Where(sibling => RelatedWords.AreDerived(term, sibling.Term))
+                    .Select(sibling => new WordUse(sibling.Feature, Derived))
+            );
         }
 
-        if (_bySynonym.TryGetValue(term, out List<int>? others)) words.AddRange(others.Where(other => words.TrueForAll(word => word.Feature != other)).Select(other => new WordUse(other, Synonym)).ToList());
+        if (_bySynonym.TryGetValue(term, out List<int>? others))
+            words.AddRange(
+                others
+                    .Where(other => words.TrueForAll(word => word.Feature != other))
+                    .Select(other => new WordUse(other, Synonym))
+                    .ToList()
+            );
         return words;
     }
 
     private static List<T> ListOf<T>(Dictionary<string, List<T>> lists, string key)
     {
-        if (!lists.TryGetValue(key, out List<T>? list)) lists.Add(key, list = []);
+        if (!lists.TryGetValue(key, out List<T>? list))
+            lists.Add(key, list = []);
         return list;
     }
 }

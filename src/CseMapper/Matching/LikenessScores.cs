@@ -3,14 +3,19 @@ using System.Runtime.CompilerServices;
 namespace CseMapper.Matching;
 
 /// <summary>
-/// How like a passage is to the best ones of an element: their heaviest words are a second query (pseudo-relevance feedback, Rocchio 1971). It finds
-/// evidence that says the same thing in other words than the standard.
+/// How like a passage is to the best ones of an element: their heaviest words are a second query (pseudo-relevance
+/// feedback, Rocchio 1971). It finds evidence that says the same thing in other words than the standard.
 /// </summary>
 /// <param name="terms">The terms of the passages.</param>
 /// <param name="frequencies">How rare terms are.</param>
 /// <param name="set">The passages.</param>
 /// <param name="scorer">Knows what occurrences in a passage count for.</param>
-internal sealed class LikenessScores(WorkingTerms terms, TermFrequencies frequencies, WorkingSet set, PassageScorer scorer)
+internal sealed class LikenessScores(
+    WorkingTerms terms,
+    TermFrequencies frequencies,
+    WorkingSet set,
+    PassageScorer scorer
+)
 {
     private const int BestPassages = 10;
     private const double BestPower = 3;
@@ -39,9 +44,11 @@ internal sealed class LikenessScores(WorkingTerms terms, TermFrequencies frequen
             foreach (TermCount count in terms[row])
             {
                 int use = uses.First[count.Term];
-                if (use == 0) continue;
+                if (use == 0)
+                    continue;
                 float saturated = PassageScorer.Saturate(count.Weigh(body, heading));
-                for (; use != 0; use = uses.All[use].Next) scores[uses.All[use].Element] += uses.All[use].Weight * saturated;
+                for (; use != 0; use = uses.All[use].Next)
+                    scores[uses.All[use].Element] += uses.All[use].Weight * saturated;
             }
         }
     }
@@ -52,22 +59,29 @@ internal sealed class LikenessScores(WorkingTerms terms, TermFrequencies frequen
         SortedList<int, List<BestShare>> shares = SharesOfBest(first);
         double[] rarity = new double[terms.Terms];
         WordWeights[] weights = new WordWeights[first.Columns];
-        for (int element = 0; element < weights.Length; element++) weights[element] = new WordWeights();
+        for (int element = 0; element < weights.Length; element++)
+            weights[element] = new WordWeights();
         foreach (int row in shares.Keys)
         {
             (float body, float heading) = scorer.Scales(set.Passages[row]);
             foreach (TermCount count in terms[row])
             {
-                if (rarity[count.Term] == 0) rarity[count.Term] = PassageScorer.Rarity(frequencies.Of(terms.HashOf(count.Term)), frequencies.Sampled);
+                if (rarity[count.Term] == 0)
+                    rarity[count.Term] = PassageScorer.Rarity(
+                        frequencies.Of(terms.HashOf(count.Term)),
+                        frequencies.Sampled
+                    );
                 double value = rarity[count.Term] * PassageScorer.Saturate(count.Weigh(body, heading));
-                foreach (BestShare best in shares[row]) weights[best.Element].Add(count.Term, best.Share * value);
+                foreach (BestShare best in shares[row])
+                    weights[best.Element].Add(count.Term, best.Share * value);
             }
         }
 
         TermUses uses = new(terms.Terms, first.Columns * Words);
         for (int element = weights.Length - 1; element >= 0; element--)
         {
-            foreach (WordWeight word in weights[element].Heaviest(Words)) uses.Add(word.Term, element, (float)word.Weight);
+            foreach (WordWeight word in weights[element].Heaviest(Words))
+                uses.Add(word.Term, element, (float)word.Weight);
         }
 
         return uses;
@@ -80,10 +94,12 @@ internal sealed class LikenessScores(WorkingTerms terms, TermFrequencies frequen
         {
             int[] best = first.BestRows(element, BestPassages);
             double sum = 0;
-            foreach (int row in best) sum += Math.Pow(first[row][element], BestPower);
+            foreach (int row in best)
+                sum += Math.Pow(first[row][element], BestPower);
             foreach (int row in best)
             {
-                if (!shares.TryGetValue(row, out List<BestShare>? list)) shares.Add(row, list = []);
+                if (!shares.TryGetValue(row, out List<BestShare>? list))
+                    shares.Add(row, list = []);
                 list.Add(new BestShare(element, (float)(Math.Pow(first[row][element], BestPower) / sum)));
             }
         }

@@ -28,11 +28,20 @@ internal sealed class LoadedPassages
     public PassageHits Hits { get; }
 
     /// <summary>Reads documents that carry their terms with them. Their order does not matter.</summary>
-    public static LoadedPassages Of(Standard standard, IEnumerable<IndexedDocument> documents, RelatedWords related, CancellationToken cancellation) =>
-        Of(standard, DocumentSource.Of(documents), related, cancellation);
+    public static LoadedPassages Of(
+        Standard standard,
+        IEnumerable<IndexedDocument> documents,
+        RelatedWords related,
+        CancellationToken cancellation
+    ) => Of(standard, DocumentSource.Of(documents), related, cancellation);
 
     /// <summary>Takes the hits that were kept, and collects those of the other documents from their terms.</summary>
-    public static LoadedPassages Of(Standard standard, DocumentSource source, RelatedWords related, CancellationToken cancellation)
+    public static LoadedPassages Of(
+        Standard standard,
+        DocumentSource source,
+        RelatedWords related,
+        CancellationToken cancellation
+    )
     {
         LoadedPassages loaded = new(source, StandardQuery.Of(standard), related);
         new HitLoader(source, loaded.Lexicon, loaded.Query.Features, loaded.Hits).Load(cancellation);

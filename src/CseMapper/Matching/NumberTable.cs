@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace CseMapper.Matching;
 
 /// <summary>Numbers keys of 64 well-mixed bits in the order in which they are first seen.</summary>
-/// <remarks>A table with open addressing, at most half full. Most keys that are looked for are not there: a bit for each of eight times as many places as it has tells so at once.</remarks>
+/// <remarks>A table with open addressing, at most half full. Most keys that are looked for are not there: a bit for
+/// each of eight times as many places as it has tells so at once.</remarks>
 internal sealed class NumberTable
 {
     /// <summary>Slots for each word of bits: eight bits a slot.</summary>
@@ -36,7 +37,8 @@ internal sealed class NumberTable
     public int FindOrAdd(ulong key)
     {
         int place = PlaceOf(key);
-        if (_slots[place].Number > 0) return _slots[place].Number - 1;
+        if (_slots[place].Number > 0)
+            return _slots[place].Number - 1;
         if (Count * 2 >= _slots.Length)
         {
             Grow();
@@ -53,7 +55,8 @@ internal sealed class NumberTable
     {
         (ulong Key, int Number)[] slots = _slots;
         int place = (int)(key >> _shift);
-        while (slots[place].Number > 0 && slots[place].Key != key) place = (place + 1) & (slots.Length - 1);
+        while (slots[place].Number > 0 && slots[place].Key != key)
+            place = (place + 1) & (slots.Length - 1);
         return place;
     }
 
@@ -71,7 +74,8 @@ internal sealed class NumberTable
         _shift--;
         foreach ((ulong Key, int Number) slot in old)
         {
-            if (slot.Number == 0) continue;
+            if (slot.Number == 0)
+                continue;
             _slots[PlaceOf(slot.Key)] = slot;
             SetBit(slot.Key);
         }

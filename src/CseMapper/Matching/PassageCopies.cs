@@ -2,11 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace CseMapper.Matching;
 
-/// <summary>Finds where else nearly the same words stand as in passages that are candidates, and which of these are boilerplate.</summary>
+/// <summary>Finds where else nearly the same words stand as in passages that are candidates, and which of these are
+/// boilerplate.</summary>
 /// <remarks>
-/// The runs of four terms of a passage (stems, stop words included) are its shingles (Broder 1997). Two passages are nearly identical where shared runs over
-/// runs of either come to .6. A passage is boilerplate where documents of five families at least, and a fifth of all documents or fifty of them, have a passage that
-/// holds .6 of its runs: versions and copies of one document count once. All runs are compared, in one pass over the documents; none are sampled.
+/// The runs of four terms of a passage (stems, stop words included) are its shingles (Broder 1997). Two passages are
+/// nearly identical where shared runs over runs of either come to .6. A passage is boilerplate where documents of five
+/// families at least, and a fifth of all documents or fifty of them, have a passage that holds .6 of its runs: versions
+/// and copies of one document count once. All runs are compared, in one pass over the documents; none are sampled.
 /// </remarks>
 internal sealed class PassageCopies
 {
@@ -41,10 +43,12 @@ internal sealed class PassageCopies
         foreach (DocumentBytes document in source.Terms())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!document.Bytes.IsEmpty) Compare(document);
+            if (!document.Bytes.IsEmpty)
+                Compare(document);
         }
 
-        foreach (Candidate candidate in _candidates) candidate.Sort();
+        foreach (Candidate candidate in _candidates)
+            candidate.Sort();
     }
 
     /// <summary>Where else nearly the same words stand as in a candidate, in the order of the documents.</summary>
@@ -57,10 +61,16 @@ internal sealed class PassageCopies
     {
         int least = (int)Math.Max(LeastFamilies, Math.Min(MostFamilies, Math.Ceiling(CommonShare * _documents.Count)));
         List<int> holders = _byPlace[candidate.Code].Holders;
-        return holders.Count >= least && holders.Select(document => familyOf(_documents[document])).Distinct(StringComparer.Ordinal).Count() >= least;
+        return holders.Count >= least
+            && holders.Select(document => familyOf(_documents[document])).Distinct(StringComparer.Ordinal).Count()
+                >= least;
     }
 
-    private void AddCandidates(DocumentSource source, IEnumerable<PassagePlace> candidates, CancellationToken cancellation)
+    private void AddCandidates(
+        DocumentSource source,
+        IEnumerable<PassagePlace> candidates,
+        CancellationToken cancellation
+    )
     {
         bool[] isWanted = new bool[_documents.Count];
         HashSet<long> wanted = [];
@@ -78,7 +88,8 @@ internal sealed class PassageCopies
             {
                 _reader.ReadPassage();
                 PassagePlace place = new(document.Document, ordinal);
-                if (wanted.Contains(place.Code)) AddCandidate(place);
+                if (wanted.Contains(place.Code))
+                    AddCandidate(place);
             }
         }
     }
@@ -86,7 +97,8 @@ internal sealed class PassageCopies
     private void AddCandidate(PassagePlace place)
     {
         Candidate candidate = new(place, CountDistinct());
-        foreach (ulong run in _distinct) _table.Add(run, _candidates.Count);
+        foreach (ulong run in _distinct)
+            _table.Add(run, _candidates.Count);
         _candidates.Add(candidate);
         _byPlace.Add(place.Code, candidate);
     }
@@ -98,7 +110,8 @@ internal sealed class PassageCopies
         {
             _reader.ReadPassage();
             CountShared();
-            if (_touched.Count > 0) Meet(new PassagePlace(document.Document, ordinal));
+            if (_touched.Count > 0)
+                Meet(new PassagePlace(document.Document, ordinal));
         }
     }
 
@@ -110,12 +123,14 @@ internal sealed class PassageCopies
         foreach (ulong run in _reader.Runs)
         {
             int place = _table.Find(run);
-            if (place < 0 || _lastPassage[place] == _passage) continue;
+            if (place < 0 || _lastPassage[place] == _passage)
+                continue;
             _lastPassage[place] = _passage;
             for (int holder = _table.FirstOf(place); holder != 0; holder = _table.NextOf(holder))
             {
                 int number = _table.CandidateOf(holder);
-                if (_shared[number]++ == 0) _touched.Add(number);
+                if (_shared[number]++ == 0)
+                    _touched.Add(number);
             }
         }
     }
@@ -128,7 +143,8 @@ internal sealed class PassageCopies
         {
             if (_shared[number] >= Alike * _candidates[number].Runs)
             {
-                if (runs == 0) runs = CountDistinct();
+                if (runs == 0)
+                    runs = CountDistinct();
                 _candidates[number].Meet(place, _shared[number], runs);
             }
 
@@ -141,7 +157,8 @@ internal sealed class PassageCopies
     private int CountDistinct()
     {
         _distinct.Clear();
-        foreach (ulong run in _reader.Runs) _distinct.Add(run);
+        foreach (ulong run in _reader.Runs)
+            _distinct.Add(run);
         return _distinct.Count;
     }
 
@@ -156,11 +173,14 @@ internal sealed class PassageCopies
         /// <summary>Documents that hold most of its words, its own included, ascending.</summary>
         public List<int> Holders { get; } = [];
 
-        /// <summary>Notes a passage that holds most of its runs; all of one document come one after the other.</summary>
+        /// <summary>Notes a passage that holds most of its runs; all of one document come one after the
+        /// other.</summary>
         public void Meet(PassagePlace other, int shared, int runsOfOther)
         {
-            if (Holders.Count == 0 || Holders[^1] != other.Document) Holders.Add(other.Document);
-            if (shared >= Alike * (Runs + runsOfOther - shared) && other != place) _copies.Add(other.Code);
+            if (Holders.Count == 0 || Holders[^1] != other.Document)
+                Holders.Add(other.Document);
+            if (shared >= Alike * (Runs + runsOfOther - shared) && other != place)
+                _copies.Add(other.Code);
         }
 
         public void Sort()
@@ -168,7 +188,8 @@ internal sealed class PassageCopies
             Holders.Sort();
             _copies.Sort();
             Copies = new PassagePlace[_copies.Count];
-            for (int i = 0; i < Copies.Length; i++) Copies[i] = new PassagePlace((int)(_copies[i] >> 32), (int)_copies[i]);
+            for (int i = 0; i < Copies.Length; i++)
+                Copies[i] = new PassagePlace((int)(_copies[i] >> 32), (int)_copies[i]);
         }
     }
 }

@@ -4,9 +4,10 @@ namespace CseMapper.Matching;
 
 /// <summary>Which features stand in which passages, flat: no object a passage, about two bytes a hit.</summary>
 /// <remarks>
-/// The hits of a passage are 16-bit words in ascending order of their features. Low byte: the step from the feature before (the first from 0); 255 is a step with
-/// no hit at its end. High byte: occurrences in the body, in twentieths; where it is 0 a word follows with those in the body (low) and in the headings (high).
-/// Passages lie one after the other in chunks, and none goes over the end of one.
+/// The hits of a passage are 16-bit words in ascending order of their features. Low byte: the step from the feature
+/// before (the first from 0); 255 is a step with no hit at its end. High byte: occurrences in the body, in twentieths;
+/// where it is 0 a word follows with those in the body (low) and in the headings (high). Passages lie one after the
+/// other in chunks, and none goes over the end of one.
 /// </remarks>
 /// <param name="featureCount">How many features there are.</param>
 internal sealed class PassageHits(int featureCount)
@@ -35,14 +36,16 @@ internal sealed class PassageHits(int featureCount)
     /// <summary>In how many passages each feature stands as it is.</summary>
     public int[] Frequency { get; } = new int[featureCount];
 
-    /// <summary>In how many passages a derivation or synonym of it stands; serves where the word itself stands nowhere.</summary>
+    /// <summary>In how many passages a derivation or synonym of it stands; serves where the word itself stands
+    /// nowhere.</summary>
     public int[] SoftFrequency { get; } = new int[featureCount];
 
     public double MeanBodyLength => Math.Max(1, _bodyWords / (double)Math.Max(1, Passages));
 
     public double MeanHeadingLength => Math.Max(1, _headingWords / (double)Math.Max(1, Passages));
 
-    /// <summary>Of the hits of the document begun last, which stand there as they are and not only by what may stand for them: a bit each.</summary>
+    /// <summary>Of the hits of the document begun last, which stand there as they are and not only by what may stand
+    /// for them: a bit each.</summary>
     public Span<ulong> Exact => _exact.AsSpan(0, (_exactCount + 63) / 64);
 
     /// <summary>The hits of a passage.</summary>
@@ -66,7 +69,8 @@ internal sealed class PassageHits(int featureCount)
 
     public void BeginDocument()
     {
-        if (Documents == _documentStarts.Length) Array.Resize(ref _documentStarts, Documents * 2);
+        if (Documents == _documentStarts.Length)
+            Array.Resize(ref _documentStarts, Documents * 2);
         _documentStarts[Documents++] = Passages;
         Exact.Clear();
         _exactCount = 0;
@@ -77,7 +81,8 @@ internal sealed class PassageHits(int featureCount)
     {
         _passageLength = 0;
         _lastFeature = 0;
-        if ((_exact.Length * 64) - _exactCount < featureCount) Array.Resize(ref _exact, (_exact.Length * 2) + (featureCount / 64));
+        if ((_exact.Length * 64) - _exactCount < featureCount)
+            Array.Resize(ref _exact, (_exact.Length * 2) + (featureCount / 64));
     }
 
     /// <summary>Adds a hit to the passage begun last; features ascend.</summary>
@@ -88,22 +93,29 @@ internal sealed class PassageHits(int featureCount)
     public void AddHit(int feature, int body, int heading, bool isExact)
     {
         int step = feature - _lastFeature;
-        for (; step >= Hits.LongStep; step -= Hits.LongStep) _passage[_passageLength++] = Hits.LongStep;
+        for (; step >= Hits.LongStep; step -= Hits.LongStep)
+            _passage[_passageLength++] = Hits.LongStep;
         body = Math.Min(body, byte.MaxValue);
         heading = Math.Min(heading, byte.MaxValue);
         bool isPlain = heading == 0 && body > 0;
         _passage[_passageLength++] = (ushort)(step | (isPlain ? body << 8 : 0));
-        if (!isPlain) _passage[_passageLength++] = (ushort)(body | (heading << 8));
+        if (!isPlain)
+            _passage[_passageLength++] = (ushort)(body | (heading << 8));
         _lastFeature = feature;
         (isExact ? Frequency : SoftFrequency)[feature]++;
-        if (isExact) _exact[_exactCount >> 6] |= 1UL << _exactCount;
+        if (isExact)
+            _exact[_exactCount >> 6] |= 1UL << _exactCount;
         _exactCount++;
     }
 
     /// <summary>Stores the passage begun last.</summary>
     public void EndPassage(int bodyLength, int headingLength)
     {
-        AddPassage(_passage.AsSpan(0, _passageLength), (ushort)Math.Min(bodyLength, ushort.MaxValue), (ushort)Math.Min(headingLength, ushort.MaxValue));
+        AddPassage(
+            _passage.AsSpan(0, _passageLength),
+            (ushort)Math.Min(bodyLength, ushort.MaxValue),
+            (ushort)Math.Min(headingLength, ushort.MaxValue)
+        );
         AddLengths(bodyLength, headingLength);
     }
 
@@ -111,10 +123,13 @@ internal sealed class PassageHits(int featureCount)
     public void AddPassage(ReadOnlySpan<ushort> words, ushort bodyLength, ushort headingLength)
     {
         int room = Chunk - (int)(_end & (Chunk - 1));
-        if (room < words.Length) _end += room;
-        if (_end >> ChunkBits == _chunks.Count) _chunks.Add(new ushort[Chunk]);
+        if (room < words.Length)
+            _end += room;
+        if (_end >> ChunkBits == _chunks.Count)
+            _chunks.Add(new ushort[Chunk]);
         words.CopyTo(_chunks[^1].AsSpan((int)(_end & (Chunk - 1))));
-        if (Passages == _passages.Length) Array.Resize(ref _passages, Passages * 2);
+        if (Passages == _passages.Length)
+            Array.Resize(ref _passages, Passages * 2);
         _passages[Passages++] = new Entry(_end, words.Length, bodyLength, headingLength);
         _end += words.Length;
     }

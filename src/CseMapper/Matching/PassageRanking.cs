@@ -34,7 +34,8 @@ internal sealed class PassageRanking
 
     /// <summary>Scores everything once.</summary>
     /// <param name="loaded">The passages.</param>
-    /// <param name="index">Names the passages to look at closely; null where the pass over all passages tells them as well, as it does for the embedded index.</param>
+    /// <param name="index">Names the passages to look at closely; null where the pass over all passages tells them as
+    /// well, as it does for the embedded index.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static PassageRanking Of(LoadedPassages loaded, IPassageIndex? index, CancellationToken cancellation)
     {
@@ -44,9 +45,19 @@ internal sealed class PassageRanking
         TermFrequencies frequencies = null!;
         using DocumentSource beside = loaded.Source.Beside();
         Together.Do(
-            () => set = index is null ? WorkingSet.Choose(loaded.Hits, scorer, elements, cancellation)
-                : WorkingSet.Of(loaded, index.Candidates(ElementQueryMaker.Make(loaded.Query, loaded.Related), WorkingSet.DepthFor(elements), cancellation)),
-            () => frequencies = TermFrequencies.Of(beside, loaded.Hits, cancellation));
+            () =>
+                set = index is null
+                    ? WorkingSet.Choose(loaded.Hits, scorer, elements, cancellation)
+                    : WorkingSet.Of(
+                        loaded,
+                        index.Candidates(
+                            ElementQueryMaker.Make(loaded.Query, loaded.Related),
+                            WorkingSet.DepthFor(elements),
+                            cancellation
+                        )
+                    ),
+            () => frequencies = TermFrequencies.Of(beside, loaded.Hits, cancellation)
+        );
         LikenessScores likeness = new(WorkingTerms.Of(loaded.Source, set, cancellation), frequencies, set, scorer);
         EvidenceScores scores = EvidenceScores.Of(set, loaded.Hits, scorer, elements, likeness.To, cancellation);
         return new PassageRanking(loaded, scorer, set, scores);

@@ -2,10 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace CseMapper.Matching;
 
-/// <summary>Scores passages by their own words: BM25F over body and headings (Zaragoza et al., TREC 2004; Robertson and Zaragoza 2009).</summary>
+/// <summary>Scores passages by their own words: BM25F over body and headings (Zaragoza et al., TREC 2004; Robertson and
+/// Zaragoza 2009).</summary>
 /// <remarks>
-/// x = 2 h/(1-.8+.8 H/mean H) + b/(1-.8+.8 B/mean B) for h and b occurrences in headings and body of H and B words; a feature adds
-/// weight · ln(1 + (N-n+.5)/(n+.5)) · 3x/(x+2), where n of the N passages hold it.
+/// x = 2 h/(1-.8+.8 H/mean H) + b/(1-.8+.8 B/mean B) for h and b occurrences in headings and body of H and B words; a
+/// feature adds weight · ln(1 + (N-n+.5)/(n+.5)) · 3x/(x+2), where n of the N passages hold it.
 /// </remarks>
 internal sealed class PassageScorer
 {
@@ -23,14 +24,21 @@ internal sealed class PassageScorer
     public PassageScorer(IReadOnlyList<Feature> features, int elements, PassageHits hits)
     {
         _hits = hits;
-        _rarity = [.. features.Select((_, i) => (float)Rarity(hits.Frequency[i] > 0 ? hits.Frequency[i] : hits.SoftFrequency[i], hits.Passages))];
+        _rarity =
+        [
+            .. features.Select(
+                (_, i) =>
+                    (float)Rarity(hits.Frequency[i] > 0 ? hits.Frequency[i] : hits.SoftFrequency[i], hits.Passages)
+            ),
+        ];
         _weights = new ElementWeights(features, elements, _rarity);
     }
 
     public float RarityOf(int feature) => _rarity[feature];
 
     /// <summary>Robertson and Spärck Jones' weight, kept above 0.</summary>
-    public static double Rarity(int passagesWith, int passages) => Math.Log(1 + ((passages - passagesWith + 0.5) / (passagesWith + 0.5)));
+    public static double Rarity(int passagesWith, int passages) =>
+        Math.Log(1 + ((passages - passagesWith + 0.5) / (passagesWith + 0.5)));
 
     /// <summary>Adds a passage's scores to those of all elements.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -45,7 +53,8 @@ internal sealed class PassageScorer
         }
     }
 
-    /// <summary>What occurrences in the body and in the headings of a passage count for, a twentieth of one each.</summary>
+    /// <summary>What occurrences in the body and in the headings of a passage count for, a twentieth of one
+    /// each.</summary>
     public (float Body, float Heading) Scales(int passage)
     {
         double body = 1 - LengthShare + (LengthShare * _hits.BodyLength(passage) / _hits.MeanBodyLength);

@@ -13,24 +13,40 @@ internal sealed class RejectionReasons(PassageRanking ranking, ScoreReasons reas
     private readonly List<SearchedWord>?[] _searched = new List<SearchedWord>[ranking.Query.Elements.Count];
     private readonly List<SoughtFeature>[] _sought = SoughtBy(ranking);
 
-    /// <summary>The words and phrases looked for, heaviest first, with the number of passages that hold them as they are.</summary>
+    /// <summary>The words and phrases looked for, heaviest first, with the number of passages that hold them as they
+    /// are.</summary>
     public IReadOnlyList<SearchedWord> SearchedFor(int element)
     {
-        if (_searched[element] is { } known) return known;
+        if (_searched[element] is { } known)
+            return known;
         SurfaceWords surface = new(ranking.Query.Elements[element]);
-        return _searched[element] =
-        [
-            .. _sought[element].OrderByDescending(one => one.Value).ThenBy(one => one.Feature.Label, StringComparer.Ordinal)
-                .Select(one => new SearchedWord(surface.Of(one.Feature.Label), one.Feature.Label, ranking.Hits.Frequency[one.Number])),
+        return _searched[element] = [
+            .. _sought[element]
+                .OrderByDescending(one => one.Value)
+                .ThenBy(one => one.Feature.Label, StringComparer.Ordinal)
+                .Select(one => new SearchedWord(
+                    surface.Of(one.Feature.Label),
+                    one.Feature.Label,
+                    ranking.Hits.Frequency[one.Number]
+                )),
         ];
     }
 
     /// <summary>Why a weak suggestion is weak; never empty.</summary>
     public IReadOnlyList<string> Of(int row, int element, IReadOnlyCollection<EvidenceRemark> flags)
     {
-        List<string> found = [.. flags.Where(flag => ReviewCaution.FactorOf(flag) < 1).Select(flag => Sentence(EvidenceRemarks.Describe(flag)))];
-        if (KindReason(ranking.Query.Elements[element].Kind, flags) is { } kind) found.Add(kind);
-        if (RivalOf(row, element) is { } rival) found.Add($"It speaks rather of {ranking.Query.Elements[rival].Number}: {ranking.Query.Elements[rival].Wording}");
+        List<string> found =
+        [
+            .. flags
+                .Where(flag => ReviewCaution.FactorOf(flag) < 1)
+                .Select(flag => Sentence(EvidenceRemarks.Describe(flag))),
+        ];
+        if (KindReason(ranking.Query.Elements[element].Kind, flags) is { } kind)
+            found.Add(kind);
+        if (RivalOf(row, element) is { } rival)
+            found.Add(
+                $"It speaks rather of {ranking.Query.Elements[rival].Number}: {ranking.Query.Elements[rival].Wording}"
+            );
         found.Add(WordsReason(row, element));
         return found;
     }
@@ -42,23 +58,27 @@ internal sealed class RejectionReasons(PassageRanking ranking, ScoreReasons reas
         for (int number = 0; number < ranking.Query.Features.Count; number++)
         {
             Feature feature = ranking.Query.Features[number];
-            if (feature.Kind == FeatureKind.Pair) continue;
+            if (feature.Kind == FeatureKind.Pair)
+                continue;
             foreach ((int element, float weight) in feature.Uses)
             {
                 double value = (double)weight * ranking.Scorer.RarityOf(number);
-                if (value > 0) sought[element].Add(new SoughtFeature(feature, number, value));
+                if (value > 0)
+                    sought[element].Add(new SoughtFeature(feature, number, value));
             }
         }
 
         return sought;
     }
 
-    private static string? KindReason(EvidenceKind kind, IReadOnlyCollection<EvidenceRemark> flags) => kind switch
-    {
-        EvidenceKind.Observed => "An assessor sees this on the day; no document proves it alone.",
-        EvidenceKind.Results when !flags.Contains(EvidenceRemark.ShowsFigures) => "The element asks for results, and this gives no figures.",
-        _ => null,
-    };
+    private static string? KindReason(EvidenceKind kind, IReadOnlyCollection<EvidenceRemark> flags) =>
+        kind switch
+        {
+            EvidenceKind.Observed => "An assessor sees this on the day; no document proves it alone.",
+            EvidenceKind.Results when !flags.Contains(EvidenceRemark.ShowsFigures) =>
+                "The element asks for results, and this gives no figures.",
+            _ => null,
+        };
 
     /// <summary>The element that the passage answers best, where it is another one.</summary>
     private int? RivalOf(int row, int element)
@@ -67,7 +87,8 @@ internal sealed class RejectionReasons(PassageRanking ranking, ScoreReasons reas
         int best = element;
         for (int other = 0; other < scores.Length; other++)
         {
-            if (scores[other] > scores[best]) best = other;
+            if (scores[other] > scores[best])
+                best = other;
         }
 
         return best == element ? null : best;
@@ -75,11 +96,20 @@ internal sealed class RejectionReasons(PassageRanking ranking, ScoreReasons reas
 
     private string WordsReason(int row, int element)
     {
-        HashSet<string> labels = [.. reasons.OwnWords(row, element).Where(word => word.Feature.Kind != FeatureKind.Pair).Select(word => word.Feature.Label)];
+        HashSet<string> labels =
+        [
+            .. reasons
+                .OwnWords(row, element)
+                .Where(word => word.Feature.Kind != FeatureKind.Pair)
+                .Select(word => word.Feature.Label),
+        ];
         SearchedWord[] heaviest = [.. SearchedFor(element).Take(Heaviest)];
         string[] missing = [.. heaviest.Where(word => !labels.Contains(word.Stems)).Select(word => $"“{word.Words}”")];
         double share = ranking.Scores.Own[row][element] / reasons.IdealOf(element);
-        string held = string.Create(CultureInfo.InvariantCulture, $"By weight, {share * 100:0}% of the words looked for stand in it");
+        string held = string.Create(
+            CultureInfo.InvariantCulture,
+            $"By weight, {share * 100:0}% of the words looked for stand in it"
+        );
         return missing.Length > 0 && share < LittleOfIdeal
             ? $"{held}; missing {(missing.Length == 1 ? "is" : "are")} {string.Join(", ", missing)}."
             : $"{held}, and little around it speaks of the same subject.";

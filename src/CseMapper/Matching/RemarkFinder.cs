@@ -1,6 +1,7 @@
 namespace CseMapper.Matching;
 
-/// <summary>Finds what a reviewer should know of a candidate beyond its wording: whether it quotes the standard, and what its document and the other documents say of it.</summary>
+/// <summary>Finds what a reviewer should know of a candidate beyond its wording: whether it quotes the standard, and
+/// what its document and the other documents say of it.</summary>
 internal sealed class RemarkFinder
 {
     private readonly PassageRanking _ranking;
@@ -16,7 +17,8 @@ internal sealed class RemarkFinder
         _quotes = new StandardQuotes(ranking.Query.Elements);
     }
 
-    /// <summary>Compares the best passages of all elements with all others, and their documents with one another; to be done before anything is asked, on any thread.</summary>
+    /// <summary>Compares the best passages of all elements with all others, and their documents with one another; to be
+    /// done before anything is asked, on any thread.</summary>
     /// <param name="source">The documents.</param>
     /// <param name="best">The rows that may be asked about, of each element the best first.</param>
     /// <param name="shown">How many of an element's best belong to documents that are compared.</param>
@@ -28,7 +30,8 @@ internal sealed class RemarkFinder
         foreach (int[] ofElement in best)
         {
             rows.UnionWith(ofElement);
-            foreach (int row in ofElement.AsSpan(0, Math.Min(shown, ofElement.Length))) isShown[_ranking.Set.Documents[row]] = true;
+            foreach (int row in ofElement.AsSpan(0, Math.Min(shown, ofElement.Length)))
+                isShown[_ranking.Set.Documents[row]] = true;
         }
 
         _copies = new PassageCopies(source, rows.Select(_ranking.PlaceOf), cancellation);
@@ -44,11 +47,16 @@ internal sealed class RemarkFinder
     {
         IndexedDocument document = _ranking.DocumentOf(row);
         List<EvidenceRemark> remarks = [.. wording];
-        if (QuotesStandard(row, words)) remarks.Add(EvidenceRemark.QuotesStandard);
-        if (_copies!.IsBoilerplate(_ranking.PlaceOf(row), holder => _families!.FamilyOf(holder.Key))) remarks.Add(EvidenceRemark.Boilerplate);
-        if (document.IsDraft) remarks.Add(EvidenceRemark.Draft);
-        if (_families!.IsSuperseded(document.Key)) remarks.Add(EvidenceRemark.Superseded);
-        if (document.IsReviewOverdue) remarks.Add(EvidenceRemark.ReviewOverdue);
+        if (QuotesStandard(row, words))
+            remarks.Add(EvidenceRemark.QuotesStandard);
+        if (_copies!.IsBoilerplate(_ranking.PlaceOf(row), holder => _families!.FamilyOf(holder.Key)))
+            remarks.Add(EvidenceRemark.Boilerplate);
+        if (document.IsDraft)
+            remarks.Add(EvidenceRemark.Draft);
+        if (_families!.IsSuperseded(document.Key))
+            remarks.Add(EvidenceRemark.Superseded);
+        if (document.IsReviewOverdue)
+            remarks.Add(EvidenceRemark.ReviewOverdue);
         return [.. remarks];
     }
 
@@ -57,7 +65,8 @@ internal sealed class RemarkFinder
 
     private bool QuotesStandard(int row, TextWord[] words)
     {
-        if (!_quotesStandard.TryGetValue(row, out bool known)) _quotesStandard.Add(row, known = _quotes.AreIn(words));
+        if (!_quotesStandard.TryGetValue(row, out bool known))
+            _quotesStandard.Add(row, known = _quotes.AreIn(words));
         return known;
     }
 }

@@ -3,7 +3,8 @@ using CseMapper.Indexing;
 
 namespace CseMapper.Matching;
 
-/// <summary>Reads the runs of four terms in the bodies of passages (stems, stop words included) as hashes: polynomials over the terms (Karp and Rabin 1987).</summary>
+/// <summary>Reads the runs of four terms in the bodies of passages (stems, stop words included) as hashes: polynomials
+/// over the terms (Karp and Rabin 1987).</summary>
 internal sealed class RunReader
 {
     private const int Run = 4;
@@ -28,8 +29,10 @@ internal sealed class RunReader
     public void Open(ReadOnlyMemory<byte> terms)
     {
         _reader.Open(terms);
-        if (_hashes.Length < _reader.TermCount) _hashes = new ulong[_reader.TermCount * 2];
-        for (int i = 0; i < _reader.TermCount; i++) _hashes[i] = Lexicon.HashOf(_reader.Term(i));
+        if (_hashes.Length < _reader.TermCount)
+            _hashes = new ulong[_reader.TermCount * 2];
+        for (int i = 0; i < _reader.TermCount; i++)
+            _hashes[i] = Lexicon.HashOf(_reader.Term(i));
     }
 
     /// <summary>Moves to the next passage.</summary>
@@ -39,11 +42,14 @@ internal sealed class RunReader
         _reader.ReadPassage();
         ReadOnlySpan<int> body = _reader.Body;
         _count = Math.Max(0, body.Length - Run + 1);
-        if (_count == 0) return;
-        if (_runs.Length < _count) _runs = new ulong[_count * 2];
+        if (_count == 0)
+            return;
+        if (_runs.Length < _count)
+            _runs = new ulong[_count * 2];
         ulong[] hashes = _hashes;
         ulong run = 0;
-        for (int i = 0; i < Run - 1; i++) run = (run * Base) + hashes[body[i]];
+        for (int i = 0; i < Run - 1; i++)
+            run = (run * Base) + hashes[body[i]];
         Span<ulong> runs = _runs.AsSpan(0, _count);
         for (int i = 0; i < runs.Length; i++)
         {

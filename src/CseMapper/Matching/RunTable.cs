@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace CseMapper.Matching;
 
 /// <summary>Which candidates hold which runs of terms.</summary>
-/// <remarks>Open addressing, at most half full. Most runs that are looked for are held by no candidate: one bit for each of two million hashes tells so at once.</remarks>
+/// <remarks>Open addressing, at most half full. Most runs that are looked for are held by no candidate: one bit for
+/// each of two million hashes tells so at once.</remarks>
 internal sealed class RunTable
 {
     private const int FilterBits = 21;
@@ -20,7 +21,8 @@ internal sealed class RunTable
     /// <summary>Adds a run that a candidate holds; once for each candidate.</summary>
     public void Add(ulong run, int candidate)
     {
-        if ((_runs + 1) * 2 > _slots.Length) Grow();
+        if ((_runs + 1) * 2 > _slots.Length)
+            Grow();
         int place = PlaceOf(run);
         if (_slots[place].First == 0)
         {
@@ -29,7 +31,8 @@ internal sealed class RunTable
             _filter[run >> (64 - FilterBits) >> 6] |= 1UL << (int)(run >> (64 - FilterBits));
         }
 
-        if (_holderCount == _holders.Length) Array.Resize(ref _holders, _holderCount * 2);
+        if (_holderCount == _holders.Length)
+            Array.Resize(ref _holders, _holderCount * 2);
         _holders[_holderCount] = (candidate, _slots[place].First);
         _slots[place].First = _holderCount++;
     }
@@ -39,7 +42,8 @@ internal sealed class RunTable
     public int Find(ulong run)
     {
         ulong bit = run >> (64 - FilterBits);
-        if ((_filter[bit >> 6] & (1UL << (int)bit)) == 0) return -1;
+        if ((_filter[bit >> 6] & (1UL << (int)bit)) == 0)
+            return -1;
         int place = PlaceOf(run);
         return _slots[place].First == 0 ? -1 : place;
     }
@@ -55,7 +59,8 @@ internal sealed class RunTable
     {
         (ulong Run, int First)[] slots = _slots;
         int place = (int)(run >> (64 - BitOperations.Log2((uint)slots.Length)));
-        while (slots[place].First > 0 && slots[place].Run != run) place = (place + 1) & (slots.Length - 1);
+        while (slots[place].First > 0 && slots[place].Run != run)
+            place = (place + 1) & (slots.Length - 1);
         return place;
     }
 
@@ -65,7 +70,8 @@ internal sealed class RunTable
         _slots = new (ulong, int)[old.Length * 2];
         foreach ((ulong Run, int First) slot in old)
         {
-            if (slot.First > 0) _slots[PlaceOf(slot.Run)] = slot;
+            if (slot.First > 0)
+                _slots[PlaceOf(slot.Run)] = slot;
         }
     }
 }

@@ -36,11 +36,13 @@ internal sealed class ScoreMatrix(int rows, int columns)
         for (int row = start; row < end; row++)
         {
             Span<float> scores = this[row];
-            for (int column = 0; column < scores.Length; column++) scores[column] /= means[column];
+            for (int column = 0; column < scores.Length; column++)
+                scores[column] /= means[column];
         }
     }
 
-    /// <summary>The rows with the highest values of a column, best first; of equal values the first row. None of value 0.</summary>
+    /// <summary>The rows with the highest values of a column, best first; of equal values the first row. None of value
+    /// 0.</summary>
     public int[] BestRows(int column, int count)
     {
         float[] values = new float[count];
@@ -49,9 +51,11 @@ internal sealed class ScoreMatrix(int rows, int columns)
         for (int row = 0; row < Rows; row++)
         {
             float value = _values[((long)row * Columns) + column];
-            if (value <= 0 || (found == count && value <= values[^1])) continue;
+            if (value <= 0 || (found == count && value <= values[^1]))
+                continue;
             int place = found < count ? found++ : count - 1;
-            for (; place > 0 && values[place - 1] < value; place--) (values[place], rows[place]) = (values[place - 1], rows[place - 1]);
+            for (; place > 0 && values[place - 1] < value; place--)
+                (values[place], rows[place]) = (values[place - 1], rows[place - 1]);
             (values[place], rows[place]) = (value, row);
         }
 
@@ -69,11 +73,13 @@ internal sealed class ScoreMatrix(int rows, int columns)
             Span<float> best = parts[0].AsSpan(column * kept, kept);
             foreach (float[] other in parts.AsSpan(1))
             {
-                foreach (float value in other.AsSpan(column * kept, kept)) TopValues.Insert(best, value);
+                foreach (float value in other.AsSpan(column * kept, kept))
+                    TopValues.Insert(best, value);
             }
 
             double sum = 0;
-            foreach (float value in best) sum += value;
+            foreach (float value in best)
+                sum += value;
             means[column] = (float)sum > 0 ? (float)sum / kept : 1;
         }
 
@@ -90,7 +96,8 @@ internal sealed class ScoreMatrix(int rows, int columns)
             Span<float> scores = this[row];
             for (int column = 0; column < scores.Length; column++)
             {
-                if (scores[column] > best[(column * kept) + kept - 1]) TopValues.Insert(best.AsSpan(column * kept, kept), scores[column]);
+                if (scores[column] > best[(column * kept) + kept - 1])
+                    TopValues.Insert(best.AsSpan(column * kept, kept), scores[column]);
             }
         }
 
@@ -104,7 +111,8 @@ internal static class TopValues
     public static void Insert<T>(Span<T> best, T value)
         where T : struct, IComparisonOperators<T, T, bool>
     {
-        if (value <= best[^1]) return;
+        if (value <= best[^1])
+            return;
         int place = best.Length - 1;
         while (place > 0 && best[place - 1] < value)
         {

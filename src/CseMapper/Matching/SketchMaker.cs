@@ -16,10 +16,13 @@ internal sealed class SketchMaker(int size)
     /// <param name="terms">The document's terms; may be empty.</param>
     public ulong[] Make(ReadOnlyMemory<byte> terms)
     {
-        if (terms.IsEmpty) return [];
+        if (terms.IsEmpty)
+            return [];
         _reader.Open(terms);
-        if (_hashes.Length < _reader.TermCount) _hashes = new ulong[_reader.TermCount * 2];
-        for (int i = 0; i < _reader.TermCount; i++) _hashes[i] = HashOf(_reader.Term(i));
+        if (_hashes.Length < _reader.TermCount)
+            _hashes = new ulong[_reader.TermCount * 2];
+        for (int i = 0; i < _reader.TermCount; i++)
+            _hashes[i] = HashOf(_reader.Term(i));
         _count = 0;
         ulong most = ulong.MaxValue;
         while (_reader.PassagesLeft > 0)
@@ -40,9 +43,13 @@ internal sealed class SketchMaker(int size)
         ulong[] hashes = _hashes;
         for (int i = 0; i + Run <= body.Length; i++)
         {
-            ulong run = Mix(Mix(Mix(Mix(hashes[body[i]]) + hashes[body[i + 1]]) + hashes[body[i + 2]]) + hashes[body[i + 3]]);
-            if (run > most) continue;
-            if (_count == _lowest.Length) most = Tidy();
+            ulong run = Mix(
+                Mix(Mix(Mix(hashes[body[i]]) + hashes[body[i + 1]]) + hashes[body[i + 2]]) + hashes[body[i + 3]]
+            );
+            if (run > most)
+                continue;
+            if (_count == _lowest.Length)
+                most = Tidy();
             _lowest[_count++] = run;
         }
 
@@ -57,7 +64,8 @@ internal sealed class SketchMaker(int size)
         int kept = 0;
         for (int i = 0; i < _count && kept < size; i++)
         {
-            if (kept == 0 || _lowest[kept - 1] != _lowest[i]) _lowest[kept++] = _lowest[i];
+            if (kept == 0 || _lowest[kept - 1] != _lowest[i])
+                _lowest[kept++] = _lowest[i];
         }
 
         _count = kept;
@@ -67,7 +75,8 @@ internal sealed class SketchMaker(int size)
     private static ulong HashOf(ReadOnlySpan<byte> term)
     {
         ulong hash = 14695981039346656037;
-        foreach (byte letter in term) hash = (hash ^ letter) * 1099511628211;
+        foreach (byte letter in term)
+            hash = (hash ^ letter) * 1099511628211;
         return hash;
     }
 

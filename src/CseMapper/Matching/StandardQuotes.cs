@@ -3,7 +3,8 @@ using CseMapper.Indexing;
 
 namespace CseMapper.Matching;
 
-/// <summary>Tells passages that repeat the standard itself: its sentences score best of all and prove nothing.</summary>
+/// <summary>Tells passages that repeat the standard itself: its sentences score best of all and prove
+/// nothing.</summary>
 internal sealed class StandardQuotes
 {
     private const int Run = 4;
@@ -12,7 +13,8 @@ internal sealed class StandardQuotes
 
     public StandardQuotes(IEnumerable<StandardElement> elements)
     {
-        foreach (StandardElement element in elements) _runs.UnionWith(RunsOf([.. TextAnalyzer.Analyze(element.Wording).Select(word => word.Term)]));
+        foreach (StandardElement element in elements)
+            _runs.UnionWith(RunsOf([.. TextAnalyzer.Analyze(element.Wording).Select(word => word.Term)]));
     }
 
     /// <summary>True where most runs of four words of a text stand in the standard.</summary>
@@ -24,6 +26,7 @@ internal sealed class StandardQuotes
 
     private static IEnumerable<string> RunsOf(string[] terms)
     {
-        for (int i = 0; i + Run <= terms.Length; i++) yield return string.Join(' ', terms, i, Run);
+        for (int i = 0; i + Run <= terms.Length; i++)
+            yield return string.Join(' ', terms, i, Run);
     }
 }

@@ -6,11 +6,13 @@ using System.Text;
 
 namespace CseMapper.Matching;
 
-/// <summary>The hits of one document as bytes that the workspace keeps, so that the next run need not find them in its terms again.</summary>
+/// <summary>The hits of one document as bytes that the workspace keeps, so that the next run need not find them in its
+/// terms again.</summary>
 /// <remarks>
-/// A checksum over the document's key and the rest (CRC-32C, 4 bytes); the count of passages (4); the words in their bodies and in their headings (8 each); for all passages the
-/// words of the body, then of the headings, then the length of the hits (2 each); the hits as in <see cref="PassageHits"/>; a bit for each hit, set where the
-/// feature itself stands there. Lowest byte first. What made them is named once for all of them.
+/// A checksum over the document's key and the rest (CRC-32C, 4 bytes); the count of passages (4); the words in their
+/// bodies and in their headings (8 each); for all passages the words of the body, then of the headings, then the length
+/// of the hits (2 each); the hits as in <see cref="PassageHits"/>; a bit for each hit, set where the feature itself
+/// stands there. Lowest byte first. What made them is named once for all of them.
 /// </remarks>
 internal static class StoredHits
 {
@@ -23,7 +25,8 @@ internal static class StoredHits
     /// <returns>Null for a document that this layout does not hold.</returns>
     public static byte[]? Write(PassageHits hits, string key)
     {
-        if (!BitConverter.IsLittleEndian) return null;
+        if (!BitConverter.IsLittleEndian)
+            return null;
         int first = hits.FirstOf(hits.Documents - 1);
         int count = hits.Passages - first;
         int words = 0;
@@ -33,7 +36,11 @@ internal static class StoredHits
         {
             int length = hits.WordsOf(passage).Length;
             // A length that was cut to 16 bits is no longer known.
-            if (Math.Max(length, Math.Max(hits.BodyLength(passage), hits.HeadingLength(passage))) == ushort.MaxValue || length > ushort.MaxValue) return null;
+            if (
+                Math.Max(length, Math.Max(hits.BodyLength(passage), hits.HeadingLength(passage))) == ushort.MaxValue
+                || length > ushort.MaxValue
+            )
+                return null;
             words += length;
             bodyWords += hits.BodyLength(passage);
             headingWords += hits.HeadingLength(passage);
@@ -66,14 +73,22 @@ internal static class StoredHits
     public static bool TryRead(ReadOnlyMemory<byte> memory, string key, PassageHits hits)
     {
         ReadOnlySpan<byte> bytes = memory.Span;
-        if (!BitConverter.IsLittleEndian || bytes.Length < Head || BinaryPrimitives.ReadUInt32LittleEndian(bytes) != Checksum(bytes, key)) return false;
+        if (
+            !BitConverter.IsLittleEndian
+            || bytes.Length < Head
+            || BinaryPrimitives.ReadUInt32LittleEndian(bytes) != Checksum(bytes, key)
+        )
+            return false;
         int count = BinaryPrimitives.ReadInt32LittleEndian(bytes[4..]);
-        if (count < 0 || count > (bytes.Length - Head) / 6) return false;
+        if (count < 0 || count > (bytes.Length - Head) / 6)
+            return false;
         ReadOnlySpan<ushort> numbers = MemoryMarshal.Cast<byte, ushort>(bytes[Head..]);
         ReadOnlySpan<ushort> lengths = numbers.Slice(2 * count, count);
         int words = 0;
-        foreach (ushort length in lengths) words += length;
-        if (words > numbers.Length - (3 * count)) return false;
+        foreach (ushort length in lengths)
+            words += length;
+        if (words > numbers.Length - (3 * count))
+            return false;
         Count(numbers.Slice(3 * count, words), lengths, bytes[(Head + (6 * count) + (2 * words))..], hits);
         hits.BeginDocument();
         int at = 3 * count;
@@ -83,13 +98,21 @@ internal static class StoredHits
             at += lengths[i];
         }
 
-        hits.AddLengths(BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]), BinaryPrimitives.ReadInt64LittleEndian(bytes[16..]));
+        hits.AddLengths(
+            BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]),
+            BinaryPrimitives.ReadInt64LittleEndian(bytes[16..])
+        );
         return true;
     }
 
     /// <summary>Counts in how many passages the features stand.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Count(ReadOnlySpan<ushort> words, ReadOnlySpan<ushort> lengths, ReadOnlySpan<byte> exact, PassageHits hits)
+    private static void Count(
+        ReadOnlySpan<ushort> words,
+        ReadOnlySpan<ushort> lengths,
+        ReadOnlySpan<byte> exact,
+        PassageHits hits
+    )
     {
         int[] frequency = hits.Frequency;
         int[] soft = hits.SoftFrequency;
@@ -98,7 +121,8 @@ internal static class StoredHits
         {
             Hits own = new(words[..length]);
             words = words[length..];
-            for (; own.MoveNext(); hit++) ((exact[hit >> 3] & (1 << (hit & 7))) != 0 ? frequency : soft)[own.Feature]++;
+            for (; own.MoveNext(); hit++)
+                ((exact[hit >> 3] & (1 << (hit & 7))) != 0 ? frequency : soft)[own.Feature]++;
         }
     }
 
@@ -111,8 +135,10 @@ internal static class StoredHits
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static uint Add(uint sum, ReadOnlySpan<byte> bytes)
     {
-        foreach (ulong part in MemoryMarshal.Cast<byte, ulong>(bytes)) sum = BitOperations.Crc32C(sum, part);
-        foreach (byte one in bytes[(bytes.Length & ~7)..]) sum = BitOperations.Crc32C(sum, one);
+        foreach (ulong part in MemoryMarshal.Cast<byte, ulong>(bytes))
+            sum = BitOperations.Crc32C(sum, part);
+        foreach (byte one in bytes[(bytes.Length & ~7)..])
+            sum = BitOperations.Crc32C(sum, one);
         return sum;
     }
 }

@@ -24,7 +24,8 @@ public enum EvidenceStrength
 /// <param name="Suggestions">Best first.</param>
 public sealed record ElementEvidence(string Element, EvidenceStrength Strength, IReadOnlyList<Suggestion> Suggestions)
 {
-    /// <summary>The words and phrases that were looked for, heaviest first: proof of the search where nothing was found.</summary>
+    /// <summary>The words and phrases that were looked for, heaviest first: proof of the search where nothing was
+    /// found.</summary>
     public IReadOnlyList<SearchedWord> SearchedFor { get; init; } = [];
 }
 
@@ -45,12 +46,14 @@ public sealed record Suggestion(
     EvidenceStrength Strength,
     TextSpan Quote,
     IReadOnlyList<MatchedWord> Matches,
-    ScoreExplanation Why)
+    ScoreExplanation Why
+)
 {
     /// <summary>What a reviewer should know before accepting it.</summary>
     public IReadOnlyList<EvidenceRemark> Remarks { get; init; } = [];
 
-    /// <summary>The parts of the element's sentence that it speaks of, counted from 1; none for an element that has no halves.</summary>
+    /// <summary>The parts of the element's sentence that it speaks of, counted from 1; none for an element that has no
+    /// halves.</summary>
     public IReadOnlyList<int> Parts { get; init; } = [];
 
     /// <summary>Where else nearly the same words stand.</summary>

@@ -35,19 +35,25 @@ internal sealed class SuggestionMaker
     /// <summary>The words and phrases that are looked for on behalf of an element, heaviest first.</summary>
     public IReadOnlyList<SearchedWord> SearchedFor(int element) => _rejections.SearchedFor(element);
 
-    /// <summary>The best passages of all elements, as suggestions: what stands against some of them moves them down, and nearly the same words are one.</summary>
+    /// <summary>The best passages of all elements, as suggestions: what stands against some of them moves them down,
+    /// and nearly the same words are one.</summary>
     /// <param name="count">How many for each element at most.</param>
     /// <param name="cancellation">Stops the work.</param>
     public Suggestion[][] MakeAll(int count, CancellationToken cancellation)
     {
         int[][] best = new int[_ranking.Query.Elements.Count][];
-        for (int element = 0; element < best.Length; element++) best[element] = _ranking.Scores.Final.BestRows(element, MostRated);
+        for (int element = 0; element < best.Length; element++)
+            best[element] = _ranking.Scores.Final.BestRows(element, MostRated);
         Draft[][] drafts = new Draft[best.Length][];
         using DocumentSource beside = _ranking.Source.Beside();
         // What is compared with all documents needs their terms, what is made of the wording the texts of a few.
-        Together.Do(() => MakeDrafts(best, drafts, cancellation), () => _remarks.Compare(beside, best, Best, cancellation));
+        Together.Do(
+            () => MakeDrafts(best, drafts, cancellation),
+            () => _remarks.Compare(beside, best, Best, cancellation)
+        );
         Suggestion[][] made = new Suggestion[best.Length][];
-        for (int element = 0; element < made.Length; element++) made[element] = Finish(element, drafts[element], count);
+        for (int element = 0; element < made.Length; element++)
+            made[element] = Finish(element, drafts[element], count);
         return made;
     }
 
@@ -56,28 +62,39 @@ internal sealed class SuggestionMaker
         foreach (int[] rows in best)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (int row in rows) _drafts.Read(row);
+            foreach (int row in rows)
+                _drafts.Read(row);
         }
 
-        Together.Split(best.Length, LeastElements, (_, start, end) =>
-        {
-            for (int element = start; element < end; element++)
+        Together.Split(
+            best.Length,
+            LeastElements,
+            (_, start, end) =>
             {
-                cancellation.ThrowIfCancellationRequested();
-                int[] rows = best[element];
-                double[] confidences = Rate(element, rows);
-                drafts[element] = new Draft[rows.Length];
-                for (int rank = 0; rank < rows.Length; rank++) drafts[element][rank] = _drafts.Make(rows[rank], element, confidences[rank]);
+                for (int element = start; element < end; element++)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    int[] rows = best[element];
+                    double[] confidences = Rate(element, rows);
+                    drafts[element] = new Draft[rows.Length];
+                    for (int rank = 0; rank < rows.Length; rank++)
+                        drafts[element][rank] = _drafts.Make(rows[rank], element, confidences[rank]);
+                }
             }
-        });
+        );
     }
 
     private Suggestion[] Finish(int element, Draft[] drafts, int count)
     {
         Finished[] all = new Finished[drafts.Length];
-        for (int i = 0; i < all.Length; i++) all[i] = new Finished(drafts[i].Row, MakeSuggestion(drafts[i], element));
+        for (int i = 0; i < all.Length; i++)
+            all[i] = new Finished(drafts[i].Row, MakeSuggestion(drafts[i], element));
         Finished[] sorted = Distinct(
-            all.OrderByDescending(one => one.Suggestion.Score).ThenBy(one => one.Suggestion.Document, StringComparer.Ordinal).ThenBy(one => one.Suggestion.Passage.Ordinal), count);
+            all.OrderByDescending(one => one.Suggestion.Score)
+                .ThenBy(one => one.Suggestion.Document, StringComparer.Ordinal)
+                .ThenBy(one => one.Suggestion.Passage.Ordinal),
+            count
+        );
         double least = 1;
         Suggestion[] made = new Suggestion[sorted.Length];
         for (int i = 0; i < sorted.Length; i++)
@@ -101,8 +118,18 @@ internal sealed class SuggestionMaker
         EvidenceRemark[] flags = _remarks.Of(draft.Row, draft.Words, draft.Wording);
         ScoreExplanation why = AddCautions(draft.Why, flags);
         double caution = ReviewCaution.FactorOf(_ranking.Query.Elements[element].Kind, flags);
-        foreach (EvidenceRemark flag in flags) caution *= ReviewCaution.FactorOf(flag);
-        return new Suggestion(draft.Document, draft.Passage, why.Value, draft.Confidence * caution, EvidenceStrength.None, draft.Quote, draft.Matches, why)
+        foreach (EvidenceRemark flag in flags)
+            caution *= ReviewCaution.FactorOf(flag);
+        return new Suggestion(
+            draft.Document,
+            draft.Passage,
+            why.Value,
+            draft.Confidence * caution,
+            EvidenceStrength.None,
+            draft.Quote,
+            draft.Matches,
+            why
+        )
         {
             Remarks = flags,
             Parts = draft.Parts,
@@ -116,9 +143,12 @@ internal sealed class SuggestionMaker
         List<Finished> kept = [];
         foreach (Finished one in sorted)
         {
-            if (kept.Count == count) break;
-            if (!shown.Add(_ranking.PlaceOf(one.Row).Code)) continue;
-            foreach (PassagePlace copy in _remarks.CopiesOf(one.Row)) shown.Add(copy.Code);
+            if (kept.Count == count)
+                break;
+            if (!shown.Add(_ranking.PlaceOf(one.Row).Code))
+                continue;
+            foreach (PassagePlace copy in _remarks.CopiesOf(one.Row))
+                shown.Add(copy.Code);
             kept.Add(one);
         }
 
@@ -128,11 +158,19 @@ internal sealed class SuggestionMaker
     private Suggestion WithCopies(int row, Suggestion suggestion)
     {
         IReadOnlyList<PassagePlace> copies = _remarks.CopiesOf(row);
-        return copies.Count == 0 ? suggestion : suggestion with
-        {
-            Copies = [.. copies.Take(MostCopies).Select(copy => (Key: _ranking.Documents[copy.Document].Key, copy.Ordinal)).Select(copy => new SuggestionCopy(copy.Key, _drafts.TextsOf(copy.Key)[copy.Ordinal]))],
-            MoreCopies = Math.Max(0, copies.Count - MostCopies),
-        };
+        return copies.Count == 0
+            ? suggestion
+            : suggestion with
+            {
+                Copies =
+                [
+                    .. copies
+                        .Take(MostCopies)
+                        .Select(copy => (Key: _ranking.Documents[copy.Document].Key, copy.Ordinal))
+                        .Select(copy => new SuggestionCopy(copy.Key, _drafts.TextsOf(copy.Key)[copy.Ordinal])),
+                ],
+                MoreCopies = Math.Max(0, copies.Count - MostCopies),
+            };
     }
 
     private static ScoreExplanation AddCautions(ScoreExplanation why, EvidenceRemark[] flags)
@@ -142,7 +180,8 @@ internal sealed class SuggestionMaker
         foreach (EvidenceRemark flag in flags)
         {
             double factor = ReviewCaution.FactorOf(flag);
-            if (factor >= 1) continue;
+            if (factor >= 1)
+                continue;
             cautions.Add(new ScoreExplanation(factor, EvidenceRemarks.Describe(flag), []));
             value *= factor;
         }
@@ -163,17 +202,22 @@ internal sealed class SuggestionMaker
         }
     }
 
-    /// <returns>The confidence of the best passages of an element; those far down have that of the last one that was looked at.</returns>
+    /// <returns>The confidence of the best passages of an element; those far down have that of the last one that was
+    /// looked at.</returns>
     private double[] Rate(int element, int[] rows)
     {
         EvidenceScores scores = _ranking.Scores;
         double mean = rows.Length == 0 ? 1 : MeanOf(scores.Final, rows.AsSpan(0, Math.Min(Best, rows.Length)), element);
-        double elementShare = rows.Length == 0 ? 0 : MeanOf(scores.Own, rows.AsSpan(0, Math.Min(3, rows.Length)), element) / _reasons.IdealOf(element);
+        double elementShare =
+            rows.Length == 0
+                ? 0
+                : MeanOf(scores.Own, rows.AsSpan(0, Math.Min(3, rows.Length)), element) / _reasons.IdealOf(element);
         double[] confidences = new double[rows.Length];
         double last = 1;
         for (int rank = 0; rank < rows.Length; rank++)
         {
-            if (rank < MostRated) last = Confidence.Of(FeaturesOf(rows[rank], element, mean, elementShare));
+            if (rank < MostRated)
+                last = Confidence.Of(FeaturesOf(rows[rank], element, mean, elementShare));
             confidences[rank] = last;
         }
 
@@ -183,7 +227,8 @@ internal sealed class SuggestionMaker
     private static double MeanOf(ScoreMatrix scores, ReadOnlySpan<int> rows, int element)
     {
         double sum = 0;
-        foreach (int row in rows) sum += scores[row][element];
+        foreach (int row in rows)
+            sum += scores[row][element];
         return (float)(sum / rows.Length);
     }
 
@@ -193,8 +238,12 @@ internal sealed class SuggestionMaker
         double own = scores.Own[row][element];
         (double mean, double deviation) = _spread[element];
         return new ConfidenceFeatures(
-            scores.Final[row][element] / Math.Max(meanOfBest, 1e-6), Math.Log(1 + Math.Max(0, (own - mean) / deviation)),
-            scores.Neighbours[row][element], elementShare, scores.Rivalry[row]);
+            scores.Final[row][element] / Math.Max(meanOfBest, 1e-6),
+            Math.Log(1 + Math.Max(0, (own - mean) / deviation)),
+            scores.Neighbours[row][element],
+            elementShare,
+            scores.Rivalry[row]
+        );
     }
 
     /// <returns>By element: mean and deviation of its scores.</returns>

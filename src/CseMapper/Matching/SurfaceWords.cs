@@ -23,6 +23,7 @@ internal sealed class SurfaceWords
 
     private void Add(string text)
     {
-        foreach (TextTerm word in TextAnalyzer.Analyze(text)) _words.TryAdd(word.Term, text.Substring(word.Start, word.Length).ToLowerInvariant());
+        foreach (TextTerm word in TextAnalyzer.Analyze(text))
+            _words.TryAdd(word.Term, text.Substring(word.Start, word.Length).ToLowerInvariant());
     }
 }

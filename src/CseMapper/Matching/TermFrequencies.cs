@@ -28,7 +28,8 @@ internal sealed class TermFrequencies
     {
         TermFrequencies frequencies = new();
         bool[] isSampled = new bool[hits.Documents];
-        for (int document = 0; document < isSampled.Length && hits.FirstOf(document) < MostSampled; document++) isSampled[document] = hits.EndOf(document) > hits.FirstOf(document);
+        for (int document = 0; document < isSampled.Length && hits.FirstOf(document) < MostSampled; document++)
+            isSampled[document] = hits.EndOf(document) > hits.FirstOf(document);
         foreach (DocumentBytes document in source.Terms(isSampled))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -46,8 +47,10 @@ internal sealed class TermFrequencies
     private void Add(ReadOnlyMemory<byte> terms, int most)
     {
         _reader.Open(terms);
-        if (_ofDocument.Length < _reader.TermCount) _ofDocument = new int[_reader.TermCount * 2];
-        for (int i = 0; i < _reader.TermCount; i++) _ofDocument[i] = _reader.IsStopWord(i) ? 0 : _numbers.FindOrAdd(Lexicon.HashOf(_reader.Term(i))) + 1;
+        if (_ofDocument.Length < _reader.TermCount)
+            _ofDocument = new int[_reader.TermCount * 2];
+        for (int i = 0; i < _reader.TermCount; i++)
+            _ofDocument[i] = _reader.IsStopWord(i) ? 0 : _numbers.FindOrAdd(Lexicon.HashOf(_reader.Term(i))) + 1;
         if (_passages.Length <= _numbers.Count)
         {
             Array.Resize(ref _passages, _numbers.Count * 2);
@@ -69,7 +72,8 @@ internal sealed class TermFrequencies
         foreach (int local in run)
         {
             int term = _ofDocument[local];
-            if (term == 0 || _lastPassage[term] == Sampled) continue;
+            if (term == 0 || _lastPassage[term] == Sampled)
+                continue;
             _lastPassage[term] = Sampled;
             _passages[term]++;
         }

@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace CseMapper.Matching;
 
-/// <summary>What the terms of documents mean to the features of a standard, flat: the words of all roles stand in one list, role after role.</summary>
+/// <summary>What the terms of documents mean to the features of a standard, flat: the words of all roles stand in one
+/// list, role after role.</summary>
 internal sealed class TermRoles
 {
     private WordUse[] _words = new WordUse[1024];
@@ -47,7 +48,8 @@ internal sealed class TermRoles
     public TermMeaning AddPhrase(TermMeaning[] terms, int feature)
     {
         int number = _starts.FindOrAdd(OrderedKey(terms[0].Role, terms[1].Role));
-        if (number == _phrases.Count) _phrases.Add([]);
+        if (number == _phrases.Count)
+            _phrases.Add([]);
         _phrases[number] = [.. _phrases[number], new PhraseUse([.. terms.Skip(2).Select(term => term.Role)], feature)];
         return terms[1].WithPhrases();
     }
@@ -55,25 +57,33 @@ internal sealed class TermRoles
     /// <returns>The meanings with the pair in them.</returns>
     public (TermMeaning One, TermMeaning Other) AddPair(TermMeaning one, TermMeaning other, int feature)
     {
-        if (_pairs.FindOrAdd(OrderedKey(Math.Min(one.Role, other.Role), Math.Max(one.Role, other.Role))) == _pairFeatures.Count) _pairFeatures.Add(feature);
+        if (
+            _pairs.FindOrAdd(OrderedKey(Math.Min(one.Role, other.Role), Math.Max(one.Role, other.Role)))
+            == _pairFeatures.Count
+        )
+            _pairFeatures.Add(feature);
         return (one.WithPairs(), other.WithPairs());
     }
 
-    private static ulong OrderedKey(int first, int second) => (((ulong)first << 32) | (uint)second) * 0x9E3779B97F4A7C15UL;
+    private static ulong OrderedKey(int first, int second) =>
+        (((ulong)first << 32) | (uint)second) * 0x9E3779B97F4A7C15UL;
 
     private TermMeaning AddRole(List<WordUse> words)
     {
         int role = ++_lastRole;
-        if (role + 2 > _wordStarts.Length) Array.Resize(ref _wordStarts, _wordStarts.Length * 2);
+        if (role + 2 > _wordStarts.Length)
+            Array.Resize(ref _wordStarts, _wordStarts.Length * 2);
         int start = _wordStarts[role];
-        if (start + words.Count > _words.Length) Array.Resize(ref _words, Math.Max(_words.Length * 2, start + words.Count));
+        if (start + words.Count > _words.Length)
+            Array.Resize(ref _words, Math.Max(_words.Length * 2, start + words.Count));
         words.CopyTo(_words, start);
         _wordStarts[role + 1] = start + words.Count;
         return TermMeaning.Of(role);
     }
 }
 
-/// <summary>What a term means to a standard, in brief: the number of its role, 0 for none, and whether it is the second word of a phrase and whether it makes pairs.</summary>
+/// <summary>What a term means to a standard, in brief: the number of its role, 0 for none, and whether it is the second
+/// word of a phrase and whether it makes pairs.</summary>
 internal readonly struct TermMeaning
 {
     private const int Phrases = 1;
@@ -100,7 +110,8 @@ internal readonly struct TermMeaning
 
 /// <summary>A word that a term is a form of.</summary>
 /// <param name="Feature">The word's feature.</param>
-/// <param name="Parts">What it counts for in twentieths: 20 for the word itself, less for a derivation or a synonym.</param>
+/// <param name="Parts">What it counts for in twentieths: 20 for the word itself, less for a derivation or a
+/// synonym.</param>
 internal readonly record struct WordUse(int Feature, int Parts);
 
 /// <summary>A phrase, known by its first two words.</summary>

@@ -3,7 +3,8 @@ using CseMapper.Indexing;
 
 namespace CseMapper.Matching;
 
-/// <summary>The terms of the passages of a working set without stop words, with how often they stand in body and heading path; flat.</summary>
+/// <summary>The terms of the passages of a working set without stop words, with how often they stand in body and
+/// heading path; flat.</summary>
 internal sealed class WorkingTerms
 {
     private readonly PassageTermsReader _reader = new();
@@ -14,7 +15,8 @@ internal sealed class WorkingTerms
     private ulong[] _terms = new ulong[1 << 14];
     private int _end;
 
-    /// <summary>By number of a term in the document: where the passage's count of it stands, plus one; 0 where it has none yet.</summary>
+    /// <summary>By number of a term in the document: where the passage's count of it stands, plus one; 0 where it has
+    /// none yet.</summary>
     private int[] _placeOf = [];
 
     private WorkingTerms(int rows)
@@ -61,16 +63,20 @@ internal sealed class WorkingTerms
     private void Read(DocumentBytes document, WorkingSet set, int row)
     {
         _reader.Open(document.Bytes);
-        if (_placeOf.Length < _reader.TermCount) _placeOf = new int[_reader.TermCount * 2];
+        if (_placeOf.Length < _reader.TermCount)
+            _placeOf = new int[_reader.TermCount * 2];
         for (int ordinal = 0; row < set.Passages.Length && set.Documents[row] == document.Document; ordinal++)
         {
             _reader.ReadPassage();
-            if (ordinal < set.Ordinals[row]) continue;
+            if (ordinal < set.Ordinals[row])
+                continue;
             _starts[row] = _end;
             Count(_reader.Body, body: 1, heading: 0);
             Count(_reader.Heading, body: 0, heading: 1);
-            foreach (int local in _reader.Body) _placeOf[local] = 0;
-            foreach (int local in _reader.Heading) _placeOf[local] = 0;
+            foreach (int local in _reader.Body)
+                _placeOf[local] = 0;
+            foreach (int local in _reader.Heading)
+                _placeOf[local] = 0;
             _ends[row++] = _end;
         }
     }
@@ -80,10 +86,12 @@ internal sealed class WorkingTerms
     {
         foreach (int local in run)
         {
-            if (_reader.IsStopWord(local)) continue;
+            if (_reader.IsStopWord(local))
+                continue;
             if (_placeOf[local] == 0)
             {
-                if (_end == _counts.Length) Array.Resize(ref _counts, _end * 2);
+                if (_end == _counts.Length)
+                    Array.Resize(ref _counts, _end * 2);
                 _counts[_end].Term = NumberOf(local);
                 _placeOf[local] = ++_end;
             }
@@ -98,7 +106,8 @@ internal sealed class WorkingTerms
     {
         ulong hash = Lexicon.HashOf(_reader.Term(local));
         int number = _numbers.FindOrAdd(hash);
-        if (number == _terms.Length) Array.Resize(ref _terms, number * 2);
+        if (number == _terms.Length)
+            Array.Resize(ref _terms, number * 2);
         _terms[number] = hash;
         return number;
     }

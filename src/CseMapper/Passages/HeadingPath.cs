@@ -14,22 +14,26 @@ internal sealed class HeadingPath
     public IReadOnlyList<string> Printed { get; private set; } = [];
 
     /// <summary>The number of the innermost heading that has one, or null.</summary>
-    public string? Number => headings.LastOrDefault(heading => heading.Number is { Length: > 0 })?.Number!.TrimEnd('.', ':');
+    public string? Number =>
+        headings.LastOrDefault(heading => heading.Number is { Length: > 0 })?.Number!.TrimEnd('.', ':');
 
     /// <summary>
-    /// True for text that only looks like a heading: a clause set in a heading's style to get its number, as many policies do; the bold
-    /// sentence that introduces a list; the end of a sentence that a reader took for a heading by its look.
+    /// True for text that only looks like a heading: a clause set in a heading's style to get its number, as many
+    /// policies do; the bold sentence that introduces a list; the end of a sentence that a reader took for a heading by
+    /// its look.
     /// </summary>
     public static bool IsSentence(HeadingBlock heading)
     {
         int words = WordCount.Of(heading.Text);
-        if (words > LongestHeading) return true;
-        return heading.Text.AsSpan().TrimEnd() is [.., var last] && last switch
-        {
-            ':' => words >= ShortestLeadIn,
-            '.' or ';' or ',' => heading.IsGuessed || words >= ShortestSentence,
-            _ => false,
-        };
+        if (words > LongestHeading)
+            return true;
+        return heading.Text.AsSpan().TrimEnd() is [.., var last]
+            && last switch
+            {
+                ':' => words >= ShortestLeadIn,
+                '.' or ';' or ',' => heading.IsGuessed || words >= ShortestSentence,
+                _ => false,
+            };
     }
 
     /// <summary>Goes on below a heading.</summary>
@@ -40,5 +44,6 @@ internal sealed class HeadingPath
         Printed = [.. headings.Select(Print).Where(text => text.Length > 0)];
     }
 
-    private static string Print(HeadingBlock heading) => Spaces.Collapse(heading.Number is { Length: > 0 } number ? number + " " + heading.Text : heading.Text);
+    private static string Print(HeadingBlock heading) =>
+        Spaces.Collapse(heading.Number is { Length: > 0 } number ? number + " " + heading.Text : heading.Text);
 }

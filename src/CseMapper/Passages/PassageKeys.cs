@@ -10,7 +10,8 @@ internal sealed class PassageKeys
     private const int KeyBytes = 8;
     private readonly Dictionary<string, int> seen = new(StringComparer.Ordinal);
 
-    /// <summary>16 hex digits: the start of the SHA-256 of the units' words in UTF-8, parted by single blanks; with "-2", "-3" after it for repetitions.</summary>
+    /// <summary>16 hex digits: the start of the SHA-256 of the units' words in UTF-8, parted by single blanks; with
+    /// "-2", "-3" after it for repetitions.</summary>
     public string For(IReadOnlyList<PassageUnit> units)
     {
         string words = Spaces.Collapse(string.Join(' ', units.Select(unit => unit.Text)));

@@ -5,8 +5,8 @@ namespace CseMapper.Passages;
 /// <summary>Cuts a document into passages that a reviewer can judge one by one.</summary>
 /// <param name="options">How long they are.</param>
 /// <remarks>
-/// Every word of the document's text stands in exactly one passage; only contents pages, running headers and footers and
-/// remarks in the margin make none. Headings stand above their passages and make none by themselves.
+/// Every word of the document's text stands in exactly one passage; only contents pages, running headers and footers
+/// and remarks in the margin make none. Headings stand above their passages and make none by themselves.
 /// </remarks>
 public sealed class PassageSplitter(PassageOptions options)
 {
@@ -23,7 +23,8 @@ public sealed class PassageSplitter(PassageOptions options)
         foreach (Block block in document.Blocks)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (block.Role is BlockRole.Contents or BlockRole.Header or BlockRole.Footer or BlockRole.Annotation) continue;
+            if (block.Role is BlockRole.Contents or BlockRole.Header or BlockRole.Footer or BlockRole.Annotation)
+                continue;
             if (block is HeadingBlock heading && !HeadingPath.IsSentence(heading))
             {
                 Finish(section, path, keys, passages);
@@ -43,16 +44,23 @@ public sealed class PassageSplitter(PassageOptions options)
         foreach (IReadOnlyList<PassageUnit> units in packer.Pack(section.TakeAll()))
         {
             PassageUnit first = units[0];
-            passages.Add(new Passage(keys.For(units), passages.Count, string.Join('\n', units.Select(unit => unit.Printed)), path.Printed)
-            {
-                Clause = first.Clause ?? path.Number,
-                Page = first.Page,
-                IsPageApproximate = first.Page is not null && first.Block.Location.IsPageApproximate,
-                LeadIn = first.LeadIn,
-                Kind = units.GroupBy(unit => unit.Kind).MaxBy(kind => kind.Sum(unit => unit.Words))!.Key,
-                HasUnacceptedChanges = units.Any(unit => unit.Block.HasUnacceptedChanges),
-                IsRecognised = units.Any(unit => unit.Block.IsRecognised),
-            });
+            passages.Add(
+                new Passage(
+                    keys.For(units),
+                    passages.Count,
+                    string.Join('\n', units.Select(unit => unit.Printed)),
+                    path.Printed
+                )
+                {
+                    Clause = first.Clause ?? path.Number,
+                    Page = first.Page,
+                    IsPageApproximate = first.Page is not null && first.Block.Location.IsPageApproximate,
+                    LeadIn = first.LeadIn,
+                    Kind = units.GroupBy(unit => unit.Kind).MaxBy(kind => kind.Sum(unit => unit.Words))!.Key,
+                    HasUnacceptedChanges = units.Any(unit => unit.Block.HasUnacceptedChanges),
+                    IsRecognised = units.Any(unit => unit.Block.IsRecognised),
+                }
+            );
         }
     }
 }

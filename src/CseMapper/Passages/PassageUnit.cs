@@ -2,8 +2,10 @@ using CseMapper.Ingest;
 
 namespace CseMapper.Passages;
 
-/// <summary>The smallest thing that passages are put together from: a paragraph or a piece of a long one, a list item, a table row.</summary>
-/// <param name="Label">Its clause number or list label as printed, or empty; not part of a passage's key, since numbers shift when a clause is put in above.</param>
+/// <summary>The smallest thing that passages are put together from: a paragraph or a piece of a long one, a list item,
+/// a table row.</summary>
+/// <param name="Label">Its clause number or list label as printed, or empty; not part of a passage's key, since numbers
+/// shift when a clause is put in above.</param>
 /// <param name="Text">Its words without the label.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Block">The block it comes from.</param>
@@ -30,7 +32,19 @@ internal sealed record PassageUnit(string Label, string Text, PassageKind Kind, 
     /// <summary>Two units in place of this one.</summary>
     /// <param name="at">The first character of the second in <see cref="Text"/>.</param>
     public (PassageUnit First, PassageUnit Second) SplitAt(int at) =>
-        (this with { Text = Text[..at].TrimEnd() }, new PassageUnit("", Text[at..].TrimStart(), Kind, Block) { Page = Page, Clause = Clause, LeadIn = LeadIn, Joint = UnitJoint.Free });
+        (
+            this with
+            {
+                Text = Text[..at].TrimEnd(),
+            },
+            new PassageUnit("", Text[at..].TrimStart(), Kind, Block)
+            {
+                Page = Page,
+                Clause = Clause,
+                LeadIn = LeadIn,
+                Joint = UnitJoint.Free,
+            }
+        );
 }
 
 /// <summary>Whether a passage may begin with a unit.</summary>

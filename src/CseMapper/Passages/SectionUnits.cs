@@ -3,7 +3,8 @@ using CseMapper.Ingest;
 
 namespace CseMapper.Passages;
 
-/// <summary>Turns the blocks under one heading into units, and remembers what introduces a list or table and which clause it belongs to.</summary>
+/// <summary>Turns the blocks under one heading into units, and remembers what introduces a list or table and which
+/// clause it belongs to.</summary>
 internal sealed class SectionUnits(PassageOptions options)
 {
     private const int LongestCaption = 30;
@@ -48,25 +49,33 @@ internal sealed class SectionUnits(PassageOptions options)
     private void AddParagraph(Block block, string? number, string words)
     {
         string text = Spaces.CollapseInLines(words);
-        if (text.Length == 0 && string.IsNullOrWhiteSpace(number)) return;
+        if (text.Length == 0 && string.IsNullOrWhiteSpace(number))
+            return;
         bool isNote = block.Role == BlockRole.Note;
         if (!isNote)
         {
             openItems.Clear();
             leadIn = SentenceCutter.LastSentence(text);
-            if (number is { Length: > 0 }) clause = number.TrimEnd('.', ':');
+            if (number is { Length: > 0 })
+                clause = number.TrimEnd('.', ':');
         }
-        UnitJoint joint = isNote ? UnitJoint.Clings : number is { Length: > 0 } || WordCount.Of(text) >= options.MinWords ? UnitJoint.Begins : UnitJoint.Free;
+        UnitJoint joint =
+            isNote ? UnitJoint.Clings
+            : number is { Length: > 0 } || WordCount.Of(text) >= options.MinWords ? UnitJoint.Begins
+            : UnitJoint.Free;
         int start = units.Count;
         AddPieces(number ?? "", text, PassageKind.Prose, block, joint, lead: null, clause);
-        if (!isNote) paragraphStart = start;
+        if (!isNote)
+            paragraphStart = start;
     }
 
     private void AddItem(ListItemBlock item)
     {
         string text = Spaces.CollapseInLines(item.Text);
-        if (text.Length == 0 && string.IsNullOrWhiteSpace(item.Label)) return;
-        if (openItems.Count == 0) MarkLeadIn(isTable: false);
+        if (text.Length == 0 && string.IsNullOrWhiteSpace(item.Label))
+            return;
+        if (openItems.Count == 0)
+            MarkLeadIn(isTable: false);
         openItems.RemoveAll(outer => outer.Depth >= item.Depth);
         string? parent = openItems.Count == 0 ? null : Spaces.CollapseInLines(openItems[^1].Text);
         string? lead = parent is null ? leadIn : SentenceCutter.LastSentence(parent);
@@ -74,9 +83,12 @@ internal sealed class SectionUnits(PassageOptions options)
         AddPieces(item.Label, text, PassageKind.List, item, UnitJoint.Clings, lead, ClauseOf(item));
     }
 
-    /// <summary>"7(b)(ii)" can be looked up; "2" or "b" alone only together with the clause or heading that the list stands under.</summary>
+    /// <summary>"7(b)(ii)" can be looked up; "2" or "b" alone only together with the clause or heading that the list
+    /// stands under.</summary>
     private string? ClauseOf(ListItemBlock item) =>
-        item.Number is { Length: > 0 } number && number.AsSpan().Trim("().").ContainsAny(Joints) ? number.TrimEnd('.') : clause;
+        item.Number is { Length: > 0 } number && number.AsSpan().Trim("().").ContainsAny(Joints)
+            ? number.TrimEnd('.')
+            : clause;
 
     private void AddTable(TableBlock table)
     {
@@ -84,32 +96,61 @@ internal sealed class SectionUnits(PassageOptions options)
         foreach ((string row, int? page) in TableText.Rows(table))
         {
             foreach (string piece in SentenceCutter.Cut(row, options.MaxWords))
-                units.Add(new PassageUnit("", piece, PassageKind.Table, table) { Page = page ?? table.Location.Page, Clause = clause, LeadIn = leadIn, Joint = UnitJoint.Free });
+                units.Add(
+                    new PassageUnit("", piece, PassageKind.Table, table)
+                    {
+                        Page = page ?? table.Location.Page,
+                        Clause = clause,
+                        LeadIn = leadIn,
+                        Joint = UnitJoint.Free,
+                    }
+                );
         }
         openItems.Clear();
         leadIn = null;
         paragraphStart = -1;
     }
 
-    private void AddPieces(string label, string text, PassageKind kind, Block block, UnitJoint joint, string? lead, string? inClause)
+    private void AddPieces(
+        string label,
+        string text,
+        PassageKind kind,
+        Block block,
+        UnitJoint joint,
+        string? lead,
+        string? inClause
+    )
     {
         string printed = Spaces.Collapse(label);
         bool isFirst = true;
-        if (WordCount.Of(printed) > LongestLabel) (printed, text) = ("", printed + " " + text);
+        if (WordCount.Of(printed) > LongestLabel)
+            (printed, text) = ("", printed + " " + text);
         // The label counts as well, so a piece leaves room for it.
-        foreach (string piece in text.Length == 0 ? [""] : SentenceCutter.Cut(text, options.MaxWords - WordCount.Of(printed)))
+        foreach (
+            string piece in text.Length == 0 ? [""] : SentenceCutter.Cut(text, options.MaxWords - WordCount.Of(printed))
+        )
         {
-            units.Add(new PassageUnit(printed, piece, kind, block) { Clause = inClause, LeadIn = lead, Joint = isFirst ? joint : UnitJoint.Free });
+            units.Add(
+                new PassageUnit(printed, piece, kind, block)
+                {
+                    Clause = inClause,
+                    LeadIn = lead,
+                    Joint = isFirst ? joint : UnitJoint.Free,
+                }
+            );
             printed = "";
             isFirst = false;
         }
     }
 
-    /// <summary>The paragraph right before a list or table introduces it when it is short or ends in a colon: a passage then begins with it.</summary>
+    /// <summary>The paragraph right before a list or table introduces it when it is short or ends in a colon: a passage
+    /// then begins with it.</summary>
     private void MarkLeadIn(bool isTable)
     {
         bool isRightBefore = paragraphStart >= 0 && paragraphStart < units.Count;
-        bool introduces = isRightBefore && leadIn is { Length: > 0 }
+        bool introduces =
+            isRightBefore
+            && leadIn is { Length: > 0 }
             && (leadIn.EndsWith(':') || WordCount.Of(leadIn) <= (isTable ? LongestCaption : options.MinWords));
         if (!introduces)
         {

@@ -3,7 +3,8 @@ namespace CseMapper.Passages;
 /// <summary>Counts words: what stands between white space.</summary>
 internal static class WordCount
 {
-    /// <summary>A "word" of this many characters counts twice, and so on: scripts without blanks and endless addresses stay bounded too.</summary>
+    /// <summary>A "word" of this many characters counts twice, and so on: scripts without blanks and endless addresses
+    /// stay bounded too.</summary>
     public const int LongWord = 30;
 
     /// <summary>The number of words of a text.</summary>
@@ -18,7 +19,8 @@ internal static class WordCount
                 length = 0;
                 continue;
             }
-            if (length % LongWord == 0) words++;
+            if (length % LongWord == 0)
+                words++;
             length++;
         }
         return words;

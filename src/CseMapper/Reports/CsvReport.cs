@@ -6,26 +6,53 @@ using CseMapper.Matching;
 namespace CseMapper.Reports;
 
 /// <summary>
-/// Writes mapping.csv: RFC 4180 with a heading row, CR LF between records, UTF-8 with a byte order mark so that Excel reads it as
-/// such. One row a suggestion, one row for an element without any.
+/// Writes mapping.csv: RFC 4180 with a heading row, CR LF between records, UTF-8 with a byte order mark so that Excel
+/// reads it as such. One row a suggestion, one row for an element without any.
 /// </summary>
 /// <remarks>
-/// Texts that a spreadsheet would take for a formula, those beginning with = + - @ (also in full width), are given an apostrophe in
-/// front, as OWASP advises ("CSV Injection"). Line breaks and tabs inside texts become blanks, so that a record is a line.
+/// Texts that a spreadsheet would take for a formula, those beginning with = + - @ (also in full width), are given an
+/// apostrophe in front, as OWASP advises ("CSV Injection"). Line breaks and tabs inside texts become blanks, so that a
+/// record is a line.
 /// </remarks>
 public static class CsvReport
 {
     private static readonly string[] s_columns =
     [
-        "element", "wording", "state", "strength", "confidence", "score", "document", "page", "clause", "section",
-        "quote", "matched words", "parts covered", "notes", "weak because", "also in", "gap", "gap because", "id",
-        "decision", "full or partial", "comment", "reviewer", "row id", "as exported", "commentary", "commentary by", "commentary as exported",
+        "element",
+        "wording",
+        "state",
+        "strength",
+        "confidence",
+        "score",
+        "document",
+        "page",
+        "clause",
+        "section",
+        "quote",
+        "matched words",
+        "parts covered",
+        "notes",
+        "weak because",
+        "also in",
+        "gap",
+        "gap because",
+        "id",
+        "decision",
+        "full or partial",
+        "comment",
+        "reviewer",
+        "row id",
+        "as exported",
+        "commentary",
+        "commentary by",
+        "commentary as exported",
     ];
 
     /// <summary>From the decision to the name of what was exported.</summary>
     private const int DecisionColumns = 6;
 
-    /// <summary>Gap, its reason and the id; the decision; the commentary, which stands in an element's first row only.</summary>
+    /// <summary>Gap, its reason and the id; the decision; the commentary, which stands in an element's first row
+    /// only.</summary>
     private const int ColumnsAfterGap = 3 + DecisionColumns + 3;
 
     /// <summary>Keeps spreadsheets from taking an id of figures for a number.</summary>
@@ -36,7 +63,12 @@ public static class CsvReport
     /// <param name="stream">Where to; left open.</param>
     public static void Write(MappingFile mapping, Stream stream)
     {
-        using StreamWriter writer = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 16 * 1024, leaveOpen: true);
+        using StreamWriter writer = new(
+            stream,
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
+            16 * 1024,
+            leaveOpen: true
+        );
         WriteRecord(writer, s_columns);
         foreach (MappingEntry entry in mapping.Elements)
         {
@@ -44,7 +76,20 @@ public static class CsvReport
             if (entry.Suggestions.Count == 0)
             {
                 (string gap, string because) = GapOf(entry);
-                WriteRecord(writer, [entry.Number, entry.Wording, MappingNames.Of(entry.State), .. Enumerable.Repeat("", s_columns.Length - 3 - ColumnsAfterGap), gap, because, "", .. Enumerable.Repeat("", DecisionColumns), .. commentary]);
+                WriteRecord(
+                    writer,
+                    [
+                        entry.Number,
+                        entry.Wording,
+                        MappingNames.Of(entry.State),
+                        .. Enumerable.Repeat("", s_columns.Length - 3 - ColumnsAfterGap),
+                        gap,
+                        because,
+                        "",
+                        .. Enumerable.Repeat("", DecisionColumns),
+                        .. commentary,
+                    ]
+                );
             }
 
             for (int i = 0; i < entry.Suggestions.Count; i++)
@@ -76,7 +121,10 @@ public static class CsvReport
             place.Clause ?? "",
             DisplayText.Section(place),
             suggestion.Quote,
-            string.Join("; ", suggestion.Matches.Select(match => Words(suggestion, match)).Distinct(StringComparer.OrdinalIgnoreCase)),
+            string.Join(
+                "; ",
+                suggestion.Matches.Select(match => Words(suggestion, match)).Distinct(StringComparer.OrdinalIgnoreCase)
+            ),
             DisplayText.Parts(entry, suggestion),
             string.Join("; ", DecisionNotes.Of(entry, suggestion).Concat(suggestion.Flags)),
             string.Join(" ", suggestion.Rejected),
@@ -93,7 +141,8 @@ public static class CsvReport
         ];
     }
 
-    private static (string Gap, string Because) GapOf(MappingEntry entry) => entry.Gap is { } gap ? (MappingNames.Of(gap.Kind), gap.Why) : ("", "");
+    private static (string Gap, string Because) GapOf(MappingEntry entry) =>
+        entry.Gap is { } gap ? (MappingNames.Of(gap.Kind), gap.Why) : ("", "");
 
     private static string Words(MappingSuggestion suggestion, MatchedWord match) =>
         suggestion.Quote.Substring(match.Span.Start, match.Span.Length);
@@ -124,7 +173,8 @@ public static class CsvReport
         writer.Write('"');
     }
 
-    /// <summary>A leading blank does not help an attacker in a known spreadsheet, but costs nothing to see through.</summary>
+    /// <summary>A leading blank does not help an attacker in a known spreadsheet, but costs nothing to see
+    /// through.</summary>
     private static string Defuse(string text)
     {
         ReadOnlySpan<char> visible = text.AsSpan().TrimStart();

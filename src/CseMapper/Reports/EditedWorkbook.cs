@@ -4,12 +4,14 @@ using CseMapper.Mapping;
 
 namespace CseMapper.Reports;
 
-/// <summary>Keeps a workbook that somebody has worked in from being written over: it may hold decisions that exist nowhere else.</summary>
+/// <summary>Keeps a workbook that somebody has worked in from being written over: it may hold decisions that exist
+/// nowhere else.</summary>
 public static class EditedWorkbook
 {
     private const int LongestProperties = 64 * 1024;
 
-    /// <summary>True for a workbook that was saved by another program since this one wrote it: Excel and others put their own name into it.</summary>
+    /// <summary>True for a workbook that was saved by another program since this one wrote it: Excel and others put
+    /// their own name into it.</summary>
     /// <param name="path">The workbook. False where there is none.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It must not be read.</exception>
@@ -21,7 +23,8 @@ public static class EditedWorkbook
         {
             using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using ZipArchive zip = new(stream, ZipArchiveMode.Read);
-            return zip.GetEntry("docProps/app.xml") is not { } properties || SavedBy(properties) != XlsxReport.Application;
+            return zip.GetEntry("docProps/app.xml") is not { } properties
+                || SavedBy(properties) != XlsxReport.Application;
         }
         catch (Exception fault) when (fault is InvalidDataException or XmlException)
         {
@@ -33,7 +36,8 @@ public static class EditedWorkbook
     /// <summary>Renames an edited workbook, so that a new one can take its place.</summary>
     /// <param name="path">The workbook.</param>
     /// <returns>Where it is now, or null where there was nothing to keep.</returns>
-    /// <exception cref="OutputFileException">It is edited and cannot be renamed, most likely because it is open.</exception>
+    /// <exception cref="OutputFileException">It is edited and cannot be renamed, most likely because it is
+    /// open.</exception>
     public static string? SetAside(string path)
     {
         try
@@ -53,12 +57,15 @@ public static class EditedWorkbook
     private static string? SavedBy(ZipArchiveEntry properties)
     {
         using Stream part = properties.Open();
-        using XmlReader xml = XmlReader.Create(part, new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            MaxCharactersInDocument = LongestProperties,
-        });
+        using XmlReader xml = XmlReader.Create(
+            part,
+            new XmlReaderSettings
+            {
+                DtdProcessing = DtdProcessing.Prohibit,
+                XmlResolver = null,
+                MaxCharactersInDocument = LongestProperties,
+            }
+        );
         return xml.ReadToFollowing("Application") ? xml.ReadElementContentAsString() : null;
     }
 
@@ -67,7 +74,8 @@ public static class EditedWorkbook
         string start = Path.Combine(Path.GetDirectoryName(path)!, Path.GetFileNameWithoutExtension(path));
         for (int number = 1; ; number++)
         {
-            string name = number == 1 ? $"{start} (edited).xlsx" : FormattableString.Invariant($"{start} (edited {number}).xlsx");
+            string name =
+                number == 1 ? $"{start} (edited).xlsx" : FormattableString.Invariant($"{start} (edited {number}).xlsx");
             if (!File.Exists(name))
                 return name;
         }

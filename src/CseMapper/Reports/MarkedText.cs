@@ -6,8 +6,8 @@ namespace CseMapper.Reports;
 internal static class MarkedText
 {
     /// <summary>
-    /// Runs that cover the text once, in order; overlapping marks are joined, marks outside the text are cut, and one that ends inside
-    /// a character of two code units takes all of it.
+    /// Runs that cover the text once, in order; overlapping marks are joined, marks outside the text are cut, and one
+    /// that ends inside a character of two code units takes all of it.
     /// </summary>
     /// <param name="text">The quote.</param>
     /// <param name="matches">Its matched words, by start.</param>

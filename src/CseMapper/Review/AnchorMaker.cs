@@ -9,7 +9,8 @@ public sealed class AnchorMaker(Workspace workspace)
     /// <summary>Makes an anchor.</summary>
     /// <param name="path">The document's path below the policy folder.</param>
     /// <param name="contentHash">Its content.</param>
-    /// <param name="passageKey">The passage that the words begin in, where they stand in several; null for the first.</param>
+    /// <param name="passageKey">The passage that the words begin in, where they stand in several; null for the
+    /// first.</param>
     /// <param name="quote">The words, as printed.</param>
     public EvidenceAnchor Make(string path, string contentHash, string? passageKey, string quote)
     {
@@ -18,17 +19,35 @@ public sealed class AnchorMaker(Workspace workspace)
         AnchorText text = new(new AnchorDocument(path, contentHash, () => workspace.PassagesOf(contentHash)));
         AnchorWords words = new(quote);
         List<int> places = words.Count == 0 ? [] : text.FindExactly(words.Words);
-        if (places.Count == 0) return anchor;
-        int at = places.FindIndex(word => text.PassageAt(word).Key == passageKey) is var found and >= 0 ? places[found] : places[0];
+        if (places.Count == 0)
+            return anchor;
+        int at = places.FindIndex(word => text.PassageAt(word).Key == passageKey) is var found and >= 0
+            ? places[found]
+            : places[0];
         AnchorPlace place = text.Place(at, words.Count);
         (string before, string after) = text.Words.Around(at, words.Count, EvidenceAnchor.ContextLength);
-        return anchor with { Before = before, After = after, Headings = place.Headings, Clause = place.Clause, Page = place.Page };
+        return anchor with
+        {
+            Before = before,
+            After = after,
+            Headings = place.Headings,
+            Clause = place.Clause,
+            Page = place.Page,
+        };
     }
 
-    /// <summary>Other documents that hold the words, or most of them: they stood there before, so nothing can have moved there.</summary>
+    /// <summary>Other documents that hold the words, or most of them: they stood there before, so nothing can have
+    /// moved there.</summary>
     private string[] CopiesOf(string path, string contentHash, string quote)
     {
         HashSet<string> hashes = [.. WordSearch.Holders(workspace, quote), contentHash];
-        return [.. workspace.PathsOf(hashes).Where(other => other != path).Order(StringComparer.Ordinal).Take(EvidenceAnchor.MostCopies)];
+        return
+        [
+            .. workspace
+                .PathsOf(hashes)
+                .Where(other => other != path)
+                .Order(StringComparer.Ordinal)
+                .Take(EvidenceAnchor.MostCopies),
+        ];
     }
 }

@@ -54,16 +54,26 @@ public sealed record AnchorPlace(string Path, string ContentHash, string Text, I
     public static AnchorPlace Of(EvidenceAnchor anchor)
     {
         ArgumentNullException.ThrowIfNull(anchor);
-        return new AnchorPlace(anchor.Path, anchor.ContentHash, anchor.Quote, anchor.Headings) { Clause = anchor.Clause, Page = anchor.Page };
+        return new AnchorPlace(anchor.Path, anchor.ContentHash, anchor.Quote, anchor.Headings)
+        {
+            Clause = anchor.Clause,
+            Page = anchor.Page,
+        };
     }
 }
 
 /// <summary>The answer for one anchor.</summary>
 /// <param name="State">What has become of it.</param>
-/// <param name="Place">Where it stands now; the best place for a reworded or ambiguous one, null for a gone one.</param>
+/// <param name="Place">Where it stands now; the best place for a reworded or ambiguous one, null for a gone
+/// one.</param>
 /// <param name="Likeness">0 to 1: how much of the words agrees, common words counting less.</param>
 /// <param name="Changes">For a reworded or ambiguous one, word by word what changed.</param>
-public sealed record AnchorMatch(AnchorState State, AnchorPlace? Place, double Likeness, IReadOnlyList<WordChange> Changes)
+public sealed record AnchorMatch(
+    AnchorState State,
+    AnchorPlace? Place,
+    double Likeness,
+    IReadOnlyList<WordChange> Changes
+)
 {
     /// <summary>True while the decision counts without anyone looking again.</summary>
     public bool KeepsDecision => State.IsKept();

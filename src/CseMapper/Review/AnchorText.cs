@@ -74,12 +74,16 @@ internal sealed class AnchorText
         foreach ((int from, int to) in Stretches(quote, most: 4))
         {
             WordAlignment near = WordAlignment.Best(quote, Words.Words, from, to);
-            if (near.Likeness < LeastSpacedLikeness) continue;
+            if (near.Likeness < LeastSpacedLikeness)
+                continue;
             // The alignment begins and ends with words that agree: parted ones may stand before and after it.
             for (int at = Math.Max(from, near.Start - Slack); at <= near.Start; at++)
             {
-                int end = Enumerable.Range(near.End, Slack + 1).FirstOrDefault(end => end <= to && AnchorWords.Joined(Words.Words, at, end - at) == joined, -1);
-                if (end < 0) continue;
+                int end = Enumerable
+                    .Range(near.End, Slack + 1)
+                    .FirstOrDefault(end => end <= to && AnchorWords.Joined(Words.Words, at, end - at) == joined, -1);
+                if (end < 0)
+                    continue;
                 yield return (at, end - at);
                 break;
             }
@@ -87,7 +91,8 @@ internal sealed class AnchorText
     }
 
     /// <summary>
-    /// Stretches of the text that share the most three-word runs with the quote, best first: only there is it worth aligning.
+    /// Stretches of the text that share the most three-word runs with the quote, best first: only there is it worth
+    /// aligning.
     /// </summary>
     public List<(int From, int To)> Stretches(List<string> quote, int most)
     {
@@ -96,38 +101,54 @@ internal sealed class AnchorText
         HashSet<(string, string, string)> counted = [];
         for (int i = 0; i + Run <= quote.Count; i++)
         {
-            if (!counted.Add((quote[i], quote[i + 1], quote[i + 2]))) continue;
-            foreach (int at in RunsLike(quote, i)) hits[at / step]++;
+            if (!counted.Add((quote[i], quote[i + 1], quote[i + 2])))
+                continue;
+            foreach (int at in RunsLike(quote, i))
+                hits[at / step]++;
         }
 
         // A stretch is three steps wide; its middle is where the hits are.
-        IEnumerable<int> best = Enumerable.Range(0, hits.Length).Where(i => hits[i] > 0).OrderByDescending(i => Around(hits, i)).ThenBy(i => i);
+        IEnumerable<int> best = Enumerable
+            .Range(0, hits.Length)
+            .Where(i => hits[i] > 0)
+            .OrderByDescending(i => Around(hits, i))
+            .ThenBy(i => i);
         List<int> chosen = [];
         foreach (int i in best)
         {
-            if (chosen.Count == most) break;
-            if (!chosen.Any(other => Math.Abs(other - i) < 3)) chosen.Add(i);
+            if (chosen.Count == most)
+                break;
+            if (!chosen.Any(other => Math.Abs(other - i) < 3))
+                chosen.Add(i);
         }
 
         return [.. chosen.Select(i => (Math.Max(0, (i - 3) * step), Math.Min(Words.Count, (i + 4) * step)))];
     }
 
-    private static int Around(int[] hits, int i) => hits[i] + (i > 0 ? hits[i - 1] : 0) + (i + 1 < hits.Length ? hits[i + 1] : 0);
+    private static int Around(int[] hits, int i) =>
+        hits[i] + (i > 0 ? hits[i - 1] : 0) + (i + 1 < hits.Length ? hits[i + 1] : 0);
 
     /// <summary>Where the text has the same three words as the quote has at a place; last first.</summary>
     private IEnumerable<int> RunsLike(List<string> quote, int from)
     {
         for (int at = _lastOfRun.GetValueOrDefault(HashOf(quote, from), -1); at >= 0; at = _sameRunBefore[at])
         {
-            if (Words.Words[at] == quote[from] && Words.Words[at + 1] == quote[from + 1] && Words.Words[at + 2] == quote[from + 2]) yield return at;
+            if (
+                Words.Words[at] == quote[from]
+                && Words.Words[at + 1] == quote[from + 1]
+                && Words.Words[at + 2] == quote[from + 2]
+            )
+                yield return at;
         }
     }
 
     private bool StandsAt(List<string> quote, int at)
     {
-        if (at + quote.Count > Words.Count) return false;
+        if (at + quote.Count > Words.Count)
+            return false;
         int i = 0;
-        while (i < quote.Count && Words.Words[at + i] == quote[i]) i++;
+        while (i < quote.Count && Words.Words[at + i] == quote[i])
+            i++;
         return i == quote.Count;
     }
 

@@ -30,24 +30,40 @@ internal sealed class Candidate
     public static Candidate Exact(EvidenceAnchor anchor, AnchorWords quote, AnchorText text, int at, int count) =>
         new(anchor, quote, text, new WordAlignment(at, count, 1, []));
 
-    public static Candidate Aligned(EvidenceAnchor anchor, AnchorWords quote, AnchorText text, (int From, int To) stretch) =>
-        new(anchor, quote, text, WordAlignment.Best(quote.Words, text.Words.Words, stretch.From, stretch.To));
+    public static Candidate Aligned(
+        EvidenceAnchor anchor,
+        AnchorWords quote,
+        AnchorText text,
+        (int From, int To) stretch
+    ) => new(anchor, quote, text, WordAlignment.Best(quote.Words, text.Words.Words, stretch.From, stretch.To));
 
-    public bool Overlaps(Candidate other) => _text == other._text && _alignment.Start < other._alignment.End && other._alignment.Start < _alignment.End;
+    public bool Overlaps(Candidate other) =>
+        _text == other._text && _alignment.Start < other._alignment.End && other._alignment.Start < _alignment.End;
 
     /// <summary>Whether it stands under the same innermost heading, or between the same words.</summary>
     public bool StandsUnder(EvidenceAnchor anchor)
     {
         string? was = anchor.Headings is [.., string outer] ? outer : null;
         string? now = _text.PassageAt(_alignment.Start).Headings is [.., string inner] ? inner : null;
-        return was == now || (Agreement(anchor.Before, BeforeWords(anchor)) > 0.5 && Agreement(anchor.After, AfterWords(anchor)) > 0.5);
+        return was == now
+            || (
+                Agreement(anchor.Before, BeforeWords(anchor)) > 0.5 && Agreement(anchor.After, AfterWords(anchor)) > 0.5
+            );
     }
 
     private double ContextOf(EvidenceAnchor anchor)
     {
-        if (_alignment.Count == 0) return 0;
-        double headings = Agreement(string.Join(' ', anchor.Headings), new AnchorWords(string.Join(' ', _text.PassageAt(_alignment.Start).Headings)).Words);
-        return (Agreement(anchor.Before, BeforeWords(anchor)) + Agreement(anchor.After, AfterWords(anchor)) + (2 * headings)) / 4;
+        if (_alignment.Count == 0)
+            return 0;
+        double headings = Agreement(
+            string.Join(' ', anchor.Headings),
+            new AnchorWords(string.Join(' ', _text.PassageAt(_alignment.Start).Headings)).Words
+        );
+        return (
+                Agreement(anchor.Before, BeforeWords(anchor))
+                + Agreement(anchor.After, AfterWords(anchor))
+                + (2 * headings)
+            ) / 4;
     }
 
     private List<string> BeforeWords(EvidenceAnchor anchor)
@@ -62,11 +78,13 @@ internal sealed class Candidate
         return _text.Words.Words.GetRange(_alignment.End, count);
     }
 
-    /// <summary>The share of words that both have; the first or last word of a context may be cut and then simply does not agree.</summary>
+    /// <summary>The share of words that both have; the first or last word of a context may be cut and then simply does
+    /// not agree.</summary>
     private static double Agreement(string expected, List<string> found)
     {
         List<string> words = new AnchorWords(expected).Words;
-        if (words.Count == 0) return found.Count == 0 ? 1 : 0.5;
+        if (words.Count == 0)
+            return found.Count == 0 ? 1 : 0.5;
         List<string> rest = [.. found];
         int agreeing = words.Count(rest.Remove);
         return 2.0 * agreeing / (words.Count + found.Count);

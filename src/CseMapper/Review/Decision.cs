@@ -21,7 +21,8 @@ public enum DecisionAction
     /// <summary>A remark on the passage, no judgement.</summary>
     Comment,
 
-    /// <summary>What the applicant writes for the assessor about the element; replaces the reviewer's earlier text.</summary>
+    /// <summary>What the applicant writes for the assessor about the element; replaces the reviewer's earlier
+    /// text.</summary>
     Commentary,
 }
 
@@ -38,8 +39,10 @@ public enum EvidenceExtent
     Full,
 }
 
-/// <summary>One line of the decision log. Lines are only ever added; what counts now is derived from all of them.</summary>
-/// <param name="Id">Unique; given by whoever records the decision, so that a repeated request is recorded once. Letters, digits and '-'.</param>
+/// <summary>One line of the decision log. Lines are only ever added; what counts now is derived from all of
+/// them.</summary>
+/// <param name="Id">Unique; given by whoever records the decision, so that a repeated request is recorded once.
+/// Letters, digits and '-'.</param>
 /// <param name="Time">When, in UTC.</param>
 /// <param name="Reviewer">Who.</param>
 /// <param name="Element">The element's number.</param>
@@ -49,7 +52,8 @@ public sealed record Decision(string Id, DateTimeOffset Time, string Reviewer, s
     /// <summary>How much of the element the passage proves; with accept.</summary>
     public EvidenceExtent Extent { get; init; }
 
-    /// <summary>The parts of the element's sentence that it covers, counted from 1; empty when nothing was said.</summary>
+    /// <summary>The parts of the element's sentence that it covers, counted from 1; empty when nothing was
+    /// said.</summary>
     public IReadOnlyList<int> Parts { get; init; } = [];
 
     /// <summary>Why, as a code that can be counted ("wrong-element", "out-of-date", …), or null.</summary>
@@ -62,8 +66,8 @@ public sealed record Decision(string Id, DateTimeOffset Time, string Reviewer, s
     public EvidenceAnchor? Anchor { get; init; }
 
     /// <summary>
-    /// The id of the decision that this one withdraws, approves or remarks on, or null. With a judgement: of an earlier decision
-    /// whose words were edited since; this one is about the words as they are now and takes its place.
+    /// The id of the decision that this one withdraws, approves or remarks on, or null. With a judgement: of an earlier
+    /// decision whose words were edited since; this one is about the words as they are now and takes its place.
     /// </summary>
     public string? Target { get; init; }
 

@@ -6,7 +6,8 @@ namespace CseMapper.Review;
 /// <param name="Decisions">Every readable decision, in the order they were taken.</param>
 /// <param name="BadLine">The first line that breaks the chain or cannot be read, or null.</param>
 /// <param name="Fault">What is wrong with it, or null.</param>
-/// <param name="HasCutLine">True when the last line was cut short (power failure): it was never confirmed to anyone.</param>
+/// <param name="HasCutLine">True when the last line was cut short (power failure): it was never confirmed to
+/// anyone.</param>
 public sealed record DecisionLogContent(IReadOnlyList<Decision> Decisions, int? BadLine, string? Fault, bool HasCutLine)
 {
     /// <summary>SHA-256 in hex of the last whole line: names the state of the log.</summary>
@@ -14,8 +15,9 @@ public sealed record DecisionLogContent(IReadOnlyList<Decision> Decisions, int? 
 }
 
 /// <summary>
-/// <c>decisions.jsonl</c>: every decision ever taken, one a line, each carrying the SHA-256 of the line before. Lines are
-/// only added, under a lock that holds between processes, and are on the disk before <see cref="AppendAsync(IReadOnlyList{Decision}, CancellationToken)"/> returns.
+/// <c>decisions.jsonl</c>: every decision ever taken, one a line, each carrying the SHA-256 of the line before. Lines
+/// are only added, under a lock that holds between processes, and are on the disk before
+/// <see cref="AppendAsync(IReadOnlyList{Decision}, CancellationToken)"/> returns.
 /// </summary>
 /// <param name="path">The log's file; it and its folder are created with the first decision.</param>
 /// <param name="time">Measures how long to wait for the lock, and names what is set aside.</param>
@@ -34,18 +36,23 @@ public sealed class DecisionLog(string path, TimeProvider time) : IDisposable
     private LogLine? _bad;
     private long _position;
 
-    /// <summary>Reads what was added since the last call, without locking anyone out; empty when there is no log.</summary>
+    /// <summary>Reads what was added since the last call, without locking anyone out; empty when there is no
+    /// log.</summary>
     public DecisionLogContent Read()
     {
         _gate.Wait();
         try
         {
             using FileStream? stream = OpenToRead();
-            if (stream is null) Forget();
+            if (stream is null)
+                Forget();
             byte[] rest = stream is null ? [] : Refresh(stream);
             Decision? unended = _lines.Unended(rest);
             Decision[] all = unended is null || _ids.Contains(unended.Id) ? [.. _decisions] : [.. _decisions, unended];
-            return new DecisionLogContent(all, _bad?.Number, _bad?.Fault, rest.Length > 0 && unended is null) { LastHash = _lines.LastHash };
+            return new DecisionLogContent(all, _bad?.Number, _bad?.Fault, rest.Length > 0 && unended is null)
+            {
+                LastHash = _lines.LastHash,
+            };
         }
         finally
         {
@@ -53,31 +60,42 @@ public sealed class DecisionLog(string path, TimeProvider time) : IDisposable
         }
     }
 
-    /// <summary>Adds decisions, all or none, and returns when they are on the disk. One whose id the log has already is not added again.</summary>
+    /// <summary>Adds decisions, all or none, and returns when they are on the disk. One whose id the log has already is
+    /// not added again.</summary>
     /// <returns>Where a line that had been cut short was set aside, or null.</returns>
     /// <exception cref="IOException">The disk is full or the folder cannot be written; nothing was added.</exception>
     /// <exception cref="TimeoutException">Another program holds the log.</exception>
     public async Task<string?> AppendAsync(IReadOnlyList<Decision> decisions, CancellationToken cancellation) =>
         (await AppendAsync(decisions, after: null, cancellation).ConfigureAwait(false)).SetAside;
 
-    /// <summary>The same, but only while nobody has added anything since: for decisions that were made by comparing with what the log said.</summary>
+    /// <summary>The same, but only while nobody has added anything since: for decisions that were made by comparing
+    /// with what the log said.</summary>
     /// <param name="decisions">What to add.</param>
-    /// <param name="after"><see cref="DecisionLogContent.LastHash"/> of what it was compared with; null to add in any case.</param>
+    /// <param name="after"><see cref="DecisionLogContent.LastHash"/> of what it was compared with; null to add in any
+    /// case.</param>
     /// <param name="cancellation">Gives up waiting.</param>
-    /// <returns>False, and nothing was added, where the log has grown; and where a line that had been cut short was set aside, or null.</returns>
+    /// <returns>False, and nothing was added, where the log has grown; and where a line that had been cut short was set
+    /// aside, or null.</returns>
     /// <exception cref="IOException">The disk is full or the folder cannot be written; nothing was added.</exception>
     /// <exception cref="TimeoutException">Another program holds the log.</exception>
-    public async Task<(bool IsAdded, string? SetAside)> AppendAsync(IReadOnlyList<Decision> decisions, string? after, CancellationToken cancellation)
+    public async Task<(bool IsAdded, string? SetAside)> AppendAsync(
+        IReadOnlyList<Decision> decisions,
+        string? after,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(decisions);
         await _gate.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            using FileLock held = await FileLock.TakeAsync(path + ".lock", Patience, time, cancellation).ConfigureAwait(false);
+            using FileLock held = await FileLock
+                .TakeAsync(path + ".lock", Patience, time, cancellation)
+                .ConfigureAwait(false);
             using FileStream stream = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite, 1);
             byte[] rest = Refresh(stream);
-            if (after is not null && after != _lines.LastHash) return (false, null);
+            if (after is not null && after != _lines.LastHash)
+                return (false, null);
             string? aside = null;
             if (_lines.Unended(rest) is not null)
             {
@@ -91,7 +109,10 @@ public sealed class DecisionLog(string path, TimeProvider time) : IDisposable
             }
 
             HashSet<string> added = [];
-            byte[] lines = Chain([.. decisions.Where(decision => !_ids.Contains(decision.Id) && added.Add(decision.Id))], _lines.LastHash);
+            byte[] lines = Chain(
+                [.. decisions.Where(decision => !_ids.Contains(decision.Id) && added.Add(decision.Id))],
+                _lines.LastHash
+            );
             Write(stream, _position, lines);
             Take(lines);
             return (true, aside);
@@ -105,20 +126,24 @@ public sealed class DecisionLog(string path, TimeProvider time) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
 
-    /// <summary>Takes the lines added since the last time; all of them where another file has taken the log's place: a backup, or what a sync tool brought.</summary>
+    /// <summary>Takes the lines added since the last time; all of them where another file has taken the log's place: a
+    /// backup, or what a sync tool brought.</summary>
     /// <returns>A line cut short at the end; empty in a sound log.</returns>
     private byte[] Refresh(FileStream stream)
     {
-        if (!IsTheSame(stream)) Forget();
+        if (!IsTheSame(stream))
+            Forget();
         byte[] bytes = ReadAt(stream, _position, stream.Length - _position);
         return bytes[Take(bytes)..];
     }
 
-    /// <summary>The last line carries the hash of the one before, and so of all: where it stands as it stood, so do they.</summary>
+    /// <summary>The last line carries the hash of the one before, and so of all: where it stands as it stood, so do
+    /// they.</summary>
     private bool IsTheSame(FileStream stream)
     {
         (byte[] line, int behind) = _lines.Last;
-        return stream.Length >= _position && ReadAt(stream, Math.Max(0, _position - behind - line.Length), line.Length).AsSpan().SequenceEqual(line);
+        return stream.Length >= _position
+            && ReadAt(stream, Math.Max(0, _position - behind - line.Length), line.Length).AsSpan().SequenceEqual(line);
     }
 
     private void Forget()
@@ -141,11 +166,13 @@ public sealed class DecisionLog(string path, TimeProvider time) : IDisposable
         List<LogLine> lines = _lines.Take(bytes, out int taken);
         foreach (LogLine line in lines)
         {
-            // The same line twice: two copies of the log were put together by hand. It was decided once, where it stands first.
+            // The same line twice: two copies of the log were put together by hand. It was decided once, where it
+            // stands first.
             bool isKnown = line.Decision is { } decision && !_ids.Add(decision.Id);
             string? fault = line.Fault ?? (isKnown ? "the same decision stands above already" : null);
             _bad ??= fault is null ? null : line with { Fault = fault };
-            if (line.Decision is not null && !isKnown) _decisions.Add(line.Decision);
+            if (line.Decision is not null && !isKnown)
+                _decisions.Add(line.Decision);
         }
 
         _position += taken;

@@ -1,6 +1,7 @@
 namespace CseMapper.Review;
 
-/// <summary>Says which words a decision was about, in enough ways to find them again after the document was edited, moved or renamed.</summary>
+/// <summary>Says which words a decision was about, in enough ways to find them again after the document was edited,
+/// moved or renamed.</summary>
 /// <param name="Quote">The exact words of the passage.</param>
 /// <param name="Path">The document's path below the policy folder, with '/'.</param>
 /// <param name="ContentHash">SHA-256 of the document's content in hex.</param>
@@ -9,7 +10,8 @@ public sealed record EvidenceAnchor(string Quote, string Path, string ContentHas
     /// <summary>How many characters around the quote are kept.</summary>
     public const int ContextLength = 32;
 
-    /// <summary>How many copies are named at most; words that stand in so many documents say nothing about which one is meant.</summary>
+    /// <summary>How many copies are named at most; words that stand in so many documents say nothing about which one is
+    /// meant.</summary>
     public const int MostCopies = 20;
 
     /// <summary>The last characters before the quote, at most <see cref="ContextLength"/>.</summary>

@@ -1,6 +1,7 @@
 namespace CseMapper.Review;
 
-/// <summary>Keeps other processes out while a few bytes are written; the system lets it go when the process dies.</summary>
+/// <summary>Keeps other processes out while a few bytes are written; the system lets it go when the process
+/// dies.</summary>
 internal sealed class FileLock : IDisposable
 {
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(15);
@@ -10,12 +11,18 @@ internal sealed class FileLock : IDisposable
     private FileLock(FileStream stream) => _stream = stream;
 
     /// <summary>Waits until the lock is free.</summary>
-    /// <param name="path">The lock's file; created when missing, never deleted (deleting it would let two processes in).</param>
+    /// <param name="path">The lock's file; created when missing, never deleted (deleting it would let two processes
+    /// in).</param>
     /// <param name="patience">How long to wait.</param>
     /// <param name="time">Measures the wait.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="TimeoutException">Another process held it all the time.</exception>
-    public static async Task<FileLock> TakeAsync(string path, TimeSpan patience, TimeProvider time, CancellationToken cancellation)
+    public static async Task<FileLock> TakeAsync(
+        string path,
+        TimeSpan patience,
+        TimeProvider time,
+        CancellationToken cancellation
+    )
     {
         long start = time.GetTimestamp();
         while (true)
@@ -30,7 +37,10 @@ internal sealed class FileLock : IDisposable
             }
             catch (IOException fault) when (File.Exists(path))
             {
-                throw new TimeoutException($"{path} has been held by another program for {patience.TotalSeconds:0} seconds.", fault);
+                throw new TimeoutException(
+                    $"{path} has been held by another program for {patience.TotalSeconds:0} seconds.",
+                    fault
+                );
             }
         }
     }
@@ -52,5 +62,6 @@ internal sealed class FileLock : IDisposable
 
     public void Dispose() => _stream.Dispose();
 
-    private static FileStream Open(string path) => new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+    private static FileStream Open(string path) =>
+        new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
 }

@@ -10,14 +10,15 @@ internal sealed record LogLine(int Number, Decision? Decision, string? Fault);
 
 /// <summary>Walks over the bytes of a decision log, line by line, checking the chain.</summary>
 /// <remarks>
-/// Editors, version control and sync tools add a byte order mark, turn line ends and put in empty lines. None of that takes
-/// a decision away or changes one, so none of it breaks the chain: hashes are of the line without it.
+/// Editors, version control and sync tools add a byte order mark, turn line ends and put in empty lines. None of that
+/// takes a decision away or changes one, so none of it breaks the chain: hashes are of the line without it.
 /// </remarks>
 internal sealed class LogLines
 {
     private static readonly byte[] s_mark = [0xEF, 0xBB, 0xBF];
 
-    /// <summary>The hash of the last line with all that was added to it, which lines written after it by an earlier version carry.</summary>
+    /// <summary>The hash of the last line with all that was added to it, which lines written after it by an earlier
+    /// version carry.</summary>
     private string _lastHashAsItStands = FirstHash;
 
     /// <summary>What the first line carries as the hash of the line before it.</summary>
@@ -29,7 +30,8 @@ internal sealed class LogLines
     /// <summary>Whole lines so far, empty ones included.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The bytes of the last line with a decision, and how many stand behind it; by it another file in the log's place is told.</summary>
+    /// <summary>The bytes of the last line with a decision, and how many stand behind it; by it another file in the
+    /// log's place is told.</summary>
     public (byte[] Line, int Behind) Last { get; private set; } = ([], 0);
 
     /// <summary>Takes the whole lines at the front of the bytes.</summary>
@@ -63,13 +65,19 @@ internal sealed class LogLines
         return lines;
     }
 
-    /// <summary>The decision of a last line that lacks nothing but its line end, which an editor may have taken away; null for a line cut short.</summary>
+    /// <summary>The decision of a last line that lacks nothing but its line end, which an editor may have taken away;
+    /// null for a line cut short.</summary>
     /// <param name="rest">What <see cref="Take"/> left over.</param>
     public Decision? Unended(ReadOnlyMemory<byte> rest)
     {
         try
         {
-            return rest.Length > 0 && DecisionJson.Read(Bare(rest), out string previous) is { } decision && Follows(previous) ? decision : null;
+            return
+                rest.Length > 0
+                && DecisionJson.Read(Bare(rest), out string previous) is { } decision
+                && Follows(previous)
+                ? decision
+                : null;
         }
         catch (FormatException)
         {
@@ -82,7 +90,13 @@ internal sealed class LogLines
         try
         {
             Decision decision = DecisionJson.Read(line, out string previous);
-            return new LogLine(Count, decision, Follows(previous) ? null : "it does not carry the hash of the line before: a line above it was changed, taken out or put in");
+            return new LogLine(
+                Count,
+                decision,
+                Follows(previous)
+                    ? null
+                    : "it does not carry the hash of the line before: a line above it was changed, taken out or put in"
+            );
         }
         catch (FormatException fault)
         {
@@ -94,7 +108,8 @@ internal sealed class LogLines
 
     private ReadOnlyMemory<byte> Bare(ReadOnlyMemory<byte> line)
     {
-        if (Count == 0 && line.Span.StartsWith(s_mark)) line = line[s_mark.Length..];
+        if (Count == 0 && line.Span.StartsWith(s_mark))
+            line = line[s_mark.Length..];
         return line[..line.Span.TrimEnd(" \t\r"u8).Length];
     }
 

@@ -1,8 +1,8 @@
 namespace CseMapper.Review;
 
 /// <summary>
-/// The best place for a quote inside a text: local alignment of words (Smith and Waterman, 1981) with weighted words and
-/// small penalties for words put in, taken out or replaced.
+/// The best place for a quote inside a text: local alignment of words (Smith and Waterman, 1981) with weighted words
+/// and small penalties for words put in, taken out or replaced.
 /// </summary>
 /// <param name="Start">The first word of the place in the text.</param>
 /// <param name="Count">How many words of the text it takes.</param>
@@ -10,7 +10,8 @@ namespace CseMapper.Review;
 /// <param name="Pairs">The agreeing words as places in the quote and the text, in order.</param>
 internal sealed record WordAlignment(int Start, int Count, double Likeness, IReadOnlyList<(int Quote, int Text)> Pairs)
 {
-    /// <summary>Against the weight of an agreeing word: low enough that a replaced sentence does not end the place.</summary>
+    /// <summary>Against the weight of an agreeing word: low enough that a replaced sentence does not end the
+    /// place.</summary>
     private const float Penalty = 0.12f;
 
     public int End => Start + Count;
@@ -31,17 +32,26 @@ internal sealed record WordAlignment(int Start, int Count, double Likeness, IRea
             for (int t = 1; t < columns; t++)
             {
                 int at = (q * columns) + t;
-                float along = score[at - columns - 1] + (quote[q - 1] == text[from + t - 1] ? weights[q - 1] : -Penalty);
+                float along =
+                    score[at - columns - 1] + (quote[q - 1] == text[from + t - 1] ? weights[q - 1] : -Penalty);
                 float value = Math.Max(0, Math.Max(along, Math.Max(score[at - 1], score[at - columns]) - Penalty));
                 score[at] = value;
-                if (value > best) (best, bestAt) = (value, at);
+                if (value > best)
+                    (best, bestAt) = (value, at);
             }
         }
 
         return Trace(quote, text, from, columns, score, bestAt);
     }
 
-    private static WordAlignment Trace(List<string> quote, List<string> text, int from, int columns, float[] score, int at)
+    private static WordAlignment Trace(
+        List<string> quote,
+        List<string> text,
+        int from,
+        int columns,
+        float[] score,
+        int at
+    )
     {
         List<(int Quote, int Text)> pairs = [];
         while (score[at] > 0)
@@ -52,7 +62,8 @@ internal sealed record WordAlignment(int Start, int Count, double Likeness, IRea
             float along = score[at - columns - 1] + (agrees ? (float)AnchorWords.Weight(quote[q - 1]) : -Penalty);
             if (score[at] == along)
             {
-                if (agrees) pairs.Add((q - 1, from + t - 1));
+                if (agrees)
+                    pairs.Add((q - 1, from + t - 1));
                 at -= columns + 1;
             }
             else
@@ -62,7 +73,8 @@ internal sealed record WordAlignment(int Start, int Count, double Likeness, IRea
         }
 
         pairs.Reverse();
-        if (pairs.Count == 0) return new WordAlignment(from, 0, 0, pairs);
+        if (pairs.Count == 0)
+            return new WordAlignment(from, 0, 0, pairs);
         int start = pairs[0].Text;
         int count = pairs[^1].Text - start + 1;
         double agreeing = pairs.Sum(pair => AnchorWords.Weight(quote[pair.Quote]));
@@ -89,8 +101,11 @@ internal sealed record WordAlignment(int Start, int Count, double Likeness, IRea
 
     private static void Add(List<WordChange> changes, WordChangeKind kind, string words)
     {
-        if (words.Length == 0) return;
-        if (changes.Count > 0 && changes[^1].Kind == kind) changes[^1] = changes[^1] with { Text = changes[^1].Text + " " + words };
-        else changes.Add(new WordChange(kind, words));
+        if (words.Length == 0)
+            return;
+        if (changes.Count > 0 && changes[^1].Kind == kind)
+            changes[^1] = changes[^1] with { Text = changes[^1].Text + " " + words };
+        else
+            changes.Add(new WordChange(kind, words));
     }
 }

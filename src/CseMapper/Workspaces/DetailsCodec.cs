@@ -3,7 +3,8 @@ using CseMapper.Ingest;
 
 namespace CseMapper.Workspaces;
 
-/// <summary>What the list of documents shows of a content besides its numbers, as bytes: problems, facts, counts.</summary>
+/// <summary>What the list of documents shows of a content besides its numbers, as bytes: problems, facts,
+/// counts.</summary>
 internal static class DetailsCodec
 {
     public static byte[] Encode(ReadContent content)
@@ -18,7 +19,16 @@ internal static class DetailsCodec
             writer.Write(problem.Message);
             writer.Write7BitEncodedInt(problem.Page ?? 0);
         }
-        foreach (DocumentFact? fact in (DocumentFact?[])[content.Facts.Title, content.Facts.Version, content.Facts.Owner, content.Facts.Approved, content.Facts.Review])
+        foreach (
+            DocumentFact? fact in (DocumentFact?[])
+                [
+                    content.Facts.Title,
+                    content.Facts.Version,
+                    content.Facts.Owner,
+                    content.Facts.Approved,
+                    content.Facts.Review,
+                ]
+        )
             Write(writer, fact);
         writer.Flush();
         return bytes.ToArray();
@@ -34,7 +44,8 @@ internal static class DetailsCodec
             int comments = reader.Read7BitEncodedInt();
             int changes = reader.Read7BitEncodedInt();
             int count = reader.Read7BitEncodedInt();
-            if (count < 0 || count > bytes.Length) throw new FormatException();
+            if (count < 0 || count > bytes.Length)
+                throw new FormatException();
             IngestProblem[] problems = new IngestProblem[count];
             for (int i = 0; i < problems.Length; i++)
             {
@@ -42,10 +53,24 @@ internal static class DetailsCodec
                 int page = reader.Read7BitEncodedInt();
                 problems[i] = new IngestProblem(message, page == 0 ? null : page);
             }
-            DocumentFacts facts = new() { Title = Read(reader), Version = Read(reader), Owner = Read(reader), Approved = Read(reader), Review = Read(reader) };
-            return record with { CommentCount = comments, UnacceptedChangeCount = changes, Problems = problems, Facts = facts };
+            DocumentFacts facts = new()
+            {
+                Title = Read(reader),
+                Version = Read(reader),
+                Owner = Read(reader),
+                Approved = Read(reader),
+                Review = Read(reader),
+            };
+            return record with
+            {
+                CommentCount = comments,
+                UnacceptedChangeCount = changes,
+                Problems = problems,
+                Facts = facts,
+            };
         }
-        catch (Exception fault) when (fault is EndOfStreamException or FormatException or OverflowException or ArgumentException)
+        catch (Exception fault)
+            when (fault is EndOfStreamException or FormatException or OverflowException or ArgumentException)
         {
             throw new InvalidDataException("The details of a document are damaged.", fault);
         }
@@ -54,7 +79,8 @@ internal static class DetailsCodec
     private static void Write(BinaryWriter writer, DocumentFact? fact)
     {
         writer.Write(fact is not null);
-        if (fact is null) return;
+        if (fact is null)
+            return;
         writer.Write(fact.Text);
         writer.Write(fact.FoundIn);
         writer.Write(fact.Date?.DayNumber ?? -1);
@@ -62,7 +88,8 @@ internal static class DetailsCodec
 
     private static DocumentFact? Read(BinaryReader reader)
     {
-        if (!reader.ReadBoolean()) return null;
+        if (!reader.ReadBoolean())
+            return null;
         string text = reader.ReadString();
         string foundIn = reader.ReadString();
         int day = reader.ReadInt32();

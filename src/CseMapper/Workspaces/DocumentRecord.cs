@@ -6,7 +6,8 @@ namespace CseMapper.Workspaces;
 /// <param name="Path">Its path below the folder, with '/' on every system.</param>
 /// <param name="Format">What it is by its content.</param>
 /// <param name="Bytes">Its size.</param>
-/// <param name="Hash">SHA-256 of its content in lower-case hex: its identity. Files of equal content share it and are read once. Empty where the file could not be opened.</param>
+/// <param name="Hash">SHA-256 of its content in lower-case hex: its identity. Files of equal content share it and are
+/// read once. Empty where the file could not be opened.</param>
 public sealed record DocumentRecord(string Path, FileFormat Format, long Bytes, string Hash)
 {
     /// <summary>The number under which a workspace keeps the content; 0 where there is none.</summary>
@@ -36,6 +37,7 @@ public sealed record DocumentRecord(string Path, FileFormat Format, long Bytes, 
     /// <summary>True when the date at which it was to be reviewed has passed; see <see cref="AsOf"/>.</summary>
     public bool IsReviewOverdue { get; init; }
 
-    /// <summary>The record with <see cref="IsReviewOverdue"/> as it is on a day; never true for a document that names no review date.</summary>
+    /// <summary>The record with <see cref="IsReviewOverdue"/> as it is on a day; never true for a document that names
+    /// no review date.</summary>
     public DocumentRecord AsOf(DateOnly day) => this with { IsReviewOverdue = Facts.Review?.Date < day };
 }

@@ -2,7 +2,8 @@ using CseMapper.Ingest;
 
 namespace CseMapper.Workspaces;
 
-/// <summary>The files and contents of a workspace in memory: read once a run, and kept in step with what is written through it.</summary>
+/// <summary>The files and contents of a workspace in memory: read once a run, and kept in step with what is written
+/// through it.</summary>
 /// <remarks>For one thread at a time.</remarks>
 public sealed class FolderState
 {
@@ -19,7 +20,8 @@ public sealed class FolderState
     /// <summary>The files as they were when this was read, by path.</summary>
     public IReadOnlyDictionary<string, KnownFile> Before { get; }
 
-    /// <summary>The files as they are now, by path; the same object as <see cref="Before"/> while nothing has changed.</summary>
+    /// <summary>The files as they are now, by path; the same object as <see cref="Before"/> while nothing has
+    /// changed.</summary>
     public IReadOnlyDictionary<string, KnownFile> Files => files;
 
     /// <summary>The contents as they are now, by hash.</summary>
@@ -74,17 +76,26 @@ public sealed class FolderState
     /// <exception cref="InvalidDataException">A content's details are damaged.</exception>
     public IReadOnlyList<DocumentRecord> Documents()
     {
-        DocumentRecord[] records = [.. files.Values.Select(file => contents.TryGetValue(file.Hash, out StoredContent? content) ? content.Describe(file) : Unread(file))];
+        DocumentRecord[] records =
+        [
+            .. files.Values.Select(file =>
+                contents.TryGetValue(file.Hash, out StoredContent? content) ? content.Describe(file) : Unread(file)
+            ),
+        ];
         Array.Sort(records, (left, right) => string.CompareOrdinal(left.Path, right.Path));
         return records;
     }
 
-    private static DocumentRecord Unread(KnownFile file) => new(file.Path, FileFormat.Unknown, file.Stamp.Bytes, "")
-    {
-        Status = file.Refusal?.Status ?? ReadStatus.Unreadable,
-        Problems = file.Refusal?.Problems ?? [],
-    };
+    private static DocumentRecord Unread(KnownFile file) =>
+        new(file.Path, FileFormat.Unknown, file.Stamp.Bytes, "")
+        {
+            Status = file.Refusal?.Status ?? ReadStatus.Unreadable,
+            Problems = file.Refusal?.Problems ?? [],
+        };
 
     /// <summary>The state before is compared with the state after, so the first change makes a copy.</summary>
-    private Dictionary<string, KnownFile> Changeable() => ReferenceEquals(files, Before) ? files = new Dictionary<string, KnownFile>(files, StringComparer.Ordinal) : files;
+    private Dictionary<string, KnownFile> Changeable() =>
+        ReferenceEquals(files, Before)
+            ? files = new Dictionary<string, KnownFile>(files, StringComparer.Ordinal)
+            : files;
 }

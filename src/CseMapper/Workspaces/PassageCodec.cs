@@ -3,7 +3,8 @@ using CseMapper.Passages;
 
 namespace CseMapper.Workspaces;
 
-/// <summary>Passages as bytes: a count, then for each its fields; the heading path only where it differs from the one before; a checksum at the end.</summary>
+/// <summary>Passages as bytes: a count, then for each its fields; the heading path only where it differs from the one
+/// before; a checksum at the end.</summary>
 internal static class PassageCodec
 {
     private const int ChecksumBytes = 8;
@@ -58,9 +59,13 @@ internal static class PassageCodec
     private static void Write(BinaryWriter writer, Passage passage, IReadOnlyList<string>? headings)
     {
         bool isSame = headings is not null && headings.SequenceEqual(passage.Headings, StringComparer.Ordinal);
-        Has has = (passage.Clause is null ? Has.Nothing : Has.Clause) | (passage.Page is null ? Has.Nothing : Has.Page)
-            | (passage.LeadIn is null ? Has.Nothing : Has.LeadIn) | (passage.IsPageApproximate ? Has.ApproximatePage : Has.Nothing)
-            | (passage.HasUnacceptedChanges ? Has.UnacceptedChanges : Has.Nothing) | (passage.IsRecognised ? Has.Recognised : Has.Nothing)
+        Has has =
+            (passage.Clause is null ? Has.Nothing : Has.Clause)
+            | (passage.Page is null ? Has.Nothing : Has.Page)
+            | (passage.LeadIn is null ? Has.Nothing : Has.LeadIn)
+            | (passage.IsPageApproximate ? Has.ApproximatePage : Has.Nothing)
+            | (passage.HasUnacceptedChanges ? Has.UnacceptedChanges : Has.Nothing)
+            | (passage.IsRecognised ? Has.Recognised : Has.Nothing)
             | (isSame ? Has.SameHeadings : Has.Nothing);
         writer.Write((byte)has);
         writer.Write((byte)passage.Kind);
@@ -69,11 +74,15 @@ internal static class PassageCodec
         if (!isSame)
         {
             writer.Write7BitEncodedInt(passage.Headings.Count);
-            foreach (string heading in passage.Headings) writer.Write(heading);
+            foreach (string heading in passage.Headings)
+                writer.Write(heading);
         }
-        if (passage.Clause is not null) writer.Write(passage.Clause);
-        if (passage.Page is { } page) writer.Write7BitEncodedInt(page);
-        if (passage.LeadIn is not null) writer.Write(passage.LeadIn);
+        if (passage.Clause is not null)
+            writer.Write(passage.Clause);
+        if (passage.Page is { } page)
+            writer.Write7BitEncodedInt(page);
+        if (passage.LeadIn is not null)
+            writer.Write(passage.LeadIn);
     }
 
     private static Passage Read(BinaryReader reader, int ordinal, IReadOnlyList<string> headings)
@@ -85,7 +94,8 @@ internal static class PassageCodec
         if (!has.HasFlag(Has.SameHeadings))
         {
             string[] own = new string[reader.Read7BitEncodedInt()];
-            for (int i = 0; i < own.Length; i++) own[i] = reader.ReadString();
+            for (int i = 0; i < own.Length; i++)
+                own[i] = reader.ReadString();
             headings = own;
         }
         return new Passage(key, ordinal, text, headings)

@@ -18,7 +18,8 @@ public sealed record ReadContent(
     ReadStatus Status,
     IReadOnlyList<IngestProblem> Problems,
     IReadOnlyList<Passage> Passages,
-    byte[] Terms)
+    byte[] Terms
+)
 {
     /// <summary>Pages of a paged format, or null.</summary>
     public int? Pages { get; init; }
@@ -34,8 +35,10 @@ public sealed record ReadContent(
 }
 
 /// <summary>Under what a content was read: another reading under the same comes to the same.</summary>
-/// <param name="Extension">The file's extension, in lower case with its dot: it decides between formats that look the same.</param>
-/// <param name="Access">Names passwords and text recognition where more of them might bring more text, or where they brought it; else empty.</param>
+/// <param name="Extension">The file's extension, in lower case with its dot: it decides between formats that look the
+/// same.</param>
+/// <param name="Access">Names passwords and text recognition where more of them might bring more text, or where they
+/// brought it; else empty.</param>
 public readonly record struct ReadingMark(string Extension, string Access);
 
 /// <summary>Bytes that are kept for a content.</summary>

@@ -9,7 +9,14 @@ namespace CseMapper.Workspaces;
 /// <param name="Pages">Pages of a paged format, or null.</param>
 /// <param name="PassageCount">How many passages were made of it.</param>
 /// <param name="Details">The rest, packed: few of them are looked at.</param>
-public sealed record StoredContent(ReadingMark Mark, FileFormat Format, ReadStatus Status, int? Pages, int PassageCount, byte[] Details)
+public sealed record StoredContent(
+    ReadingMark Mark,
+    FileFormat Format,
+    ReadStatus Status,
+    int? Pages,
+    int PassageCount,
+    byte[] Details
+)
 {
     /// <summary>The number under which the workspace keeps it.</summary>
     public long Number { get; init; }
@@ -19,6 +26,15 @@ public sealed record StoredContent(ReadingMark Mark, FileFormat Format, ReadStat
     public DocumentRecord Describe(KnownFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return DetailsCodec.Decode(Details, new DocumentRecord(file.Path, Format, file.Stamp.Bytes, file.Hash) { Status = Status, Pages = Pages, PassageCount = PassageCount, Content = Number });
+        return DetailsCodec.Decode(
+            Details,
+            new DocumentRecord(file.Path, Format, file.Stamp.Bytes, file.Hash)
+            {
+                Status = Status,
+                Pages = Pages,
+                PassageCount = PassageCount,
+                Content = Number,
+            }
+        );
     }
 }

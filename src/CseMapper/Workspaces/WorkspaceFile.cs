@@ -11,10 +11,12 @@ internal static class WorkspaceFile
         File.Delete(path + "-shm");
     }
 
-    /// <summary>Puts a workspace that cannot be used out of the way; only the latest is kept, for whoever wants to know what happened.</summary>
+    /// <summary>Puts a workspace that cannot be used out of the way; only the latest is kept, for whoever wants to know
+    /// what happened.</summary>
     public static void SetAside(string path)
     {
-        if (File.Exists(path)) File.Move(path, Path.ChangeExtension(path, ".set-aside.db"), overwrite: true);
+        if (File.Exists(path))
+            File.Move(path, Path.ChangeExtension(path, ".set-aside.db"), overwrite: true);
         Delete(path);
     }
 }

@@ -10,20 +10,40 @@ public sealed class CriteriaCommandTests : IDisposable
     public void DamagedListIsImportedWithEveryDamageNamedAndCallsForAttention()
     {
         string json = Path.Combine(_folder.FullName, "imported.json");
-        CommandLine.Result import = CommandLine.Run("criteria", "import", Repository.File("criteria", "sources", "appendix-2-cse-criteria.damaged.txt"), "--out", json);
+        CommandLine.Result import = CommandLine.Run(
+            "criteria",
+            "import",
+            Repository.File("criteria", "sources", "appendix-2-cse-criteria.damaged.txt"),
+            "--out",
+            json
+        );
 
         Assert.Equal(2, import.ExitCode);
         Assert.Contains("56 sound elements, 1 marked as damaged (3.3.3)", import.Error, StringComparison.Ordinal);
-        foreach (int line in (int[])[15, 18, 20, 50, 51, 80]) Assert.Contains($"criteria.damaged.txt:{line}: ", import.Error, StringComparison.Ordinal);
+        foreach (int line in (int[])[15, 18, 20, 50, 51, 80])
+            Assert.Contains($"criteria.damaged.txt:{line}: ", import.Error, StringComparison.Ordinal);
 
-        CommandLine.Result check = CommandLine.Run("criteria", "check", json, "--against", Repository.File("criteria", "sources", "appendix-2-cse-criteria.txt"));
+        CommandLine.Result check = CommandLine.Run(
+            "criteria",
+            "check",
+            json,
+            "--against",
+            Repository.File("criteria", "sources", "appendix-2-cse-criteria.txt")
+        );
 
         Assert.Equal(2, check.ExitCode);
-        Assert.Equal(["1.3", "3.3.3", "3.3.3"], check.Output.Split('\n').Where(line => line.Length > 0 && char.IsAsciiDigit(line[0])).Select(line => line.Split(':')[0]));
+        Assert.Equal(
+            ["1.3", "3.3.3", "3.3.3"],
+            check
+                .Output.Split('\n')
+                .Where(line => line.Length > 0 && char.IsAsciiDigit(line[0]))
+                .Select(line => line.Split(':')[0])
+        );
     }
 
     [Fact]
-    public void BuiltInStandardIsSound() => Assert.Equal(0, CommandLine.Run("criteria", "check", Repository.File("criteria", "cse.json")).ExitCode);
+    public void BuiltInStandardIsSound() =>
+        Assert.Equal(0, CommandLine.Run("criteria", "check", Repository.File("criteria", "cse.json")).ExitCode);
 
     [Fact]
     public void FileWithoutNumbersIsRefusedWithAReason()

@@ -5,7 +5,8 @@ namespace CseMapper.App.Tests.Commands;
 /// <summary>Deciding by command, from the mapping to the next mapping.</summary>
 public sealed class DecidingTests : IDisposable
 {
-    private const string Text = "We publish how to complain, answer every complaint within ten working days, tell the customer the outcome, and use complaints to improve the service we deliver to all customers.";
+    private const string Text =
+        "We publish how to complain, answer every complaint within ten working days, tell the customer the outcome, and use complaints to improve the service we deliver to all customers.";
     private const string Element = "4.3.2";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("csemapper-test-");
@@ -17,8 +18,13 @@ public sealed class DecidingTests : IDisposable
         File.WriteAllText(At("policies/complaints.txt"), Text);
         Assert.Equal(0, Run("map", At("policies")).ExitCode);
         using JsonDocument mapping = JsonDocument.Parse(File.ReadAllText(At("out/mapping.json")));
-        _suggestion = mapping.RootElement.GetProperty("elements").EnumerateArray().Single(entry => entry.GetProperty("number").GetString() == Element)
-            .GetProperty("suggestions")[0].GetProperty("id").GetString()!;
+        _suggestion = mapping
+            .RootElement.GetProperty("elements")
+            .EnumerateArray()
+            .Single(entry => entry.GetProperty("number").GetString() == Element)
+            .GetProperty("suggestions")[0]
+            .GetProperty("id")
+            .GetString()!;
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -31,7 +37,10 @@ public sealed class DecidingTests : IDisposable
         Assert.Equal(0, mapped.ExitCode);
         Assert.Matches(@"Accepted +1 +for 1 elements", mapped.Output);
 
-        File.WriteAllText(At("policies/complaints.txt"), Text.Replace("ten working", "twenty working", StringComparison.Ordinal));
+        File.WriteAllText(
+            At("policies/complaints.txt"),
+            Text.Replace("ten working", "twenty working", StringComparison.Ordinal)
+        );
         Assert.Equal(2, Run("map", At("policies")).ExitCode);
         string changed = Run("decisions", "list", "--changed").Output;
         Assert.Contains("CHANGED SINCE: reworded", changed, StringComparison.Ordinal);
@@ -47,7 +56,11 @@ public sealed class DecidingTests : IDisposable
         Assert.Equal(0, Run("decisions", "undo", "--reviewer", "Ann").ExitCode);
 
         Assert.Equal("", Run("decisions", "list").Output);
-        Assert.Contains("Ann  reject: Wrong element.", Run("decisions", "history", Element).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Ann  reject: Wrong element.",
+            Run("decisions", "history", Element).Output,
+            StringComparison.Ordinal
+        );
         Assert.Equal(1, Run("decisions", "undo", "--reviewer", "Ann").ExitCode);
     }
 
@@ -57,7 +70,11 @@ public sealed class DecidingTests : IDisposable
         File.WriteAllText(At("settings.json"), """{ "review": { "approval": "two-person" } }""");
         string[] settings = ["--settings", At("settings.json")];
         Decide(["--accept", "--reviewer", "Ann", .. settings]);
-        Assert.Contains("waits for a second person", Run(["decisions", "list", .. settings]).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "waits for a second person",
+            Run(["decisions", "list", .. settings]).Output,
+            StringComparison.Ordinal
+        );
 
         Assert.Equal(1, Run(["decisions", "approve", Element, _suggestion, "--reviewer", "Ann", .. settings]).ExitCode);
         Assert.Equal(0, Run(["decisions", "approve", Element, _suggestion, "--reviewer", "Bob", .. settings]).ExitCode);
@@ -86,8 +103,15 @@ public sealed class DecidingTests : IDisposable
         Run("map", At("policies"));
 
         using JsonDocument mapping = JsonDocument.Parse(File.ReadAllText(At("out/mapping.json")));
-        JsonElement commentary = mapping.RootElement.GetProperty("elements").EnumerateArray().Single(entry => entry.GetProperty("number").GetString() == Element).GetProperty("commentary");
-        Assert.Equal(("Second.", 2), (commentary.GetProperty("text").GetString(), commentary.GetProperty("versions").GetInt32()));
+        JsonElement commentary = mapping
+            .RootElement.GetProperty("elements")
+            .EnumerateArray()
+            .Single(entry => entry.GetProperty("number").GetString() == Element)
+            .GetProperty("commentary");
+        Assert.Equal(
+            ("Second.", 2),
+            (commentary.GetProperty("text").GetString(), commentary.GetProperty("versions").GetInt32())
+        );
     }
 
     [Fact]
@@ -101,8 +125,15 @@ public sealed class DecidingTests : IDisposable
 
         CommandLine.Result first = Run("decisions", "import", At("filled.csv"));
         Assert.Equal((0, "Imported: 1 accept; 0 known already; 0 conflicts.\n"), (first.ExitCode, first.Output));
-        Assert.Contains(",Accept,,,Ann,id:" + _suggestion, File.ReadAllText(At("out/mapping.csv")), StringComparison.Ordinal);
-        Assert.Equal("Imported: nothing new; 1 known already; 0 conflicts.\n", Run("decisions", "import", At("filled.csv")).Output);
+        Assert.Contains(
+            ",Accept,,,Ann,id:" + _suggestion,
+            File.ReadAllText(At("out/mapping.csv")),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            "Imported: nothing new; 1 known already; 0 conflicts.\n",
+            Run("decisions", "import", At("filled.csv")).Output
+        );
 
         rows[row] = empty.Replace($",,,,,id:{_suggestion}", $",n/a,,,Ann,id:{_suggestion}", StringComparison.Ordinal);
         File.WriteAllLines(At("filled.csv"), rows);
@@ -113,7 +144,11 @@ public sealed class DecidingTests : IDisposable
         rows[row] = empty.Replace($",,,,,id:{_suggestion}", $",no,,,Bob,id:{_suggestion}", StringComparison.Ordinal);
         File.WriteAllLines(At("filled.csv"), rows);
         Assert.Equal(2, Run("decisions", "import", At("filled.csv")).ExitCode);
-        Assert.Contains("in conflict by Ann (accept), Bob (reject)", Run("decisions", "list").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "in conflict by Ann (accept), Bob (reject)",
+            Run("decisions", "list").Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -130,7 +165,8 @@ public sealed class DecidingTests : IDisposable
         Assert.Contains("Left out until somebody decides (1)", packed.Output, StringComparison.Ordinal);
     }
 
-    private CommandLine.Result Decide(params string[] options) => Run(["decisions", "add", Element, _suggestion, .. options]);
+    private CommandLine.Result Decide(params string[] options) =>
+        Run(["decisions", "add", Element, _suggestion, .. options]);
 
     private CommandLine.Result Run(params string[] arguments) => CommandLine.Run([.. arguments, "--out", At("out")]);
 

@@ -11,7 +11,8 @@ public sealed class DecisionsCommandTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public void WithoutALogThereIsNothingWrong() => Assert.Equal(0, CommandLine.Run("decisions", "verify", "--out", _folder.FullName).ExitCode);
+    public void WithoutALogThereIsNothingWrong() =>
+        Assert.Equal(0, CommandLine.Run("decisions", "verify", "--out", _folder.FullName).ExitCode);
 
     [Fact]
     public async Task ChangedLineIsNamed()
@@ -24,7 +25,11 @@ public sealed class DecisionsCommandTests : IDisposable
         Assert.Equal((0, "3 decisions, every line as it was written.\n"), Verify());
 
         string text = await File.ReadAllTextAsync(LogPath, TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(LogPath, text.Replace("\"id\":\"a\",", "\"id\":\"z\",", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            LogPath,
+            text.Replace("\"id\":\"a\",", "\"id\":\"z\",", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken
+        );
 
         (int code, string output) = Verify();
         Assert.Equal(2, code);
@@ -35,7 +40,8 @@ public sealed class DecisionsCommandTests : IDisposable
     public async Task ALogThatASyncToolPutAsideIsNamed()
     {
         string copy = Path.Combine(_folder.FullName, "decisions-PC2.jsonl");
-        using (DecisionLog log = new(LogPath, TimeProvider.System)) await log.AppendAsync([Accept("a")], TestContext.Current.CancellationToken);
+        using (DecisionLog log = new(LogPath, TimeProvider.System))
+            await log.AppendAsync([Accept("a")], TestContext.Current.CancellationToken);
         File.Copy(LogPath, copy);
 
         (int code, string output) = Verify();
@@ -50,5 +56,6 @@ public sealed class DecisionsCommandTests : IDisposable
         return (result.ExitCode, result.Output);
     }
 
-    private static Decision Accept(string id) => new(id, DateTimeOffset.UnixEpoch, "ann", "1.1.1", DecisionAction.Accept);
+    private static Decision Accept(string id) =>
+        new(id, DateTimeOffset.UnixEpoch, "ann", "1.1.1", DecisionAction.Accept);
 }

@@ -11,7 +11,10 @@ public sealed class ExtractCommandTests : IDisposable
     [Fact]
     public void EveryPageOfAPdfEndsWithAFormFeed()
     {
-        CommandLine.Result result = CommandLine.Run("extract", Repository.File("corpus-samples", "Fees and Charges 2025-26.pdf"));
+        CommandLine.Result result = CommandLine.Run(
+            "extract",
+            Repository.File("corpus-samples", "Fees and Charges 2025-26.pdf")
+        );
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Contains("What you pay for our services from 1 April 2025", result.Output, StringComparison.Ordinal);
@@ -21,7 +24,12 @@ public sealed class ExtractCommandTests : IDisposable
     [Fact]
     public void JsonLinesGiveABlockALineWithItsPlace()
     {
-        CommandLine.Result result = CommandLine.Run("extract", Repository.File("corpus-samples", "Fees and Charges 2025-26.pdf"), "--format", "jsonl");
+        CommandLine.Result result = CommandLine.Run(
+            "extract",
+            Repository.File("corpus-samples", "Fees and Charges 2025-26.pdf"),
+            "--format",
+            "jsonl"
+        );
 
         string[] lines = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.All(lines, line => Assert.True(JsonDocument.Parse(line).RootElement.GetProperty("page").GetInt32() > 0));
@@ -50,5 +58,6 @@ public sealed class ExtractCommandTests : IDisposable
     }
 
     [Fact]
-    public void WrongFormatIsWrongUsage() => Assert.Equal(1, CommandLine.Run("extract", "x", "--format", "yaml").ExitCode);
+    public void WrongFormatIsWrongUsage() =>
+        Assert.Equal(1, CommandLine.Run("extract", "x", "--format", "yaml").ExitCode);
 }

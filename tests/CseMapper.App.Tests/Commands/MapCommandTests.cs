@@ -6,7 +6,8 @@ namespace CseMapper.App.Tests.Commands;
 
 public sealed class MapCommandTests : IDisposable
 {
-    private const string Text = "We publish how to complain, answer every complaint within ten working days, tell the customer the outcome, and use complaints to improve the service we deliver to all customers.";
+    private const string Text =
+        "We publish how to complain, answer every complaint within ten working days, tell the customer the outcome, and use complaints to improve the service we deliver to all customers.";
     private const int Interrupt = 2;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("csemapper-test-");
@@ -69,14 +70,23 @@ public sealed class MapCommandTests : IDisposable
         Write("policies/complaints.txt", Text);
         Write("csemapper.json", """{ "folders": ["policies", "procedures"], "out": "out" }""");
 
-        using JsonDocument json = JsonDocument.Parse(CommandLine.Run("map", "--settings", At("csemapper.json"), "--json").Output);
+        using JsonDocument json = JsonDocument.Parse(
+            CommandLine.Run("map", "--settings", At("csemapper.json"), "--json").Output
+        );
 
-        Assert.Equal(["policies/complaints.txt", "procedures/how.txt"], json.RootElement.GetProperty("changes").GetProperty("added").EnumerateArray().Select(path => path.GetString()));
+        Assert.Equal(
+            ["policies/complaints.txt", "procedures/how.txt"],
+            json.RootElement.GetProperty("changes")
+                .GetProperty("added")
+                .EnumerateArray()
+                .Select(path => path.GetString())
+        );
         Assert.True(File.Exists(At("out/mapping.json")));
     }
 
     [Fact]
-    public void NoFolderIsAskedFor() => Assert.Contains("Which folder?", CommandLine.Run("map", "--out", At("out")).Error, StringComparison.Ordinal);
+    public void NoFolderIsAskedFor() =>
+        Assert.Contains("Which folder?", CommandLine.Run("map", "--out", At("out")).Error, StringComparison.Ordinal);
 
     [Fact]
     public void QuietSaysNothing()
@@ -131,8 +141,13 @@ public sealed class MapCommandTests : IDisposable
     [Fact]
     public void ALongRunLeavesTheSameFilesHoweverOftenItIsInterruptedOrKilled()
     {
-        if (OperatingSystem.IsWindows()) return;
-        for (int i = 0; i < 300; i++) Write($"policies/{i % 9}/policy {i}.txt", string.Join("\n\n", Enumerable.Range(i, 40).Select(n => $"{Text} {n}.")));
+        if (OperatingSystem.IsWindows())
+            return;
+        for (int i = 0; i < 300; i++)
+            Write(
+                $"policies/{i % 9}/policy {i}.txt",
+                string.Join("\n\n", Enumerable.Range(i, 40).Select(n => $"{Text} {n}."))
+            );
         Assert.Equal(0, CommandLine.Run("map", At("policies"), "--out", At("whole"), "--quiet").ExitCode);
 
         int[] delays = [40, 90, 150, 220, 300, 400, 500];
@@ -140,15 +155,18 @@ public sealed class MapCommandTests : IDisposable
         {
             using Process process = CommandLine.Start("map", At("policies"), "--out", At("out"), "--quiet");
             process.WaitForExit(delays[i]);
-            if (i % 2 == 0) process.Kill();
-            else _ = Signal(process.Id, Interrupt);
+            if (i % 2 == 0)
+                process.Kill();
+            else
+                _ = Signal(process.Id, Interrupt);
             CommandLine.Result result = CommandLine.Finish(process);
             Assert.Contains(result.ExitCode, new[] { 0, 130, 137 });
             Assert.DoesNotContain("fault", result.Error, StringComparison.Ordinal);
         }
 
         Assert.Equal(0, Map("--jobs", "5").ExitCode);
-        foreach (string file in Directory.GetFiles(At("whole"))) Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(At("out/" + Path.GetFileName(file))));
+        foreach (string file in Directory.GetFiles(At("whole")))
+            Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(At("out/" + Path.GetFileName(file))));
         Assert.Equal(Directory.GetFiles(At("whole")).Length, Directory.GetFiles(At("out")).Length);
     }
 
@@ -165,7 +183,8 @@ public sealed class MapCommandTests : IDisposable
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Signal(int process, int signal);
 
-    private CommandLine.Result Map(params string[] options) => CommandLine.Run(["map", At("policies"), "--out", At("out"), .. options]);
+    private CommandLine.Result Map(params string[] options) =>
+        CommandLine.Run(["map", At("policies"), "--out", At("out"), .. options]);
 
     private string At(string path) => Path.Combine(_folder.FullName, path);
 

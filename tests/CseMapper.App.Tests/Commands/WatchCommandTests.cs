@@ -8,7 +8,8 @@ namespace CseMapper.App.Tests.Commands;
 
 public sealed class WatchCommandTests : IDisposable
 {
-    private const string Text = "We publish how to complain, answer every complaint within ten working days and tell the customer the outcome of it.";
+    private const string Text =
+        "We publish how to complain, answer every complaint within ten working days and tell the customer the outcome of it.";
     private const int Terminate = 15;
     private static readonly TimeSpan s_stopsWithin = TimeSpan.FromSeconds(5);
 
@@ -31,7 +32,11 @@ public sealed class WatchCommandTests : IDisposable
         Assert.Equal("watch", json.RootElement.GetProperty("lastRun").GetProperty("command").GetString());
         Assert.False(json.RootElement.GetProperty("isHeld").GetBoolean());
         Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("worker").ValueKind);
-        Assert.Contains("\"message\":\"Run ended", File.ReadAllText(At("out/.csemapper/logs/worker.jsonl")), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"message\":\"Run ended",
+            File.ReadAllText(At("out/.csemapper/logs/worker.jsonl")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -50,9 +55,18 @@ public sealed class WatchCommandTests : IDisposable
     [Fact]
     public async Task AChangeBringsARunAndAStopEndsTheWorkerAtOnce()
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
         Write("policies/a.txt", Text);
-        using Process worker = CommandLine.Start("watch", At("policies"), "--out", At("out"), "--when-changed", "--settle", "0s");
+        using Process worker = CommandLine.Start(
+            "watch",
+            At("policies"),
+            "--out",
+            At("out"),
+            "--when-changed",
+            "--settle",
+            "0s"
+        );
         using StreamReader said = worker.StandardError;
         await Until(said, "1 in all");
 
@@ -69,10 +83,12 @@ public sealed class WatchCommandTests : IDisposable
     [Fact]
     public void AFolderThatIsNotThereIsNotTakenForAnEmptyOne()
     {
-        for (int i = 0; i < 5; i++) Write($"policies/{i}.txt", $"{Text} {i}");
+        for (int i = 0; i < 5; i++)
+            Write($"policies/{i}.txt", $"{Text} {i}");
         Assert.Equal(0, Watch("--once", "--settle", "0s").ExitCode);
         byte[] before = File.ReadAllBytes(At("out/mapping.json"));
-        foreach (string file in Directory.GetFiles(At("policies"))) File.Delete(file);
+        foreach (string file in Directory.GetFiles(At("policies")))
+            File.Delete(file);
 
         CommandLine.Result emptied = Watch("--once", "--settle", "0s");
         CommandLine.Result confirmed = CommandLine.Run("map", At("policies"), "--out", At("out"), "--accept-deletions");
@@ -86,13 +102,24 @@ public sealed class WatchCommandTests : IDisposable
     [Fact]
     public async Task ACommandAndAWebhookHearOfChangesAndTheWebhookIsTriedAgain()
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
         using HttpListener listener = new();
         string address = $"http://localhost:{FreePort()}/hook/";
         listener.Prefixes.Add(address);
         listener.Start();
         Write("policies/a.txt", Text);
-        string[] told = ["--once", "--quiet", "--settle", "0s", "--on-change", "cp \"$CSEMAPPER_CHANGES\" told.md", "--webhook", address];
+        string[] told =
+        [
+            "--once",
+            "--quiet",
+            "--settle",
+            "0s",
+            "--on-change",
+            "cp \"$CSEMAPPER_CHANGES\" told.md",
+            "--webhook",
+            address,
+        ];
         Assert.Equal(0, Watch(told).ExitCode);
         Write("policies/b.txt", Text + " And more.");
 
@@ -108,11 +135,26 @@ public sealed class WatchCommandTests : IDisposable
     [Fact]
     public void TheUnitOfASystemHoldsTheScheduleAndFullPaths()
     {
-        CommandLine.Result systemd = Watch("--cron", "30 2 * * MON-FRI", "--time-zone", "Europe/London", "--print-unit", "systemd");
+        CommandLine.Result systemd = Watch(
+            "--cron",
+            "30 2 * * MON-FRI",
+            "--time-zone",
+            "Europe/London",
+            "--print-unit",
+            "systemd"
+        );
         CommandLine.Result task = Watch("--every", "15m", "--print-unit", "windows-task");
 
-        Assert.Contains($"{At("out")} --cron \"30 2 * * MON-FRI\" --time-zone Europe/London", systemd.Output, StringComparison.Ordinal);
-        Assert.Contains("OnCalendar=Mon,Tue,Wed,Thu,Fri *-*-* 02:30:00 Europe/London", systemd.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{At("out")} --cron \"30 2 * * MON-FRI\" --time-zone Europe/London",
+            systemd.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "OnCalendar=Mon,Tue,Wed,Thu,Fri *-*-* 02:30:00 Europe/London",
+            systemd.Output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("--every 900s</Arguments>", task.Output, StringComparison.Ordinal);
         Assert.Equal("Task", System.Xml.Linq.XDocument.Parse(task.Output).Root?.Name.LocalName);
     }
@@ -170,12 +212,14 @@ public sealed class WatchCommandTests : IDisposable
     {
         while (await said.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
-            if (line.Contains(expected, StringComparison.Ordinal)) return;
+            if (line.Contains(expected, StringComparison.Ordinal))
+                return;
         }
         Assert.Fail($"The worker ended before it said '{expected}'.");
     }
 
-    private CommandLine.Result Watch(params string[] options) => CommandLine.Run(["watch", At("policies"), "--out", At("out"), .. options]);
+    private CommandLine.Result Watch(params string[] options) =>
+        CommandLine.Run(["watch", At("policies"), "--out", At("out"), .. options]);
 
     private string At(string path) => Path.Combine(_folder.FullName, path);
 

@@ -16,7 +16,8 @@ public sealed class CronScheduleTests
     [InlineData("0 3 * * 7", "2026-11-21 00:00", "2026-11-22 03:00")]
     [InlineData("0 3 1 * 5", "2026-11-21 00:00", "2026-11-27 03:00")]
     [InlineData("5/20 * * * *", "2026-11-21 00:26", "2026-11-21 00:45")]
-    public void TheNextTimeIsFound(string schedule, string after, string expected) => Assert.Equal(Utc(expected), CronSchedule.Parse(schedule).Next(Utc(after), TimeZoneInfo.Utc));
+    public void TheNextTimeIsFound(string schedule, string after, string expected) =>
+        Assert.Equal(Utc(expected), CronSchedule.Parse(schedule).Next(Utc(after), TimeZoneInfo.Utc));
 
     [Fact]
     public void ATimeThatTheSpringNightDoesNotHaveComesRightAfterTheGap()
@@ -63,7 +64,12 @@ public sealed class CronScheduleTests
     [InlineData("0 2 30 2 *", "never comes")]
     [InlineData("*/0 * * * *", "is no minute")]
     public void WhatIsNoScheduleIsExplained(string text, string expected) =>
-        Assert.Contains(expected, Assert.Throws<FormatException>(() => CronSchedule.Parse(text)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            expected,
+            Assert.Throws<FormatException>(() => CronSchedule.Parse(text)).Message,
+            StringComparison.Ordinal
+        );
 
-    private static DateTimeOffset Utc(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    private static DateTimeOffset Utc(string text) =>
+        DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 }

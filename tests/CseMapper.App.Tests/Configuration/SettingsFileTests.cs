@@ -12,7 +12,14 @@ public sealed class SettingsFileTests : IDisposable
     [Fact]
     public void TheExampleOfTheDocumentationIsUnderstoodWhole()
     {
-        string example = Regex.Match(File.ReadAllText(Repository.File("docs", "settings.md")), "```jsonc\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
+        string example = Regex
+            .Match(
+                File.ReadAllText(Repository.File("docs", "settings.md")),
+                "```jsonc\n(.*?)```",
+                RegexOptions.Singleline
+            )
+            .Groups[1]
+            .Value;
 
         Settings settings = Load(example);
 
@@ -32,22 +39,25 @@ public sealed class SettingsFileTests : IDisposable
     [Fact]
     public void AllFaultsAreNamedInOneMessageWithTheirLines()
     {
-        SettingsException fault = Assert.Throws<SettingsException>(() => Load(
-            """
-            {
-              "jobs": "many",
-              "schedule": {
-                "evry": "15m",
-                "cron": "61 * * * *",
-                "timeZone": "Europe/Nowhere",
-                "settle": "soon"
-              },
-              "review": { "approval": "three" },
-              "notify": { "webhook": "intranet" },
-              "colour": "blue",
-              "jobs": 2
-            }
-            """));
+        SettingsException fault = Assert.Throws<SettingsException>(() =>
+            Load(
+                """
+                {
+                  "jobs": "many",
+                  "schedule": {
+                    "evry": "15m",
+                    "cron": "61 * * * *",
+                    "timeZone": "Europe/Nowhere",
+                    "settle": "soon"
+                  },
+                  "review": { "approval": "three" },
+                  "notify": { "webhook": "intranet" },
+                  "colour": "blue",
+                  "jobs": 2
+                }
+                """
+            )
+        );
 
         Assert.Equal(
             [
@@ -61,7 +71,8 @@ public sealed class SettingsFileTests : IDisposable
                 "csemapper.json:11: \"colour\" is not a setting; known here are folders, out, criteria, passwordFile, ocr, jobs, pdfReader, index, schedule, limits, review, deletions, notify, logs, telemetry.",
                 "csemapper.json:12: \"jobs\" stands twice.",
             ],
-            fault.Message.Split('\n'));
+            fault.Message.Split('\n')
+        );
     }
 
     [Theory]
@@ -70,10 +81,21 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData("{ \"folders\": [1] }", "must be a list of folders")]
     [InlineData("{ \"schedule\": true }", "\"schedule\" must be an object")]
     [InlineData("{ \"ocr\": \"yes\" }", "must be true or false")]
-    public void WhatIsNoSettingsFileIsSaid(string text, string expected) => Assert.Contains(expected, Assert.Throws<SettingsException>(() => Load(text)).Message, StringComparison.Ordinal);
+    public void WhatIsNoSettingsFileIsSaid(string text, string expected) =>
+        Assert.Contains(expected, Assert.Throws<SettingsException>(() => Load(text)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void AnEmptyFileMeansTheDefaults() => Assert.Equal(Settings.Default with { Folders = [] }, Load("{ /* nothing */ }") with { Folders = Settings.Default.Folders });
+    public void AnEmptyFileMeansTheDefaults() =>
+        Assert.Equal(
+            Settings.Default with
+            {
+                Folders = [],
+            },
+            Load("{ /* nothing */ }") with
+            {
+                Folders = Settings.Default.Folders,
+            }
+        );
 
     [Fact]
     public void TheCommandLineGoesBeforeTheFile()

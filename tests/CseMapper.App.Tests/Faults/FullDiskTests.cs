@@ -10,15 +10,30 @@ public sealed class FullDiskTests : IDisposable
 
     public void Dispose()
     {
-        if (_isMounted) Command("umount", At("out"));
+        if (_isMounted)
+            Command("umount", At("out"));
         _folder.Delete(recursive: true);
     }
 
     [Fact]
     public void AFullDiskIsSaidAndTheNextRunGoesOn()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "Only root may mount a small file system.");
-        for (int i = 0; i < 150; i++) Write($"policies/{i}.txt", string.Join("\n\n", Enumerable.Range(i, 60).Select(n => $"We answer every complaint within {n} working days, tell the customer the outcome, and use complaints to improve the service for all.")));
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && Environment.UserName == "root",
+            "Only root may mount a small file system."
+        );
+        for (int i = 0; i < 150; i++)
+            Write(
+                $"policies/{i}.txt",
+                string.Join(
+                    "\n\n",
+                    Enumerable
+                        .Range(i, 60)
+                        .Select(n =>
+                            $"We answer every complaint within {n} working days, tell the customer the outcome, and use complaints to improve the service for all."
+                        )
+                )
+            );
         Directory.CreateDirectory(At("out"));
         _isMounted = Command("mount", "-t", "tmpfs", "-o", "size=1m", "none", At("out")) == 0;
         Assert.SkipUnless(_isMounted, "This machine does not let a file system be mounted.");
@@ -36,7 +51,10 @@ public sealed class FullDiskTests : IDisposable
     [Fact]
     public void AReadOnlyOutputFolderIsSaid()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "Only root may mount a file system.");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && Environment.UserName == "root",
+            "Only root may mount a file system."
+        );
         Write("policies/a.txt", "We answer every complaint.");
         Directory.CreateDirectory(At("out"));
         _isMounted = Command("mount", "-t", "tmpfs", "-o", "size=1m,ro", "none", At("out")) == 0;
@@ -54,7 +72,10 @@ public sealed class FullDiskTests : IDisposable
         Write("policies/a.txt", "We answer every complaint within ten working days.");
         Assert.Equal(0, Map().ExitCode);
         byte[] before = File.ReadAllBytes(At("out/mapping.json"));
-        File.WriteAllText(At("out/.csemapper/workspace.db"), "This is no database, whatever its name says, and was never one.");
+        File.WriteAllText(
+            At("out/.csemapper/workspace.db"),
+            "This is no database, whatever its name says, and was never one."
+        );
 
         CommandLine.Result again = Map("--rebuild");
         File.WriteAllText(At("out/.csemapper/workspace.db"), "Nor is this.");
@@ -67,13 +88,16 @@ public sealed class FullDiskTests : IDisposable
 
     private static int Command(string program, params string[] arguments)
     {
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+        using Process process = Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardError = true }
+        )!;
         process.StandardError.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode;
     }
 
-    private CommandLine.Result Map(params string[] options) => CommandLine.Run(["map", At("policies"), "--out", At("out"), .. options]);
+    private CommandLine.Result Map(params string[] options) =>
+        CommandLine.Run(["map", At("policies"), "--out", At("out"), .. options]);
 
     private string At(string path) => Path.Combine(_folder.FullName, path);
 

@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace CseMapper.App.Tests.Faults;
 
-/// <summary>Decisions that were sent off, each told by words of its own, and those of them that the program confirmed.</summary>
+/// <summary>Decisions that were sent off, each told by words of its own, and those of them that the program
+/// confirmed.</summary>
 internal sealed class KillLedger
 {
     private readonly ConcurrentBag<string> _sent = [];
@@ -25,14 +26,17 @@ internal sealed class KillLedger
     public void Confirm(string words) => _confirmed.Add(words);
 
     /// <summary>How many of the words stand in the log.</summary>
-    public static int CountOf(IEnumerable<string> words, string[] log) => words.Count(one => Array.Exists(log, line => Holds(line, one)));
+    public static int CountOf(IEnumerable<string> words, string[] log) =>
+        words.Count(one => Array.Exists(log, line => Holds(line, one)));
 
     /// <summary>Compares with the lines of the log.</summary>
     /// <returns>A sentence for each that was lost or doubled.</returns>
     public IEnumerable<string> Faults(string[] log)
     {
-        foreach (string words in _confirmed.Where(words => !Array.Exists(log, line => Holds(line, words)))) yield return $"lost: {words}";
-        foreach (string words in _sent.Where(words => log.Count(line => Holds(line, words)) > 1)) yield return $"doubled: {words}";
+        foreach (string words in _confirmed.Where(words => !Array.Exists(log, line => Holds(line, words))))
+            yield return $"lost: {words}";
+        foreach (string words in _sent.Where(words => log.Count(line => Holds(line, words)) > 1))
+            yield return $"doubled: {words}";
     }
 
     private static bool Holds(string line, string words) => line.Contains($"\"{words}\"", StringComparison.Ordinal);

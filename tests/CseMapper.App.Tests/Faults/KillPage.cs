@@ -33,12 +33,22 @@ internal sealed class KillPage(string program, string output, KillLedger ledger)
     public Process Open()
     {
         _wanted.Release(DecisionsARound);
-        if (_server is { HasExited: false } open) return open;
+        if (_server is { HasExited: false } open)
+            return open;
         Close();
-        ProcessStartInfo start = new(program, ["review", "--out", output, "--port", "0", "--no-browser", "--json", "--reviewer", "Cat"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(
+            program,
+            ["review", "--out", output, "--port", "0", "--no-browser", "--json", "--reviewer", "Cat"]
+        )
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         Process server = _server = Process.Start(start)!;
         server.BeginErrorReadLine();
-        using JsonDocument said = JsonDocument.Parse(server.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The page did not open."));
+        using JsonDocument said = JsonDocument.Parse(
+            server.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The page did not open.")
+        );
         Uri entry = new(said.RootElement.GetProperty("address").GetString()!);
         _reviewer = Task.Run(() => Review(entry));
         return server;
@@ -47,13 +57,15 @@ internal sealed class KillPage(string program, string output, KillLedger ledger)
     /// <summary>Ends it, and waits for the reviewer to notice.</summary>
     public void Close()
     {
-        if (_server is not { } server) return;
+        if (_server is not { } server)
+            return;
         server.Kill();
         server.WaitForExit();
         // One who waits for a wish asks the page that is gone, and ends.
         _wanted.Release();
         _reviewer.Wait();
-        while (_wanted.Wait(0)) continue;
+        while (_wanted.Wait(0))
+            continue;
         server.Dispose();
         _server = null;
     }
@@ -90,11 +102,14 @@ internal sealed class KillPage(string program, string output, KillLedger ledger)
     private async Task Decide(HttpClient browser)
     {
         Dictionary<string, string> form = _unanswered ?? new() { ["element"] = Element() };
-        string html = await browser.GetStringAsync(new Uri("/elements/" + form["element"], UriKind.Relative)).ConfigureAwait(false);
+        string html = await browser
+            .GetStringAsync(new Uri("/elements/" + form["element"], UriKind.Relative))
+            .ConfigureAwait(false);
         if (_unanswered is null)
         {
             string[] cards = Values(html, "card");
-            if (cards.Length == 0) return;
+            if (cards.Length == 0)
+                return;
             _sent++;
             form["card"] = cards[_sent % cards.Length];
             form["action"] = s_actions[_sent % s_actions.Length];
@@ -105,8 +120,14 @@ internal sealed class KillPage(string program, string output, KillLedger ledger)
         form["token"] = Values(html, "token")[0];
         _unanswered = form;
         using FormUrlEncodedContent content = new(form);
-        using HttpResponseMessage answer = await browser.PostAsync(new Uri("/decisions", UriKind.Relative), content).ConfigureAwait(false);
-        if (answer.StatusCode == HttpStatusCode.SeeOther && answer.Headers.Location!.ToString().Contains("done=", StringComparison.Ordinal)) ledger.Confirm(form["comment"]);
+        using HttpResponseMessage answer = await browser
+            .PostAsync(new Uri("/decisions", UriKind.Relative), content)
+            .ConfigureAwait(false);
+        if (
+            answer.StatusCode == HttpStatusCode.SeeOther
+            && answer.Headers.Location!.ToString().Contains("done=", StringComparison.Ordinal)
+        )
+            ledger.Confirm(form["comment"]);
         _unanswered = null;
     }
 
@@ -114,10 +135,22 @@ internal sealed class KillPage(string program, string output, KillLedger ledger)
     private string Element()
     {
         using JsonDocument mapping = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(output, "mapping.json")));
-        string[] elements = [.. mapping.RootElement.GetProperty("elements").EnumerateArray().Where(entry => entry.GetProperty("suggestions").GetArrayLength() > 0).Select(entry => entry.GetProperty("number").GetString()!)];
+        string[] elements =
+        [
+            .. mapping
+                .RootElement.GetProperty("elements")
+                .EnumerateArray()
+                .Where(entry => entry.GetProperty("suggestions").GetArrayLength() > 0)
+                .Select(entry => entry.GetProperty("number").GetString()!),
+        ];
         return elements[_sent % elements.Length];
     }
 
     private static string[] Values(string html, string name) =>
-        [.. Regex.Matches(html, $"name=\"{name}\" value=\"([^\"]*)\"").Select(match => WebUtility.HtmlDecode(match.Groups[1].Value)).Distinct()];
+        [
+            .. Regex
+                .Matches(html, $"name=\"{name}\" value=\"([^\"]*)\"")
+                .Select(match => WebUtility.HtmlDecode(match.Groups[1].Value))
+                .Distinct(),
+        ];
 }

@@ -9,5 +9,11 @@ public sealed class KillTests : IDisposable
 
     [Fact]
     public void KillingRunsPagesImportsAndDecisionsLosesAndDoublesNothing() =>
-        Assert.Empty(new KillTrial(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "csemapper.exe" : "csemapper"), _folder.FullName, 1).Run(5));
+        Assert.Empty(
+            new KillTrial(
+                Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "csemapper.exe" : "csemapper"),
+                _folder.FullName,
+                1
+            ).Run(5)
+        );
 }

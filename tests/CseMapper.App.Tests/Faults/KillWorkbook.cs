@@ -17,18 +17,31 @@ internal static class KillWorkbook
     /// <param name="comments">What they remark, a row each.</param>
     /// <param name="random">Chooses rows and decisions.</param>
     /// <returns>False where the workbook has not so many rows.</returns>
-    public static bool Fill(string workbook, string filled, string reviewer, IReadOnlyList<string> comments, Random random)
+    public static bool Fill(
+        string workbook,
+        string filled,
+        string reviewer,
+        IReadOnlyList<string> comments,
+        Random random
+    )
     {
         File.Copy(workbook, filled, overwrite: true);
         using ZipArchive archive = ZipFile.Open(filled, ZipArchiveMode.Update);
         ZipArchiveEntry entry = archive.GetEntry(Evidence)!;
         XDocument sheet;
-        using (Stream read = entry.Open()) sheet = XDocument.Load(read);
-        XElement[] rows = [.. sheet.Descendants(s_sheet + "row").Where(row => (int)row.Attribute("r")! >= FirstRow && IdOf(row).Length > 0)];
+        using (Stream read = entry.Open())
+            sheet = XDocument.Load(read);
+        XElement[] rows =
+        [
+            .. sheet
+                .Descendants(s_sheet + "row")
+                .Where(row => (int)row.Attribute("r")! >= FirstRow && IdOf(row).Length > 0),
+        ];
         random.Shuffle(rows);
         // One passage may stand in several rows; two answers to one question are refused.
         rows = [.. rows.DistinctBy(IdOf).Take(comments.Count)];
-        if (rows.Length < comments.Count) return false;
+        if (rows.Length < comments.Count)
+            return false;
         foreach ((XElement row, string comment) in rows.Zip(comments))
         {
             Set(row, "J", random.Next(2) == 0 ? "accept" : "no");
@@ -44,7 +57,9 @@ internal static class KillWorkbook
 
     private static string IdOf(XElement row) => Cell(row, "N")?.Value ?? "";
 
-    private static XElement? Cell(XElement row, string column) => row.Elements(s_sheet + "c").FirstOrDefault(cell => (string?)cell.Attribute("r") == column + (string?)row.Attribute("r"));
+    private static XElement? Cell(XElement row, string column) =>
+        row.Elements(s_sheet + "c")
+            .FirstOrDefault(cell => (string?)cell.Attribute("r") == column + (string?)row.Attribute("r"));
 
     private static void Set(XElement row, string column, string text)
     {

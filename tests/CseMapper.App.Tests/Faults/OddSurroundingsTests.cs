@@ -7,7 +7,8 @@ namespace CseMapper.App.Tests.Faults;
 /// <summary>Long names, a cache of another version, a folder that is taken away from a running worker.</summary>
 public sealed class OddSurroundingsTests : IDisposable
 {
-    private const string Text = "We publish how to complain, answer every complaint within ten working days and tell the customer the outcome of it.";
+    private const string Text =
+        "We publish how to complain, answer every complaint within ten working days and tell the customer the outcome of it.";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("csemapper-test-");
 
@@ -16,7 +17,10 @@ public sealed class OddSurroundingsTests : IDisposable
     [Fact]
     public void PathsBeyond260CharactersAndNamesOf255BytesAreRead()
     {
-        string deep = Path.Combine([.. Enumerable.Range(1, 6).Select(i => $"{i} {new string('x', 60)}"), "complaints.txt"]);
+        string deep = Path.Combine([
+            .. Enumerable.Range(1, 6).Select(i => $"{i} {new string('x', 60)}"),
+            "complaints.txt",
+        ]);
         string wide = string.Concat(Enumerable.Repeat("ä", 125)) + "x.txt";
         Write("policies/" + deep, Text);
         Write("policies/" + wide, Text + " And more.");
@@ -46,7 +50,10 @@ public sealed class OddSurroundingsTests : IDisposable
 
         CommandLine.Result result = Map();
 
-        Assert.Equal((0, ""), (result.ExitCode, result.Error.Contains("fault", StringComparison.Ordinal) ? result.Error : ""));
+        Assert.Equal(
+            (0, ""),
+            (result.ExitCode, result.Error.Contains("fault", StringComparison.Ordinal) ? result.Error : "")
+        );
         Assert.Equal(before, File.ReadAllBytes(At("out/mapping.json")));
         Assert.Equal(0, CommandLine.Run("search", "complaint", "--out", At("out")).ExitCode);
     }
@@ -55,7 +62,16 @@ public sealed class OddSurroundingsTests : IDisposable
     public async Task AFolderTakenAwayFromARunningWorkerPausesItAndTheMappingStays()
     {
         Write("policies/a.txt", Text);
-        using Process worker = CommandLine.Start("watch", At("policies"), "--out", At("out"), "--every", "1s", "--settle", "0s");
+        using Process worker = CommandLine.Start(
+            "watch",
+            At("policies"),
+            "--out",
+            At("out"),
+            "--every",
+            "1s",
+            "--settle",
+            "0s"
+        );
         Assert.True(await Says(worker, "1 in all"));
         byte[] before = File.ReadAllBytes(At("out/mapping.json"));
         Directory.Move(At("policies"), At("away"));
@@ -77,7 +93,8 @@ public sealed class OddSurroundingsTests : IDisposable
     {
         while (await worker.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
-            if (line.Contains(expected, StringComparison.Ordinal)) return true;
+            if (line.Contains(expected, StringComparison.Ordinal))
+                return true;
         }
         return false;
     }

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace CseMapper.App.Tests.Faults;
 
-/// <summary>Folders and files that the account may not open; where the tests run as root, who may open everything, the program runs as nobody.</summary>
+/// <summary>Folders and files that the account may not open; where the tests run as root, who may open everything, the
+/// program runs as nobody.</summary>
 public sealed class PermissionTests : IDisposable
 {
     private const UnixFileMode Everybody = (UnixFileMode)0b111_111_111;
@@ -13,7 +14,11 @@ public sealed class PermissionTests : IDisposable
 
     public PermissionTests()
     {
-        for (int i = 0; i < 3; i++) Write($"policies/{i}.txt", $"We answer every complaint within {i + 8} working days and tell the customer the outcome of it.");
+        for (int i = 0; i < 3; i++)
+            Write(
+                $"policies/{i}.txt",
+                $"We answer every complaint within {i + 8} working days and tell the customer the outcome of it."
+            );
         Write("policies/staff/closed.txt", "Staff are trained in customer care every year.");
         Directory.CreateDirectory(At("out"));
     }
@@ -38,12 +43,22 @@ public sealed class PermissionTests : IDisposable
 
         Assert.Equal((0, 2), (open.ExitCode, closed.ExitCode));
         using JsonDocument mapping = JsonDocument.Parse(File.ReadAllBytes(At("out/mapping.json")));
-        Dictionary<string, string> rows = mapping.RootElement.GetProperty("documents").EnumerateArray().ToDictionary(
-            row => row.GetProperty("path").GetString()!, row => row.GetProperty("status").GetString()!, StringComparer.Ordinal);
+        Dictionary<string, string> rows = mapping
+            .RootElement.GetProperty("documents")
+            .EnumerateArray()
+            .ToDictionary(
+                row => row.GetProperty("path").GetString()!,
+                row => row.GetProperty("status").GetString()!,
+                StringComparer.Ordinal
+            );
         Assert.Equal(["0.txt", "1.txt", "2.txt", "staff", "staff/closed.txt"], rows.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(["unreadable", "unreadable"], [rows["1.txt"], rows["staff"]]);
         Assert.Equal(["read", "read", "read"], [rows["0.txt"], rows["2.txt"], rows["staff/closed.txt"]]);
-        Assert.Contains("You have no permission to open it", File.ReadAllText(At("out/mapping.json")), StringComparison.Ordinal);
+        Assert.Contains(
+            "You have no permission to open it",
+            File.ReadAllText(At("out/mapping.json")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -51,7 +66,10 @@ public sealed class PermissionTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps permissions otherwise.");
         Open(_folder.FullName);
-        Set(At("out"), UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        Set(
+            At("out"),
+            UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute
+        );
 
         CommandLine.Result result = Map();
 
@@ -61,24 +79,36 @@ public sealed class PermissionTests : IDisposable
 
     private static void Open(params ReadOnlySpan<string> paths)
     {
-        foreach (string path in paths) Set(path, Everybody);
+        foreach (string path in paths)
+            Set(path, Everybody);
     }
 
     private static void Set(string path, UnixFileMode mode)
     {
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, mode);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, mode);
     }
 
     private CommandLine.Result Map()
     {
         string[] map = [Path.Combine(AppContext.BaseDirectory, "csemapper"), "map", At("policies"), "--out", At("out")];
         bool isRoot = Environment.UserName == "root";
-        string[] command = isRoot ? ["setpriv", "--reuid=" + Nobody, "--regid=" + Nobody, "--clear-groups", .. map] : map;
-        ProcessStartInfo start = new(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        string[] command = isRoot
+            ? ["setpriv", "--reuid=" + Nobody, "--regid=" + Nobody, "--clear-groups", .. map]
+            : map;
+        ProcessStartInfo start = new(command[0], command[1..])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
         start.Environment["HOME"] = _folder.FullName;
         using Process process = Process.Start(start)!;
         CommandLine.Result result = CommandLine.Finish(process);
-        Assert.SkipWhen(isRoot && result.Error.Contains("setpriv:", StringComparison.Ordinal), "Nobody may not run the program where it was built.");
+        Assert.SkipWhen(
+            isRoot && result.Error.Contains("setpriv:", StringComparison.Ordinal),
+            "Nobody may not run the program where it was built."
+        );
         return result;
     }
 

@@ -32,7 +32,8 @@ public sealed class AccessTests
     {
         HandSetTime time = new();
         GuessingLock guessing = new(time);
-        for (int i = 0; i < 4; i++) guessing.Failed("name Ann", "address ::1");
+        for (int i = 0; i < 4; i++)
+            guessing.Failed("name Ann", "address ::1");
         Assert.Equal(TimeSpan.Zero, guessing.WaitFor("name Ann", "address ::1"));
 
         guessing.Failed("name Ann", "address ::1");
@@ -76,7 +77,10 @@ public sealed class AccessTests
     [InlineData("localhost.evil.example:8857", false)]
     [InlineData("", false)]
     public void OnlyTheMachinesOwnNamesAreAnswered(string host, bool isAnswered) =>
-        Assert.Equal(isAnswered, new HostNames(IPAddress.Loopback, ["Review.example"]).Allows(new HostString(host), 8857));
+        Assert.Equal(
+            isAnswered,
+            new HostNames(IPAddress.Loopback, ["Review.example"]).Allows(new HostString(host), 8857)
+        );
 
     private sealed class HandSetTime : TimeProvider
     {

@@ -15,8 +15,20 @@ public sealed class BrowserTests(MappedSamples samples, Chromium browser) : ICla
     private string Element => "/elements/" + samples.Element;
 
     private string[] AllPages =>
-        ["/", Element, "/documents", "/document?path=Customer%20Care%20Policy.docx", "/drawing?path=" + Uri.EscapeDataString("Complaints & Feedback/Annual Complaints Report 2024–25.pdf") + "&page=3",
-            "/drawing?path=Customer%20Care%20Policy.docx", "/search?q=complaint+working+days&for=" + samples.Element, "/history", "/settings", "/elements/9.9.9"];
+        [
+            "/",
+            Element,
+            "/documents",
+            "/document?path=Customer%20Care%20Policy.docx",
+            "/drawing?path="
+                + Uri.EscapeDataString("Complaints & Feedback/Annual Complaints Report 2024–25.pdf")
+                + "&page=3",
+            "/drawing?path=Customer%20Care%20Policy.docx",
+            "/search?q=complaint+working+days&for=" + samples.Element,
+            "/history",
+            "/settings",
+            "/elements/9.9.9",
+        ];
 
     [Fact]
     public async Task AnElementIsReviewedWithOneHandOnTheKeyboard()
@@ -60,7 +72,16 @@ public sealed class BrowserTests(MappedSamples samples, Chromium browser) : ICla
         await window.Keyboard.PressAsync("w");
         await Expect(window).ToHaveURLAsync(new Regex("/elements/(?!" + Regex.Escape(samples.Element) + "$)"));
 
-        Assert.Equal([DecisionAction.Accept, DecisionAction.Reject, DecisionAction.Unsure, DecisionAction.Withdraw, DecisionAction.Reject], page.Log().Select(line => line.Action));
+        Assert.Equal(
+            [
+                DecisionAction.Accept,
+                DecisionAction.Reject,
+                DecisionAction.Unsure,
+                DecisionAction.Withdraw,
+                DecisionAction.Reject,
+            ],
+            page.Log().Select(line => line.Action)
+        );
     }
 
     [Fact]
@@ -114,7 +135,16 @@ public sealed class BrowserTests(MappedSamples samples, Chromium browser) : ICla
     {
         await using RunningPage page = await RunningPage.Start(samples);
         string other = page.Project.State.Mapping!.Elements.First(entry => entry.Number != samples.Element).Number;
-        await page.Project.Record([new Decision("c1", DateTimeOffset.UnixEpoch, "Bob Ray", samples.Element, DecisionAction.Commentary) { Comment = "Of the first element." }], after: null, CancellationToken.None);
+        await page.Project.Record(
+            [
+                new Decision("c1", DateTimeOffset.UnixEpoch, "Bob Ray", samples.Element, DecisionAction.Commentary)
+                {
+                    Comment = "Of the first element.",
+                },
+            ],
+            after: null,
+            CancellationToken.None
+        );
         IPage window = await browser.Open(page);
         await window.RouteAsync("**/decisions", route => route.AbortAsync());
         await window.GotoAsync(Element);
@@ -172,7 +202,10 @@ public sealed class BrowserTests(MappedSamples samples, Chromium browser) : ICla
         await Expect(two.Locator("#commentary-text")).ToHaveValueAsync("From the first window.");
         await Expect(overview.Locator("#progress strong")).ToHaveTextAsync("1 of 57");
 
-        await File.WriteAllTextAsync(Path.Combine(page.Policies, "Added.txt"), "We publish how to complain and answer every complaint within ten working days.");
+        await File.WriteAllTextAsync(
+            Path.Combine(page.Policies, "Added.txt"),
+            "We publish how to complain and answer every complaint within ten working days."
+        );
         Assert.True(CommandLine.Run("map", page.Policies, "--out", page.Output).ExitCode is 0 or 2);
         await Expect(two.Locator("#connection")).ToContainTextAsync("A new run has finished.");
         await two.GetByRole(AriaRole.Link, new() { Name = "Show its passages" }).ClickAsync();
@@ -205,7 +238,14 @@ public sealed class BrowserTests(MappedSamples samples, Chromium browser) : ICla
     {
         await using RunningPage page = await RunningPage.Start(samples);
         IPage window = await browser.Open(page);
-        string number = page.Project.State.Mapping!.Elements.First(entry => entry.Suggestions.Any(suggestion => suggestion.Places[0].Paths[0].EndsWith(".pdf", StringComparison.Ordinal) && (int)suggestion.Strength >= 2)).Number;
+        string number = page
+            .Project.State.Mapping!.Elements.First(entry =>
+                entry.Suggestions.Any(suggestion =>
+                    suggestion.Places[0].Paths[0].EndsWith(".pdf", StringComparison.Ordinal)
+                    && (int)suggestion.Strength >= 2
+                )
+            )
+            .Number;
         await window.GotoAsync("/elements/" + number);
         ILocator card = window.Locator("[data-card]", new() { HasText = "Annual Complaints Report" }).First;
 
@@ -213,7 +253,12 @@ public sealed class BrowserTests(MappedSamples samples, Chromium browser) : ICla
 
         await Expect(window.Locator("#drawing svg text").First).ToBeVisibleAsync();
         Assert.InRange(await window.Locator("#drawing svg rect.found").CountAsync(), 5, 400);
-        Assert.Matches(@"/file\?path=Complaints.*\.pdf#page=\d+$", await card.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Open the original") }).GetAttributeAsync("href") ?? "");
+        Assert.Matches(
+            @"/file\?path=Complaints.*\.pdf#page=\d+$",
+            await card.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Open the original") })
+                .GetAttributeAsync("href")
+                ?? ""
+        );
     }
 
     [Fact]
@@ -238,7 +283,16 @@ public sealed class BrowserTests(MappedSamples samples, Chromium browser) : ICla
         window.Console += (_, message) => trouble.Add(message.Text);
         window.Dialog += (_, dialog) => trouble.Add(dialog.Message);
         string name = Uri.EscapeDataString(MappedSamples.HostileName);
-        foreach (string path in (string[])["/documents", $"/document?path={name}", $"/drawing?path={name}", "/search?q=easy+to+use+complaints+procedure", "/elements/4.3.2"])
+        foreach (
+            string path in (string[])
+                [
+                    "/documents",
+                    $"/document?path={name}",
+                    $"/drawing?path={name}",
+                    "/search?q=easy+to+use+complaints+procedure",
+                    "/elements/4.3.2",
+                ]
+        )
         {
             await window.GotoAsync(path);
             Assert.NotEqual("broken", await window.TitleAsync());
@@ -257,24 +311,56 @@ public sealed class BrowserTests(MappedSamples samples, Chromium browser) : ICla
     {
         await using RunningPage page = await RunningPage.Start(samples);
         IPage window = await browser.Open(page, width, scheme);
-        await page.Project.Record([.. Enumerable.Range(1, 2).Select(version => new Decision($"axe-{version}", DateTimeOffset.UnixEpoch, "Bob Ray", samples.Element, DecisionAction.Commentary) { Comment = $"Version {version}" })], after: null, CancellationToken.None);
+        await page.Project.Record(
+            [
+                .. Enumerable
+                    .Range(1, 2)
+                    .Select(version => new Decision(
+                        $"axe-{version}",
+                        DateTimeOffset.UnixEpoch,
+                        "Bob Ray",
+                        samples.Element,
+                        DecisionAction.Commentary
+                    )
+                    {
+                        Comment = $"Version {version}",
+                    }),
+            ],
+            after: null,
+            CancellationToken.None
+        );
         List<string> faults = [];
-        AxeRunOptions rules = new() { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } };
+        AxeRunOptions rules = new()
+        {
+            RunOnly = new RunOnlyOptions
+            {
+                Type = "tag",
+                Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+            },
+        };
         MappingPlace place = page.Project.State.Element(samples.Element)!.Suggestions[0].Places[0];
         foreach (string path in (string[])[.. AllPages, $"/use?content={place.Document}&passage={place.Passage}"])
         {
             await window.GotoAsync(path);
             if (path == Element)
             {
-                foreach (string key in (string[])["d", "a", "x", "s"]) await window.Keyboard.PressAsync(key);
+                foreach (string key in (string[])["d", "a", "x", "s"])
+                    await window.Keyboard.PressAsync(key);
                 await Expect(window.Locator("[data-card] .saved")).ToHaveCountAsync(3);
                 await window.Locator("details").EvaluateAllAsync<int>("all => all.map(one => one.open = true).length");
             }
 
             AxeResult result = await window.RunAxe(rules);
-            faults.AddRange(result.Violations.Select(violation => $"{path}: {violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}"));
-            int beyond = await window.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            if (beyond > 0) faults.Add($"{path}: {beyond} pixels wider than the window");
+            faults.AddRange(
+                result.Violations.Select(violation =>
+                    $"{path}: {violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}"
+                )
+            );
+            int beyond = await window.EvaluateAsync<int>(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            );
+            if (beyond > 0)
+                faults.Add($"{path}: {beyond} pixels wider than the window");
         }
 
         Assert.Empty(faults);

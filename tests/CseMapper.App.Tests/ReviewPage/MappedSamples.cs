@@ -2,11 +2,15 @@ using System.Text.Json;
 
 namespace CseMapper.App.Tests.ReviewPage;
 
-/// <summary>The sample documents and a hostile one, mapped once for all tests of the page; each test works on a copy.</summary>
+/// <summary>The sample documents and a hostile one, mapped once for all tests of the page; each test works on a
+/// copy.</summary>
 public sealed class MappedSamples : IDisposable
 {
     /// <summary>A name and words that would be markup in a careless page.</summary>
-    public static string HostileName { get; } = OperatingSystem.IsWindows() ? "'&lt;img src=x&gt;' &amp; &quot;.md" : "<img src=x onerror=\"document.title='broken'\">'&amp;.md";
+    public static string HostileName { get; } =
+        OperatingSystem.IsWindows()
+            ? "'&lt;img src=x&gt;' &amp; &quot;.md"
+            : "<img src=x onerror=\"document.title='broken'\">'&amp;.md";
 
     private const string HostileText = """
         # &lt;/h1>&lt;script>document.title='broken'&lt;/script> Complaints
@@ -21,7 +25,16 @@ public sealed class MappedSamples : IDisposable
     public MappedSamples()
     {
         string policies = Path.Combine(_folder.FullName, "policies");
-        foreach (string name in (string[])["Customer Care Policy.docx", "Our Service Standards.docx", "Complaints & Feedback/Annual Complaints Report 2024–25.pdf", "Complaints & Feedback/Complaints Policy and Procedure v2.1.docx", "Complaints & Feedback/Complaints Policy and Procedure v3.0.docx"])
+        foreach (
+            string name in (string[])
+                [
+                    "Customer Care Policy.docx",
+                    "Our Service Standards.docx",
+                    "Complaints & Feedback/Annual Complaints Report 2024–25.pdf",
+                    "Complaints & Feedback/Complaints Policy and Procedure v2.1.docx",
+                    "Complaints & Feedback/Complaints Policy and Procedure v3.0.docx",
+                ]
+        )
         {
             string target = Path.Combine(policies, name);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
@@ -31,8 +44,15 @@ public sealed class MappedSamples : IDisposable
         File.WriteAllText(Path.Combine(policies, HostileName), HostileText);
         CommandLine.Result mapped = CommandLine.Run("map", policies, "--out", Path.Combine(_folder.FullName, "out"));
         Assert.True(mapped.ExitCode is 0 or 2, mapped.Error);
-        using JsonDocument mapping = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(_folder.FullName, "out", "mapping.json")));
-        Element = mapping.RootElement.GetProperty("elements").EnumerateArray().First(entry => Shown(entry) >= 4).GetProperty("number").GetString()!;
+        using JsonDocument mapping = JsonDocument.Parse(
+            File.ReadAllBytes(Path.Combine(_folder.FullName, "out", "mapping.json"))
+        );
+        Element = mapping
+            .RootElement.GetProperty("elements")
+            .EnumerateArray()
+            .First(entry => Shown(entry) >= 4)
+            .GetProperty("number")
+            .GetString()!;
     }
 
     /// <summary>An element with at least four strong or possible suggestions.</summary>
@@ -54,7 +74,11 @@ public sealed class MappedSamples : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private static int Shown(JsonElement entry) => entry.GetProperty("suggestions").EnumerateArray().Count(suggestion => suggestion.GetProperty("strength").GetString() is "strong" or "possible");
+    private static int Shown(JsonElement entry) =>
+        entry
+            .GetProperty("suggestions")
+            .EnumerateArray()
+            .Count(suggestion => suggestion.GetProperty("strength").GetString() is "strong" or "possible");
 }
 
 /// <summary>One after the other: the tests of the page share a processor with a browser.</summary>

@@ -64,9 +64,13 @@ public sealed class PageSecurityTests(MappedSamples samples)
     {
         await using RunningPage page = await RunningPage.StartSignedIn(samples);
         string token = RunningPage.Field(await page.Get("/elements/" + samples.Element), "token");
-        using HttpRequestMessage request = new(HttpMethod.Post, "/undo") { Content = new FormUrlEncodedContent([new("token", token), new("element", samples.Element)]) };
+        using HttpRequestMessage request = new(HttpMethod.Post, "/undo")
+        {
+            Content = new FormUrlEncodedContent([new("token", token), new("element", samples.Element)]),
+        };
         page.Client.DefaultRequestHeaders.Remove("Origin");
-        if (origin is not null) request.Headers.Add("Origin", origin);
+        if (origin is not null)
+            request.Headers.Add("Origin", origin);
 
         Assert.Equal(HttpStatusCode.Forbidden, (await page.Client.SendAsync(request)).StatusCode);
     }
@@ -81,7 +85,13 @@ public sealed class PageSecurityTests(MappedSamples samples)
     {
         await using RunningPage page = await RunningPage.StartSignedIn(samples);
         string card = (await page.Cards(samples.Element))[0];
-        using FormUrlEncodedContent content = new([new("element", samples.Element), new("card", card), new("action", "accept"), new("text", "x"), new("token", "guess")]);
+        using FormUrlEncodedContent content = new([
+            new("element", samples.Element),
+            new("card", card),
+            new("action", "accept"),
+            new("text", "x"),
+            new("token", "guess"),
+        ]);
 
         Assert.Equal(HttpStatusCode.Forbidden, (await page.Client.PostAsync(form, content)).StatusCode);
         Assert.Empty(page.Log());
@@ -116,8 +126,14 @@ public sealed class PageSecurityTests(MappedSamples samples)
         await using RunningPage page = await RunningPage.StartSignedIn(samples);
         await File.WriteAllTextAsync(Path.Combine(page.Policies, "secret.txt"), "not mapped");
 
-        Assert.Equal(HttpStatusCode.NotFound, (await page.Client.GetAsync("/file?path=" + Uri.EscapeDataString(path))).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await page.Client.GetAsync("/drawing?path=" + Uri.EscapeDataString(path))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await page.Client.GetAsync("/file?path=" + Uri.EscapeDataString(path))).StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await page.Client.GetAsync("/drawing?path=" + Uri.EscapeDataString(path))).StatusCode
+        );
     }
 
     [Fact]
@@ -126,12 +142,18 @@ public sealed class PageSecurityTests(MappedSamples samples)
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Making links needs a privilege on Windows.");
         await using RunningPage page = await RunningPage.StartSignedIn(samples);
         string document = Path.Combine(page.Policies, "Customer Care Policy.docx");
-        Assert.Equal(HttpStatusCode.OK, (await page.Client.GetAsync("/file?path=Customer%20Care%20Policy.docx")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await page.Client.GetAsync("/file?path=Customer%20Care%20Policy.docx")).StatusCode
+        );
 
         File.Delete(document);
         File.CreateSymbolicLink(document, Path.Combine(page.Output, "mapping.json"));
 
-        Assert.Equal(HttpStatusCode.NotFound, (await page.Client.GetAsync("/file?path=Customer%20Care%20Policy.docx")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await page.Client.GetAsync("/file?path=Customer%20Care%20Policy.docx")).StatusCode
+        );
     }
 
     [Fact]
@@ -139,7 +161,17 @@ public sealed class PageSecurityTests(MappedSamples samples)
     {
         await using RunningPage page = await RunningPage.StartSignedIn(samples);
         string name = Uri.EscapeDataString(MappedSamples.HostileName);
-        foreach (string path in (string[])["/documents", $"/document?path={name}", $"/drawing?path={name}", "/search?q=easy+to+use+complaints", "/elements/4.3.2", $"/search?q={Uri.EscapeDataString("\"><script>alert(1)</script>")}"])
+        foreach (
+            string path in (string[])
+                [
+                    "/documents",
+                    $"/document?path={name}",
+                    $"/drawing?path={name}",
+                    "/search?q=easy+to+use+complaints",
+                    "/elements/4.3.2",
+                    $"/search?q={Uri.EscapeDataString("\"><script>alert(1)</script>")}",
+                ]
+        )
         {
             string html = await page.Get(path);
             Assert.DoesNotContain("<script>", html, StringComparison.Ordinal);
@@ -155,7 +187,11 @@ public sealed class PageSecurityTests(MappedSamples samples)
     {
         await using RunningPage page = await RunningPage.StartSignedIn(samples);
 
-        HttpResponseMessage answer = await page.Post("/commentary", samples.Element, ("text", new string('x', 600_000)));
+        HttpResponseMessage answer = await page.Post(
+            "/commentary",
+            samples.Element,
+            ("text", new string('x', 600_000))
+        );
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
     }
@@ -174,8 +210,15 @@ public sealed class PageSecurityTests(MappedSamples samples)
 
         Assert.Equal(HttpStatusCode.Unauthorized, await Try("wrong"));
         Assert.Equal(HttpStatusCode.SeeOther, await Try("correct horse battery"));
-        Assert.DoesNotContain("value=\"accept\"", await page.Get("/elements/" + samples.Element), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Forbidden, (await page.Post("/decisions", samples.Element, ("action", "accept"), ("card", "s-1.2"))).StatusCode);
+        Assert.DoesNotContain(
+            "value=\"accept\"",
+            await page.Get("/elements/" + samples.Element),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await page.Post("/decisions", samples.Element, ("action", "accept"), ("card", "s-1.2"))).StatusCode
+        );
 
         users.Put(new User("Vera", Role.Viewer, PasswordHash.Of("another horse battery")));
         Assert.Equal(HttpStatusCode.Unauthorized, (await page.Client.GetAsync("/")).StatusCode);
@@ -190,12 +233,24 @@ public sealed class PageSecurityTests(MappedSamples samples)
     public async Task ADocumentThatCouldNotBeReadIsNotReadAgainInThePage()
     {
         DirectoryInfo folder = samples.Copy();
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "policies", "Broken.docx"), "PK\u0003\u0004 no archive");
-        Assert.Equal(2, CommandLine.Run("map", Path.Combine(folder.FullName, "policies"), "--out", Path.Combine(folder.FullName, "out")).ExitCode);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "policies", "Broken.docx"),
+            "PK\u0003\u0004 no archive"
+        );
+        Assert.Equal(
+            2,
+            CommandLine
+                .Run("map", Path.Combine(folder.FullName, "policies"), "--out", Path.Combine(folder.FullName, "out"))
+                .ExitCode
+        );
         await using RunningPage page = await RunningPage.Start(folder);
         (await page.Client.GetAsync($"/enter?token={page.Tokens!.Current}")).EnsureSuccessStatusCode();
 
-        Assert.Contains("It could not be read, so it cannot be drawn.", await page.Get("/drawing?path=Broken.docx"), StringComparison.Ordinal);
+        Assert.Contains(
+            "It could not be read, so it cannot be drawn.",
+            await page.Get("/drawing?path=Broken.docx"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -203,12 +258,32 @@ public sealed class PageSecurityTests(MappedSamples samples)
     {
         UserFile users = new(Path.Combine(Directory.CreateTempSubdirectory("csemapper-users-").FullName, "users.json"));
         // Few rounds: this test is about counting.
-        users.Put(new User("Rolf", Role.Reviewer, PasswordHash.Parse("pbkdf2-sha256$1$AAAA$" + Convert.ToBase64String(System.Security.Cryptography.Rfc2898DeriveBytes.Pbkdf2("right", new byte[3], 1, System.Security.Cryptography.HashAlgorithmName.SHA256, 32)))!));
+        users.Put(
+            new User(
+                "Rolf",
+                Role.Reviewer,
+                PasswordHash.Parse(
+                    "pbkdf2-sha256$1$AAAA$"
+                        + Convert.ToBase64String(
+                            System.Security.Cryptography.Rfc2898DeriveBytes.Pbkdf2(
+                                "right",
+                                new byte[3],
+                                1,
+                                System.Security.Cryptography.HashAlgorithmName.SHA256,
+                                32
+                            )
+                        )
+                )!
+            )
+        );
         await using RunningPage page = await RunningPage.Start(samples, users: users);
         string answer = "";
         for (int i = 0; i < 6; i++)
         {
-            using FormUrlEncodedContent content = new([new("name", "Rolf"), new("password", i < 5 ? "wrong" : "right")]);
+            using FormUrlEncodedContent content = new([
+                new("name", "Rolf"),
+                new("password", i < 5 ? "wrong" : "right"),
+            ]);
             answer = await (await page.Client.PostAsync("/sign-in", content)).Content.ReadAsStringAsync();
         }
 

@@ -14,7 +14,8 @@ public sealed class PolicyFilesTests : IDisposable
     [Fact]
     public void DocumentsOfFoldersThatLieApartAreOpenedInTheirOwn()
     {
-        string one = Write("one", "inner/a.txt", "first"), two = Write("two", "inner/a.txt", "second");
+        string one = Write("one", "inner/a.txt", "first"),
+            two = Write("two", "inner/a.txt", "second");
         PolicyFiles files = new(PolicyFolders.Apart([one, two]));
 
         Assert.Equal("first", Text(files, PolicyFolders.NameOf(one) + "/inner/a.txt"));
@@ -37,13 +38,16 @@ public sealed class PolicyFilesTests : IDisposable
 
     private static string? Text(PolicyFiles files, string path)
     {
-        using FileStream? stream = files.Open(new MappingDocument(new DocumentRecord(path, FileFormat.PlainText, 1, ""), [], []));
+        using FileStream? stream = files.Open(
+            new MappingDocument(new DocumentRecord(path, FileFormat.PlainText, 1, ""), [], [])
+        );
         return stream is null ? null : new StreamReader(stream).ReadToEnd();
     }
 
     private string Write(string part, string path, string text)
     {
-        string folder = Path.Combine(_folder.FullName, part), file = Path.Combine(folder, path);
+        string folder = Path.Combine(_folder.FullName, part),
+            file = Path.Combine(folder, path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, text);
         return folder;

@@ -5,7 +5,8 @@ using static Microsoft.Playwright.Assertions;
 namespace CseMapper.App.Tests.ReviewPage;
 
 /// <summary>
-/// Takes the README's pictures of the page, when asked: dotnet run --project tests/CseMapper.App.Tests -- -explicit only -class "*ReadmePictures"
+/// Takes the README's pictures of the page, when asked: dotnet run --project tests/CseMapper.App.Tests -- -explicit
+/// only -class "*ReadmePictures"
 /// </summary>
 [Collection(PageTests.Name)]
 public sealed class ReadmePictures(Chromium browser) : IClassFixture<Chromium>
@@ -15,7 +16,11 @@ public sealed class ReadmePictures(Chromium browser) : IClassFixture<Chromium>
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("csemapper-page-");
         string policies = Path.Combine(folder.FullName, "policies");
-        foreach (string file in Directory.EnumerateFiles(Repository.File("corpus-samples"), "*.*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".tsv", StringComparison.Ordinal)))
+        foreach (
+            string file in Directory
+                .EnumerateFiles(Repository.File("corpus-samples"), "*.*", SearchOption.AllDirectories)
+                .Where(file => !file.EndsWith(".tsv", StringComparison.Ordinal))
+        )
         {
             string target = Path.Combine(policies, Path.GetRelativePath(Repository.File("corpus-samples"), file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
@@ -34,13 +39,17 @@ public sealed class ReadmePictures(Chromium browser) : IClassFixture<Chromium>
         }
 
         await window.GotoAsync("/");
-        await window.ScreenshotAsync(new PageScreenshotOptions { Path = Repository.File("docs", "images", "review-overview.png") });
+        await window.ScreenshotAsync(
+            new PageScreenshotOptions { Path = Repository.File("docs", "images", "review-overview.png") }
+        );
         await window.GotoAsync("/elements/4.3.2");
         await window.Keyboard.PressAsync("d");
         await window.Keyboard.PressAsync("a");
         await Expect(window.Locator("#notice")).ToContainTextAsync("Saved.");
         await Expect(window.Locator("#drawing svg rect.found").First).ToBeVisibleAsync();
-        await window.ScreenshotAsync(new PageScreenshotOptions { Path = Repository.File("docs", "images", "review-element.png") });
+        await window.ScreenshotAsync(
+            new PageScreenshotOptions { Path = Repository.File("docs", "images", "review-element.png") }
+        );
         Assert.Contains(page.Log(), line => line.Action == DecisionAction.Accept);
     }
 }

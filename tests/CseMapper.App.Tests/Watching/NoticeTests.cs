@@ -7,7 +7,8 @@ namespace CseMapper.App.Tests.Watching;
 /// <summary>Real workers that die before they have told anybody.</summary>
 public sealed class NoticeTests : IDisposable
 {
-    private const string Text = "We publish how to complain, answer every complaint within ten working days and tell the customer the outcome of it.";
+    private const string Text =
+        "We publish how to complain, answer every complaint within ten working days and tell the customer the outcome of it.";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("csemapper-test-");
     private readonly string _address;
@@ -58,8 +59,24 @@ public sealed class NoticeTests : IDisposable
     private void Kill()
     {
         Write("b.txt", Text + " And more.");
-        using Process worker = CommandLine.Start("watch", At("policies"), "--out", At("out"), "--once", "--quiet", "--settle", "0s", "--webhook", _address);
-        while (!worker.HasExited && !File.ReadAllText(At("out/.csemapper/last-run.json")).Contains("\"documents\": 2", StringComparison.Ordinal)) Thread.Sleep(20);
+        using Process worker = CommandLine.Start(
+            "watch",
+            At("policies"),
+            "--out",
+            At("out"),
+            "--once",
+            "--quiet",
+            "--settle",
+            "0s",
+            "--webhook",
+            _address
+        );
+        while (
+            !worker.HasExited
+            && !File.ReadAllText(At("out/.csemapper/last-run.json"))
+                .Contains("\"documents\": 2", StringComparison.Ordinal)
+        )
+            Thread.Sleep(20);
         Assert.False(worker.HasExited);
         worker.Kill();
         worker.WaitForExit();
@@ -74,7 +91,19 @@ public sealed class NoticeTests : IDisposable
         return text;
     }
 
-    private CommandLine.Result Watch() => CommandLine.Run("watch", At("policies"), "--out", At("out"), "--once", "--quiet", "--settle", "0s", "--webhook", _address);
+    private CommandLine.Result Watch() =>
+        CommandLine.Run(
+            "watch",
+            At("policies"),
+            "--out",
+            At("out"),
+            "--once",
+            "--quiet",
+            "--settle",
+            "0s",
+            "--webhook",
+            _address
+        );
 
     private string At(string path) => Path.Combine(_folder.FullName, path);
 

@@ -74,7 +74,8 @@ public sealed class OccasionsTests
         for (int minute = 0; minute < 24 * 60; minute++)
         {
             time.Advance(s_minute);
-            if (!occasions.IsDue()) continue;
+            if (!occasions.IsDue())
+                continue;
             runs++;
             occasions.Ran();
         }
@@ -87,5 +88,6 @@ public sealed class OccasionsTests
 
     private static ManualTime At(string text) => new(Utc(text));
 
-    private static DateTimeOffset Utc(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    private static DateTimeOffset Utc(string text) =>
+        DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 }

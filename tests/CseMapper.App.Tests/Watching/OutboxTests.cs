@@ -17,7 +17,11 @@ public sealed class OutboxTests : IDisposable
     public void NoticesWaitInTheirOrderAndTheOldestMakeRoom()
     {
         int dropped = 0;
-        for (int i = 1; i <= 23; i++) dropped += _outbox.Put(Added($"{i}.txt"), new NoticeState(NeedsAction: false, ToCommand: true, ToWebhook: false, 0));
+        for (int i = 1; i <= 23; i++)
+            dropped += _outbox.Put(
+                Added($"{i}.txt"),
+                new NoticeState(NeedsAction: false, ToCommand: true, ToWebhook: false, 0)
+            );
 
         IReadOnlyList<Notice> waiting = _outbox.Waiting();
 
@@ -45,7 +49,8 @@ public sealed class OutboxTests : IDisposable
         _outbox.Put(Added("b.txt"), notifier.For(needsAction: true));
 
         List<string> said = [];
-        for (int i = 0; i < 5; i++) said.AddRange(await notifier.DeliverAsync(_outbox, isPatient: true, TestContext.Current.CancellationToken));
+        for (int i = 0; i < 5; i++)
+            said.AddRange(await notifier.DeliverAsync(_outbox, isPatient: true, TestContext.Current.CancellationToken));
 
         Assert.Equal(6, said.Count(sentence => sentence.Contains("exit code 3", StringComparison.Ordinal)));
         Assert.Single(said, sentence => sentence.Contains("given up", StringComparison.Ordinal));
@@ -55,14 +60,25 @@ public sealed class OutboxTests : IDisposable
     [Fact]
     public async Task EachNoticeIsToldWithItsOwnReport()
     {
-        if (OperatingSystem.IsWindows()) return;
-        Notifier notifier = new(new NotifySettings { Command = "cat \"$CSEMAPPER_CHANGES_JSON\" >> told; echo \"$CSEMAPPER_NEEDS_ACTION\" >> told" }, _folder.FullName, TimeProvider.System);
+        if (OperatingSystem.IsWindows())
+            return;
+        Notifier notifier = new(
+            new NotifySettings
+            {
+                Command = "cat \"$CSEMAPPER_CHANGES_JSON\" >> told; echo \"$CSEMAPPER_NEEDS_ACTION\" >> told",
+            },
+            _folder.FullName,
+            TimeProvider.System
+        );
         _outbox.Put(Added("a.txt"), notifier.For(needsAction: true));
         _outbox.Put(Added("b.txt"), notifier.For(needsAction: false));
 
         Assert.Empty(await notifier.DeliverAsync(_outbox, isPatient: true, TestContext.Current.CancellationToken));
 
-        Assert.Matches("(?s)\"a.txt\".*\\}\\s*1\n.*\"b.txt\".*\\}\\s*0\n", File.ReadAllText(Path.Combine(_folder.FullName, "told")));
+        Assert.Matches(
+            "(?s)\"a.txt\".*\\}\\s*1\n.*\"b.txt\".*\\}\\s*0\n",
+            File.ReadAllText(Path.Combine(_folder.FullName, "told"))
+        );
         Assert.Equal(0, _outbox.Count);
     }
 

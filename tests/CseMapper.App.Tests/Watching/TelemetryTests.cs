@@ -26,12 +26,18 @@ public sealed class TelemetryTests : IAsyncLifetime
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(options => options.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.WebHost.ConfigureKestrel(options =>
+            options.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2)
+        );
         _collector = builder.Build();
         _collector.Run(Take);
         await _collector.StartAsync(TestContext.Current.CancellationToken);
         Directory.CreateDirectory(At("policies"));
-        await File.WriteAllTextAsync(At("policies/a.txt"), "We answer every complaint within ten working days and tell the customer the outcome of it.", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            At("policies/a.txt"),
+            "We answer every complaint within ten working days and tell the customer the outcome of it.",
+            TestContext.Current.CancellationToken
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -43,14 +49,21 @@ public sealed class TelemetryTests : IAsyncLifetime
     [Fact]
     public async Task MeasurementsReachTheCollectorThatIsConfigured()
     {
-        await File.WriteAllTextAsync(At("csemapper.json"), $"{{ \"telemetry\": {{ \"otlp\": \"{Address()}\" }} }}", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            At("csemapper.json"),
+            $"{{ \"telemetry\": {{ \"otlp\": \"{Address()}\" }} }}",
+            TestContext.Current.CancellationToken
+        );
 
         CommandLine.Result run = await Watch();
 
         Assert.Equal(0, run.ExitCode);
         (string path, string body) = Assert.Single(_received);
         Assert.Equal(Service, path);
-        Assert.All(["csemapper.runs", "csemapper.run.duration", "csemapper.documents"], name => Assert.Contains(name, body, StringComparison.Ordinal));
+        Assert.All(
+            ["csemapper.runs", "csemapper.run.duration", "csemapper.documents"],
+            name => Assert.Contains(name, body, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -73,21 +86,26 @@ public sealed class TelemetryTests : IAsyncLifetime
         context.Response.AppendTrailer("grpc-status", "0");
     }
 
-    private string Address() => _collector.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+    private string Address() =>
+        _collector.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
 
     /// <summary>Variables that other programs are configured by change nothing.</summary>
-    private Task<CommandLine.Result> Watch() => Task.Run(() =>
-    {
-        ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "csemapper.exe" : "csemapper"), ["watch", At("policies"), "--out", At("out"), "--once", "--settle", "0s"])
+    private Task<CommandLine.Result> Watch() =>
+        Task.Run(() =>
         {
-            WorkingDirectory = _folder.FullName,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = Address();
-        using Process process = Process.Start(start)!;
-        return CommandLine.Finish(process);
-    });
+            ProcessStartInfo start = new(
+                Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "csemapper.exe" : "csemapper"),
+                ["watch", At("policies"), "--out", At("out"), "--once", "--settle", "0s"]
+            )
+            {
+                WorkingDirectory = _folder.FullName,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
+            start.Environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = Address();
+            using Process process = Process.Start(start)!;
+            return CommandLine.Finish(process);
+        });
 
     private string At(string path) => Path.Combine(_folder.FullName, path);
 }

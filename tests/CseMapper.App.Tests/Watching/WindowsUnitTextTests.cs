@@ -10,7 +10,16 @@ public sealed class WindowsUnitTextTests
 
     private static readonly string[] s_plain = ["watch", @"C:\Policies", "--out", @"C:\Out", "--when-changed"];
     private static readonly string[] s_awkward =
-        ["watch", @"C:\Policies & Procedures (2026)\", @"\\server\share\100% ours^", "--out", @"D:\Täglich", "--on-change", "\"C:\\Tools\\mail report.cmd\" \"a\\\\\" %TEMP% > log", ""];
+    [
+        "watch",
+        @"C:\Policies & Procedures (2026)\",
+        @"\\server\share\100% ours^",
+        "--out",
+        @"D:\Täglich",
+        "--on-change",
+        "\"C:\\Tools\\mail report.cmd\" \"a\\\\\" %TEMP% > log",
+        "",
+    ];
 
     public static TheoryData<string[]> Arguments => [s_plain, s_awkward];
 
@@ -38,7 +47,10 @@ public sealed class WindowsUnitTextTests
     [MemberData(nameof(Arguments))]
     public void TheServiceStartsTheProgramWithExactlyTheseArguments(string[] arguments)
     {
-        string create = WindowsUnitText.Service(Program, arguments, @"C:\Out").Split('\n').Single(line => line.StartsWith("sc.exe create", StringComparison.Ordinal));
+        string create = WindowsUnitText
+            .Service(Program, arguments, @"C:\Out")
+            .Split('\n')
+            .Single(line => line.StartsWith("sc.exe create", StringComparison.Ordinal));
 
         string[] command = Taken(Typed(create));
 
@@ -54,19 +66,29 @@ public sealed class WindowsUnitTextTests
 
         Assert.Contains("actions= restart/", commands, StringComparison.Ordinal);
         Assert.Contains("sc.exe failureflag CseMapper 1\n", commands, StringComparison.Ordinal);
-        Assert.Equal(["icacls", @"C:\Our Out & more\", "/grant", @"NT SERVICE\CseMapper:(OI)(CI)M"], Taken(Typed(commands.Split('\n').Single(line => line.StartsWith("icacls", StringComparison.Ordinal)))));
+        Assert.Equal(
+            ["icacls", @"C:\Our Out & more\", "/grant", @"NT SERVICE\CseMapper:(OI)(CI)M"],
+            Taken(Typed(commands.Split('\n').Single(line => line.StartsWith("icacls", StringComparison.Ordinal))))
+        );
     }
 
-    /// <summary>What the Command Prompt hands on of a line that was typed: a caret outside quotation marks takes the next sign as it is.</summary>
+    /// <summary>What the Command Prompt hands on of a line that was typed: a caret outside quotation marks takes the
+    /// next sign as it is.</summary>
     private static string Typed(string line)
     {
         StringBuilder text = new();
         bool isQuoted = false;
         for (int at = 0; at < line.Length; at++)
         {
-            if (line[at] == '"') isQuoted = !isQuoted;
-            if (!isQuoted && line[at] == '^') at++;
-            else Assert.False(!isQuoted && "&|<>%".Contains(line[at], StringComparison.Ordinal), $"The prompt takes {line[at]} for its own: {line}");
+            if (line[at] == '"')
+                isQuoted = !isQuoted;
+            if (!isQuoted && line[at] == '^')
+                at++;
+            else
+                Assert.False(
+                    !isQuoted && "&|<>%".Contains(line[at], StringComparison.Ordinal),
+                    $"The prompt takes {line[at]} for its own: {line}"
+                );
             text.Append(line[at]);
         }
         return text.ToString();
@@ -86,7 +108,8 @@ public sealed class WindowsUnitTextTests
             {
                 argument = (argument ?? new()).Append('\\', beforeQuote ? backslashes / 2 : backslashes);
                 at += backslashes - 1;
-                if (!beforeQuote || backslashes % 2 == 0) continue;
+                if (!beforeQuote || backslashes % 2 == 0)
+                    continue;
                 argument.Append('"');
                 at++;
             }
@@ -97,7 +120,8 @@ public sealed class WindowsUnitTextTests
             }
             else if (line[at] == ' ' && !isQuoted)
             {
-                if (argument is not null) taken.Add(argument.ToString());
+                if (argument is not null)
+                    taken.Add(argument.ToString());
                 argument = null;
             }
             else
@@ -105,7 +129,8 @@ public sealed class WindowsUnitTextTests
                 argument = (argument ?? new()).Append(line[at]);
             }
         }
-        if (argument is not null) taken.Add(argument.ToString());
+        if (argument is not null)
+            taken.Add(argument.ToString());
         return [.. taken];
     }
 }

@@ -12,7 +12,16 @@ namespace CseMapper.App.Tests.Watching;
 /// <summary>The worker by a clock that the test moves, with a run that does as it is told.</summary>
 public sealed class WorkerTests : IDisposable
 {
-    private static readonly MapSummary s_nothing = new(new MappingCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), [], [], DocumentChanges.None) { Review = new DecisionCounts(0, 0, 0, 0, 0, 0, 0, 0), WasUpToDate = true };
+    private static readonly MapSummary s_nothing = new(
+        new MappingCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+        [],
+        [],
+        DocumentChanges.None
+    )
+    {
+        Review = new DecisionCounts(0, 0, 0, 0, 0, 0, 0, 0),
+        WasUpToDate = true,
+    };
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("csemapper-test-");
     private readonly ManualTime _time = new(new DateTimeOffset(2026, 11, 22, 2, 0, 0, TimeSpan.Zero));
@@ -31,11 +40,15 @@ public sealed class WorkerTests : IDisposable
     {
         List<double> mostGone = [];
 
-        await Work(acceptsDeletions: true, 3, options =>
-        {
-            mostGone.Add(options.MostGone);
-            return s_nothing;
-        });
+        await Work(
+            acceptsDeletions: true,
+            3,
+            options =>
+            {
+                mostGone.Add(options.MostGone);
+                return s_nothing;
+            }
+        );
 
         Assert.Equal([1, Map.MostGone, Map.MostGone], mostGone);
     }
@@ -45,11 +58,15 @@ public sealed class WorkerTests : IDisposable
     {
         List<double> mostGone = [];
 
-        await Work(acceptsDeletions: true, 7, options =>
-        {
-            mostGone.Add(options.MostGone);
-            return mostGone.Count < 7 ? throw new DirectoryNotFoundException("There is no folder.") : s_nothing;
-        });
+        await Work(
+            acceptsDeletions: true,
+            7,
+            options =>
+            {
+                mostGone.Add(options.MostGone);
+                return mostGone.Count < 7 ? throw new DirectoryNotFoundException("There is no folder.") : s_nothing;
+            }
+        );
 
         Assert.Equal(1, mostGone[0]);
         Assert.Equal(Map.MostGone, mostGone[^1]);
@@ -61,16 +78,24 @@ public sealed class WorkerTests : IDisposable
         int attempts = 0;
         WorkerRecord? paused = null;
 
-        await Work(acceptsDeletions: false, 8, _ =>
-        {
-            paused = WorkerRecord.ReadFrom(Map.CacheFolder) is { State: "paused" } record ? record : paused;
-            return ++attempts < 8 ? throw new DirectoryNotFoundException("There is no folder.") : s_nothing;
-        });
+        await Work(
+            acceptsDeletions: false,
+            8,
+            _ =>
+            {
+                paused = WorkerRecord.ReadFrom(Map.CacheFolder) is { State: "paused" } record ? record : paused;
+                return ++attempts < 8 ? throw new DirectoryNotFoundException("There is no folder.") : s_nothing;
+            }
+        );
 
         Assert.Equal(8, attempts);
         Assert.Equal("There is no folder.", paused?.Reason);
         Assert.True(paused?.Next > paused?.At);
-        Assert.Contains("There is no folder. Paused; the next attempt is at", _said.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no folder. Paused; the next attempt is at",
+            _said.ToString(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(0, RunRecord.Read(Map.CacheFolder)?.ExitCode);
     }
 
@@ -80,9 +105,31 @@ public sealed class WorkerTests : IDisposable
         int called = 0;
         using Ending ending = new();
         using Measurements measurements = new(null);
-        WatchPlan plan = new(Map, new ScheduleSettings { Every = TimeSpan.FromMinutes(15) }, new NotifySettings(), Once: false) { AcceptsDeletions = acceptsDeletions };
-        WorkerVoice voice = new(new Terminal(_said, _said, IsInteractive: false, 100), Map, asJson: false, isQuiet: true, _time);
-        using Worker worker = new(plan, (options, _, _) => Interlocked.Increment(ref called) > calls ? s_nothing : run(options), voice, measurements, _time, NullLogger<Worker>.Instance, ending);
+        WatchPlan plan = new(
+            Map,
+            new ScheduleSettings { Every = TimeSpan.FromMinutes(15) },
+            new NotifySettings(),
+            Once: false
+        )
+        {
+            AcceptsDeletions = acceptsDeletions,
+        };
+        WorkerVoice voice = new(
+            new Terminal(_said, _said, IsInteractive: false, 100),
+            Map,
+            asJson: false,
+            isQuiet: true,
+            _time
+        );
+        using Worker worker = new(
+            plan,
+            (options, _, _) => Interlocked.Increment(ref called) > calls ? s_nothing : run(options),
+            voice,
+            measurements,
+            _time,
+            NullLogger<Worker>.Instance,
+            ending
+        );
         await worker.StartAsync(CancellationToken.None);
         while (Volatile.Read(ref called) <= calls)
         {

@@ -22,7 +22,8 @@ internal static class EngineRun
     /// <summary>Reads all PDF files of a folder with one of the readers.</summary>
     public static int Read(string engine, string folder, string[] options)
     {
-        if (ReaderOf(engine) is not { } reader) return Missing(engine);
+        if (ReaderOf(engine) is not { } reader)
+            return Missing(engine);
         string[] files = Arguments.PdfFiles(folder);
         for (int round = 1; round <= Arguments.Number(options, "--rounds", 1); round++)
         {
@@ -31,21 +32,30 @@ internal static class EngineRun
             foreach (string file in files)
             {
                 using MemoryStream stream = new(File.ReadAllBytes(file));
-                pages += reading.Of(() => reader.Read(stream, ReadOptions.Default, CancellationToken.None)).Document?.PageCount ?? 0;
+                pages +=
+                    reading
+                        .Of(() => reader.Read(stream, ReadOptions.Default, CancellationToken.None))
+                        .Document?.PageCount
+                    ?? 0;
             }
 
-            Print($"{engine}: {files.Length} files, {pages} pages, {reading.Total.TotalSeconds:F2} s, {pages / reading.Total.TotalSeconds:F0} pages/s; peak {PeakMegabytes()} MB");
+            Print(
+                $"{engine}: {files.Length} files, {pages} pages, {reading.Total.TotalSeconds:F2} s, {pages / reading.Total.TotalSeconds:F0} pages/s; peak {PeakMegabytes()} MB"
+            );
         }
 
         return 0;
     }
 
-    /// <summary>Indexes the passages of a workspace, and finds the candidates of all elements of the built-in standard.</summary>
+    /// <summary>Indexes the passages of a workspace, and finds the candidates of all elements of the built-in
+    /// standard.</summary>
     public static int Candidates(string engine, string folder, string[] options)
     {
-        using Workspace workspace = Workspace.OpenExisting(folder) ?? throw new FileNotFoundException("No workspace there.");
+        using Workspace workspace =
+            Workspace.OpenExisting(folder) ?? throw new FileNotFoundException("No workspace there.");
         using IPassageIndex? index = IndexOf(engine, folder, workspace);
-        if (index is null) return Missing(engine);
+        if (index is null)
+            return Missing(engine);
         int passages = workspace.Documents().Sum(document => document.PassageCount);
         ProcessorTime indexing = new();
         indexing.Of(() =>
@@ -53,41 +63,51 @@ internal static class EngineRun
             WorkspaceFeed.Update(index, workspace, CancellationToken.None);
             return 0;
         });
-        Print($"{engine}: {passages} passages, index brought up to date in {indexing.Total.TotalSeconds:F2} s; peak {PeakMegabytes()} MB");
+        Print(
+            $"{engine}: {passages} passages, index brought up to date in {indexing.Total.TotalSeconds:F2} s; peak {PeakMegabytes()} MB"
+        );
         ElementQueries queries = ElementQueryMaker.Make(StandardQuery.Of(CriteriaFile.Load(null)), RelatedWords.Load());
         for (int round = 1; round <= Arguments.Number(options, "--rounds", 1); round++)
         {
             ProcessorTime finding = new();
-            int found = finding.Of(() => index.Candidates(queries, Depth, CancellationToken.None)).Sum(ofElement => ofElement.Count);
-            Print($"{engine}: {found} candidates of {queries.Elements} elements in {finding.Total.TotalSeconds:F2} s; peak {PeakMegabytes()} MB");
+            int found = finding
+                .Of(() => index.Candidates(queries, Depth, CancellationToken.None))
+                .Sum(ofElement => ofElement.Count);
+            Print(
+                $"{engine}: {found} candidates of {queries.Elements} elements in {finding.Total.TotalSeconds:F2} s; peak {PeakMegabytes()} MB"
+            );
         }
 
         return 0;
     }
 
 #pragma warning disable CA1859 // Without the other engines there is one kind of reader and index.
-    private static IDocumentReader? ReaderOf(string engine) => engine switch
-    {
-        "embedded" => new PdfReader(),
+    private static IDocumentReader? ReaderOf(string engine) =>
+        engine switch
+        {
+            "embedded" => new PdfReader(),
 #if WITH_PDFPIG
-        "pdfpig" => new PdfPigReader(),
+            "pdfpig" => new PdfPigReader(),
 #endif
-        _ => null,
-    };
+            _ => null,
+        };
 
-    private static IPassageIndex? IndexOf(string engine, string folder, Workspace workspace) => engine switch
-    {
-        "embedded" => new EmbeddedIndex(workspace),
+    private static IPassageIndex? IndexOf(string engine, string folder, Workspace workspace) =>
+        engine switch
+        {
+            "embedded" => new EmbeddedIndex(workspace),
 #if WITH_LUCENE
-        "lucene" => LucenePassageIndex.Open(Path.Combine(folder, LucenePassageIndex.FolderName)),
+            "lucene" => LucenePassageIndex.Open(Path.Combine(folder, LucenePassageIndex.FolderName)),
 #endif
-        _ => null,
-    };
+            _ => null,
+        };
 #pragma warning restore CA1859
 
     private static int Missing(string engine)
     {
-        Console.Error.WriteLine($"There is no engine {engine}, or this was built without it (-p:WithPdfPig=true -p:WithLucene=true).");
+        Console.Error.WriteLine(
+            $"There is no engine {engine}, or this was built without it (-p:WithPdfPig=true -p:WithLucene=true)."
+        );
         return 1;
     }
 

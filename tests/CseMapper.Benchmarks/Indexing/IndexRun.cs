@@ -9,7 +9,8 @@ using CseMapper.Workspaces;
 
 namespace CseMapper.Benchmarks.Indexing;
 
-/// <summary>Stores generated passages in a workspace, and ranks the passages of any workspace; says what each step costs in processor time.</summary>
+/// <summary>Stores generated passages in a workspace, and ranks the passages of any workspace; says what each step
+/// costs in processor time.</summary>
 internal static class IndexRun
 {
     private const int DocumentsAtOnce = 250;
@@ -26,42 +27,65 @@ internal static class IndexRun
         ProcessorTime storing = new();
         using (WorkspaceWriter writer = workspace.BeginWriting())
         {
-            for (int stored = 0; stored < count;)
+            for (int stored = 0; stored < count; )
             {
                 List<(string Title, Passage[] Passages)> documents = [];
-                for (; documents.Count < DocumentsAtOnce && stored < count; stored += each) documents.Add(generated.Next(each));
-                byte[][] encoded = analysing.Of(() => documents.Select(document => terms.Write(document.Title, document.Passages)).ToArray());
+                for (; documents.Count < DocumentsAtOnce && stored < count; stored += each)
+                    documents.Add(generated.Next(each));
+                byte[][] encoded = analysing.Of(() =>
+                    documents.Select(document => terms.Write(document.Title, document.Passages)).ToArray()
+                );
                 int first = stored;
                 storing.Of(() =>
                 {
-                    for (int i = 0; i < encoded.Length; i++) Put(writer, $"{first:x8}{i:x8}", documents[i], encoded[i]);
+                    for (int i = 0; i < encoded.Length; i++)
+                        Put(writer, $"{first:x8}{i:x8}", documents[i], encoded[i]);
                     writer.Commit();
                     return 0;
                 });
             }
         }
 
-        Print($"analysed    {analysing.Total.TotalSeconds:F2} s, {analysing.Total.TotalMicroseconds / count:F1} us a passage");
-        Print($"stored      {storing.Total.TotalSeconds:F2} s, {storing.Total.TotalMicroseconds / count:F1} us a passage, {new FileInfo(Path.Combine(folder, Workspace.FileName)).Length >> 20} MB");
-        Print($"both        {2 * count / (analysing.Total + storing.Total).TotalSeconds:F0} passages/s on two processors");
+        Print(
+            $"analysed    {analysing.Total.TotalSeconds:F2} s, {analysing.Total.TotalMicroseconds / count:F1} us a passage"
+        );
+        Print(
+            $"stored      {storing.Total.TotalSeconds:F2} s, {storing.Total.TotalMicroseconds / count:F1} us a passage, {new FileInfo(Path.Combine(folder, Workspace.FileName)).Length >> 20} MB"
+        );
+        Print(
+            $"both        {2 * count / (analysing.Total + storing.Total).TotalSeconds:F0} passages/s on two processors"
+        );
         return 0;
     }
 
     /// <summary>Ranks the passages of a workspace for all elements of the built-in standard.</summary>
     public static int Rank(string folder, string[] options)
     {
-        using Workspace workspace = Workspace.OpenExisting(folder) ?? throw new FileNotFoundException("No workspace there.");
+        using Workspace workspace =
+            Workspace.OpenExisting(folder) ?? throw new FileNotFoundException("No workspace there.");
         Standard standard = CriteriaFile.Load(null);
         RelatedWords related = RelatedWords.Load();
         for (int round = 1; round <= Arguments.Number(options, "--rounds", 1); round++)
         {
             ProcessorTime loading = new();
             ProcessorTime ranking = new();
-            LoadedPassages loaded = loading.Of(() => LoadedPassages.Of(standard, DocumentSource.Of(workspace, workspace.Documents()), related, CancellationToken.None));
+            LoadedPassages loaded = loading.Of(() =>
+                LoadedPassages.Of(
+                    standard,
+                    DocumentSource.Of(workspace, workspace.Documents()),
+                    related,
+                    CancellationToken.None
+                )
+            );
             PassageRanking ranked = ranking.Of(() => PassageRanking.Of(loaded, null, CancellationToken.None));
-            Print($"loaded      {loaded.Hits.Passages} passages of {loaded.Hits.Documents} documents, {loading.Total.TotalSeconds:F2} s");
-            Print($"ranked      {ranking.Total.TotalSeconds:F2} s for {standard.Elements.Count} elements; peak {PeakMegabytes()} MB");
-            if (round == 1) Describe(ranked);
+            Print(
+                $"loaded      {loaded.Hits.Passages} passages of {loaded.Hits.Documents} documents, {loading.Total.TotalSeconds:F2} s"
+            );
+            Print(
+                $"ranked      {ranking.Total.TotalSeconds:F2} s for {standard.Elements.Count} elements; peak {PeakMegabytes()} MB"
+            );
+            if (round == 1)
+                Describe(ranked);
         }
 
         return 0;
@@ -82,20 +106,38 @@ internal static class IndexRun
                 Feature feature = ranking.Query.Features[found.Feature];
                 hits[(int)feature.Kind]++;
                 uses += feature.Uses.Count;
-                if (found.Heading > 0) headings++;
+                if (found.Heading > 0)
+                    headings++;
             }
         }
 
         double n = ranking.Hits.Passages;
-        Print($"a passage   {words / n:F1} content words, hits {hits.Sum() / n:F1}: words {hits[0] / n:F1}, pairs {hits[1] / n:F2}, phrases {hits[2] / n:F2}, in headings {headings / n:F1}; elements a hit {uses / (double)hits.Sum():F2}; {ranking.Query.Features.Count} features; candidates {ranking.Set.Passages.Length}");
+        Print(
+            $"a passage   {words / n:F1} content words, hits {hits.Sum() / n:F1}: words {hits[0] / n:F1}, pairs {hits[1] / n:F2}, phrases {hits[2] / n:F2}, in headings {headings / n:F1}; elements a hit {uses / (double)hits.Sum():F2}; {ranking.Query.Features.Count} features; candidates {ranking.Set.Passages.Length}"
+        );
     }
 
-    private static void Put(WorkspaceWriter writer, string hash, (string Title, Passage[] Passages) document, byte[] terms)
+    private static void Put(
+        WorkspaceWriter writer,
+        string hash,
+        (string Title, Passage[] Passages) document,
+        byte[] terms
+    )
     {
-        writer.Put(new ReadContent(hash, new ReadingMark(".txt", ""), FileFormat.PlainText, ReadStatus.Read, [], document.Passages, terms)
-        {
-            Facts = new DocumentFacts { Title = new DocumentFact(document.Title, "the file's name", null) },
-        });
+        writer.Put(
+            new ReadContent(
+                hash,
+                new ReadingMark(".txt", ""),
+                FileFormat.PlainText,
+                ReadStatus.Read,
+                [],
+                document.Passages,
+                terms
+            )
+            {
+                Facts = new DocumentFacts { Title = new DocumentFact(document.Title, "the file's name", null) },
+            }
+        );
         writer.Put(new KnownFile(hash + ".txt", new FileStamp(1000, 1, 1), 2, hash));
     }
 

@@ -15,9 +15,12 @@ public class FilterBenchmarks
     [GlobalSetup]
     public void MakeData()
     {
-        byte[] content = Encoding.Latin1.GetBytes(string.Concat(Enumerable.Range(0, 800).Select(i => $"1 0 0 1 72 {i}.25 Tm [(line)-{i}(number)] TJ\n")));
+        byte[] content = Encoding.Latin1.GetBytes(
+            string.Concat(Enumerable.Range(0, 800).Select(i => $"1 0 0 1 72 {i}.25 Tm [(line)-{i}(number)] TJ\n"))
+        );
         using MemoryStream stream = new();
-        using (ZLibStream packer = new(stream, CompressionLevel.Optimal, leaveOpen: true)) packer.Write(content);
+        using (ZLibStream packer = new(stream, CompressionLevel.Optimal, leaveOpen: true))
+            packer.Write(content);
         _packed = stream.ToArray();
         Random random = new(1);
         _base85 = [.. Enumerable.Range(0, 32 << 10).Select(_ => (byte)random.Next('!', 'u' + 1))];

@@ -3,7 +3,8 @@ using CseMapper.Intake;
 
 namespace CseMapper.Benchmarks.Soak;
 
-/// <summary>Lends the same reading process to several runs, since starting one takes ten times as long as a small run.</summary>
+/// <summary>Lends the same reading process to several runs, since starting one takes ten times as long as a small
+/// run.</summary>
 /// <param name="start">Starts one.</param>
 /// <param name="runs">How many runs it serves.</param>
 internal sealed class LentReader(Func<ReaderOptions, IFileIntake> start, int runs) : IDisposable
@@ -17,7 +18,8 @@ internal sealed class LentReader(Func<ReaderOptions, IFileIntake> start, int run
     /// <summary>For one run.</summary>
     public IFileIntake Lend(ReaderOptions options)
     {
-        if (_lent is null) Started++;
+        if (_lent is null)
+            Started++;
         return new Loan(this, _lent ??= start(options));
     }
 
@@ -26,7 +28,8 @@ internal sealed class LentReader(Func<ReaderOptions, IFileIntake> start, int run
 
     private void Return()
     {
-        if (++_served % runs != 0) return;
+        if (++_served % runs != 0)
+            return;
         _lent?.Dispose();
         _lent = null;
     }
@@ -35,7 +38,8 @@ internal sealed class LentReader(Func<ReaderOptions, IFileIntake> start, int run
     {
         public void Begin() => inner.Begin();
 
-        public FileReading Read(FoundFile file, Func<string, bool> claim, CancellationToken cancellation) => inner.Read(file, claim, cancellation);
+        public FileReading Read(FoundFile file, Func<string, bool> claim, CancellationToken cancellation) =>
+            inner.Read(file, claim, cancellation);
 
         public void Dispose() => owner.Return();
     }

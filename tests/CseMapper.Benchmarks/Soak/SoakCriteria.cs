@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace CseMapper.Benchmarks.Soak;
 
-/// <summary>A standard of five elements: a run then spends its time on files, processes and the database, which is where things are left open, and less on ranking.</summary>
+/// <summary>A standard of five elements: a run then spends its time on files, processes and the database, which is
+/// where things are left open, and less on ranking.</summary>
 internal static class SoakCriteria
 {
     /// <summary>Writes the first element of the last sub-criterion of each criterion.</summary>
@@ -12,9 +13,11 @@ internal static class SoakCriteria
         foreach (JsonNode? criterion in standard["criteria"]!.AsArray())
         {
             JsonArray parts = criterion!["subCriteria"]!.AsArray();
-            while (parts.Count > 1) parts.RemoveAt(0);
+            while (parts.Count > 1)
+                parts.RemoveAt(0);
             JsonArray elements = parts[0]!["elements"]!.AsArray();
-            while (elements.Count > 1) elements.RemoveAt(1);
+            while (elements.Count > 1)
+                elements.RemoveAt(1);
         }
 
         File.WriteAllText(small, standard.ToJsonString());

@@ -25,10 +25,15 @@ internal sealed class SoakFolder(MapOptions map, Random random)
     /// <summary>Changes something, or nothing.</summary>
     public void Change(int run)
     {
-        if (run == 1) for (int i = 0; i < Documents; i++) Write(i, 0);
-        if (run % BreakerEvery == 100) Write("breaker.txt", "end as told " + Number(run));
-        if (run % BreakerEvery == 150) File.Delete(At("breaker.txt"));
-        if (run % NoCacheEvery == 0) Directory.Delete(map.CacheFolder, recursive: true);
+        if (run == 1)
+            for (int i = 0; i < Documents; i++)
+                Write(i, 0);
+        if (run % BreakerEvery == 100)
+            Write("breaker.txt", "end as told " + Number(run));
+        if (run % BreakerEvery == 150)
+            File.Delete(At("breaker.txt"));
+        if (run % NoCacheEvery == 0)
+            Directory.Delete(map.CacheFolder, recursive: true);
         int document = random.Next(Documents);
         string path = PathOf(document);
         switch (random.Next(20))
@@ -56,20 +61,32 @@ internal sealed class SoakFolder(MapOptions map, Random random)
 
     private void Decide(int run)
     {
-        if (!File.Exists(Path.Combine(map.OutputFolder, "mapping.json"))) return;
+        if (!File.Exists(Path.Combine(map.OutputFolder, "mapping.json")))
+            return;
         using Workspace? workspace = Workspace.OpenExisting(map.CacheFolder);
-        if (workspace is null) return;
+        if (workspace is null)
+            return;
         MappingFile mapping;
-        using (FileStream stream = File.OpenRead(Path.Combine(map.OutputFolder, "mapping.json"))) mapping = MappingJsonReader.Read(stream);
+        using (FileStream stream = File.OpenRead(Path.Combine(map.OutputFolder, "mapping.json")))
+            mapping = MappingJsonReader.Read(stream);
         DecisionMaker maker = new(mapping, new AnchorMaker(workspace), TimeProvider.System);
         MappingEntry[] choice = [.. mapping.Elements.Where(element => element.Suggestions.Count > 0)];
-        if (choice.Length == 0) return;
+        if (choice.Length == 0)
+            return;
         MappingEntry entry = choice[random.Next(choice.Length)];
         string id = "soak-" + Number(run);
-        Decision? line = random.Next(3) == 0
-            ? maker.Comment(id, "Ann", entry.Number, "Commentary " + Number(run))
-            : maker.Judge(id, "Ann", entry.Number, entry.Suggestions[0].Id, new Judgement(random.Next(2) == 0 ? DecisionAction.Accept : DecisionAction.Reject));
-        if (line is null) return;
+        Decision? line =
+            random.Next(3) == 0
+                ? maker.Comment(id, "Ann", entry.Number, "Commentary " + Number(run))
+                : maker.Judge(
+                    id,
+                    "Ann",
+                    entry.Number,
+                    entry.Suggestions[0].Id,
+                    new Judgement(random.Next(2) == 0 ? DecisionAction.Accept : DecisionAction.Reject)
+                );
+        if (line is null)
+            return;
         using DecisionLog log = new(Path.Combine(map.OutputFolder, DecisionLog.FileName), TimeProvider.System);
         log.AppendAsync([line], CancellationToken.None).GetAwaiter().GetResult();
         Decisions++;
@@ -87,9 +104,11 @@ internal sealed class SoakFolder(MapOptions map, Random random)
 
     private string At(string name) => Path.Combine(map.Folder, name);
 
-    private static string Text(int document, int version) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"Policy {document}, version {version}\n\nWe publish how to complain, answer every complaint within {version} working days, tell the customer the outcome, and use what {document} customers told us to improve the service.\n\nStaff are trained in customer care every {document + 2} years and treat all customers with respect; leaders value what they do.\n");
+    private static string Text(int document, int version) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Policy {document}, version {version}\n\nWe publish how to complain, answer every complaint within {version} working days, tell the customer the outcome, and use what {document} customers told us to improve the service.\n\nStaff are trained in customer care every {document + 2} years and treat all customers with respect; leaders value what they do.\n"
+        );
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -24,19 +24,34 @@ internal readonly record struct SoakState(long Managed, long Resident, int Handl
         long managed = GC.GetTotalMemory(forceFullCollection: true);
         using Process self = Process.GetCurrentProcess();
         int handles = OperatingSystem.IsLinux() ? Directory.GetFiles("/proc/self/fd").Length : self.HandleCount;
-        long disk = new DirectoryInfo(output).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.Name != DecisionLog.FileName).Sum(file => file.Length);
+        long disk = new DirectoryInfo(output)
+            .EnumerateFiles("*", SearchOption.AllDirectories)
+            .Where(file => file.Name != DecisionLog.FileName)
+            .Sum(file => file.Length);
         return new SoakState(managed, self.WorkingSet64, handles, self.Threads.Count, disk);
     }
 
-    public static SoakState Greatest(SoakState left, SoakState right) => new(
-        Math.Max(left.Managed, right.Managed), Math.Max(left.Resident, right.Resident), Math.Max(left.Handles, right.Handles), Math.Max(left.Threads, right.Threads), Math.Max(left.Disk, right.Disk));
+    public static SoakState Greatest(SoakState left, SoakState right) =>
+        new(
+            Math.Max(left.Managed, right.Managed),
+            Math.Max(left.Resident, right.Resident),
+            Math.Max(left.Handles, right.Handles),
+            Math.Max(left.Threads, right.Threads),
+            Math.Max(left.Disk, right.Disk)
+        );
 
     /// <param name="start">The state of the first look.</param>
     /// <param name="logs">What log files may take, bytes.</param>
     public bool IsWithin(SoakState start, long logs) =>
-        Managed <= start.Managed + MoreManaged && Resident <= start.Resident + MoreResident && Handles <= start.Handles + MoreHandles
-        && Threads <= start.Threads + MoreThreads && Disk <= (start.Disk * MoreDisk) + logs;
+        Managed <= start.Managed + MoreManaged
+        && Resident <= start.Resident + MoreResident
+        && Handles <= start.Handles + MoreHandles
+        && Threads <= start.Threads + MoreThreads
+        && Disk <= (start.Disk * MoreDisk) + logs;
 
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"managed {Managed >> 10:N0} KB, resident {Resident >> 20:N0} MB, {Handles} open files, {Threads} threads, disk {Disk >> 10:N0} KB");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"managed {Managed >> 10:N0} KB, resident {Resident >> 20:N0} MB, {Handles} open files, {Threads} threads, disk {Disk >> 10:N0} KB"
+        );
 }

@@ -11,7 +11,8 @@ public class CMapParserTests
     [Fact]
     public void CharsAndRangesOfEveryShapeAreRead()
     {
-        CMap map = Parse("""
+        CMap map = Parse(
+            """
             /CIDInit /ProcSet findresource begin 12 dict begin begincmap % a comment <0099>
             /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
             1 begincodespacerange <0000> <FFFF> endcodespacerange
@@ -22,7 +23,8 @@ public class CMapParserTests
             <0020> <0022> [<0061> <00620063> /eacute]
             <0030> <0031> <00410030>
             endbfrange endcmap
-            """);
+            """
+        );
         Assert.Equal([" ", "fi", "\U0001F600"], Texts(map, 3, 4, 5));
         Assert.Equal(["A", "B", "C"], Texts(map, 0x10, 0x11, 0x12));
         Assert.Equal(["a", "bc", "é"], Texts(map, 0x20, 0x21, 0x22));
@@ -54,7 +56,8 @@ public class CMapParserTests
     [Fact]
     public void AFloodOfGiantRangesEndsAtTheLimit()
     {
-        string flood = "beginbfrange " + string.Concat(Enumerable.Repeat("<0000> <FFFFFFFF> <0041> ", 2000)) + "endbfrange";
+        string flood =
+            "beginbfrange " + string.Concat(Enumerable.Repeat("<0000> <FFFFFFFF> <0041> ", 2000)) + "endbfrange";
         Assert.True(Parse(flood).IsCut);
     }
 
@@ -77,7 +80,8 @@ public class CMapParserTests
         CMap below = Parse("begincodespacerange <00> <FF> endcodespacerange begincidchar <41> 7 endcidchar");
         CMap map = CMapParser.Parse(
             "/Below usecmap begincidrange <42> <44> 100 endcidrange /WMode 1 def"u8,
-            name => name == "Below" ? below : null);
+            name => name == "Below" ? below : null
+        );
         Assert.Equal([7, 100, 102, -1], new uint[] { 0x41, 0x42, 0x44, 0x45 }.Select(map.Cid));
         Assert.True(map.IsVertical);
         Assert.Equal(1, map.NextCode([0x41], out _));
@@ -86,29 +90,58 @@ public class CMapParserTests
     [Fact]
     public void WhatIsWrittenIsReadBack() =>
         Prop.ForAll<Dictionary<ushort, string>>(texts =>
-        {
-            StringBuilder source = new("1 begincodespacerange <0000> <FFFF> endcodespacerange\nbeginbfchar\n");
-            Dictionary<ushort, string> usable = texts.Where(entry => entry.Value is { Length: > 0 and < 200 }).ToDictionary();
-            foreach ((ushort code, string text) in usable)
             {
-                source.Append(CultureInfo.InvariantCulture, $"<{code:X4}> <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(Whole(text)))}>\n");
-            }
+                StringBuilder source = new("1 begincodespacerange <0000> <FFFF> endcodespacerange\nbeginbfchar\n");
+                Dictionary<ushort, string> usable = texts
+                    .Where(entry => entry.Value is { Length: > 0 and < 200 })
+                    .ToDictionary();
+                foreach ((ushort code, string text) in usable)
+                {
+                    source.Append(
+                        CultureInfo.InvariantCulture,
+                        $"<{code:X4}> <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(Whole(text)))}>\n"
+                    );
+                }
 
-            CMap map = Parse(source.Append("endbfchar endcmap").ToString());
-            return usable.All(entry => map.Text(entry.Key) == Whole(entry.Value));
-        }).Check(Config.QuickThrowOnFailure);
+                CMap map = Parse(source.Append("endbfchar endcmap").ToString());
+                return usable.All(entry => map.Text(entry.Key) == Whole(entry.Value));
+            })
+            .Check(Config.QuickThrowOnFailure);
 
     [Fact]
     public void AnyBytesAtAllAreEndured()
     {
         Random random = new(7);
-        string[] words = ["beginbfchar", "endbfchar", "beginbfrange", "<0041>", "<00", ">", "[", "]", "/WMode", "1", "begincidrange", "begincodespacerange", "<<", "(", "-5", "usecmap", "<FFFFFFFFFF>"];
+        string[] words =
+        [
+            "beginbfchar",
+            "endbfchar",
+            "beginbfrange",
+            "<0041>",
+            "<00",
+            ">",
+            "[",
+            "]",
+            "/WMode",
+            "1",
+            "begincidrange",
+            "begincodespacerange",
+            "<<",
+            "(",
+            "-5",
+            "usecmap",
+            "<FFFFFFFFFF>",
+        ];
         for (int round = 0; round < 3000; round++)
         {
             StringBuilder source = new();
             for (int i = random.Next(40); i > 0; i--)
             {
-                source.Append(random.Next(4) == 0 ? ((char)random.Next(256)).ToString() : words[random.Next(words.Length)]).Append(random.Next(3) == 0 ? "" : " ");
+                source
+                    .Append(
+                        random.Next(4) == 0 ? ((char)random.Next(256)).ToString() : words[random.Next(words.Length)]
+                    )
+                    .Append(random.Next(3) == 0 ? "" : " ");
             }
 
             CMap map = Parse(source.ToString());
@@ -121,7 +154,8 @@ public class CMapParserTests
     }
 
     /// <summary>Unpaired surrogates do not survive an encoder; they are not what is tested here.</summary>
-    private static string Whole(string text) => Encoding.BigEndianUnicode.GetString(Encoding.BigEndianUnicode.GetBytes(text));
+    private static string Whole(string text) =>
+        Encoding.BigEndianUnicode.GetString(Encoding.BigEndianUnicode.GetBytes(text));
 
     private static CMap Parse(string source) => CMapParser.Parse(Encoding.Latin1.GetBytes(source), static _ => null);
 

@@ -31,7 +31,12 @@ public class CompositeFontTests
     {
         PdfProblemLog log = new();
         Composite("CNS1-H", log: log);
-        Assert.Contains(log.Problems, problem => problem.Kind == PdfProblemKind.UnknownLetters && problem.Message.Contains("CNS1-H", StringComparison.Ordinal));
+        Assert.Contains(
+            log.Problems,
+            problem =>
+                problem.Kind == PdfProblemKind.UnknownLetters
+                && problem.Message.Contains("CNS1-H", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -42,16 +47,31 @@ public class CompositeFontTests
     [InlineData("Identity", new byte[] { 0, 34 }, "\uFFFD")]
     public void LettersOfTheEastAsianCollectionsNeedNoMap(string ordering, byte[] codes, string text)
     {
-        PdfDictionary descendant = Dictionary(("Subtype", "CIDFontType0"), ("CIDSystemInfo", Dictionary(("Ordering", System.Text.Encoding.ASCII.GetBytes(ordering)))));
-        PdfFont font = Font(Dictionary(("Subtype", "Type0"), ("Encoding", "Identity-H"), ("DescendantFonts", Array(descendant))));
+        PdfDictionary descendant = Dictionary(
+            ("Subtype", "CIDFontType0"),
+            ("CIDSystemInfo", Dictionary(("Ordering", System.Text.Encoding.ASCII.GetBytes(ordering))))
+        );
+        PdfFont font = Font(
+            Dictionary(("Subtype", "Type0"), ("Encoding", "Identity-H"), ("DescendantFonts", Array(descendant)))
+        );
         Assert.Equal(text, Read(font, codes));
     }
 
     [Fact]
     public void GlyphIndexesOfAFontThatIsNotEmbeddedFollowTheUsualOrder()
     {
-        PdfDictionary descendant = Dictionary(("Subtype", "CIDFontType2"), ("FontDescriptor", Dictionary(("FontName", "Arial"))));
-        PdfFont font = Font(Dictionary(("Subtype", "Type0"), ("BaseFont", "Arial"), ("Encoding", "Identity-H"), ("DescendantFonts", Array(descendant))));
+        PdfDictionary descendant = Dictionary(
+            ("Subtype", "CIDFontType2"),
+            ("FontDescriptor", Dictionary(("FontName", "Arial")))
+        );
+        PdfFont font = Font(
+            Dictionary(
+                ("Subtype", "Type0"),
+                ("BaseFont", "Arial"),
+                ("Encoding", "Identity-H"),
+                ("DescendantFonts", Array(descendant))
+            )
+        );
         Assert.Equal("A ’У\uFFFD", Read(font, 0, 36, 0, 3, 0, 183, 2, 0x4D, 9, 9));
     }
 
@@ -59,15 +79,22 @@ public class CompositeFontTests
     public void WidthsByCidComeInBothShapesOfW()
     {
         PdfDictionary descendant = Dictionary(("DW", 900), ("W", Array(1, Array(100, 200), 10, 12, 300)));
-        PdfFont font = Font(Dictionary(("Subtype", "Type0"), ("Encoding", "Identity-H"), ("DescendantFonts", Array(descendant))));
+        PdfFont font = Font(
+            Dictionary(("Subtype", "Type0"), ("Encoding", "Identity-H"), ("DescendantFonts", Array(descendant)))
+        );
         Assert.Equal([100, 200, 900, 300, 300], Widths(font, 0, 1, 0, 2, 0, 3, 0, 10, 0, 12));
     }
 
     [Fact]
     public void VerticalWritingTakesItsAdvanceFromW2()
     {
-        PdfDictionary descendant = Dictionary(("DW2", Array(880, -990)), ("W2", Array(1, Array(-500, 250, 700), 5, 6, -700, 1, 2)));
-        PdfFont font = Font(Dictionary(("Subtype", "Type0"), ("Encoding", "Identity-V"), ("DescendantFonts", Array(descendant))));
+        PdfDictionary descendant = Dictionary(
+            ("DW2", Array(880, -990)),
+            ("W2", Array(1, Array(-500, 250, 700), 5, 6, -700, 1, 2))
+        );
+        PdfFont font = Font(
+            Dictionary(("Subtype", "Type0"), ("Encoding", "Identity-V"), ("DescendantFonts", Array(descendant)))
+        );
         Assert.True(font.IsVertical);
         Assert.Equal([-500, -700, -990], Widths(font, 0, 1, 0, 6, 0, 9));
     }
@@ -75,10 +102,19 @@ public class CompositeFontTests
     [Fact]
     public void AnEmbeddedMapCutsCodesAndGivesCids()
     {
-        PdfStream encoding = Stream("begincodespacerange <00> <7F> <8000> <FFFF> endcodespacerange begincidrange <41> <42> 10 <8000> <8001> 20 endcidrange");
+        PdfStream encoding = Stream(
+            "begincodespacerange <00> <7F> <8000> <FFFF> endcodespacerange begincidrange <41> <42> 10 <8000> <8001> 20 endcidrange"
+        );
         PdfDictionary descendant = Dictionary(("W", Array(10, Array(111), 20, Array(222))));
         PdfStream toUnicode = Stream("beginbfchar <41> <0041> <8000> <4E2D> endbfchar");
-        PdfFont font = Font(Dictionary(("Subtype", "Type0"), ("Encoding", encoding), ("ToUnicode", toUnicode), ("DescendantFonts", Array(descendant))));
+        PdfFont font = Font(
+            Dictionary(
+                ("Subtype", "Type0"),
+                ("Encoding", encoding),
+                ("ToUnicode", toUnicode),
+                ("DescendantFonts", Array(descendant))
+            )
+        );
         byte[] codes = [0x41, 0x80, 0x00];
         Assert.Equal("A中", Read(font, codes));
         Assert.Equal([111, 222], Widths(font, codes));
@@ -89,7 +125,9 @@ public class CompositeFontTests
     {
         PdfStream encoding = Stream("begincodespacerange <0000> <FFFF> endcodespacerange");
         encoding.Dictionary.Set("UseCMap", PdfValue.Of(encoding));
-        PdfFont font = Font(Dictionary(("Subtype", "Type0"), ("Encoding", encoding), ("DescendantFonts", Array(Dictionary()))));
+        PdfFont font = Font(
+            Dictionary(("Subtype", "Type0"), ("Encoding", encoding), ("DescendantFonts", Array(Dictionary())))
+        );
         Assert.Equal(2, font.Next([0, 65], out _));
     }
 
@@ -105,7 +143,16 @@ public class CompositeFontTests
     public void RandomCodesTakeNoMoreBytesThanThereAre()
     {
         Random random = new(3);
-        string[] encodings = ["Identity-H", "UniJIS-UTF8-H", "UniJIS-UTF32-H", "UniGB-UTF16-V", "90ms-RKSJ-H", "EUC-H", "GBK-EUC-V"];
+        string[] encodings =
+        [
+            "Identity-H",
+            "UniJIS-UTF8-H",
+            "UniJIS-UTF32-H",
+            "UniGB-UTF16-V",
+            "90ms-RKSJ-H",
+            "EUC-H",
+            "GBK-EUC-V",
+        ];
         foreach (string encoding in encodings)
         {
             PdfFont font = Composite(encoding);
@@ -119,8 +166,14 @@ public class CompositeFontTests
 
     private static PdfFont Composite(string encoding, string? toUnicode = null, PdfProblemLog? log = null)
     {
-        PdfDictionary font = Dictionary(("Subtype", "Type0"), ("BaseFont", "Foo"), ("Encoding", encoding), ("DescendantFonts", Array(Dictionary())));
-        if (toUnicode is not null) font.Set("ToUnicode", PdfValue.Of(Stream(toUnicode)));
+        PdfDictionary font = Dictionary(
+            ("Subtype", "Type0"),
+            ("BaseFont", "Foo"),
+            ("Encoding", encoding),
+            ("DescendantFonts", Array(Dictionary()))
+        );
+        if (toUnicode is not null)
+            font.Set("ToUnicode", PdfValue.Of(Stream(toUnicode)));
         return Font(font, log);
     }
 }

@@ -13,7 +13,8 @@ public class CompositionTests
     [InlineData('ı', '`', 'ì')]
     [InlineData('x', '\u0301', '\0')]
     [InlineData('e', 'f', '\0')]
-    public void ALetterAndAnAccentCompose(char letter, char accent, char composed) => Assert.Equal(composed, Composition.Compose(letter, accent));
+    public void ALetterAndAnAccentCompose(char letter, char accent, char composed) =>
+        Assert.Equal(composed, Composition.Compose(letter, accent));
 
     [Theory]
     [InlineData("cafe\u0301", "café")]
@@ -21,5 +22,6 @@ public class CompositionTests
     [InlineData("\u0301a", "\u0301a")]
     [InlineData("q\u0301", "q\u0301")]
     [InlineData("plain", "plain")]
-    public void MarksInATextComposeWithTheLetterBefore(string text, string composed) => Assert.Equal(composed, Composition.Compose(text));
+    public void MarksInATextComposeWithTheLetterBefore(string text, string composed) =>
+        Assert.Equal(composed, Composition.Compose(text));
 }

@@ -17,7 +17,8 @@ internal static class FontFiles
             offset += data.Length;
         }
 
-        foreach ((_, byte[] data) in tables) file.AddRange(data);
+        foreach ((_, byte[] data) in tables)
+            file.AddRange(data);
         return [.. file];
     }
 
@@ -29,24 +30,46 @@ internal static class FontFiles
 
     /// <summary>A map in format 4 of one segment.</summary>
     public static byte[] Segment(int first, int last, int glyph) =>
-    [
-        .. Short(4), .. Short(32), .. Short(0), .. Short(4), .. Short(4), .. Short(1), .. Short(0),
-        .. Short(last), .. Short(0xFFFF), .. Short(0), .. Short(first), .. Short(0xFFFF), .. Short(glyph - first), .. Short(1), .. Short(0), .. Short(0),
-    ];
+        [
+            .. Short(4),
+            .. Short(32),
+            .. Short(0),
+            .. Short(4),
+            .. Short(4),
+            .. Short(1),
+            .. Short(0),
+            .. Short(last),
+            .. Short(0xFFFF),
+            .. Short(0),
+            .. Short(first),
+            .. Short(0xFFFF),
+            .. Short(glyph - first),
+            .. Short(1),
+            .. Short(0),
+            .. Short(0),
+        ];
 
     /// <summary>A map in format 0, glyph numbers by code.</summary>
     public static byte[] Bytes(params (int Code, int Glyph)[] entries)
     {
         byte[] map = new byte[262];
         map[3] = 6;
-        foreach ((int code, int glyph) in entries) map[6 + code] = (byte)glyph;
+        foreach ((int code, int glyph) in entries)
+            map[6 + code] = (byte)glyph;
         map[1] = 0;
         return map;
     }
 
     /// <summary>A map in format 6.</summary>
     public static byte[] Trimmed(int first, params int[] glyphs) =>
-        [.. Short(6), .. Short(10 + (2 * glyphs.Length)), .. Short(0), .. Short(first), .. Short(glyphs.Length), .. glyphs.SelectMany(Short)];
+        [
+            .. Short(6),
+            .. Short(10 + (2 * glyphs.Length)),
+            .. Short(0),
+            .. Short(first),
+            .. Short(glyphs.Length),
+            .. glyphs.SelectMany(Short),
+        ];
 
     /// <summary>A map in format 12 of one group.</summary>
     public static byte[] Group(int first, int last, int glyph) =>
@@ -56,8 +79,10 @@ internal static class FontFiles
     public static (string Tag, byte[] Data) Post(params string[] names)
     {
         List<byte> table = [0, 2, 0, 0, .. new byte[28], .. Short(names.Length)];
-        for (int i = 0; i < names.Length; i++) table.AddRange(Short(258 + i));
-        foreach (string name in names) table.AddRange([(byte)name.Length, .. Encoding.ASCII.GetBytes(name)]);
+        for (int i = 0; i < names.Length; i++)
+            table.AddRange(Short(258 + i));
+        foreach (string name in names)
+            table.AddRange([(byte)name.Length, .. Encoding.ASCII.GetBytes(name)]);
         return ("post", [.. table]);
     }
 
@@ -68,9 +93,40 @@ internal static class FontFiles
         byte[] charStrings = Index([.. Enumerable.Repeat(new byte[] { 14 }, names.Length + 1)]);
         byte[] charset = [0, .. Enumerable.Range(391, names.Length).SelectMany(Short)];
         byte[] encoding = codes is null ? [] : [0, (byte)codes.Length, .. codes];
-        int start = 4 + Index([[65]]).Length + Index([new byte[18]]).Length + strings.Length + 2;
-        byte[] top = [.. Operand(start), 15, .. Operand(codes is null ? 0 : start + charset.Length), 16, .. Operand(start + charset.Length + encoding.Length), 17];
-        return [1, 0, 4, 1, .. Index([[65]]), .. Index([top]), .. strings, 0, 0, .. charset, .. encoding, .. charStrings];
+        int start =
+            4
+            + Index([
+                [65],
+            ]).Length
+            + Index([new byte[18]]).Length
+            + strings.Length
+            + 2;
+        byte[] top =
+        [
+            .. Operand(start),
+            15,
+            .. Operand(codes is null ? 0 : start + charset.Length),
+            16,
+            .. Operand(start + charset.Length + encoding.Length),
+            17,
+        ];
+        return
+        [
+            1,
+            0,
+            4,
+            1,
+            .. Index([
+                [65],
+            ]),
+            .. Index([top]),
+            .. strings,
+            0,
+            0,
+            .. charset,
+            .. encoding,
+            .. charStrings,
+        ];
     }
 
     /// <summary>A Type 1 font whose clear part or, on wish, encrypted part holds the encoding.</summary>
@@ -103,8 +159,10 @@ internal static class FontFiles
     {
         List<byte> index = [.. Short(items.Length), 2, .. Short(1)];
         int offset = 1;
-        foreach (byte[] item in items) index.AddRange(Short(offset += item.Length));
-        foreach (byte[] item in items) index.AddRange(item);
+        foreach (byte[] item in items)
+            index.AddRange(Short(offset += item.Length));
+        foreach (byte[] item in items)
+            index.AddRange(item);
         return [.. index];
     }
 }

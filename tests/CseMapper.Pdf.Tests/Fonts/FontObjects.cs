@@ -10,14 +10,16 @@ internal static class FontObjects
     public static PdfDictionary Dictionary(params ReadOnlySpan<(string Key, object Value)> entries)
     {
         PdfDictionary dictionary = new(null);
-        foreach ((string key, object value) in entries) dictionary.Set(key, Value(value));
+        foreach ((string key, object value) in entries)
+            dictionary.Set(key, Value(value));
         return dictionary;
     }
 
     public static PdfArray Array(params ReadOnlySpan<object> items)
     {
         PdfArray array = new(null);
-        foreach (object item in items) array.Add(Value(item));
+        foreach (object item in items)
+            array.Add(Value(item));
         return array;
     }
 
@@ -55,16 +57,17 @@ internal static class FontObjects
     }
 
     /// <summary>A name: strings in the entries are names, as they mostly are in font dictionaries.</summary>
-    private static PdfValue Value(object value) => value switch
-    {
-        PdfValue pdf => pdf,
-        string name => PdfValue.Name(name),
-        int number => PdfValue.Integer(number),
-        double number => PdfValue.Real(number),
-        byte[] text => PdfValue.String(text),
-        PdfDictionary dictionary => PdfValue.Of(dictionary),
-        PdfArray array => PdfValue.Of(array),
-        PdfStream stream => PdfValue.Of(stream),
-        _ => throw new ArgumentException($"No PDF object for {value.GetType().Name}."),
-    };
+    private static PdfValue Value(object value) =>
+        value switch
+        {
+            PdfValue pdf => pdf,
+            string name => PdfValue.Name(name),
+            int number => PdfValue.Integer(number),
+            double number => PdfValue.Real(number),
+            byte[] text => PdfValue.String(text),
+            PdfDictionary dictionary => PdfValue.Of(dictionary),
+            PdfArray array => PdfValue.Of(array),
+            PdfStream stream => PdfValue.Of(stream),
+            _ => throw new ArgumentException($"No PDF object for {value.GetType().Name}."),
+        };
 }

@@ -26,7 +26,8 @@ public class ReadableTextTests
     [InlineData("\U0001F600", "\U0001F600")]
     [InlineData("\u200B", "")]
     [InlineData("a\u0001", "a")]
-    public void CharactersComeOutAsPeopleReadThem(string raw, string text) => Assert.Equal(text, ReadableText.Of(raw, null));
+    public void CharactersComeOutAsPeopleReadThem(string raw, string text) =>
+        Assert.Equal(text, ReadableText.Of(raw, null));
 
     [Theory]
     [InlineData("")]
@@ -55,7 +56,12 @@ public class ReadableTextTests
         {
             foreach (char letter in ReadableText.Of(((char)value).ToString(), null) ?? "")
             {
-                Assert.False(char.IsControl(letter) || char.IsSurrogate(letter) || letter is >= '\uE000' and <= '\uF8FF' or >= '\uFFF0', $"U+{value:X4}");
+                Assert.False(
+                    char.IsControl(letter)
+                        || char.IsSurrogate(letter)
+                        || letter is >= '\uE000' and <= '\uF8FF' or >= '\uFFF0',
+                    $"U+{value:X4}"
+                );
             }
         }
     }

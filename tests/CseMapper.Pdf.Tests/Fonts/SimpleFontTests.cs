@@ -27,7 +27,10 @@ public class SimpleFontTests
     [Fact]
     public void DifferencesComeBeforeTheBaseEncoding()
     {
-        PdfDictionary encoding = Dictionary(("BaseEncoding", "WinAnsiEncoding"), ("Differences", Array(65, "fi", "uni20AC", 100, "f_f_i", "nosuchname")));
+        PdfDictionary encoding = Dictionary(
+            ("BaseEncoding", "WinAnsiEncoding"),
+            ("Differences", Array(65, "fi", "uni20AC", 100, "f_f_i", "nosuchname"))
+        );
         PdfFont font = Font(Dictionary(("Subtype", "Type1"), ("BaseFont", "ABCDEF+Minion"), ("Encoding", encoding)));
         Assert.Equal("fi€Cffi\uFFFD", Read(font, "ABCde"u8));
         Assert.Equal("Minion", font.Name);
@@ -37,7 +40,14 @@ public class SimpleFontTests
     public void ToUnicodeComesBeforeEverything()
     {
         PdfStream toUnicode = Stream("beginbfchar <41> <0058> <42> <0000> <43> <FFFD> endbfchar");
-        PdfFont font = Font(Dictionary(("Subtype", "Type1"), ("BaseFont", "Foo"), ("Encoding", "WinAnsiEncoding"), ("ToUnicode", toUnicode)));
+        PdfFont font = Font(
+            Dictionary(
+                ("Subtype", "Type1"),
+                ("BaseFont", "Foo"),
+                ("Encoding", "WinAnsiEncoding"),
+                ("ToUnicode", toUnicode)
+            )
+        );
         Assert.Equal("XBCD", Read(font, "ABCD"u8));
     }
 
@@ -51,7 +61,13 @@ public class SimpleFontTests
     [Fact]
     public void WingdingsInAWindowsEncodingShowsItsSymbols()
     {
-        PdfFont font = Font(Dictionary(("Subtype", "TrueType"), ("BaseFont", "ABCDEF+Wingdings-Regular"), ("Encoding", "WinAnsiEncoding")));
+        PdfFont font = Font(
+            Dictionary(
+                ("Subtype", "TrueType"),
+                ("BaseFont", "ABCDEF+Wingdings-Regular"),
+                ("Encoding", "WinAnsiEncoding")
+            )
+        );
         Assert.Equal("✓▪❖➢", Read(font, 0xFC, 0xA7, 0x76, 0xD8));
     }
 
@@ -59,7 +75,15 @@ public class SimpleFontTests
     public void WidthsComeFromTheArrayThenFromMissingWidth()
     {
         PdfDictionary descriptor = Dictionary(("MissingWidth", 333));
-        PdfFont font = Font(Dictionary(("Subtype", "TrueType"), ("BaseFont", "Foo"), ("FirstChar", 65), ("Widths", Array(700, 710.5, "junk")), ("FontDescriptor", descriptor)));
+        PdfFont font = Font(
+            Dictionary(
+                ("Subtype", "TrueType"),
+                ("BaseFont", "Foo"),
+                ("FirstChar", 65),
+                ("Widths", Array(700, 710.5, "junk")),
+                ("FontDescriptor", descriptor)
+            )
+        );
         Assert.Equal([700, 710.5f, 333, 333], Widths(font, "ABCz"u8));
     }
 
@@ -70,13 +94,24 @@ public class SimpleFontTests
     [InlineData("CourierNew", new float[] { 600, 600, 600 })]
     [InlineData("Unheard-Of", new float[] { 667, 222, 278 })]
     public void StandardFontsAndTheirAliasesNeedNoWidths(string name, float[] widths) =>
-        Assert.Equal(widths, Widths(Font(Dictionary(("Subtype", "Type1"), ("BaseFont", name), ("Encoding", "WinAnsiEncoding"))), "Ai "u8));
+        Assert.Equal(
+            widths,
+            Widths(Font(Dictionary(("Subtype", "Type1"), ("BaseFont", name), ("Encoding", "WinAnsiEncoding"))), "Ai "u8)
+        );
 
     [Fact]
     public void AType3FontScalesItsWidthsByItsMatrix()
     {
         PdfDictionary encoding = Dictionary(("Differences", Array(65, "A")));
-        PdfFont font = Font(Dictionary(("Subtype", "Type3"), ("FontMatrix", Array(0.01, 0, 0, 0.01, 0, 0)), ("FirstChar", 65), ("Widths", Array(50)), ("Encoding", encoding)));
+        PdfFont font = Font(
+            Dictionary(
+                ("Subtype", "Type3"),
+                ("FontMatrix", Array(0.01, 0, 0, 0.01, 0, 0)),
+                ("FirstChar", 65),
+                ("Widths", Array(50)),
+                ("Encoding", encoding)
+            )
+        );
         Assert.Equal([500], Widths(font, "A"u8));
         Assert.Equal("A", Read(font, "A"u8));
     }
@@ -116,14 +151,18 @@ public class SimpleFontTests
     [Fact]
     public void AControlCodeThatTheFontHasNoGlyphForShowsNothing()
     {
-        PdfFont font = Font(Dictionary(("Subtype", "TrueType"), ("BaseFont", "Arial"), ("Encoding", "WinAnsiEncoding")));
+        PdfFont font = Font(
+            Dictionary(("Subtype", "TrueType"), ("BaseFont", "Arial"), ("Encoding", "WinAnsiEncoding"))
+        );
         Assert.Equal("AB", Read(font, 65, 7, 66));
     }
 
     [Fact]
     public void OnlyCode32IsASpaceThatWordSpacingStretches()
     {
-        PdfFont font = Font(Dictionary(("Subtype", "Type1"), ("BaseFont", "Helvetica"), ("Encoding", "WinAnsiEncoding")));
+        PdfFont font = Font(
+            Dictionary(("Subtype", "Type1"), ("BaseFont", "Helvetica"), ("Encoding", "WinAnsiEncoding"))
+        );
         font.Next([32], out PdfGlyph space);
         font.Next([0xA0], out PdfGlyph fixedSpace);
         Assert.True(space.IsSpaceCode);

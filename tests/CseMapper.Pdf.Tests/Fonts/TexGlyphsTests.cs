@@ -22,11 +22,18 @@ public sealed class TexGlyphsTests
         Assert.Equal("\uFFFDe", Read(Type3([12, "a13", 101, "a101"], [500, 400]), 12, 101));
 
     private static PdfFont TexFont(int[] codes, int width) =>
-        Type3([.. codes.Order().SelectMany(code => new object[] { code, $"a{code}" })], [.. Enumerable.Range(1, 256).Select(code => (object)(width > 0 ? width : 400 + code))]);
+        Type3(
+            [.. codes.Order().SelectMany(code => new object[] { code, $"a{code}" })],
+            [.. Enumerable.Range(1, 256).Select(code => (object)(width > 0 ? width : 400 + code))]
+        );
 
-    private static PdfFont Type3(object[] differences, object[] widths) => Font(Dictionary(
-        ("Subtype", "Type3"),
-        ("FirstChar", 0),
-        ("Widths", FontObjects.Array(widths)),
-        ("Encoding", Dictionary(("Differences", FontObjects.Array(differences))))));
+    private static PdfFont Type3(object[] differences, object[] widths) =>
+        Font(
+            Dictionary(
+                ("Subtype", "Type3"),
+                ("FirstChar", 0),
+                ("Widths", FontObjects.Array(widths)),
+                ("Encoding", Dictionary(("Differences", FontObjects.Array(differences))))
+            )
+        );
 }

@@ -5,7 +5,8 @@ namespace CseMapper.Pdf.Tests.Fuzzing;
 /// <summary>Reads a damaged file whole and tells what must not happen.</summary>
 internal static class FuzzedReading
 {
-    /// <summary>Half of what a thread of the framework's pool has, so that a recursion without bound shows early.</summary>
+    /// <summary>Half of what a thread of the framework's pool has, so that a recursion without bound shows
+    /// early.</summary>
     private const int StackBytes = 768 << 10;
 
     private const int MostSeconds = 20;
@@ -29,8 +30,10 @@ internal static class FuzzedReading
             PdfContent content = document.ReadContent();
             int bookmarks = document.Bookmarks.Count + document.PageLabels.Count;
             long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            if (allocated > MostAllocated) return $"{allocated >> 20} MB allocated for {content.Blocks.Count} blocks and {bookmarks} bookmarks";
-            bool isSilent = document.Status == PdfOpenStatus.Opened && document.PageCount == 0 && document.Problems.Count == 0;
+            if (allocated > MostAllocated)
+                return $"{allocated >> 20} MB allocated for {content.Blocks.Count} blocks and {bookmarks} bookmarks";
+            bool isSilent =
+                document.Status == PdfOpenStatus.Opened && document.PageCount == 0 && document.Problems.Count == 0;
             return isSilent ? "opened without pages, and no problem named" : null;
         }
 #pragma warning disable CA1031 // Whatever is thrown is what this looks for.

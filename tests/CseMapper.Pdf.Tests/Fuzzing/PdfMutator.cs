@@ -3,20 +3,76 @@ using System.Text;
 
 namespace CseMapper.Pdf.Tests.Fuzzing;
 
-/// <summary>Damages PDF files the way that disks, mail gateways, editors and ill-meaning people do. The same seed gives the same damage.</summary>
+/// <summary>Damages PDF files the way that disks, mail gateways, editors and ill-meaning people do. The same seed gives
+/// the same damage.</summary>
 /// <param name="seed">Of the random numbers.</param>
 internal sealed class PdfMutator(int seed)
 {
     private static readonly string[] AbsurdNumbers =
     [
-        "0", "-1", "1", "65535", "65536", "2147483647", "2147483648", "-2147483648", "4294967296", "99999999999999999999", "1e308", "0.0000001", "-",
+        "0",
+        "-1",
+        "1",
+        "65535",
+        "65536",
+        "2147483647",
+        "2147483648",
+        "-2147483648",
+        "4294967296",
+        "99999999999999999999",
+        "1e308",
+        "0.0000001",
+        "-",
     ];
 
     private static readonly string[] Intruders =
     [
-        "[", "]", "<<", ">>", "(", ")", "<", ">", "{", "%", "/", "\0", "\r", "endobj", "endstream\nendobj\n", "stream\n", "obj", "R", "null", "true",
-        "BT", "ET", "q", "Q", "BI ID ", "EI", "BDC", "EMC", "Do", "Tj", "xref", "trailer", "startxref", "%%EOF", "/Kids", "/Parent", "/Length", "/Filter",
-        "/FlateDecode", "/LZWDecode", "/ASCII85Decode", "/Predictor", "/ToUnicode", "/DescendantFonts", "/Type3", "/Identity-H",
+        "[",
+        "]",
+        "<<",
+        ">>",
+        "(",
+        ")",
+        "<",
+        ">",
+        "{",
+        "%",
+        "/",
+        "\0",
+        "\r",
+        "endobj",
+        "endstream\nendobj\n",
+        "stream\n",
+        "obj",
+        "R",
+        "null",
+        "true",
+        "BT",
+        "ET",
+        "q",
+        "Q",
+        "BI ID ",
+        "EI",
+        "BDC",
+        "EMC",
+        "Do",
+        "Tj",
+        "xref",
+        "trailer",
+        "startxref",
+        "%%EOF",
+        "/Kids",
+        "/Parent",
+        "/Length",
+        "/Filter",
+        "/FlateDecode",
+        "/LZWDecode",
+        "/ASCII85Decode",
+        "/Predictor",
+        "/ToUnicode",
+        "/DescendantFonts",
+        "/Type3",
+        "/Identity-H",
     ];
 
     private readonly Random _random = new(seed);
@@ -26,7 +82,8 @@ internal sealed class PdfMutator(int seed)
     {
         List<byte> bytes = [.. sound];
         int changes = 1 + _random.Next(4);
-        for (int i = 0; i < changes && bytes.Count > 0; i++) Change(bytes, sound.Length);
+        for (int i = 0; i < changes && bytes.Count > 0; i++)
+            Change(bytes, sound.Length);
         return [.. bytes];
     }
 
@@ -56,7 +113,10 @@ internal sealed class PdfMutator(int seed)
                 ReplaceNumber(bytes, _random.Next(1, 40).ToString(CultureInfo.InvariantCulture));
                 break;
             case 7:
-                bytes.InsertRange(_random.Next(bytes.Count + 1), Encoding.Latin1.GetBytes(Intruders[_random.Next(Intruders.Length)] + " "));
+                bytes.InsertRange(
+                    _random.Next(bytes.Count + 1),
+                    Encoding.Latin1.GetBytes(Intruders[_random.Next(Intruders.Length)] + " ")
+                );
                 break;
             case 8:
                 Nest(bytes);
@@ -73,7 +133,8 @@ internal sealed class PdfMutator(int seed)
     private void FlipBytes(List<byte> bytes)
     {
         int count = 1 << _random.Next(7);
-        for (int i = 0; i < count; i++) bytes[_random.Next(bytes.Count)] ^= (byte)(1 << _random.Next(8));
+        for (int i = 0; i < count; i++)
+            bytes[_random.Next(bytes.Count)] ^= (byte)(1 << _random.Next(8));
     }
 
     private void Cut(List<byte> bytes)
@@ -88,7 +149,8 @@ internal sealed class PdfMutator(int seed)
         int length = 1 + _random.Next(Math.Min(400, bytes.Count));
         int first = _random.Next(bytes.Count - length + 1);
         int second = _random.Next(bytes.Count - length + 1);
-        for (int i = 0; i < length; i++) (bytes[first + i], bytes[second + i]) = (bytes[second + i], bytes[first + i]);
+        for (int i = 0; i < length; i++)
+            (bytes[first + i], bytes[second + i]) = (bytes[second + i], bytes[first + i]);
     }
 
     private void RepeatStretch(List<byte> bytes)
@@ -102,15 +164,18 @@ internal sealed class PdfMutator(int seed)
     {
         int start = _random.Next(bytes.Count);
         byte value = (byte)_random.Next(256);
-        for (int i = start; i < Math.Min(start + 64, bytes.Count); i++) bytes[i] = value;
+        for (int i = start; i < Math.Min(start + 64, bytes.Count); i++)
+            bytes[i] = value;
     }
 
     private void ReplaceNumber(List<byte> bytes, string number)
     {
         int start = bytes.FindIndex(_random.Next(bytes.Count), b => b is >= (byte)'0' and <= (byte)'9');
-        if (start < 0) return;
+        if (start < 0)
+            return;
         int end = start;
-        while (end < bytes.Count && bytes[end] is >= (byte)'0' and <= (byte)'9') end++;
+        while (end < bytes.Count && bytes[end] is >= (byte)'0' and <= (byte)'9')
+            end++;
         bytes.RemoveRange(start, end - start);
         bytes.InsertRange(start, Encoding.Latin1.GetBytes(number));
     }
@@ -123,7 +188,10 @@ internal sealed class PdfMutator(int seed)
             1 => "<</A",
             _ => "q ",
         };
-        bytes.InsertRange(_random.Next(bytes.Count + 1), Encoding.Latin1.GetBytes(string.Concat(Enumerable.Repeat(bracket, 1 << _random.Next(13)))));
+        bytes.InsertRange(
+            _random.Next(bytes.Count + 1),
+            Encoding.Latin1.GetBytes(string.Concat(Enumerable.Repeat(bracket, 1 << _random.Next(13))))
+        );
     }
 
     /// <summary>Makes a reference lead to another object: most circles come about this way.</summary>
@@ -131,10 +199,12 @@ internal sealed class PdfMutator(int seed)
     {
         int from = _random.Next(bytes.Count);
         int mark = bytes.FindIndex(from, b => b == 'R');
-        if (mark < 5 || bytes[mark - 1] != ' ' || bytes[mark - 3] != ' ') return;
+        if (mark < 5 || bytes[mark - 1] != ' ' || bytes[mark - 3] != ' ')
+            return;
         int end = mark - 3;
         int start = end;
-        while (start > 0 && bytes[start - 1] is >= (byte)'0' and <= (byte)'9') start--;
+        while (start > 0 && bytes[start - 1] is >= (byte)'0' and <= (byte)'9')
+            start--;
         bytes.RemoveRange(start, end - start);
         bytes.InsertRange(start, Encoding.Latin1.GetBytes(_random.Next(1, 40).ToString(CultureInfo.InvariantCulture)));
     }
@@ -143,7 +213,8 @@ internal sealed class PdfMutator(int seed)
     {
         (int Start, int Length) first = FindName(bytes);
         (int Start, int Length) second = FindName(bytes);
-        if (first.Length == 0 || second.Length == 0) return;
+        if (first.Length == 0 || second.Length == 0)
+            return;
         List<byte> name = bytes.GetRange(second.Start, second.Length);
         bytes.RemoveRange(first.Start, first.Length);
         bytes.InsertRange(first.Start, name);
@@ -152,9 +223,11 @@ internal sealed class PdfMutator(int seed)
     private (int Start, int Length) FindName(List<byte> bytes)
     {
         int start = bytes.FindIndex(_random.Next(bytes.Count), b => b == '/');
-        if (start < 0) return default;
+        if (start < 0)
+            return default;
         int end = start + 1;
-        while (end < bytes.Count && end - start < 40 && char.IsAsciiLetterOrDigit((char)bytes[end])) end++;
+        while (end < bytes.Count && end - start < 40 && char.IsAsciiLetterOrDigit((char)bytes[end]))
+            end++;
         return (start, end - start);
     }
 }

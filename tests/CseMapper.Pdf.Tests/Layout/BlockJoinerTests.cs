@@ -18,14 +18,17 @@ public sealed class BlockJoinerTests
     [Fact]
     public void ALastLineThatEndsBeforeTheEdgeEndsTheParagraph() => Assert.Equal(2, Paragraphs(indent: 0, width: 240));
 
-    /// <summary>Two columns of justified lines; the last of the first ends with a full stop and is <paramref name="width"/> points wide.</summary>
+    /// <summary>Two columns of justified lines; the last of the first ends with a full stop and is
+    /// <paramref name="width"/> points wide.</summary>
     private static int Paragraphs(double indent, double width)
     {
         List<(double, double, string, double)> lines = [];
-        for (int i = 0; i < 5; i++) lines.Add((40, 700 - (12 * i), Full, 250));
+        for (int i = 0; i < 5; i++)
+            lines.Add((40, 700 - (12 * i), Full, 250));
         lines.Add((40, 640, End, width));
         lines.Add((310 + indent, 700, Next, 250 - indent));
-        for (int i = 1; i < 6; i++) lines.Add((310, 700 - (12 * i), Full, 250));
+        for (int i = 1; i < 6; i++)
+            lines.Add((310, 700 - (12 * i), Full, 250));
         string content = string.Concat(lines.Select(line => Justified(line.Item1, line.Item2, line.Item3, line.Item4)));
         return DrawnPage.Read(DrawnPage.Make(content)).Blocks.Count;
     }

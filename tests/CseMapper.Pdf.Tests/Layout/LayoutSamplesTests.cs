@@ -7,7 +7,13 @@ public sealed partial class LayoutSamplesTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Samples", "Layout");
 
-    public static TheoryData<string> Samples => [.. Directory.GetFiles(Folder, "*.pdf").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Samples =>
+        [
+            .. Directory
+                .GetFiles(Folder, "*.pdf")
+                .Select(path => Path.GetFileNameWithoutExtension(path))
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Fact]
     public void AtLeastFortySamplesAreThere() => Assert.True(Samples.Count >= 40);
@@ -25,9 +31,18 @@ public sealed partial class LayoutSamplesTests
     public void EveryWordOfTheBlocksStandsInTheTextOfThePages(string sample)
     {
         PdfContent content = Read(sample);
-        HashSet<string> words = [.. Words().Matches(string.Join('\n', content.Pages.Select(page => page.Text))).Select(match => match.Value)];
-        string blocks = string.Join('\n', content.Blocks.Where(IsPrinted).Select(block => BlockNotation.Write([block])[2..]));
-        Assert.DoesNotContain(Words().Matches(ContentOf(blocks)).Select(match => match.Value), word => !words.Contains(word));
+        HashSet<string> words =
+        [
+            .. Words().Matches(string.Join('\n', content.Pages.Select(page => page.Text))).Select(match => match.Value),
+        ];
+        string blocks = string.Join(
+            '\n',
+            content.Blocks.Where(IsPrinted).Select(block => BlockNotation.Write([block])[2..])
+        );
+        Assert.DoesNotContain(
+            Words().Matches(ContentOf(blocks)).Select(match => match.Value),
+            word => !words.Contains(word)
+        );
     }
 
     [Theory]
@@ -38,20 +53,26 @@ public sealed partial class LayoutSamplesTests
         for (int number = 1; number <= document.PageCount; number++)
         {
             PdfPage page = document.ReadPage(number, TestContext.Current.CancellationToken);
-            Assert.All(page.Lines.SelectMany(line => line.Words), word =>
-            {
-                Assert.InRange(word.Box.Left, -1, page.Width);
-                Assert.InRange(word.Box.Bottom, 0, page.Height + 10);
-                Assert.True(word.Box is { Width: > 0, Height: > 0 } && word.FontSize > 0, word.Text);
-            });
+            Assert.All(
+                page.Lines.SelectMany(line => line.Words),
+                word =>
+                {
+                    Assert.InRange(word.Box.Left, -1, page.Width);
+                    Assert.InRange(word.Box.Bottom, 0, page.Height + 10);
+                    Assert.True(word.Box is { Width: > 0, Height: > 0 } && word.FontSize > 0, word.Text);
+                }
+            );
         }
     }
 
     private static PdfContent Read(string sample) =>
-        PdfDocument.Open(File.ReadAllBytes(Path.Combine(Folder, sample + ".pdf"))).ReadContent(TestContext.Current.CancellationToken);
+        PdfDocument
+            .Open(File.ReadAllBytes(Path.Combine(Folder, sample + ".pdf")))
+            .ReadContent(TestContext.Current.CancellationToken);
 
     /// <summary>Remarks and ticks of boxes are no letters of the page.</summary>
-    private static bool IsPrinted(PdfBlock block) => block.Role is not (PdfBlockRole.Annotation or PdfBlockRole.FormField or PdfBlockRole.Aside);
+    private static bool IsPrinted(PdfBlock block) =>
+        block.Role is not (PdfBlockRole.Annotation or PdfBlockRole.FormField or PdfBlockRole.Aside);
 
     /// <summary>The words of blocks without the notation around them.</summary>
     private static string ContentOf(string notation) => Notation().Replace(notation, " ");
@@ -59,6 +80,9 @@ public sealed partial class LayoutSamplesTests
     [GeneratedRegex(@"\p{L}{2,}")]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"^ *\d* *(header |footer |note |contents )?(heading \d|text|item \d|table \d) *", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^ *\d* *(header |footer |note |contents )?(heading \d|text|item \d|table \d) *",
+        RegexOptions.Multiline
+    )]
     private static partial Regex Notation();
 }

@@ -19,11 +19,15 @@ public sealed class VisualOrderTests
     }
 
     [Fact]
-    public void NoLetterIsLostOrAdded() => Prop.ForAll<string>(text =>
-    {
-        char[] line = (text ?? "").Where(letter => !"()[]{}<>«»‹›".Contains(letter, StringComparison.Ordinal)).ToArray();
-        char[] before = [.. line.Order()];
-        VisualOrder.ToLogical(line);
-        return before.SequenceEqual(line.Order());
-    }).QuickCheckThrowOnFailure();
+    public void NoLetterIsLostOrAdded() =>
+        Prop.ForAll<string>(text =>
+            {
+                char[] line = (text ?? "")
+                    .Where(letter => !"()[]{}<>«»‹›".Contains(letter, StringComparison.Ordinal))
+                    .ToArray();
+                char[] before = [.. line.Order()];
+                VisualOrder.ToLogical(line);
+                return before.SequenceEqual(line.Order());
+            })
+            .QuickCheckThrowOnFailure();
 }

@@ -120,7 +120,8 @@ public sealed class ContentScannerTests
             int before = -1;
             while (scanner.Next())
             {
-                if (scanner.Position <= before) return false;
+                if (scanner.Position <= before)
+                    return false;
                 before = scanner.Position;
                 for (int i = 0; i < scanner.Count; i++)
                 {
@@ -146,5 +147,6 @@ public sealed class ContentScannerTests
         }
     }
 
-    private static ContentScanner Scan(string content) => new(Encoding.Latin1.GetBytes(content), new ContentOperands(), new NameTable());
+    private static ContentScanner Scan(string content) =>
+        new(Encoding.Latin1.GetBytes(content), new ContentOperands(), new NameTable());
 }

@@ -17,7 +17,9 @@ public sealed class DocumentInformationTests
     [Fact]
     public void TheDictionaryCountsAndTheMetadataFillItsGaps()
     {
-        DocumentInformation information = DocumentInformation.Read(File("/Info<</Title(Policy)/Author( )/ModDate(D:20240102)>>", Packet));
+        DocumentInformation information = DocumentInformation.Read(
+            File("/Info<</Title(Policy)/Author( )/ModDate(D:20240102)>>", Packet)
+        );
         Assert.Equal("Policy", information.Title);
         Assert.Equal("Customer Services", information.Author);
         Assert.Equal(new DateTimeOffset(2024, 3, 1, 10, 0, 0, TimeSpan.FromHours(1)), information.Created);
@@ -48,7 +50,12 @@ public sealed class DocumentInformationTests
     [InlineData("", null)]
     public void DatesAreRead(string text, string? expected)
     {
-        Assert.Equal(expected, DocumentInformation.ReadDate(text)?.ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(
+            expected,
+            DocumentInformation
+                .ReadDate(text)
+                ?.ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture)
+        );
     }
 
     [Fact]
@@ -57,8 +64,11 @@ public sealed class DocumentInformationTests
         Property.Holds<string?>(text => DocumentInformation.ReadDate("D:" + text) is null or { Year: > 0 });
     }
 
-    private static PdfFile File(string trailer, string packet) => SmallPdf.OnePage()
-        .Add(1, "<</Type/Catalog/Pages 2 0 R/Lang(en-GB)/MarkInfo<</Marked true>>/Metadata 9 0 R>>")
-        .AddStream(9, "/Type/Metadata", packet)
-        .End("/Root 1 0 R" + trailer).Open();
+    private static PdfFile File(string trailer, string packet) =>
+        SmallPdf
+            .OnePage()
+            .Add(1, "<</Type/Catalog/Pages 2 0 R/Lang(en-GB)/MarkInfo<</Marked true>>/Metadata 9 0 R>>")
+            .AddStream(9, "/Type/Metadata", packet)
+            .End("/Root 1 0 R" + trailer)
+            .Open();
 }

@@ -75,7 +75,8 @@ public sealed class LexerTests
         // Were each of them looked for to the end of the data, this would be 10^10 steps.
         Lexer lexer = new(Encoding.Latin1.GetBytes(string.Concat(Enumerable.Repeat("(\n", 100_000))));
         int count = 0;
-        while (lexer.Next() != TokenKind.End) count++;
+        while (lexer.Next() != TokenKind.End)
+            count++;
         Assert.Equal(100_000, count);
     }
 
@@ -88,7 +89,8 @@ public sealed class LexerTests
             int before = 0;
             while (lexer.Next() != TokenKind.End)
             {
-                if (lexer.Position <= before || lexer.Position > bytes.Length || lexer.Start < before) return false;
+                if (lexer.Position <= before || lexer.Position > bytes.Length || lexer.Start < before)
+                    return false;
                 before = lexer.Position;
             }
 
@@ -112,10 +114,16 @@ public sealed class LexerTests
         Property.Holds<byte[]>(bytes =>
         {
             StringBuilder written = new("(");
-            foreach (byte b in bytes) written.Append(b is (byte)'(' or (byte)')' or (byte)'\\' ? $"\\{(char)b}" : b < 32 ? $"\\{Convert.ToString(b, 8).PadLeft(3, '0')}" : (char)b);
+            foreach (byte b in bytes)
+                written.Append(
+                    b is (byte)'(' or (byte)')' or (byte)'\\' ? $"\\{(char)b}"
+                    : b < 32 ? $"\\{Convert.ToString(b, 8).PadLeft(3, '0')}"
+                    : (char)b
+                );
             Lexer lexer = new(Encoding.Latin1.GetBytes(written.Append(')').ToString()));
             byte[] read = new byte[written.Length];
-            return lexer.Next() == TokenKind.String && read.AsSpan(0, StringSyntax.Unescape(lexer.Raw, read)).SequenceEqual(bytes);
+            return lexer.Next() == TokenKind.String
+                && read.AsSpan(0, StringSyntax.Unescape(lexer.Raw, read)).SequenceEqual(bytes);
         });
     }
 
@@ -123,12 +131,20 @@ public sealed class LexerTests
     public void NamesAreReadBack()
     {
         Gen<byte[]> names = Gen.Choose(1, 255).Select(b => (byte)b).ArrayOf();
-        Property.Holds(names, bytes =>
-        {
-            string written = "/" + string.Concat(bytes.Select(b => PdfCharacters.IsRegular(b) && b != '#' ? $"{(char)b}" : $"#{b:X2}"));
-            Lexer lexer = new(Encoding.Latin1.GetBytes(written));
-            return lexer.Next() == TokenKind.Name && new NameTable().Get(lexer.Raw, lexer.HasEscapes) == Encoding.Latin1.GetString(bytes);
-        });
+        Property.Holds(
+            names,
+            bytes =>
+            {
+                string written =
+                    "/"
+                    + string.Concat(
+                        bytes.Select(b => PdfCharacters.IsRegular(b) && b != '#' ? $"{(char)b}" : $"#{b:X2}")
+                    );
+                Lexer lexer = new(Encoding.Latin1.GetBytes(written));
+                return lexer.Next() == TokenKind.Name
+                    && new NameTable().Get(lexer.Raw, lexer.HasEscapes) == Encoding.Latin1.GetString(bytes);
+            }
+        );
     }
 
     private static string Tokens(string text)
@@ -137,12 +153,16 @@ public sealed class LexerTests
         Lexer lexer = new(Encoding.Latin1.GetBytes(text));
         while (lexer.Next() != TokenKind.End)
         {
-            tokens.Add(lexer.Kind switch
-            {
-                TokenKind.Integer or TokenKind.Real => $"{lexer.Kind}:{lexer.Number.ToString(CultureInfo.InvariantCulture)}",
-                TokenKind.Name or TokenKind.String or TokenKind.HexString or TokenKind.Keyword => $"{lexer.Kind}:{Encoding.Latin1.GetString(lexer.Raw)}",
-                _ => lexer.Kind.ToString(),
-            });
+            tokens.Add(
+                lexer.Kind switch
+                {
+                    TokenKind.Integer or TokenKind.Real =>
+                        $"{lexer.Kind}:{lexer.Number.ToString(CultureInfo.InvariantCulture)}",
+                    TokenKind.Name or TokenKind.String or TokenKind.HexString or TokenKind.Keyword =>
+                        $"{lexer.Kind}:{Encoding.Latin1.GetString(lexer.Raw)}",
+                    _ => lexer.Kind.ToString(),
+                }
+            );
         }
 
         return string.Join(' ', tokens);

@@ -88,7 +88,10 @@ public sealed class ObjectParserTests
     [Fact]
     public void LargeDictionariesKeepOrderAndFindEveryKey()
     {
-        PdfDictionary dictionary = Read("<<" + string.Concat(Enumerable.Range(0, 500).Select(i => $"/K{i} {i}")) + "/K7 -7>>").AsDictionary()!;
+        PdfDictionary dictionary = Read(
+                "<<" + string.Concat(Enumerable.Range(0, 500).Select(i => $"/K{i} {i}")) + "/K7 -7>>"
+            )
+            .AsDictionary()!;
         Assert.Equal(500, dictionary.Count);
         Assert.Equal(-7, dictionary["K7"].AsInt());
         Assert.Equal(499, dictionary["K499"].AsInt());
@@ -96,17 +99,21 @@ public sealed class ObjectParserTests
         Assert.False(dictionary.Contains("K500"));
     }
 
-    private static PdfValue Read(string text) => new ObjectParser(Encoding.Latin1.GetBytes(text), 0, new NameTable()).Read();
+    private static PdfValue Read(string text) =>
+        new ObjectParser(Encoding.Latin1.GetBytes(text), 0, new NameTable()).Read();
 
-    private static string Show(PdfValue value) => value.Kind switch
-    {
-        PdfKind.Null => "null",
-        PdfKind.Boolean => value.AsBoolean() ? "true" : "false",
-        PdfKind.Integer or PdfKind.Real => $"{value.AsNumber()}",
-        PdfKind.String => $"({Encoding.Latin1.GetString(value.AsString()!)})",
-        PdfKind.Name => $"/{value.AsName()}",
-        PdfKind.Reference => $"{value.AsReference()!.Value.Number}R",
-        PdfKind.Array => $"[{string.Join(' ', Enumerable.Range(0, value.AsArray()!.Count).Select(i => Show(value.AsArray()!.Raw(i))))}]",
-        _ => $"<{string.Join(' ', value.AsDictionary()!.Keys.Select(k => $"{k}={Show(value.AsDictionary()!.Raw(k))}"))}>",
-    };
+    private static string Show(PdfValue value) =>
+        value.Kind switch
+        {
+            PdfKind.Null => "null",
+            PdfKind.Boolean => value.AsBoolean() ? "true" : "false",
+            PdfKind.Integer or PdfKind.Real => $"{value.AsNumber()}",
+            PdfKind.String => $"({Encoding.Latin1.GetString(value.AsString()!)})",
+            PdfKind.Name => $"/{value.AsName()}",
+            PdfKind.Reference => $"{value.AsReference()!.Value.Number}R",
+            PdfKind.Array =>
+                $"[{string.Join(' ', Enumerable.Range(0, value.AsArray()!.Count).Select(i => Show(value.AsArray()!.Raw(i))))}]",
+            _ =>
+                $"<{string.Join(' ', value.AsDictionary()!.Keys.Select(k => $"{k}={Show(value.AsDictionary()!.Raw(k))}"))}>",
+        };
 }

@@ -7,7 +7,9 @@ public sealed class OutlineTests
     [Fact]
     public void BookmarksComeWithTitleLevelAndPlace()
     {
-        PdfFile file = TwoPages("/Outlines 10 0 R/Dests<</old 8 0 R>>/Names<</Dests<</Kids[<</Names[(new)<</D[4 0 R/FitH 120]>>]>>]>>>>")
+        PdfFile file = TwoPages(
+                "/Outlines 10 0 R/Dests<</old 8 0 R>>/Names<</Dests<</Kids[<</Names[(new)<</D[4 0 R/FitH 120]>>]>>]>>>>"
+            )
             .Add(8, "[3 0 R/Fit]")
             .Add(10, "<</First 11 0 R>>")
             .Add(11, "<</Title(1  Purpose\r)/Dest[3 0 R/XYZ 0 700 0]/First 12 0 R/Next 13 0 R>>")
@@ -15,7 +17,8 @@ public sealed class OutlineTests
             .Add(13, "<</Title<FEFF0032>/Dest/old/Next 14 0 R>>")
             .Add(14, "<</Title(Elsewhere)/A<</S/URI/URI(x)>>/Next 15 0 R>>")
             .Add(15, "<</Title(By number)/Dest[1/Fit]/Next 11 0 R/First 15 0 R>>")
-            .End().Open();
+            .End()
+            .Open();
         Assert.Equal(
             [
                 new("1 Purpose", 1, new Destination(0, 700)),
@@ -24,7 +27,8 @@ public sealed class OutlineTests
                 new("Elsewhere", 1, null),
                 new("By number", 1, new Destination(1, null)),
             ],
-            Outline.Read(file));
+            Outline.Read(file)
+        );
     }
 
     [Fact]
@@ -41,9 +45,10 @@ public sealed class OutlineTests
         Assert.Null(new Destinations(file).Find(PdfValue.Name("a")));
     }
 
-    internal static SmallPdf TwoPages(string catalog) => new SmallPdf()
-        .Add(1, $"<</Type/Catalog/Pages 2 0 R{catalog}>>")
-        .Add(2, "<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>")
-        .Add(3, "<</Type/Page>>")
-        .Add(4, "<</Type/Page>>");
+    internal static SmallPdf TwoPages(string catalog) =>
+        new SmallPdf()
+            .Add(1, $"<</Type/Catalog/Pages 2 0 R{catalog}>>")
+            .Add(2, "<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>")
+            .Add(3, "<</Type/Page>>")
+            .Add(4, "<</Type/Page>>");
 }

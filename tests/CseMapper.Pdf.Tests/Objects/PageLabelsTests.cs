@@ -17,7 +17,8 @@ public sealed class PageLabelsTests
         PdfFile file = new SmallPdf()
             .Add(1, $"<</Type/Catalog/Pages 2 0 R/PageLabels<</Nums{ranges}>>>>")
             .Add(2, "<</Kids[<</Type/Page>><</Type/Page>><</Type/Page>><</Type/Page>>]>>")
-            .End().Open();
+            .End()
+            .Open();
         Assert.Equal(expected, string.Join(' ', PageLabels.Read(file)!));
     }
 

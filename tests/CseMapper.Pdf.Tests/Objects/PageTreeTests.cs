@@ -15,7 +15,8 @@ public sealed class PageTreeTests
             .Add(5, "<</Type/Page/Rotate -90/Resources<<>>>>")
             .Add(6, "<</Type/Page>>")
             .Add(7, "[300 400 0 0]")
-            .End().Open();
+            .End()
+            .Open();
         Assert.Equal(3, file.Pages.Count);
         Assert.Equal(new PageBox(0, 0, 300, 400), file.Pages[0].MediaBox);
         Assert.Equal(new PageBox(10, 10, 300, 50), file.Pages[0].CropBox);
@@ -66,7 +67,8 @@ public sealed class PageTreeTests
     [Fact]
     public void GatheredPagesHaveTheFontsOfTheNodesAboveThem()
     {
-        SmallPdf pdf = DrawnPage.Make("BT /F 10 Tf 20 700 Td (Found) Tj ET")
+        SmallPdf pdf = DrawnPage
+            .Make("BT /F 10 Tf 20 700 Td (Found) Tj ET")
             .Add(1, "<</Type/Catalog>>")
             .Add(2, "<</Type/Pages/Resources<</Font<</F 5 0 R>>>>>>")
             .Add(3, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>");
@@ -78,7 +80,8 @@ public sealed class PageTreeTests
     {
         const int Depth = 20_000;
         SmallPdf pdf = new SmallPdf().Add(1, "<</Type/Catalog/Pages 2 0 R>>");
-        for (int i = 2; i < Depth; i++) pdf.Add(i, $"<</Type/Pages/Kids[{i + 1} 0 R]>>");
+        for (int i = 2; i < Depth; i++)
+            pdf.Add(i, $"<</Type/Pages/Kids[{i + 1} 0 R]>>");
         Assert.Single(pdf.Add(Depth, "<</Type/Page>>").End().Open().Pages);
     }
 
@@ -89,7 +92,8 @@ public sealed class PageTreeTests
         PdfFile file = new SmallPdf()
             .Add(1, "<</Type/Catalog/Pages 2 0 R>>")
             .Add(2, "<</Kids[<</Type/Page>><</Type/Page>><</Type/Page>>]>>")
-            .End().Open(log, PdfLimits.Default with { Pages = 2 });
+            .End()
+            .Open(log, PdfLimits.Default with { Pages = 2 });
         Assert.Equal(2, file.Pages.Count);
         Assert.Equal(PdfProblemKind.LimitReached, Assert.Single(log.Problems).Kind);
     }

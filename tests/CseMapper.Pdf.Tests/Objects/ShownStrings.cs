@@ -4,7 +4,8 @@ using CseMapper.Pdf.Objects.Filters;
 
 namespace CseMapper.Pdf.Tests.Objects;
 
-/// <summary>The strings that a page shows, read without fonts: enough to see that the right content was found.</summary>
+/// <summary>The strings that a page shows, read without fonts: enough to see that the right content was
+/// found.</summary>
 internal static class ShownStrings
 {
     public static string Of(PdfFile file, int page = 0)
@@ -19,8 +20,10 @@ internal static class ShownStrings
         ContentScanner scanner = new(content, new ContentOperands(), names);
         while (scanner.Next())
         {
-            if (scanner.Operator is not (ContentOperator.ShowText or ContentOperator.ShowTextAdjusted)) continue;
-            foreach (ContentOperand item in scanner.Items(0)) text.Append(Encoding.Latin1.GetString(scanner.Bytes(item)));
+            if (scanner.Operator is not (ContentOperator.ShowText or ContentOperator.ShowTextAdjusted))
+                continue;
+            foreach (ContentOperand item in scanner.Items(0))
+                text.Append(Encoding.Latin1.GetString(scanner.Bytes(item)));
         }
 
         return text.ToString();

@@ -15,11 +15,12 @@ internal sealed class SmallPdf
     public IReadOnlyDictionary<int, int> Offsets => _offsets;
 
     /// <summary>A file of one page with this content.</summary>
-    public static SmallPdf OnePage(string content = "BT (Hello) Tj ET") => new SmallPdf()
-        .Add(1, "<</Type/Catalog/Pages 2 0 R>>")
-        .Add(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>")
-        .Add(3, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R>>")
-        .AddStream(4, "", content);
+    public static SmallPdf OnePage(string content = "BT (Hello) Tj ET") =>
+        new SmallPdf()
+            .Add(1, "<</Type/Catalog/Pages 2 0 R>>")
+            .Add(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>")
+            .Add(3, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R>>")
+            .AddStream(4, "", content);
 
     public SmallPdf Add(int number, string value)
     {
@@ -33,7 +34,8 @@ internal sealed class SmallPdf
     /// <param name="data">The stored data.</param>
     public SmallPdf AddStream(int number, string entries, string data)
     {
-        if (!entries.Contains("/Length", StringComparison.Ordinal)) entries += $"/Length {data.Length}";
+        if (!entries.Contains("/Length", StringComparison.Ordinal))
+            entries += $"/Length {data.Length}";
         return Add(number, $"<<{entries}>>\nstream\n{data}\nendstream");
     }
 
@@ -49,7 +51,8 @@ internal sealed class SmallPdf
         int start = _text.Length;
         int size = _offsets.Keys.Max() + 1;
         _text.Append("xref\n0 1\n0000000000 65535 f \n");
-        foreach ((int number, int offset) in _offsets) _text.Append(CultureInfo.InvariantCulture, $"{number} 1\n{offset:D10} 00000 n \n");
+        foreach ((int number, int offset) in _offsets)
+            _text.Append(CultureInfo.InvariantCulture, $"{number} 1\n{offset:D10} 00000 n \n");
         _text.Append(CultureInfo.InvariantCulture, $"trailer\n<</Size {size}{trailer}>>\nstartxref\n{start}\n%%EOF\n");
         return this;
     }

@@ -45,7 +45,8 @@ public sealed class StringSyntaxTests
     {
         NameTable names = new();
         string first = names.Get("Font"u8);
-        for (int i = 0; i < 2000; i++) names.Get(Encoding.Latin1.GetBytes($"N{i}"));
+        for (int i = 0; i < 2000; i++)
+            names.Get(Encoding.Latin1.GetBytes($"N{i}"));
         Assert.Same(first, names.Get("F#6Fnt"u8, hasEscapes: true));
     }
 }

@@ -33,7 +33,9 @@ public sealed class TextStringTests
     [Fact]
     public void NoBytesMakeItThrow()
     {
-        Property.Holds<byte[]>(bytes => TextString.Decode(bytes) is not null && TextString.Decode([0xFE, 0xFF, .. bytes]) is not null);
+        Property.Holds<byte[]>(bytes =>
+            TextString.Decode(bytes) is not null && TextString.Decode([0xFE, 0xFF, .. bytes]) is not null
+        );
     }
 
     [Fact]

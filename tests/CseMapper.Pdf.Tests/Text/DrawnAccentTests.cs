@@ -21,5 +21,8 @@ public sealed class DrawnAccentTests
 
     [Fact]
     public void TheAccentOfACapitalIsDrawnHigher() =>
-        Assert.Equal("Ynys Ŷn\n", DrawnPage.TextOf("BT /F 10 Tf 20 700 Td (Ynys ) Tj 26.69 2.5 Td (^) Tj -1 -2.5 Td (Yn) Tj ET"));
+        Assert.Equal(
+            "Ynys Ŷn\n",
+            DrawnPage.TextOf("BT /F 10 Tf 20 700 Td (Ynys ) Tj 26.69 2.5 Td (^) Tj -1 -2.5 Td (Yn) Tj ET")
+        );
 }

@@ -13,7 +13,8 @@ public sealed class FormFieldTests
     [InlineData("/FT/Btn/Ff 32768/AS/Very#20much/TU(Satisfied)", "☑ Satisfied: Very much")]
     [InlineData("/FT/Btn/Ff 32768/AS/1/TU(Satisfied)/Opt[(No)(Quite)]", "☑ Satisfied: Quite")]
     [InlineData("/FT/Btn/Ff 32768/AS/1/TU(Satisfied)", "☑ Satisfied")]
-    public void AFieldSaysWhatTheFormShows(string field, string expected) => Assert.Equal([expected], Fields(field).Blocks.Select(block => ((PdfParagraph)block).Text));
+    public void AFieldSaysWhatTheFormShows(string field, string expected) =>
+        Assert.Equal([expected], Fields(field).Blocks.Select(block => ((PdfParagraph)block).Text));
 
     [Theory]
     [InlineData("/FT/Btn/AS/Off/TU(I agree)")]
@@ -24,8 +25,13 @@ public sealed class FormFieldTests
     [Fact]
     public void ALongValueStandsInItsBoxLineByLine()
     {
-        string text = Fields("/FT/Tx/Ff 4096/V(The counter was friendly and the answer came within four working days)").Pages[0].Text;
-        Assert.Equal(["The counter was friendly and the answer came", "within four working days", ""], text.Split('\n'));
+        string text = Fields("/FT/Tx/Ff 4096/V(The counter was friendly and the answer came within four working days)")
+            .Pages[0]
+            .Text;
+        Assert.Equal(
+            ["The counter was friendly and the answer came", "within four working days", ""],
+            text.Split('\n')
+        );
     }
 
     private static PdfContent Fields(string field)

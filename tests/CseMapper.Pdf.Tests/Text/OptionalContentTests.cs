@@ -15,9 +15,14 @@ public sealed class OptionalContentTests
     [InlineData("/OCGs[9 0 R]", "/BaseState/OFF/ON[8 0 R]", "Shown\n")]
     public void AMembershipDictionaryDecidesWhatIsShown(string membership, string configuration, string expected)
     {
-        SmallPdf pdf = DrawnPage.Make("/OC/L BDC BT /F 10 Tf 20 700 Td (Layer) Tj ET EMC BT /F 10 Tf 20 680 Td (Shown) Tj ET");
+        SmallPdf pdf = DrawnPage.Make(
+            "/OC/L BDC BT /F 10 Tf 20 700 Td (Layer) Tj ET EMC BT /F 10 Tf 20 680 Td (Shown) Tj ET"
+        );
         pdf.Add(1, $"<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[8 0 R 9 0 R]/D<<{configuration}>>>>>>");
-        pdf.Add(3, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>/Properties<</L 7 0 R>>>>>>");
+        pdf.Add(
+            3,
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>/Properties<</L 7 0 R>>>>>>"
+        );
         pdf.Add(7, $"<</Type/OCMD{membership}>>").Add(8, "<</Type/OCG/Name(One)>>").Add(9, "<</Type/OCG/Name(Two)>>");
         Assert.Equal(expected, DrawnPage.Read(pdf).Pages[0].Text);
     }

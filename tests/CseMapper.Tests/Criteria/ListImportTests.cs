@@ -4,8 +4,12 @@ namespace CseMapper.Tests.Criteria;
 
 public sealed class ListImportTests
 {
-    private static readonly string[] Sound = File.ReadAllLines(RepositoryFiles.Path("criteria", "sources", "appendix-2-cse-criteria.txt"));
-    private static readonly string[] Damaged = File.ReadAllLines(RepositoryFiles.Path("criteria", "sources", "appendix-2-cse-criteria.damaged.txt"));
+    private static readonly string[] Sound = File.ReadAllLines(
+        RepositoryFiles.Path("criteria", "sources", "appendix-2-cse-criteria.txt")
+    );
+    private static readonly string[] Damaged = File.ReadAllLines(
+        RepositoryFiles.Path("criteria", "sources", "appendix-2-cse-criteria.damaged.txt")
+    );
 
     [Fact]
     public void SoundTextGivesAllElementsInPrintedOrder()
@@ -13,7 +17,10 @@ public sealed class ListImportTests
         ImportedList list = ListImport.Read(Sound, "cse");
 
         Assert.Equal(57, list.Standard.Elements.Count);
-        Assert.Equal([11, 11, 12, 13, 10], list.Standard.Criteria.Select(criterion => criterion.SubCriteria.Sum(sub => sub.Elements.Count)));
+        Assert.Equal(
+            [11, 11, 12, 13, 10],
+            list.Standard.Criteria.Select(criterion => criterion.SubCriteria.Sum(sub => sub.Elements.Count))
+        );
         Assert.DoesNotContain(list.Damages, damage => damage.NeedsAttention);
         Assert.Equal("Appendix 2 – CSE Criteria", list.Standard.Title);
     }
@@ -31,7 +38,10 @@ public sealed class ListImportTests
     {
         ImportedList list = ListImport.Read(Sound, "cse");
 
-        string[] titles = [.. list.Standard.Criteria.SelectMany(criterion => criterion.SubCriteria).Select(sub => sub.Title)];
+        string[] titles =
+        [
+            .. list.Standard.Criteria.SelectMany(criterion => criterion.SubCriteria).Select(sub => sub.Title),
+        ];
         Assert.Equal(15, titles.Length);
         Assert.Equal("Customer Identification", titles[0]);
         Assert.Contains("Leadership, Policy & Culture", titles);
@@ -42,7 +52,9 @@ public sealed class ListImportTests
     [Fact]
     public void DamagedTextGivesTheSoundWordingOfAllButTheLostElement()
     {
-        Dictionary<string, string> sound = ListImport.Read(Sound, "cse").Standard.Elements.ToDictionary(element => element.Number, element => element.Wording);
+        Dictionary<string, string> sound = ListImport
+            .Read(Sound, "cse")
+            .Standard.Elements.ToDictionary(element => element.Number, element => element.Wording);
 
         StandardElement[] elements = [.. ListImport.Read(Damaged, "cse").Standard.Elements];
 
@@ -51,7 +63,10 @@ public sealed class ListImportTests
         Assert.Contains("copy of line 50", lost.Damage, StringComparison.Ordinal);
         Assert.Contains("service improvements and offer better choices.", lost.Damage, StringComparison.Ordinal);
         Assert.Equal(57, elements.Length);
-        Assert.All(elements.Where(element => element != lost), element => Assert.Equal(sound[element.Number], element.Wording));
+        Assert.All(
+            elements.Where(element => element != lost),
+            element => Assert.Equal(sound[element.Number], element.Wording)
+        );
     }
 
     [Theory]
@@ -73,7 +88,13 @@ public sealed class ListImportTests
     [Fact]
     public void EveryWrappedLineIsNamed()
     {
-        int[] lines = [.. ListImport.Read(Damaged, "cse").Damages.Where(damage => damage.Kind == ListDamageKind.WrappedLine).Select(damage => damage.Line)];
+        int[] lines =
+        [
+            .. ListImport
+                .Read(Damaged, "cse")
+                .Damages.Where(damage => damage.Kind == ListDamageKind.WrappedLine)
+                .Select(damage => damage.Line),
+        ];
 
         Assert.Equal([4, 7, 10, 12, 14, 25, 29, 55, 57, 61, 67, 69, 71, 74, 76, 78, 86], lines);
     }
@@ -82,7 +103,10 @@ public sealed class ListImportTests
     [InlineData("1 First\n2 Second\n3 Third", "1|2|3")]
     [InlineData("1.1 First.\n1.2 Second.", "1.1|1.2")]
     [InlineData("A.5.1 Policies for security\nA.5.2 Roles\nA.6.1 Screening", "A.5.1|A.5.2|A.6.1")]
-    [InlineData("4 Context\n4.1 Issues\n4.2 The organisation shall determine:\n4.2(a) the parties;\n4.2(b) their needs.\n4.3 Scope", "4.1|4.2(a)|4.2(b)|4.3")]
+    [InlineData(
+        "4 Context\n4.1 Issues\n4.2 The organisation shall determine:\n4.2(a) the parties;\n4.2(b) their needs.\n4.3 Scope",
+        "4.1|4.2(a)|4.2(b)|4.3"
+    )]
     [InlineData("1. First.\n2) Second.", "1|2")]
     public void OtherNumbersWorkAsWell(string text, string numbers)
     {
@@ -104,7 +128,10 @@ public sealed class ListImportTests
     [Fact]
     public void NumberThatStandsTwiceWithOtherWordingIsMarked()
     {
-        ImportedList list = ListImport.Read(["1.1 First.", "1.2 Second.", "1.2 Another second.", "1.3 Third."], "other");
+        ImportedList list = ListImport.Read(
+            ["1.1 First.", "1.2 Second.", "1.2 Another second.", "1.3 Third."],
+            "other"
+        );
 
         Assert.Equal(["1.1", "1.2", "1.3"], list.Standard.Elements.Select(element => element.Number));
         Assert.Contains("line 3", list.Standard.Elements[1].Damage, StringComparison.Ordinal);
@@ -114,7 +141,16 @@ public sealed class ListImportTests
     [Fact]
     public void WordingCutInMidSentenceIsMarked()
     {
-        ImportedList list = ListImport.Read(["1.1 We listen to customers and", "1.2 We learn from complaints.", "1.3 We publish results.", "1.4 We train staff.", "1.5 We care."], "other");
+        ImportedList list = ListImport.Read(
+            [
+                "1.1 We listen to customers and",
+                "1.2 We learn from complaints.",
+                "1.3 We publish results.",
+                "1.4 We train staff.",
+                "1.5 We care.",
+            ],
+            "other"
+        );
 
         Assert.Contains("ends in the middle", list.Standard.Elements[0].Damage, StringComparison.Ordinal);
     }
@@ -122,7 +158,10 @@ public sealed class ListImportTests
     [Fact]
     public void PageNumberAndRunningHeaderAreLeftOut()
     {
-        ImportedList list = ListImport.Read(["Our standard", "1.1 First.", "17", "Our standard", "1.2 Second."], "other");
+        ImportedList list = ListImport.Read(
+            ["Our standard", "1.1 First.", "17", "Our standard", "1.2 Second."],
+            "other"
+        );
 
         Assert.Equal(["First.", "Second."], list.Standard.Elements.Select(element => element.Wording));
         Assert.Equal([3, 4], list.Damages.Select(damage => damage.Line));

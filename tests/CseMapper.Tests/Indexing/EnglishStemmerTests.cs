@@ -13,7 +13,12 @@ public sealed class EnglishStemmerTests
     [Fact]
     public void AgreesWithThePublishedVocabulary()
     {
-        string[][] pairs = [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Indexing", "snowball-english-sample.txt")).Where(line => line[0] != '#').Select(line => line.Split('\t'))];
+        string[][] pairs =
+        [
+            .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Indexing", "snowball-english-sample.txt"))
+                .Where(line => line[0] != '#')
+                .Select(line => line.Split('\t')),
+        ];
         Assert.True(pairs.Length > 300);
         Assert.All(pairs, pair => Assert.Equal(pair[1], Stem(pair[0])));
     }

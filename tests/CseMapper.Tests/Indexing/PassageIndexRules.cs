@@ -11,7 +11,12 @@ public abstract class PassageIndexRules : IDisposable
 {
     private static readonly Dictionary<string, string[]> s_documents = new(StringComparer.Ordinal)
     {
-        ["a"] = ["Complaints are answered within ten working days.", "Staff treat every customer with courtesy.", "We measure how satisfied customers are."],
+        ["a"] =
+        [
+            "Complaints are answered within ten working days.",
+            "Staff treat every customer with courtesy.",
+            "We measure how satisfied customers are.",
+        ],
         ["b"] = ["A complaint may be made by telephone.", "Working hours end at five; days off are granted in turn."],
         ["c"] = ["Parking costs two pounds an hour.", "Parking costs two pounds an hour."],
     };
@@ -56,7 +61,10 @@ public abstract class PassageIndexRules : IDisposable
     {
         using IPassageIndex index = Fill(Texts());
 
-        Assert.Equal(["b 0"], Places(index.Search(new PassageSearch(["complaints", "the", "telephone"], NeedsAll: true), 10)));
+        Assert.Equal(
+            ["b 0"],
+            Places(index.Search(new PassageSearch(["complaints", "the", "telephone"], NeedsAll: true), 10))
+        );
         Assert.Empty(index.Search(new PassageSearch(["complaints", "courtesy"], NeedsAll: true), 10));
     }
 
@@ -108,7 +116,8 @@ public abstract class PassageIndexRules : IDisposable
     public void ADocumentThatHasGoneIsNotFound()
     {
         Dictionary<string, DocumentText> texts = Texts();
-        using (IPassageIndex before = Fill(texts)) Assert.NotEmpty(before.Search(new PassageSearch(["parking"]), 10));
+        using (IPassageIndex before = Fill(texts))
+            Assert.NotEmpty(before.Search(new PassageSearch(["parking"]), 10));
         texts.Remove("c");
 
         using IPassageIndex index = Fill(texts);
@@ -120,9 +129,7 @@ public abstract class PassageIndexRules : IDisposable
     [Fact]
     public void AnotherReadingOfADocumentTakesTheFirstOnesPlace()
     {
-        using (Fill(Texts()))
-        {
-        }
+        using (Fill(Texts())) { }
 
         Dictionary<string, DocumentText> texts = Texts();
         texts["c"] = Text("Cycling costs nothing.");
@@ -151,15 +158,21 @@ public abstract class PassageIndexRules : IDisposable
     public void CandidatesHoldWhatTheirElementLooksForBestFirst()
     {
         using IPassageIndex index = Fill(Texts());
-        ElementQueries queries = new(3,
-        [
-            Sought(SoughtKind.Word, "complaint", (0, 1f)),
-            Sought(SoughtKind.Word, "telephon", (0, 1f)),
-            Sought(SoughtKind.Phrase, "work day", (1, 2f)),
-            Sought(SoughtKind.Word, "custom", (1, 0.5f), (0, 0.001f)),
-        ]);
+        ElementQueries queries = new(
+            3,
+            [
+                Sought(SoughtKind.Word, "complaint", (0, 1f)),
+                Sought(SoughtKind.Word, "telephon", (0, 1f)),
+                Sought(SoughtKind.Phrase, "work day", (1, 2f)),
+                Sought(SoughtKind.Word, "custom", (1, 0.5f), (0, 0.001f)),
+            ]
+        );
 
-        IReadOnlyList<IReadOnlyList<FoundPassage>> candidates = index.Candidates(queries, 10, TestContext.Current.CancellationToken);
+        IReadOnlyList<IReadOnlyList<FoundPassage>> candidates = index.Candidates(
+            queries,
+            10,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(3, candidates.Count);
         Assert.Equal(["b 0", "a 0"], Places(candidates[0]).Take(2));
@@ -175,8 +188,16 @@ public abstract class PassageIndexRules : IDisposable
         using IPassageIndex index = Fill(Texts());
         CancellationToken canceled = new(canceled: true);
 
-        Assert.ThrowsAny<OperationCanceledException>(() => index.Candidates(new ElementQueries(1, [Sought(SoughtKind.Word, "complaint", (0, 1f))]), 5, canceled));
-        Assert.ThrowsAny<OperationCanceledException>(() => index.Update(new Dictionary<string, string>(StringComparer.Ordinal) { ["new"] = "1" }, _ => Text("Never read."), canceled));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            index.Candidates(new ElementQueries(1, [Sought(SoughtKind.Word, "complaint", (0, 1f))]), 5, canceled)
+        );
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            index.Update(
+                new Dictionary<string, string>(StringComparer.Ordinal) { ["new"] = "1" },
+                _ => Text("Never read."),
+                canceled
+            )
+        );
     }
 
     public void Dispose()
@@ -187,14 +208,18 @@ public abstract class PassageIndexRules : IDisposable
 
     protected virtual void Dispose(bool isDisposing)
     {
-        if (isDisposing && Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
+        if (isDisposing && Directory.Exists(Folder))
+            Directory.Delete(Folder, recursive: true);
     }
 
-    protected static Dictionary<string, DocumentText> Texts() => s_documents.ToDictionary(document => document.Key, document => Text(document.Value), StringComparer.Ordinal);
+    protected static Dictionary<string, DocumentText> Texts() =>
+        s_documents.ToDictionary(document => document.Key, document => Text(document.Value), StringComparer.Ordinal);
 
-    protected static DocumentText Text(params string[] passages) => new("", [.. passages.Select((text, i) => new Passage($"k{i}", i, text, []))]);
+    protected static DocumentText Text(params string[] passages) =>
+        new("", [.. passages.Select((text, i) => new Passage($"k{i}", i, text, []))]);
 
-    protected static string[] Places(IReadOnlyList<FoundPassage> found) => [.. found.Select(one => $"{one.Hash} {one.Ordinal}")];
+    protected static string[] Places(IReadOnlyList<FoundPassage> found) =>
+        [.. found.Select(one => $"{one.Hash} {one.Ordinal}")];
 
     private static SoughtTerms Sought(SoughtKind kind, string terms, params (int Element, float Weight)[] uses) =>
         new(kind, terms.Split(' '), [.. uses.Select(use => new ElementWeight(use.Element, use.Weight))]);
@@ -211,11 +236,23 @@ public sealed class EmbeddedIndexRules : PassageIndexRules
         FolderState state = FolderState.Of(_workspace);
         using (WorkspaceWriter writer = _workspace.BeginWriting())
         {
-            foreach (string path in state.Before.Keys) state.Remove(writer, path);
+            foreach (string path in state.Before.Keys)
+                state.Remove(writer, path);
             foreach ((string key, DocumentText text) in documents)
             {
                 state.Put(writer, new KnownFile(key + ".txt", default, 0, key));
-                state.Put(writer, new ReadContent(key, new ReadingMark(".txt", reading), FileFormat.PlainText, ReadStatus.Read, [], text.Passages, PassageTerms.Encode(text.Title, text.Passages)));
+                state.Put(
+                    writer,
+                    new ReadContent(
+                        key,
+                        new ReadingMark(".txt", reading),
+                        FileFormat.PlainText,
+                        ReadStatus.Read,
+                        [],
+                        text.Passages,
+                        PassageTerms.Encode(text.Title, text.Passages)
+                    )
+                );
             }
 
             state.RemoveOrphans(writer);

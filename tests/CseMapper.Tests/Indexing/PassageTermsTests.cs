@@ -8,14 +8,18 @@ public sealed class PassageTermsTests
 {
     private static readonly Passage[] Two =
     [
-        new("a", 0, "We acknowledge complaints within three days.", ["Complaints Policy", "2 Timescales"]) { LeadIn = "We promise to:" },
+        new("a", 0, "We acknowledge complaints within three days.", ["Complaints Policy", "2 Timescales"])
+        {
+            LeadIn = "We promise to:",
+        },
         new("b", 1, "Complaints are answered.", ["Complaints Policy", "2 Timescales"]),
     ];
 
     private static string Words(ReadOnlySpan<int> run, string[] terms)
     {
         List<string> words = [];
-        foreach (int number in run) words.Add(terms[number]);
+        foreach (int number in run)
+            words.Add(terms[number]);
         return string.Join(' ', words);
     }
 
@@ -24,7 +28,10 @@ public sealed class PassageTermsTests
     {
         PassageTermsReader reader = new();
         reader.Open(PassageTerms.Encode("Complaints", Two));
-        string[] terms = [.. Enumerable.Range(0, reader.TermCount).Select(i => Encoding.UTF8.GetString(reader.Term(i)))];
+        string[] terms =
+        [
+            .. Enumerable.Range(0, reader.TermCount).Select(i => Encoding.UTF8.GetString(reader.Term(i))),
+        ];
         Assert.Equal("complaint", Words(reader.Title, terms));
         Assert.Equal(2, reader.PassagesLeft);
         reader.ReadPassage();
@@ -54,14 +61,28 @@ public sealed class PassageTermsTests
             ReadAll(sound[..i]);
         }
 
-        Assert.Throws<InvalidDataException>(() => new PassageTermsReader().Open(new byte[] { PassageTerms.FormatVersion + 1, 0, 0, 0 }));
+        Assert.Throws<InvalidDataException>(() =>
+            new PassageTermsReader().Open(new byte[] { PassageTerms.FormatVersion + 1, 0, 0, 0 })
+        );
     }
 
     [Fact]
     public void TakesLessRoomThanItsText()
     {
-        Passage[] passages = [.. Enumerable.Range(0, 50).Select(i => new Passage($"{i}", i, "Complaints about our service are acknowledged within three working days by the team that provides it.", []))];
-        Assert.True(PassageTerms.Encode("Complaints", passages).Length < passages.Sum(passage => passage.Text.Length) / 4);
+        Passage[] passages =
+        [
+            .. Enumerable
+                .Range(0, 50)
+                .Select(i => new Passage(
+                    $"{i}",
+                    i,
+                    "Complaints about our service are acknowledged within three working days by the team that provides it.",
+                    []
+                )),
+        ];
+        Assert.True(
+            PassageTerms.Encode("Complaints", passages).Length < passages.Sum(passage => passage.Text.Length) / 4
+        );
     }
 
     private static void ReadAll(byte[] bytes)
@@ -70,30 +91,46 @@ public sealed class PassageTermsTests
         {
             PassageTermsReader reader = new();
             reader.Open(bytes);
-            while (reader.PassagesLeft > 0) reader.ReadPassage();
+            while (reader.PassagesLeft > 0)
+                reader.ReadPassage();
         }
-        catch (InvalidDataException)
-        {
-        }
+        catch (InvalidDataException) { }
     }
 
     [Fact]
-    public void WhatIsWrittenDoesNotDependOnTheDocumentsBefore() => Property.Holds((string[] texts) =>
-    {
-        PassageTermsWriter writer = new();
-        return texts.Append("He haves, they have. I.e. the ies, ons and on; no's 2,000.5 e-mails").All(text =>
-        {
-            Passage[] passages = [new("a", 0, $"Complaint {text}", [text ?? "", "Complaints"]) { LeadIn = text }];
-            return writer.Write(text ?? "", passages).AsSpan().SequenceEqual(PassageTerms.Encode(text ?? "", passages));
-        });
-    });
+    public void WhatIsWrittenDoesNotDependOnTheDocumentsBefore() =>
+        Property.Holds(
+            (string[] texts) =>
+            {
+                PassageTermsWriter writer = new();
+                return texts
+                    .Append("He haves, they have. I.e. the ies, ons and on; no's 2,000.5 e-mails")
+                    .All(text =>
+                    {
+                        Passage[] passages =
+                        [
+                            new("a", 0, $"Complaint {text}", [text ?? "", "Complaints"]) { LeadIn = text },
+                        ];
+                        return writer
+                            .Write(text ?? "", passages)
+                            .AsSpan()
+                            .SequenceEqual(PassageTerms.Encode(text ?? "", passages));
+                    });
+            }
+        );
 
     [Fact]
-    public void BodiesHoldTheTermsOfTheirTexts() => Property.Holds((string text) =>
-    {
-        PassageTermsReader reader = new();
-        reader.Open(PassageTerms.Encode("", [new Passage("a", 0, text ?? "", [])]));
-        reader.ReadPassage();
-        return reader.Body.ToArray().Select(term => Encoding.UTF8.GetString(reader.Term(term))).SequenceEqual(TextAnalyzer.Analyze(text ?? "").Select(word => word.Term));
-    });
+    public void BodiesHoldTheTermsOfTheirTexts() =>
+        Property.Holds(
+            (string text) =>
+            {
+                PassageTermsReader reader = new();
+                reader.Open(PassageTerms.Encode("", [new Passage("a", 0, text ?? "", [])]));
+                reader.ReadPassage();
+                return reader
+                    .Body.ToArray()
+                    .Select(term => Encoding.UTF8.GetString(reader.Term(term)))
+                    .SequenceEqual(TextAnalyzer.Analyze(text ?? "").Select(word => word.Term));
+            }
+        );
 }

@@ -4,7 +4,8 @@ namespace CseMapper.Tests.Indexing;
 
 public sealed class TextAnalyzerTests
 {
-    private static string Terms(string text) => string.Join(' ', TextAnalyzer.Analyze(text).Where(term => !term.IsStopWord).Select(term => term.Term));
+    private static string Terms(string text) =>
+        string.Join(' ', TextAnalyzer.Analyze(text).Where(term => !term.IsStopWord).Select(term => term.Term));
 
     [Theory]
     [InlineData("We consulted 1,250 tenants.", "consult 1250 tenant")]
@@ -20,7 +21,8 @@ public sealed class TextAnalyzerTests
     [InlineData("don't cannot without shouldn’t never", "not not not not not")]
     [InlineData("24/7 on £3.50 at 95%", "24 7 3.50 95")]
     [InlineData("顧客 service", "顧 客 servic")]
-    public void FindsWordsAndBringsThemToTheirStems(string text, string expected) => Assert.Equal(expected, Terms(text));
+    public void FindsWordsAndBringsThemToTheirStems(string text, string expected) =>
+        Assert.Equal(expected, Terms(text));
 
     [Theory]
     [InlineData("organisation", "organization")]
@@ -36,7 +38,8 @@ public sealed class TextAnalyzerTests
     [InlineData("licence", "license")]
     [InlineData("travelled", "traveled")]
     [InlineData("co-operation", "cooperation")]
-    public void BringsBritishAndAmericanSpellingTogether(string british, string american) => Assert.Equal(Terms(american), Terms(british));
+    public void BringsBritishAndAmericanSpellingTogether(string british, string american) =>
+        Assert.Equal(Terms(american), Terms(british));
 
     [Theory]
     [InlineData("advise")]
@@ -50,7 +53,10 @@ public sealed class TextAnalyzerTests
     public void TellsWhereEachWordStands()
     {
         const string text = "Our customers’ Charter";
-        Assert.Equal(["Our", "customers", "Charter"], TextAnalyzer.Analyze(text).Select(term => text.Substring(term.Start, term.Length)));
+        Assert.Equal(
+            ["Our", "customers", "Charter"],
+            TextAnalyzer.Analyze(text).Select(term => text.Substring(term.Start, term.Length))
+        );
     }
 
     [Theory]
@@ -60,5 +66,6 @@ public sealed class TextAnalyzerTests
     public void TextWithoutWordsHasNoTerms(string text) => Assert.Empty(TextAnalyzer.Analyze(text));
 
     [Fact]
-    public void AnEndlessWordIsCut() => Assert.True(TextAnalyzer.Analyze(new string('x', 1_000_000)).Single().Term.Length < 100);
+    public void AnEndlessWordIsCut() =>
+        Assert.True(TextAnalyzer.Analyze(new string('x', 1_000_000)).Single().Term.Length < 100);
 }

@@ -7,7 +7,11 @@ public sealed class DocumentIngestTests
     [Fact]
     public void TheContentDecidesWhichReaderReads()
     {
-        (FileFormat format, IngestResult result) = Read([new PlainTextReader(), new HtmlReader()], "policy.txt", "<!doctype html><p>Words");
+        (FileFormat format, IngestResult result) = Read(
+            [new PlainTextReader(), new HtmlReader()],
+            "policy.txt",
+            "<!doctype html><p>Words"
+        );
 
         Assert.Equal((FileFormat.Html, ReadStatus.Read), (format, result.Status));
     }
@@ -37,7 +41,11 @@ public sealed class DocumentIngestTests
     [InlineData(ReadStatus.NeedsOcr)]
     public void EveryStatusButReadHasAReason(ReadStatus status)
     {
-        (_, IngestResult result) = Read([new OtherReader(_ => { }) { Result = new IngestResult(status, null, []) }], "policy.txt", "Words");
+        (_, IngestResult result) = Read(
+            [new OtherReader(_ => { }) { Result = new IngestResult(status, null, []) }],
+            "policy.txt",
+            "Words"
+        );
 
         Assert.Equal(status, result.Status);
         Assert.NotEmpty(Assert.Single(result.Problems).Message);
@@ -46,7 +54,11 @@ public sealed class DocumentIngestTests
     [Fact]
     public void AFaultOfAReaderCostsTheDocumentOnly()
     {
-        (_, IngestResult result) = Read([new OtherReader(_ => throw new InvalidOperationException("secret path"))], "policy.txt", "Words");
+        (_, IngestResult result) = Read(
+            [new OtherReader(_ => throw new InvalidOperationException("secret path"))],
+            "policy.txt",
+            "Words"
+        );
 
         Assert.Equal(ReadStatus.Unreadable, result.Status);
         Assert.DoesNotContain("secret", Assert.Single(result.Problems).Message, StringComparison.Ordinal);
@@ -60,7 +72,10 @@ public sealed class DocumentIngestTests
             cancellation.WaitHandle.WaitOne();
             cancellation.ThrowIfCancellationRequested();
         });
-        DocumentIngest ingest = new([endless], ReadOptions.Default, TimeProvider.System) { TimeLimit = TimeSpan.FromMilliseconds(50) };
+        DocumentIngest ingest = new([endless], ReadOptions.Default, TimeProvider.System)
+        {
+            TimeLimit = TimeSpan.FromMilliseconds(50),
+        };
         using MemoryStream stream = new("Words"u8.ToArray());
 
         IngestResult result = ingest.Read(stream, "policy.txt", CancellationToken.None).Result;
@@ -87,7 +102,11 @@ public sealed class DocumentIngestTests
     private static (FileFormat Format, IngestResult Result) Read(IDocumentReader[] readers, string name, string content)
     {
         using MemoryStream stream = new(System.Text.Encoding.Latin1.GetBytes(content));
-        return new DocumentIngest(readers, ReadOptions.Default, TimeProvider.System).Read(stream, name, CancellationToken.None);
+        return new DocumentIngest(readers, ReadOptions.Default, TimeProvider.System).Read(
+            stream,
+            name,
+            CancellationToken.None
+        );
     }
 
     private sealed class OtherReader(Action<CancellationToken> work) : IDocumentReader

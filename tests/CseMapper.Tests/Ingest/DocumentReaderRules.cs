@@ -4,7 +4,8 @@ using CseMapper.Ingest.Word;
 
 namespace CseMapper.Tests.Ingest;
 
-/// <summary>What every reader keeps to, whatever its format; each is tried with a real document and with what remains of it after damage.</summary>
+/// <summary>What every reader keeps to, whatever its format; each is tried with a real document and with what remains
+/// of it after damage.</summary>
 public abstract class DocumentReaderRules
 {
     protected abstract IDocumentReader Reader { get; }
@@ -18,7 +19,10 @@ public abstract class DocumentReaderRules
 
         Assert.Equal(ReadStatus.Read, result.Status);
         Assert.Contains(result.Document!.Format, Reader.Formats);
-        Assert.Contains(result.Document.Blocks, block => block is TextBlock { Text.Length: > 0 } or TableBlock or ListItemBlock);
+        Assert.Contains(
+            result.Document.Blocks,
+            block => block is TextBlock { Text.Length: > 0 } or TableBlock or ListItemBlock
+        );
     }
 
     [Fact]
@@ -26,7 +30,10 @@ public abstract class DocumentReaderRules
     {
         string first = Shown(Read(Sample));
 
-        Assert.All(Enumerable.Range(0, 4).AsParallel().Select(_ => Shown(Read(Sample))).ToArray(), shown => Assert.Equal(first, shown));
+        Assert.All(
+            Enumerable.Range(0, 4).AsParallel().Select(_ => Shown(Read(Sample))).ToArray(),
+            shown => Assert.Equal(first, shown)
+        );
     }
 
     [Fact]
@@ -52,7 +59,9 @@ public abstract class DocumentReaderRules
     {
         using MemoryStream stream = new(Sample);
 
-        Assert.ThrowsAny<OperationCanceledException>(() => Reader.Read(stream, ReadOptions.Default, new CancellationToken(canceled: true)));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            Reader.Read(stream, ReadOptions.Default, new CancellationToken(canceled: true))
+        );
     }
 
     [Theory]
@@ -75,7 +84,8 @@ public abstract class DocumentReaderRules
         for (int round = 0; round < 30; round++)
         {
             byte[] bytes = [.. Sample];
-            for (int i = 0; i < 20; i++) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            for (int i = 0; i < 20; i++)
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
 
             Assert.NotNull(Read(bytes));
         }
@@ -86,14 +96,24 @@ public abstract class DocumentReaderRules
     {
         using MemoryStream stream = new(Sample);
 
-        IngestResult result = Reader.Read(stream, ReadOptions.Default with { MaxTextLength = 100 }, CancellationToken.None);
+        IngestResult result = Reader.Read(
+            stream,
+            ReadOptions.Default with
+            {
+                MaxTextLength = 100,
+            },
+            CancellationToken.None
+        );
 
-        Assert.True((result.Document?.Blocks ?? []).Sum(block => block is TextBlock text ? text.Text.Length : 0) <= 1000);
+        Assert.True(
+            (result.Document?.Blocks ?? []).Sum(block => block is TextBlock text ? text.Text.Length : 0) <= 1000
+        );
         Assert.NotEqual(ReadStatus.Read, result.Status);
         Assert.NotEmpty(result.Problems);
     }
 
-    protected static byte[] CorpusSample(params string[] path) => File.ReadAllBytes(RepositoryFiles.Path(["corpus-samples", .. path]));
+    protected static byte[] CorpusSample(params string[] path) =>
+        File.ReadAllBytes(RepositoryFiles.Path(["corpus-samples", .. path]));
 
     private static string Shown(IngestResult result) => string.Join('\n', ShownBlocks.Of(result));
 
@@ -123,7 +143,14 @@ public sealed class HtmlReaderRules : DocumentReaderRules
     protected override IDocumentReader Reader { get; } = new HtmlReader();
 
     protected override byte[] Sample { get; } =
-        System.Text.Encoding.UTF8.GetBytes("<!doctype html><title>Care</title><h1>Customer care</h1>" + string.Concat(Enumerable.Range(1, 40).Select(n => $"<p>Paragraph {n} says how we treat customers.</p><ul><li>Item {n}</li></ul>")));
+        System.Text.Encoding.UTF8.GetBytes(
+            "<!doctype html><title>Care</title><h1>Customer care</h1>"
+                + string.Concat(
+                    Enumerable
+                        .Range(1, 40)
+                        .Select(n => $"<p>Paragraph {n} says how we treat customers.</p><ul><li>Item {n}</li></ul>")
+                )
+        );
 }
 
 public sealed class WordReaderRules : DocumentReaderRules
@@ -144,5 +171,6 @@ public sealed class DocReaderRules : DocumentReaderRules
 {
     protected override IDocumentReader Reader { get; } = new DocReader();
 
-    protected override byte[] Sample { get; } = File.ReadAllBytes(RepositoryFiles.Path("tests", "CseMapper.Tests", "Ingest", "Office", "Samples", "small.doc"));
+    protected override byte[] Sample { get; } =
+        File.ReadAllBytes(RepositoryFiles.Path("tests", "CseMapper.Tests", "Ingest", "Office", "Samples", "small.doc"));
 }

@@ -24,8 +24,20 @@ public sealed class FolderWalkTests : IDisposable
     [Fact]
     public void HiddenAndTemporaryFilesGetNoRow()
     {
-        string[] skipped = ["~$policy.docx", ".DS_Store", "Thumbs.db", "desktop.ini", "~WRL0001.tmp", "upload.crdownload", ".git/config", "__MACOSX/a.txt", "THUMBS.DB2/thumbs.db"];
-        foreach (string path in skipped) _folder.Write(path, "x");
+        string[] skipped =
+        [
+            "~$policy.docx",
+            ".DS_Store",
+            "Thumbs.db",
+            "desktop.ini",
+            "~WRL0001.tmp",
+            "upload.crdownload",
+            ".git/config",
+            "__MACOSX/a.txt",
+            "THUMBS.DB2/thumbs.db",
+        ];
+        foreach (string path in skipped)
+            _folder.Write(path, "x");
         _folder.Write("policy.docx", "x");
         _folder.Write("template.txt", "x");
 
@@ -59,7 +71,20 @@ public sealed class FolderWalkTests : IDisposable
     [Fact]
     public void WhatAnotherMappingWroteIntoTheFolderIsNoEvidence()
     {
-        foreach (string name in (string[])["mapping.json", "mapping (edited).xlsx", "mapping Ann.csv", "report.html", "changes.md", "users.json", "pack.zip", ".csemapper/workspace.db"]) _folder.Write(name, "x");
+        foreach (
+            string name in (string[])
+                [
+                    "mapping.json",
+                    "mapping (edited).xlsx",
+                    "mapping Ann.csv",
+                    "report.html",
+                    "changes.md",
+                    "users.json",
+                    "pack.zip",
+                    ".csemapper/workspace.db",
+                ]
+        )
+            _folder.Write(name, "x");
         _folder.Write("mapping of services.docx", "x");
 
         Assert.Equal(["mapping of services.docx"], Paths("elsewhere"));
@@ -69,7 +94,8 @@ public sealed class FolderWalkTests : IDisposable
     public void AFolderThatMayNotBeOpenedGetsARow()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux lets a thread give up the right to open everything.");
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
         _folder.Write("open/policy.txt", "x");
         _folder.Write("closed/secret.txt", "x");
         File.SetUnixFileMode(_folder.FullPath, (UnixFileMode)0b111_101_101);
@@ -101,7 +127,10 @@ public sealed class FolderWalkTests : IDisposable
         }
         _folder.Write("HR/.csemapper/workspace.db", "x");
 
-        Assert.Equal(["HR/old/policy.txt", "HR/policy.txt", "Housing/old/policy.txt", "Housing/policy.txt"], Paths("Housing"));
+        Assert.Equal(
+            ["HR/old/policy.txt", "HR/policy.txt", "Housing/old/policy.txt", "Housing/policy.txt"],
+            Paths("Housing")
+        );
     }
 
     [Fact]
@@ -116,7 +145,11 @@ public sealed class FolderWalkTests : IDisposable
         IReadOnlyList<FoundFile> found = List();
 
         Assert.Equal(["outside", "secret.txt", "up"], found.Select(file => file.Path));
-        Assert.All(found, file => Assert.Contains("leads out of the folder", file.Refusal!.Problems[0].Message, StringComparison.Ordinal));
+        Assert.All(
+            found,
+            file =>
+                Assert.Contains("leads out of the folder", file.Refusal!.Problems[0].Message, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -152,16 +185,34 @@ public sealed class FolderWalkTests : IDisposable
         File.CreateSymbolicLink(_folder.At("gone.txt"), "nothing.txt");
         File.CreateSymbolicLink(_folder.At("self.txt"), "self.txt");
 
-        Assert.All(List(), file => Assert.Contains("leads nowhere", file.Refusal!.Problems[0].Message, StringComparison.Ordinal));
+        Assert.All(
+            List(),
+            file => Assert.Contains("leads nowhere", file.Refusal!.Problems[0].Message, StringComparison.Ordinal)
+        );
         Assert.Equal(["gone.txt", "self.txt"], Paths());
     }
 
     [Fact]
     public void OddNamesAreListedAsTheyAre()
     {
-        string[] names = ["=cmd|calc.txt", "+1.txt", "-rf.txt", "@home.txt", "new\nline.txt", "tab\t.txt", "quote\"'.txt", "back\\slash.txt", "Ünïcödé 文書 \U0001F4C4.txt", " leading.txt", "dots...txt"];
-        if (OperatingSystem.IsWindows()) names = ["+1.txt", "-rf.txt", "@home.txt", "Ünïcödé 文書 \U0001F4C4.txt", " leading.txt"];
-        foreach (string name in names) _folder.Write(name, "x");
+        string[] names =
+        [
+            "=cmd|calc.txt",
+            "+1.txt",
+            "-rf.txt",
+            "@home.txt",
+            "new\nline.txt",
+            "tab\t.txt",
+            "quote\"'.txt",
+            "back\\slash.txt",
+            "Ünïcödé 文書 \U0001F4C4.txt",
+            " leading.txt",
+            "dots...txt",
+        ];
+        if (OperatingSystem.IsWindows())
+            names = ["+1.txt", "-rf.txt", "@home.txt", "Ünïcödé 文書 \U0001F4C4.txt", " leading.txt"];
+        foreach (string name in names)
+            _folder.Write(name, "x");
 
         Assert.Equal(names.Order(StringComparer.Ordinal), Paths());
         Assert.All(List(), file => Assert.Equal(1, file.Stamp.Bytes));
@@ -179,7 +230,8 @@ public sealed class FolderWalkTests : IDisposable
     [Fact]
     public void AFolderThatMayNotBeOpenedIsARowWithAReason()
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
         _folder.Write("locked/policy.txt", "x");
         _folder.Write("open/policy.txt", "x");
         File.SetUnixFileMode(_folder.At("locked"), UnixFileMode.None);
@@ -189,15 +241,25 @@ public sealed class FolderWalkTests : IDisposable
         // Permissions do not bind the administrator, who simply sees the file.
         bool binds = !Environment.IsPrivilegedProcess;
         Assert.Equal([binds ? "locked" : "locked/policy.txt", "open/policy.txt"], found.Select(file => file.Path));
-        Assert.Equal(binds, found[0].Refusal is { } refusal && refusal.Problems[0].Message.Contains("no permission", StringComparison.Ordinal));
+        Assert.Equal(
+            binds,
+            found[0].Refusal is { } refusal
+                && refusal.Problems[0].Message.Contains("no permission", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void NamesThatAreNotUtf8AreListedAndCanBeOpened()
     {
-        if (!OperatingSystem.IsLinux()) return;
-        byte[][] names = [[.. "caf\u00E9.txt".Select(c => (byte)c)], [.. "caf\u00E8.txt".Select(c => (byte)c)]];
-        foreach (byte[] name in names) Assert.Equal(0, Rename(Raw(_folder.Write("plain", "content")), Raw(_folder.FullPath, name)));
+        if (!OperatingSystem.IsLinux())
+            return;
+        byte[][] names =
+        [
+            [.. "caf\u00E9.txt".Select(c => (byte)c)],
+            [.. "caf\u00E8.txt".Select(c => (byte)c)],
+        ];
+        foreach (byte[] name in names)
+            Assert.Equal(0, Rename(Raw(_folder.Write("plain", "content")), Raw(_folder.FullPath, name)));
         _folder.Write("café.txt", "x");
         try
         {
@@ -210,14 +272,16 @@ public sealed class FolderWalkTests : IDisposable
         finally
         {
             // The framework could not remove them under their own names.
-            foreach (byte[] name in names) Assert.Equal(0, Rename(Raw(_folder.FullPath, name), Raw(_folder.At("plain"))));
+            foreach (byte[] name in names)
+                Assert.Equal(0, Rename(Raw(_folder.FullPath, name), Raw(_folder.At("plain"))));
         }
     }
 
     [Fact]
     public void APipeIsListedAndNeverOpened()
     {
-        if (!OperatingSystem.IsLinux()) return;
+        if (!OperatingSystem.IsLinux())
+            return;
         Assert.Equal(0, MakePipe(_folder.At("pipe.txt"), 0x1B6));
 
         Assert.Equal(ReadStatus.Unsupported, Assert.Single(List()).Refusal!.Status);
@@ -226,13 +290,16 @@ public sealed class FolderWalkTests : IDisposable
     [Fact]
     public void AFolderThatIsNotThereIsAFault()
     {
-        Assert.Throws<DirectoryNotFoundException>(() => FolderWalk.List(_folder.At("nowhere"), null, CancellationToken.None));
+        Assert.Throws<DirectoryNotFoundException>(() =>
+            FolderWalk.List(_folder.At("nowhere"), null, CancellationToken.None)
+        );
     }
 
     [Fact]
     public void AStampTellsAChangeEvenWhenTheTimeOfWritingIsSetBack()
     {
-        if (!OperatingSystem.IsLinux()) return;
+        if (!OperatingSystem.IsLinux())
+            return;
         string path = _folder.Write("policy.txt", "one");
         DateTime written = File.GetLastWriteTimeUtc(path);
         FileStamp before = FileStamp.Of(path)!.Value;
@@ -246,7 +313,13 @@ public sealed class FolderWalkTests : IDisposable
         Assert.NotEqual(before, after);
     }
 
-    [DllImport("libc", EntryPoint = "mkfifo", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DllImport(
+        "libc",
+        EntryPoint = "mkfifo",
+        CharSet = CharSet.Ansi,
+        BestFitMapping = false,
+        ThrowOnUnmappableChar = true
+    )]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int MakePipe(string path, uint mode);
 
@@ -259,7 +332,11 @@ public sealed class FolderWalkTests : IDisposable
     private static byte[] Raw(string path) => [.. System.Text.Encoding.UTF8.GetBytes(path), 0];
 
     private IReadOnlyList<FoundFile> List(string? output = null) =>
-        FolderWalk.List(_folder.FullPath, output is null ? null : Path.GetFullPath(_folder.At(output)), CancellationToken.None);
+        FolderWalk.List(
+            _folder.FullPath,
+            output is null ? null : Path.GetFullPath(_folder.At(output)),
+            CancellationToken.None
+        );
 
     private IEnumerable<string> Paths(string? output = null) => List(output).Select(file => file.Path);
 

@@ -12,20 +12,45 @@ public sealed class FormatDetectorTests
     [Theory]
     [InlineData(WordMain, FileFormat.WordOpenXml)]
     [InlineData("application/vnd.ms-word.document.macroEnabled.main+xml", FileFormat.WordOpenXml)]
-    [InlineData("application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml", FileFormat.WordOpenXml)]
+    [InlineData(
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+        FileFormat.WordOpenXml
+    )]
     [InlineData("application/vnd.ms-word.template.macroEnabledTemplate.main+xml", FileFormat.WordOpenXml)]
-    [InlineData("application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml", FileFormat.Presentation)]
+    [InlineData(
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml",
+        FileFormat.Presentation
+    )]
     [InlineData("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", FileFormat.Spreadsheet)]
     [InlineData("application/vnd.ms-excel.sheet.binary.macroEnabled.main", FileFormat.Unknown)]
     public void AnOfficePackageIsToldByTheContentTypeOfItsMainPart(string contentType, FileFormat expected) =>
-        Assert.Equal(expected, Detect(Zip(("[Content_Types].xml", $"<Types><Override PartName='/a' ContentType='{contentType}'/></Types>")), "x.bin").Format);
+        Assert.Equal(
+            expected,
+            Detect(
+                Zip(("[Content_Types].xml", $"<Types><Override PartName='/a' ContentType='{contentType}'/></Types>")),
+                "x.bin"
+            ).Format
+        );
 
     [Fact]
     public void AWordDocumentThatEmbedsAWorkbookIsAWordDocument() =>
-        Assert.Equal(FileFormat.WordOpenXml, Detect(Zip(("[Content_Types].xml", $"{WordMain} application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), ("xl/a.xml", "")), "x").Format);
+        Assert.Equal(
+            FileFormat.WordOpenXml,
+            Detect(
+                Zip(
+                    (
+                        "[Content_Types].xml",
+                        $"{WordMain} application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+                    ),
+                    ("xl/a.xml", "")
+                ),
+                "x"
+            ).Format
+        );
 
     [Fact]
-    public void APackageWithoutItsListOfPartsIsToldByItsParts() => Assert.Equal(FileFormat.WordOpenXml, Detect(Zip(("word/document.xml", "")), "x.zip").Format);
+    public void APackageWithoutItsListOfPartsIsToldByItsParts() =>
+        Assert.Equal(FileFormat.WordOpenXml, Detect(Zip(("word/document.xml", "")), "x.zip").Format);
 
     [Fact]
     public void APackageThatHasLostItsDirectoryIsToldByItsEntries()
@@ -39,12 +64,16 @@ public sealed class FormatDetectorTests
     [InlineData("application/vnd.oasis.opendocument.text-template", FileFormat.OpenDocumentText)]
     [InlineData("application/vnd.oasis.opendocument.spreadsheet", FileFormat.Unknown)]
     [InlineData("application/epub+zip", FileFormat.Unknown)]
-    public void AnOpenDocumentIsToldByItsMimeType(string mime, FileFormat expected) => Assert.Equal(expected, Detect(Zip(("mimetype", mime)), "x.docx").Format);
+    public void AnOpenDocumentIsToldByItsMimeType(string mime, FileFormat expected) =>
+        Assert.Equal(expected, Detect(Zip(("mimetype", mime)), "x.docx").Format);
 
     [Fact]
     public void AnEncryptedOpenDocumentNeedsItsPassword()
     {
-        byte[] zip = Zip(("mimetype", "application/vnd.oasis.opendocument.text"), ("META-INF/manifest.xml", "<m:encryption-data/>"));
+        byte[] zip = Zip(
+            ("mimetype", "application/vnd.oasis.opendocument.text"),
+            ("META-INF/manifest.xml", "<m:encryption-data/>")
+        );
         Assert.Equal(ReadStatus.NeedsPassword, Detect(zip, "x.odt").Refusal?.Status);
     }
 
@@ -53,10 +82,22 @@ public sealed class FormatDetectorTests
     [InlineData("EncryptedPackage", "x.xlsx", FileFormat.Spreadsheet, "an Excel workbook", true)]
     [InlineData("EncryptedPackage", "x.pptx", FileFormat.Presentation, "a PowerPoint presentation", true)]
     [InlineData("Workbook", "x.doc", FileFormat.Unknown, "an Excel workbook of 97 to 2003 (.xls)", false)]
-    [InlineData("PowerPoint Document", "x.doc", FileFormat.Unknown, "a PowerPoint presentation of 97 to 2003 (.ppt)", false)]
+    [InlineData(
+        "PowerPoint Document",
+        "x.doc",
+        FileFormat.Unknown,
+        "a PowerPoint presentation of 97 to 2003 (.ppt)",
+        false
+    )]
     [InlineData("__properties_version1.0", "x.msg", FileFormat.Unknown, "an Outlook message", false)]
     [InlineData("Something", "x.ole", FileFormat.Unknown, "an Office file of an unknown kind", false)]
-    public void ACompoundFileIsToldByItsStreams(string stream, string name, FileFormat format, string inWords, bool isEncrypted)
+    public void ACompoundFileIsToldByItsStreams(
+        string stream,
+        string name,
+        FileFormat format,
+        string inWords,
+        bool isEncrypted
+    )
     {
         DetectedFormat found = Detect(SmallCompoundFile.With(stream, new byte[4096]), name);
         Assert.Equal((format, inWords, isEncrypted), (found.Format, found.Name, found.NeedsPassword));
@@ -67,7 +108,13 @@ public sealed class FormatDetectorTests
     [InlineData(0xA5EC, 0xC1, 0x0100, FileFormat.WordBinary, true)]
     [InlineData(0xA5DC, 0x68, 0, FileFormat.Unknown, false)]
     [InlineData(0xA5EC, 0x68, 0, FileFormat.Unknown, false)]
-    public void AnOldWordDocumentIsToldByItsInformationBlock(int identity, int version, int flags, FileFormat expected, bool isEncrypted)
+    public void AnOldWordDocumentIsToldByItsInformationBlock(
+        int identity,
+        int version,
+        int flags,
+        FileFormat expected,
+        bool isEncrypted
+    )
     {
         byte[] content = new byte[4096];
         BinaryPrimitives.WriteUInt16LittleEndian(content, (ushort)identity);
@@ -88,7 +135,8 @@ public sealed class FormatDetectorTests
     [InlineData("<!DOCTYPE html><title>x</title>", "x.doc", FileFormat.Html)]
     [InlineData("<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'/>", "x", FileFormat.Html)]
     [InlineData("<p>Text</p>", "x", FileFormat.Html)]
-    public void TextualFormatsAreToldByTheirStart(string content, string name, FileFormat expected) => Assert.Equal(expected, Detect(Encoding.UTF8.GetBytes(content), name).Format);
+    public void TextualFormatsAreToldByTheirStart(string content, string name, FileFormat expected) =>
+        Assert.Equal(expected, Detect(Encoding.UTF8.GetBytes(content), name).Format);
 
     [Theory]
     [InlineData("utf-16")]
@@ -97,11 +145,18 @@ public sealed class FormatDetectorTests
     public void WideTextIsText(string encoding)
     {
         Encoding wide = Encoding.GetEncoding(encoding);
-        Assert.Equal(FileFormat.PlainText, Detect([.. wide.GetPreamble(), .. wide.GetBytes("Our promise to customers")], "x.txt").Format);
+        Assert.Equal(
+            FileFormat.PlainText,
+            Detect([.. wide.GetPreamble(), .. wide.GetBytes("Our promise to customers")], "x.txt").Format
+        );
     }
 
     [Fact]
-    public void WideTextWithoutItsMarkIsText() => Assert.Equal(FileFormat.PlainText, Detect(Encoding.Unicode.GetBytes("Our promise to customers"), "x.txt").Format);
+    public void WideTextWithoutItsMarkIsText() =>
+        Assert.Equal(
+            FileFormat.PlainText,
+            Detect(Encoding.Unicode.GetBytes("Our promise to customers"), "x.txt").Format
+        );
 
     [Theory]
     [InlineData("FFD8FFE0", "a picture (JPEG)")]
@@ -129,17 +184,23 @@ public sealed class FormatDetectorTests
         Array.Resize(ref content, content.Length == 0 ? 0 : Math.Max(content.Length, 64));
         DetectedFormat found = Detect(content, "policy.docx");
         Assert.Equal((FileFormat.Unknown, expected), (found.Format, found.Name));
-        Assert.StartsWith($"This is {expected}, which is not read.", Assert.Single(found.Refusal!.Problems).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"This is {expected}, which is not read.",
+            Assert.Single(found.Refusal!.Problems).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
     [InlineData("Index/Document.iwa", "a document of Apple's Pages, Numbers or Keynote")]
     [InlineData("META-INF/MANIFEST.MF", "a Java program")]
     [InlineData("readme.txt", "a zip archive")]
-    public void ArchivesThatHoldNoDocumentAreNamed(string entry, string expected) => Assert.Equal(expected, Detect(Zip((entry, "x")), "x.zip").Name);
+    public void ArchivesThatHoldNoDocumentAreNamed(string entry, string expected) =>
+        Assert.Equal(expected, Detect(Zip((entry, "x")), "x.zip").Name);
 
     [Fact]
-    public void ALockFileIsNamed() => Assert.Contains("lock file", Detect(new byte[162], "~$policy.docx").Name, StringComparison.Ordinal);
+    public void ALockFileIsNamed() =>
+        Assert.Contains("lock file", Detect(new byte[162], "~$policy.docx").Name, StringComparison.Ordinal);
 
     [Fact]
     public void ThePositionOfTheStreamIsLeftAlone()

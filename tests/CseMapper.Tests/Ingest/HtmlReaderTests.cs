@@ -9,8 +9,20 @@ public sealed class HtmlReaderTests
     public void HeadingsParagraphsAndListsAreRead()
     {
         Assert.Equal(
-            ["1 [] Customer care", "2 [2.1] Standards", "text: We answer within 10 days.", "1 • by phone", "2 a. [a] free", "1 • by letter", "1 3. [3] third", "text: Line one\nline two"],
-            Blocks("<h1>Customer <em>care</em></h1><h2>2.1 Standards</h2><p>We answer\n within <b>10</b>&nbsp;days.</p><ul><li>by phone<ol type=a><li><p>free</p></ol><li>by letter</ul><ol start=3><li>third</ol><p>Line one<br>line two"));
+            [
+                "1 [] Customer care",
+                "2 [2.1] Standards",
+                "text: We answer within 10 days.",
+                "1 • by phone",
+                "2 a. [a] free",
+                "1 • by letter",
+                "1 3. [3] third",
+                "text: Line one\nline two",
+            ],
+            Blocks(
+                "<h1>Customer <em>care</em></h1><h2>2.1 Standards</h2><p>We answer\n within <b>10</b>&nbsp;days.</p><ul><li>by phone<ol type=a><li><p>free</p></ol><li>by letter</ul><ol start=3><li>third</ol><p>Line one<br>line two"
+            )
+        );
     }
 
     [Fact]
@@ -18,7 +30,10 @@ public sealed class HtmlReaderTests
     {
         Assert.Equal(
             ["text: Seen."],
-            Blocks("<head><title>T</title><style>p{}</style></head><nav><a href=/>Home</a></nav><script>var x='<p>no</p>'</script><p hidden>no</p><p style='display: none'>no</p><template><p>no</p></template><p>Seen.</p>"));
+            Blocks(
+                "<head><title>T</title><style>p{}</style></head><nav><a href=/>Home</a></nav><script>var x='<p>no</p>'</script><p hidden>no</p><p style='display: none'>no</p><template><p>no</p></template><p>Seen.</p>"
+            )
+        );
     }
 
     [Fact]
@@ -26,7 +41,10 @@ public sealed class HtmlReaderTests
     {
         Assert.Equal(
             ["{Header} text: Council", "1 [] Policy", "text: By us", "{Aside} text: Related", "{Footer} text: Contact"],
-            Blocks("<header>Council</header><article><header><h1>Policy</h1></header><footer>By us</footer></article><aside>Related</aside><footer>Contact</footer>"));
+            Blocks(
+                "<header>Council</header><article><header><h1>Policy</h1></header><footer>By us</footer></article><aside>Related</aside><footer>Contact</footer>"
+            )
+        );
     }
 
     [Fact]
@@ -34,7 +52,10 @@ public sealed class HtmlReaderTests
     {
         Assert.Equal(
             ["table with 1 heads: Service | Target |  / Calls | 20 s | 95 % /  | 30 s | 99 %"],
-            Blocks("<table><tr><th>Service<th colspan=2>Target</tr><tr><td rowspan=2>Calls<td>20 s<td>95 %</tr><tr><td>30 s<td>99 %</tr></table>"));
+            Blocks(
+                "<table><tr><th>Service<th colspan=2>Target</tr><tr><td rowspan=2>Calls<td>20 s<td>95 %</tr><tr><td>30 s<td>99 %</tr></table>"
+            )
+        );
     }
 
     [Fact]
@@ -46,7 +67,10 @@ public sealed class HtmlReaderTests
     [Fact]
     public void TheTitleIsAFact()
     {
-        Assert.Equal("Complaints Policy", Read("<title>Complaints\n Policy</title><p>Text").Document!.Facts.Title!.Text);
+        Assert.Equal(
+            "Complaints Policy",
+            Read("<title>Complaints\n Policy</title><p>Text").Document!.Facts.Title!.Text
+        );
     }
 
     [Fact]
@@ -55,7 +79,10 @@ public sealed class HtmlReaderTests
         byte[] bytes = [.. "<meta charset=iso-8859-2><p>"u8, 0xB9, .. "</p>"u8];
         using MemoryStream stream = new(bytes);
 
-        Assert.Equal(["text: š"], ShownBlocks.Of(new HtmlReader().Read(stream, ReadOptions.Default, CancellationToken.None)));
+        Assert.Equal(
+            ["text: š"],
+            ShownBlocks.Of(new HtmlReader().Read(stream, ReadOptions.Default, CancellationToken.None))
+        );
     }
 
     [Fact]
@@ -70,7 +97,9 @@ public sealed class HtmlReaderTests
     [Fact]
     public void ManyUnclosedParagraphsAreNotDeep()
     {
-        IngestResult result = Read(string.Concat(Enumerable.Range(0, 2000).Select(i => $"<p>Paragraph {i}<ul><li>one<li>two</ul>")));
+        IngestResult result = Read(
+            string.Concat(Enumerable.Range(0, 2000).Select(i => $"<p>Paragraph {i}<ul><li>one<li>two</ul>"))
+        );
 
         Assert.Equal(ReadStatus.Read, result.Status);
         Assert.Equal(6000, result.Document!.Blocks.Count);

@@ -10,7 +10,8 @@ public sealed class MarkdownReaderTests
     {
         Assert.Equal(
             ["1 [] Customer Care", "2 [2.1] Our standards", "2 [] Underlined", "3 [] Closed"],
-            Blocks("# Customer Care\n## 2.1 Our standards\n\nUnderlined\n---\n### Closed ###"));
+            Blocks("# Customer Care\n## 2.1 Our standards\n\nUnderlined\n---\n### Closed ###")
+        );
     }
 
     [Fact]
@@ -18,15 +19,28 @@ public sealed class MarkdownReaderTests
     {
         Assert.Equal(
             ["text: We answer within 10 days, always (see our charter), call *9* or snake_case_name at a@b.org & on."],
-            Blocks("We answer **within 10 days**, _always_ (see\nour [charter](http://x.org/a_b \"t\")), call \\*9\\* or `snake_case_name` at <a@b.org> &amp; on."));
+            Blocks(
+                "We answer **within 10 days**, _always_ (see\nour [charter](http://x.org/a_b \"t\")), call \\*9\\* or `snake_case_name` at <a@b.org> &amp; on."
+            )
+        );
     }
 
     [Fact]
     public void ListsNestAndItemsGoOnOverLines()
     {
         Assert.Equal(
-            ["text: Contact us:", "1 • by telephone\nuntil eight", "2 • free of charge", "1 • in person", "1 1. [1] first", "text: Afterwards."],
-            Blocks("Contact us:\n- by telephone\n\n  until eight\n  - free\n    of charge\n- in person\n\n1. first\n\nAfterwards."));
+            [
+                "text: Contact us:",
+                "1 • by telephone\nuntil eight",
+                "2 • free of charge",
+                "1 • in person",
+                "1 1. [1] first",
+                "text: Afterwards.",
+            ],
+            Blocks(
+                "Contact us:\n- by telephone\n\n  until eight\n  - free\n    of charge\n- in person\n\n1. first\n\nAfterwards."
+            )
+        );
     }
 
     [Fact]
@@ -34,7 +48,8 @@ public sealed class MarkdownReaderTests
     {
         Assert.Equal(
             ["table with 1 heads: Service | Target / Calls | 20 seconds / a|b | 95 %", "text: After."],
-            Blocks("| Service | Target |\n|:--|--:|\n| **Calls** | 20 seconds |\n| a\\|b | 95 %\n\nAfter."));
+            Blocks("| Service | Target |\n|:--|--:|\n| **Calls** | 20 seconds |\n| a\\|b | 95 %\n\nAfter.")
+        );
     }
 
     [Fact]
@@ -42,7 +57,8 @@ public sealed class MarkdownReaderTests
     {
         Assert.Equal(
             ["text: Seen.", "text: Also seen."],
-            Blocks("Seen.<!-- not\nseen -->\n\n***\n\n[ref]: http://x.org\n\nAlso<span class=\"x\"> seen</span>."));
+            Blocks("Seen.<!-- not\nseen -->\n\n***\n\n[ref]: http://x.org\n\nAlso<span class=\"x\"> seen</span>.")
+        );
     }
 
     [Fact]
@@ -50,13 +66,16 @@ public sealed class MarkdownReaderTests
     {
         Assert.Equal(
             ["text: Quoted words.", "text: # no heading\n  - no item", "{Note} text: The note."],
-            Blocks("> Quoted\n> words.\n\n```\n# no heading\n  - no item\n```\n\n[^1]: The note."));
+            Blocks("> Quoted\n> words.\n\n```\n# no heading\n  - no item\n```\n\n[^1]: The note.")
+        );
     }
 
     [Fact]
     public void FrontMatterGivesTheFacts()
     {
-        SourceDocument document = Read("---\ntitle: \"Complaints Policy\"\nversion: 2.1\nowner: Head of Service\nreview-date: 2027-03-31\n---\n# Complaints\n\nText.").Document!;
+        SourceDocument document = Read(
+            "---\ntitle: \"Complaints Policy\"\nversion: 2.1\nowner: Head of Service\nreview-date: 2027-03-31\n---\n# Complaints\n\nText."
+        ).Document!;
 
         Assert.Equal(new DocumentFact("Complaints Policy", "front matter"), document.Facts.Title);
         Assert.Equal(new DocumentFact("2.1", "front matter"), document.Facts.Version);

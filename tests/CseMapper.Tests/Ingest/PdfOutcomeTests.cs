@@ -11,12 +11,19 @@ public sealed class PdfOutcomeTests
     [Fact]
     public void TextBecomesBlocksWithTheirPlace()
     {
-        IngestResult result = Read("BT /F1 18 Tf 60 780 Td (1. Complaints) Tj /F1 11 Tf 0 -40 Td (Every complaint is answered within ten working days by an officer who) Tj 0 -14 Td (was not involved.) Tj ET");
+        IngestResult result = Read(
+            "BT /F1 18 Tf 60 780 Td (1. Complaints) Tj /F1 11 Tf 0 -40 Td (Every complaint is answered within ten working days by an officer who) Tj 0 -14 Td (was not involved.) Tj ET"
+        );
         Assert.Equal(ReadStatus.Read, result.Status);
         Assert.Collection(
             result.Document!.Blocks,
             block => Assert.Equal(("1", "Complaints"), (((HeadingBlock)block).Number, ((HeadingBlock)block).Text)),
-            block => Assert.Equal("Every complaint is answered within ten working days by an officer who was not involved.", ((TextBlock)block).Text));
+            block =>
+                Assert.Equal(
+                    "Every complaint is answered within ten working days by an officer who was not involved.",
+                    ((TextBlock)block).Text
+                )
+        );
         BlockLocation place = result.Document.Blocks[1].Location;
         Assert.Equal(1, place.Page);
         Assert.InRange(place.Box!.Value.Top, 85, 100);
@@ -34,7 +41,10 @@ public sealed class PdfOutcomeTests
     [Fact]
     public void AScannedPageAmongOthersIsNamed()
     {
-        IngestResult result = Read("BT /F1 11 Tf 60 780 Td (Complaints are answered within ten working days.) Tj ET", Picture);
+        IngestResult result = Read(
+            "BT /F1 11 Tf 60 780 Td (Complaints are answered within ten working days.) Tj ET",
+            Picture
+        );
         Assert.Equal(ReadStatus.PartlyRead, result.Status);
         IngestProblem problem = Assert.Single(result.Problems);
         Assert.Equal(2, problem.Page);
@@ -54,14 +64,24 @@ public sealed class PdfOutcomeTests
     public void AFileLargerThanTheLimitIsNotRead()
     {
         using MemoryStream stream = new(new byte[2_000_000]);
-        IngestResult result = new PdfReader().Read(stream, ReadOptions.Default with { MaxFileBytes = 1_000_000 }, TestContext.Current.CancellationToken);
+        IngestResult result = new PdfReader().Read(
+            stream,
+            ReadOptions.Default with
+            {
+                MaxFileBytes = 1_000_000,
+            },
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(ReadStatus.Unreadable, result.Status);
     }
 
     [Fact]
     public void TextIsWrittenLineByLineWithPagesEndedByFormFeed()
     {
-        IngestResult result = Read("BT /F1 11 Tf 14 TL 60 780 Td (First line) Tj T* (second line) Tj ET", "BT /F1 11 Tf 60 780 Td (Next page) Tj ET");
+        IngestResult result = Read(
+            "BT /F1 11 Tf 14 TL 60 780 Td (First line) Tj T* (second line) Tj ET",
+            "BT /F1 11 Tf 60 780 Td (Next page) Tj ET"
+        );
         StringWriter text = new();
         ExtractWriter.WriteText(result.Document!, text);
         Assert.Equal("First line\nsecond line\n\fNext page\n\f", text.ToString());
@@ -74,38 +94,69 @@ public sealed class PdfOutcomeTests
         StringWriter text = new();
         ExtractWriter.WriteJsonLines(result.Document!, text);
         string line = Assert.Single(text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        Assert.StartsWith("""{"type":"text","text":"Answered \"in time\".","page":1,"box":[60,""", line, StringComparison.Ordinal);
+        Assert.StartsWith(
+            """{"type":"text","text":"Answered \"in time\".","page":1,"box":[60,""",
+            line,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void AttachedFilesAreNamedAndTheDocumentIsRead()
     {
-        IngestResult result = Read(Write(["BT /F1 11 Tf 60 780 Td (The policy.) Tj ET"], "/Names<</EmbeddedFiles<</Names[(a)<</F(annex.docx)>>]>>>>"));
+        IngestResult result = Read(
+            Write(
+                ["BT /F1 11 Tf 60 780 Td (The policy.) Tj ET"],
+                "/Names<</EmbeddedFiles<</Names[(a)<</F(annex.docx)>>]>>>>"
+            )
+        );
         Assert.Equal(ReadStatus.Read, result.Status);
         Assert.Contains("annex.docx", Assert.Single(result.Problems).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void OfAPortfolioOnlyThePagesAreRead() =>
-        Assert.Equal(ReadStatus.PartlyRead, Read(Write(["BT /F1 11 Tf 60 780 Td (Cover.) Tj ET"], "/Collection<<>>/Names<</EmbeddedFiles<</Names[(a)<</F(annex.docx)>>]>>>>")).Status);
+        Assert.Equal(
+            ReadStatus.PartlyRead,
+            Read(
+                Write(
+                    ["BT /F1 11 Tf 60 780 Td (Cover.) Tj ET"],
+                    "/Collection<<>>/Names<</EmbeddedFiles<</Names[(a)<</F(annex.docx)>>]>>>>"
+                )
+            ).Status
+        );
 
     private static IngestResult Read(params string[] pages) => Read(Write(pages));
 
     private static IngestResult Read(byte[] file)
     {
         using MemoryStream stream = new(file);
-        return new PdfReader().Read(stream, ReadOptions.Default with { KeepsPageTexts = true }, TestContext.Current.CancellationToken);
+        return new PdfReader().Read(
+            stream,
+            ReadOptions.Default with
+            {
+                KeepsPageTexts = true,
+            },
+            TestContext.Current.CancellationToken
+        );
     }
 
     /// <summary>A PDF with these content streams as its pages, Helvetica as F1.</summary>
     private static byte[] Write(string[] pages, string catalog = "")
     {
-        List<string> objects = [$"<</Type/Catalog/Pages 2 0 R{catalog}>>", "", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"];
+        List<string> objects =
+        [
+            $"<</Type/Catalog/Pages 2 0 R{catalog}>>",
+            "",
+            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+        ];
         StringBuilder kids = new();
         foreach (string page in pages)
         {
             kids.Append(CultureInfo.InvariantCulture, $"{objects.Count + 1} 0 R ");
-            objects.Add($"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents {objects.Count + 2} 0 R>>");
+            objects.Add(
+                $"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents {objects.Count + 2} 0 R>>"
+            );
             objects.Add($"<</Length {page.Length}>>\nstream\n{page}\nendstream");
         }
 
@@ -120,8 +171,12 @@ public sealed class PdfOutcomeTests
 
         int table = file.Length;
         file.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n");
-        foreach (int place in places) file.Append(CultureInfo.InvariantCulture, $"{place:D10} 00000 n \n");
-        file.Append(CultureInfo.InvariantCulture, $"trailer\n<</Size {objects.Count + 1}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n");
+        foreach (int place in places)
+            file.Append(CultureInfo.InvariantCulture, $"{place:D10} 00000 n \n");
+        file.Append(
+            CultureInfo.InvariantCulture,
+            $"trailer\n<</Size {objects.Count + 1}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n"
+        );
         return Encoding.Latin1.GetBytes(file.ToString());
     }
 }

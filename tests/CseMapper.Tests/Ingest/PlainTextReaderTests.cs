@@ -9,16 +9,31 @@ public sealed class PlainTextReaderTests
     public void ParagraphsArePartedByEmptyLinesAndWrappedLinesAreJoined()
     {
         Assert.Equal(
-            ["text: We answer every complaint within ten working days and say how it was looked into.", "text: Short one."],
-            Read("We answer every complaint within ten\nworking days and say how it was looked\ninto.\n\n\nShort one.\n"));
+            [
+                "text: We answer every complaint within ten working days and say how it was looked into.",
+                "text: Short one.",
+            ],
+            Read(
+                "We answer every complaint within ten\nworking days and say how it was looked\ninto.\n\n\nShort one.\n"
+            )
+        );
     }
 
     [Fact]
     public void NumberedAndUnderlinedAndCapitalLinesAreHeadings()
     {
         Assert.Equal(
-            ["1 [] Customer Care Policy", "1 [1.] Purpose", "2 [2.1] Scope of this policy", "1 [] SERVICE STANDARDS", "text: They are published."],
-            Read("Customer Care Policy\n====================\n\n1. Purpose\n\n2.1 Scope of this policy\n\nSERVICE STANDARDS\n\nThey are published.\n"));
+            [
+                "1 [] Customer Care Policy",
+                "1 [1.] Purpose",
+                "2 [2.1] Scope of this policy",
+                "1 [] SERVICE STANDARDS",
+                "text: They are published.",
+            ],
+            Read(
+                "Customer Care Policy\n====================\n\n1. Purpose\n\n2.1 Scope of this policy\n\nSERVICE STANDARDS\n\nThey are published.\n"
+            )
+        );
     }
 
     [Fact]
@@ -26,15 +41,25 @@ public sealed class PlainTextReaderTests
     {
         Assert.Equal(
             ["text [4.3.1]: We reply in writing.", "text [4.3.2]: We say what comes next."],
-            Read("4.3.1 We reply in writing.\n4.3.2 We say what comes next."));
+            Read("4.3.1 We reply in writing.\n4.3.2 We say what comes next.")
+        );
     }
 
     [Fact]
     public void ListItemsHaveTheirLabelAndDepth()
     {
         Assert.Equal(
-            ["text: You can contact us:", "1 • by telephone", "2 - on weekdays until eight in the evening", "1 • in person", "1 (b) [(b] by letter"],
-            Read("You can contact us:\n• by telephone\n   - on weekdays until\n     eight in the evening\n• in person\n\n(b) by letter"));
+            [
+                "text: You can contact us:",
+                "1 • by telephone",
+                "2 - on weekdays until eight in the evening",
+                "1 • in person",
+                "1 (b) [(b] by letter",
+            ],
+            Read(
+                "You can contact us:\n• by telephone\n   - on weekdays until\n     eight in the evening\n• in person\n\n(b) by letter"
+            )
+        );
     }
 
     [Theory]
@@ -48,7 +73,11 @@ public sealed class PlainTextReaderTests
     public void EveryUsualEncodingIsUnderstood(string name, bool hasMark)
     {
         Encoding encoding = Encoding.GetEncoding(name);
-        byte[] bytes = [.. hasMark ? encoding.GetPreamble() : [], .. encoding.GetBytes("The café’s complaints – 20 € each")];
+        byte[] bytes =
+        [
+            .. hasMark ? encoding.GetPreamble() : [],
+            .. encoding.GetBytes("The café’s complaints – 20 € each"),
+        ];
 
         Assert.Equal(["text: The café’s complaints – 20 € each"], Read(bytes));
     }
@@ -73,7 +102,11 @@ public sealed class PlainTextReaderTests
     public void WhatIsBeyondTheLimitIsLeftOutWithAProblem()
     {
         using MemoryStream stream = new("one two three"u8.ToArray());
-        IngestResult result = new PlainTextReader().Read(stream, new ReadOptions { MaxTextLength = 7 }, CancellationToken.None);
+        IngestResult result = new PlainTextReader().Read(
+            stream,
+            new ReadOptions { MaxTextLength = 7 },
+            CancellationToken.None
+        );
 
         Assert.Equal(ReadStatus.PartlyRead, result.Status);
         Assert.Equal("one two", Assert.IsType<TextBlock>(Assert.Single(result.Document!.Blocks)).Text);
@@ -85,7 +118,10 @@ public sealed class PlainTextReaderTests
     {
         using MemoryStream stream = new(" \n\n\t\n"u8.ToArray());
 
-        Assert.Equal(ReadStatus.Unreadable, new PlainTextReader().Read(stream, ReadOptions.Default, CancellationToken.None).Status);
+        Assert.Equal(
+            ReadStatus.Unreadable,
+            new PlainTextReader().Read(stream, ReadOptions.Default, CancellationToken.None).Status
+        );
     }
 
     private static string[] Read(string text) => Read(Encoding.UTF8.GetBytes(text));

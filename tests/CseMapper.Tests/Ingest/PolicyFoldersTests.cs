@@ -18,7 +18,8 @@ public sealed class PolicyFoldersTests : IDisposable
     [InlineData(@"\\?\UNC\server\share\Procedures", "server/share/Procedures")]
     [InlineData("/srv/policies", "srv/policies")]
     [InlineData("/srv/back\\slash", "srv/back\\slash")]
-    public void AFolderIsNamedAfterItsDriveOrServerAndAllFoldersBelow(string folder, string name) => Assert.Equal(name, PolicyFolders.NameOf(folder));
+    public void AFolderIsNamedAfterItsDriveOrServerAndAllFoldersBelow(string folder, string name) =>
+        Assert.Equal(name, PolicyFolders.NameOf(folder));
 
     [Fact]
     public void FoldersWithoutACommonOneGiveDocumentsPathsOfTheirOwn()
@@ -27,7 +28,8 @@ public sealed class PolicyFoldersTests : IDisposable
 
         Assert.Equal(
             [Name("one") + "/a.txt", Name("two") + "/inner/a.txt"],
-            CommonFolder.List(options, TestContext.Current.CancellationToken).Select(file => file.Path));
+            CommonFolder.List(options, TestContext.Current.CancellationToken).Select(file => file.Path)
+        );
     }
 
     [Fact]

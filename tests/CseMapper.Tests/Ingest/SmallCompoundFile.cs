@@ -4,7 +4,8 @@ using CseMapper.Ingest;
 
 namespace CseMapper.Tests.Ingest;
 
-/// <summary>Makes compound files of up to three streams of 4096 bytes or more, in sectors of 512 bytes (MS-CFB).</summary>
+/// <summary>Makes compound files of up to three streams of 4096 bytes or more, in sectors of 512 bytes
+/// (MS-CFB).</summary>
 internal static class SmallCompoundFile
 {
     private const int Sector = 512;
@@ -37,7 +38,8 @@ internal static class SmallCompoundFile
         for (int i = 0; i < streams.Length; i++)
         {
             int count = SectorsOf(streams[i].Content);
-            for (int sector = first; sector < first + count; sector++) U32(Sector + sector * 4, sector == first + count - 1 ? End : (uint)(sector + 1));
+            for (int sector = first; sector < first + count; sector++)
+                U32(Sector + sector * 4, sector == first + count - 1 ? End : (uint)(sector + 1));
             Entry(i + 1, streams[i].Name, 2, (uint)first, (uint)streams[i].Content.Length);
             streams[i].Content.CopyTo(file, (first + 1) * Sector);
             first += count;

@@ -18,7 +18,8 @@ public sealed class ZipContainerTests
     public void NamesAreFoundInAnyCaseAndWithAnySeparator()
     {
         byte[] zip = Zip();
-        foreach (int at in Places(zip, "a/b.txt")) zip[at + 1] = (byte)'\\';
+        foreach (int at in Places(zip, "a/b.txt"))
+            zip[at + 1] = (byte)'\\';
         Assert.Equal("some words", Text(zip, "A/B.TXT"));
     }
 
@@ -27,7 +28,9 @@ public sealed class ZipContainerTests
     {
         byte[] zip = Zip();
         ReadOnlySpan<byte> end = zip.AsSpan(zip.Length - EndLength);
-        byte[] large = new byte[56], locator = new byte[20], small = end.ToArray();
+        byte[] large = new byte[56],
+            locator = new byte[20],
+            small = end.ToArray();
         "PK\x06\x06"u8.CopyTo(large);
         BinaryPrimitives.WriteInt64LittleEndian(large.AsSpan(32), BinaryPrimitives.ReadUInt16LittleEndian(end[10..]));
         BinaryPrimitives.WriteInt64LittleEndian(large.AsSpan(40), BinaryPrimitives.ReadUInt32LittleEndian(end[12..]));
@@ -52,7 +55,8 @@ public sealed class ZipContainerTests
     public void AnEncryptedEntryIsNotUnpacked()
     {
         byte[] zip = Zip();
-        foreach (int at in Places(zip, "PK\u0001\u0002")) zip[at + 8] |= 1;
+        foreach (int at in Places(zip, "PK\u0001\u0002"))
+            zip[at + 8] |= 1;
         using var stream = new MemoryStream(zip);
         ZipContainer container = ZipContainer.Open(stream);
         Assert.Throws<InvalidDataException>(() => container.Unpack(container.Entries[0]));

@@ -26,13 +26,17 @@ public sealed class ProcessIntakeTests : IDisposable
         _folder.Write("04.txt", order + " as told");
         for (int i = 0; i < 9; i++)
         {
-            if (i != 4) _folder.Write($"0{i.ToString(CultureInfo.InvariantCulture)}.txt", $"{Sound} {i}");
+            if (i != 4)
+                _folder.Write($"0{i.ToString(CultureInfo.InvariantCulture)}.txt", $"{Sound} {i}");
         }
 
         FileReading[] readings = ReadAll();
 
         Assert.Equal(9, readings.Length);
-        Assert.All(readings.Where(reading => reading.File.Path != "04.txt"), reading => Assert.Equal(ReadStatus.Read, reading.Content?.Status));
+        Assert.All(
+            readings.Where(reading => reading.File.Path != "04.txt"),
+            reading => Assert.Equal(ReadStatus.Read, reading.Content?.Status)
+        );
         FileReading broken = readings.Single(reading => reading.File.Path == "04.txt");
         Assert.Equal(ReadStatus.Unreadable, broken.Content?.Status);
         Assert.Equal(64, broken.File.Hash.Length);
@@ -54,25 +58,45 @@ public sealed class ProcessIntakeTests : IDisposable
             await Task.WhenAny(reading, Task.Delay(20, TestContext.Current.CancellationToken));
         }
 
-        Assert.Contains("took longer than 120 seconds, twice", Assert.Single((await reading)[0].File.Refusal?.Problems ?? (await reading)[0].Content!.Problems).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "took longer than 120 seconds, twice",
+            Assert.Single((await reading)[0].File.Refusal?.Problems ?? (await reading)[0].Content!.Problems).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void WhatIsReadIsTheSameAsInThisProcess()
     {
-        _folder.Write("a.txt", string.Join("\n\n", Enumerable.Range(0, 40).Select(i => $"{i}. Complaints\n\n{Sound} {i}")));
+        _folder.Write(
+            "a.txt",
+            string.Join("\n\n", Enumerable.Range(0, 40).Select(i => $"{i}. Complaints\n\n{Sound} {i}"))
+        );
         _folder.Write("b.txt", "");
         FoundFile[] files = [.. FolderWalk.List(_folder.FullPath, null, TestContext.Current.CancellationToken)];
         using FileIntake here = new(
-            new DocumentIngest([new PlainTextReader()], ReadOptions.Default, TimeProvider.System), new(CseMapper.Passages.PassageOptions.Default), Options().Access, TimeProvider.System);
+            new DocumentIngest([new PlainTextReader()], ReadOptions.Default, TimeProvider.System),
+            new(CseMapper.Passages.PassageOptions.Default),
+            Options().Access,
+            TimeProvider.System
+        );
 
-        FileReading[] expected = [.. files.Select(file => here.Read(file, _ => true, TestContext.Current.CancellationToken))];
+        FileReading[] expected =
+        [
+            .. files.Select(file => here.Read(file, _ => true, TestContext.Current.CancellationToken)),
+        ];
         FileReading[] actual = ReadAll();
 
         for (int i = 0; i < files.Length; i++)
         {
-            Assert.Equal(Bytes(expected[i] with { File = expected[i].File with { ReadAt = 0 } }), Bytes(actual[i] with { File = actual[i].File with { ReadAt = 0 } }));
-            Assert.Equal(expected[i].Content?.Passages.Select(passage => passage.Text), actual[i].Content?.Passages.Select(passage => passage.Text));
+            Assert.Equal(
+                Bytes(expected[i] with { File = expected[i].File with { ReadAt = 0 } }),
+                Bytes(actual[i] with { File = actual[i].File with { ReadAt = 0 } })
+            );
+            Assert.Equal(
+                expected[i].Content?.Passages.Select(passage => passage.Text),
+                actual[i].Content?.Passages.Select(passage => passage.Text)
+            );
         }
     }
 
@@ -82,7 +106,11 @@ public sealed class ProcessIntakeTests : IDisposable
         _folder.Write("a.txt", Sound);
         using ProcessIntake intake = new(Program(), Options(), TimeProvider.System);
 
-        FileReading reading = intake.Read(FolderWalk.List(_folder.FullPath, null, TestContext.Current.CancellationToken)[0], _ => false, TestContext.Current.CancellationToken);
+        FileReading reading = intake.Read(
+            FolderWalk.List(_folder.FullPath, null, TestContext.Current.CancellationToken)[0],
+            _ => false,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Null(reading.Content);
         Assert.Equal(64, reading.File.Hash.Length);
@@ -92,9 +120,19 @@ public sealed class ProcessIntakeTests : IDisposable
     public void AProgramThatIsNoReaderEndsTheRunWithAReason()
     {
         _folder.Write("a.txt", Sound);
-        using ProcessIntake intake = new(new ReaderProgram(Environment.ProcessPath!, ["--help"]), Options(), TimeProvider.System);
+        using ProcessIntake intake = new(
+            new ReaderProgram(Environment.ProcessPath!, ["--help"]),
+            Options(),
+            TimeProvider.System
+        );
 
-        Exception? fault = Record.Exception(() => intake.Read(FolderWalk.List(_folder.FullPath, null, TestContext.Current.CancellationToken)[0], _ => true, TestContext.Current.CancellationToken));
+        Exception? fault = Record.Exception(() =>
+            intake.Read(
+                FolderWalk.List(_folder.FullPath, null, TestContext.Current.CancellationToken)[0],
+                _ => true,
+                TestContext.Current.CancellationToken
+            )
+        );
 
         Assert.NotNull(fault);
     }
@@ -104,13 +142,25 @@ public sealed class ProcessIntakeTests : IDisposable
         using ProcessIntake intake = new(Program(), Options(), time ?? TimeProvider.System);
         FoundFile[] files = [.. FolderWalk.List(_folder.FullPath, null, TestContext.Current.CancellationToken)];
         FileReading[] readings = new FileReading[files.Length];
-        Parallel.For(0, files.Length, new ParallelOptions { MaxDegreeOfParallelism = 3 }, i => readings[i] = intake.Read(files[i], _ => true, TestContext.Current.CancellationToken));
+        Parallel.For(
+            0,
+            files.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = 3 },
+            i => readings[i] = intake.Read(files[i], _ => true, TestContext.Current.CancellationToken)
+        );
         return readings;
     }
 
     private static ReaderOptions Options() => new(ReadOptions.Default, s_limits, 3);
 
-    private static ReaderProgram Program() => new(Path.Combine(AppContext.BaseDirectory, "CseMapper.TestReader" + (OperatingSystem.IsWindows() ? ".exe" : "")), []);
+    private static ReaderProgram Program() =>
+        new(
+            Path.Combine(
+                AppContext.BaseDirectory,
+                "CseMapper.TestReader" + (OperatingSystem.IsWindows() ? ".exe" : "")
+            ),
+            []
+        );
 
     private static byte[] Bytes(FileReading reading)
     {

@@ -16,29 +16,38 @@ public sealed class LucenePassageIndexTests : IDisposable
     [Fact]
     public void WhatWasCommittedIsThereWhenItIsOpenedAgain()
     {
-        using (LucenePassageIndex index = Open()) Update(index, "a");
+        using (LucenePassageIndex index = Open())
+            Update(index, "a");
 
         using LucenePassageIndex again = Open();
 
         Assert.Single(Find(again));
-        again.Update(Readings("a"), _ => throw new InvalidOperationException("It is there already."), CancellationToken.None);
+        again.Update(
+            Readings("a"),
+            _ => throw new InvalidOperationException("It is there already."),
+            CancellationToken.None
+        );
     }
 
     [Fact]
     public void AnUpdateThatWasStoppedLeavesTheLastCommit()
     {
-        using (LucenePassageIndex index = Open()) Update(index, "a");
+        using (LucenePassageIndex index = Open())
+            Update(index, "a");
         using CancellationTokenSource stop = new();
         using (LucenePassageIndex index = Open())
         {
-            Assert.ThrowsAny<OperationCanceledException>(() => index.Update(
-                Readings("b", "c"),
-                key =>
-                {
-                    stop.Cancel();
-                    return Text(key);
-                },
-                stop.Token));
+            Assert.ThrowsAny<OperationCanceledException>(() =>
+                index.Update(
+                    Readings("b", "c"),
+                    key =>
+                    {
+                        stop.Cancel();
+                        return Text(key);
+                    },
+                    stop.Token
+                )
+            );
         }
 
         using LucenePassageIndex again = Open();
@@ -59,7 +68,8 @@ public sealed class LucenePassageIndexTests : IDisposable
                 seen.Add(Find(index).Count);
                 return Text(key);
             },
-            CancellationToken.None);
+            CancellationToken.None
+        );
 
         Assert.Equal([0, 1, 2], seen);
     }
@@ -67,7 +77,8 @@ public sealed class LucenePassageIndexTests : IDisposable
     [Fact]
     public void ScoresDoNotDependOnHowTheIndexCameToBe()
     {
-        using (LucenePassageIndex index = Open()) Update(index, "x", "y", "b");
+        using (LucenePassageIndex index = Open())
+            Update(index, "x", "y", "b");
         double[] grown;
         using (LucenePassageIndex index = Open())
         {
@@ -86,7 +97,8 @@ public sealed class LucenePassageIndexTests : IDisposable
     [InlineData("99")]
     public void AnIndexOfAnotherVersionIsMadeAgain(string version)
     {
-        using (LucenePassageIndex index = Open()) Update(index, "a");
+        using (LucenePassageIndex index = Open())
+            Update(index, "a");
         using (FSDirectory directory = FSDirectory.Open(_folder.FullPath))
         using (PassageAnalyzer analyzer = new())
         using (IndexWriter writer = IndexFolder.BeginWriting(directory, analyzer))
@@ -105,8 +117,10 @@ public sealed class LucenePassageIndexTests : IDisposable
     [Fact]
     public void ADamagedIndexIsMadeAgain()
     {
-        using (LucenePassageIndex index = Open()) Update(index, "a");
-        foreach (string file in System.IO.Directory.GetFiles(_folder.FullPath)) File.WriteAllText(file, "damaged");
+        using (LucenePassageIndex index = Open())
+            Update(index, "a");
+        foreach (string file in System.IO.Directory.GetFiles(_folder.FullPath))
+            File.WriteAllText(file, "damaged");
 
         using LucenePassageIndex again = Open();
         Update(again, "a");
@@ -120,10 +134,12 @@ public sealed class LucenePassageIndexTests : IDisposable
         using LucenePassageIndex page = Open();
         Assert.Empty(Find(page));
 
-        using (LucenePassageIndex run = Open()) Update(run, "a");
+        using (LucenePassageIndex run = Open())
+            Update(run, "a");
         Assert.Single(Find(page));
 
-        using (LucenePassageIndex run = Open()) Update(run, "a", "b");
+        using (LucenePassageIndex run = Open())
+            Update(run, "a", "b");
         Assert.Equal(2, Find(page).Count);
     }
 
@@ -140,7 +156,8 @@ public sealed class LucenePassageIndexTests : IDisposable
                 Assert.ThrowsAny<IOException>(() => Update(other, "b"));
                 return Text(key);
             },
-            CancellationToken.None);
+            CancellationToken.None
+        );
 
         Assert.Equal("a", Assert.Single(Find(one)).Hash);
     }
@@ -160,13 +177,18 @@ public sealed class LucenePassageIndexTests : IDisposable
 
     private LucenePassageIndex Open() => LucenePassageIndex.Open(_folder.FullPath);
 
-    private static void Update(LucenePassageIndex index, params string[] keys) => index.Update(Readings(keys), Text, CancellationToken.None);
+    private static void Update(LucenePassageIndex index, params string[] keys) =>
+        index.Update(Readings(keys), Text, CancellationToken.None);
 
-    private static Dictionary<string, string> Readings(params string[] keys) => keys.ToDictionary(key => key, _ => "1", StringComparer.Ordinal);
+    private static Dictionary<string, string> Readings(params string[] keys) =>
+        keys.ToDictionary(key => key, _ => "1", StringComparer.Ordinal);
 
-    private static DocumentText Text(string key) => new("", [new Passage(key, 0, $"Complaints in document {key}.", [])]);
+    private static DocumentText Text(string key) =>
+        new("", [new Passage(key, 0, $"Complaints in document {key}.", [])]);
 
-    private static IReadOnlyList<FoundPassage> Find(LucenePassageIndex index) => index.Search(new PassageSearch(["complaint"]), 10);
+    private static IReadOnlyList<FoundPassage> Find(LucenePassageIndex index) =>
+        index.Search(new PassageSearch(["complaint"]), 10);
 
-    private static string Flatten(SearchReason reason) => reason.Description + "\n" + string.Concat(reason.Details.Select(Flatten));
+    private static string Flatten(SearchReason reason) =>
+        reason.Description + "\n" + string.Concat(reason.Details.Select(Flatten));
 }

@@ -4,6 +4,12 @@ using CseMapper.Tests.Samples;
 
 namespace CseMapper.Tests.Lucene;
 
-public sealed class LuceneSampleTests(LuceneSampleRun run, ITestOutputHelper output) : SampleCorpusRules(run, output), IClassFixture<LuceneSampleRun>;
+public sealed class LuceneSampleTests(LuceneSampleRun run, ITestOutputHelper output)
+    : SampleCorpusRules(run, output),
+        IClassFixture<LuceneSampleRun>;
 
-public sealed class LuceneSampleRun() : SampleRun(new PdfReader(), folder => LucenePassageIndex.Open(Path.Combine(folder, LucenePassageIndex.FolderName)));
+public sealed class LuceneSampleRun()
+    : SampleRun(
+        new PdfReader(),
+        folder => LucenePassageIndex.Open(Path.Combine(folder, LucenePassageIndex.FolderName))
+    );

@@ -13,7 +13,30 @@ namespace CseMapper.Tests.Lucene;
 public sealed class PassageAnalyzerTests(SampleRun run) : IClassFixture<SampleRun>
 {
     private static readonly string[] s_pieces =
-        ["co-", "ordinate", "U.K.", "don't", "café", "e\u0301", "\u00AD", "1,000", "2,3", ".", " ", "\n", "the ", "Organisation", "Dr.Who", "ﬁnance", "顧客", "\uD83D\uDE00", "'", "we've", "cannot ", "enquiries"];
+    [
+        "co-",
+        "ordinate",
+        "U.K.",
+        "don't",
+        "café",
+        "e\u0301",
+        "\u00AD",
+        "1,000",
+        "2,3",
+        ".",
+        " ",
+        "\n",
+        "the ",
+        "Organisation",
+        "Dr.Who",
+        "ﬁnance",
+        "顧客",
+        "\uD83D\uDE00",
+        "'",
+        "we've",
+        "cannot ",
+        "enquiries",
+    ];
 
     [Fact]
     public void EveryPassageOfTheSamplesHasTheTermsOfTheEmbeddedIndexAtTheSamePlaces()
@@ -37,14 +60,23 @@ public sealed class PassageAnalyzerTests(SampleRun run) : IClassFixture<SampleRu
     public void AnyTextHasTheSameTerms()
     {
         using PassageAnalyzer analyzer = new();
-        Gen<string> texts = Gen.Choose(0, s_pieces.Length - 1).Select(piece => s_pieces[piece]).ListOf().Select(string.Concat);
+        Gen<string> texts = Gen.Choose(0, s_pieces.Length - 1)
+            .Select(piece => s_pieces[piece])
+            .ListOf()
+            .Select(string.Concat);
 
         Property.Holds(texts, text => Ours(text).SequenceEqual(Theirs(analyzer, text)));
         Property.Holds<string>(text => Ours(text ?? "").SequenceEqual(Theirs(analyzer, text ?? "")));
     }
 
     private static (string Term, int Place, int Start)[] Ours(string text) =>
-        [.. TextAnalyzer.Analyze(text).Select((term, place) => (term, place)).Where(word => !word.term.IsStopWord).Select(word => (word.term.Term, word.place, word.term.Start))];
+        [
+            .. TextAnalyzer
+                .Analyze(text)
+                .Select((term, place) => (term, place))
+                .Where(word => !word.term.IsStopWord)
+                .Select(word => (word.term.Term, word.place, word.term.Start)),
+        ];
 
     private static (string Term, int Place, int Start)[] Theirs(Analyzer analyzer, string text)
     {
@@ -55,7 +87,8 @@ public sealed class PassageAnalyzerTests(SampleRun run) : IClassFixture<SampleRu
         IPositionIncrementAttribute increment = tokens.GetAttribute<IPositionIncrementAttribute>();
         tokens.Reset();
         int place = -1;
-        while (tokens.IncrementToken()) terms.Add((term.ToString()!, place += increment.PositionIncrement, offset.StartOffset));
+        while (tokens.IncrementToken())
+            terms.Add((term.ToString()!, place += increment.PositionIncrement, offset.StartOffset));
         tokens.End();
         return [.. terms];
     }

@@ -26,14 +26,17 @@ public sealed class AtomicFileTests : IDisposable
         string path = PathOf("mapping.json");
         File.WriteAllText(path, "old");
 
-        Assert.Throws<InvalidOperationException>(() => AtomicFile.Write(
-            path,
-            stream =>
-            {
-                stream.Write("half"u8);
-                throw new InvalidOperationException();
-            },
-            TestContext.Current.CancellationToken));
+        Assert.Throws<InvalidOperationException>(() =>
+            AtomicFile.Write(
+                path,
+                stream =>
+                {
+                    stream.Write("half"u8);
+                    throw new InvalidOperationException();
+                },
+                TestContext.Current.CancellationToken
+            )
+        );
 
         Assert.Equal("old", File.ReadAllText(path));
         Assert.Equal([path], Directory.GetFiles(_folder.FullName));
@@ -46,14 +49,17 @@ public sealed class AtomicFileTests : IDisposable
         File.WriteAllText(path, "old");
         using CancellationTokenSource stop = new();
 
-        Assert.Throws<OperationCanceledException>(() => AtomicFile.Write(
-            path,
-            stream =>
-            {
-                stream.Write("new"u8);
-                stop.Cancel();
-            },
-            stop.Token));
+        Assert.Throws<OperationCanceledException>(() =>
+            AtomicFile.Write(
+                path,
+                stream =>
+                {
+                    stream.Write("new"u8);
+                    stop.Cancel();
+                },
+                stop.Token
+            )
+        );
 
         Assert.Equal("old", File.ReadAllText(path));
         Assert.Equal([path], Directory.GetFiles(_folder.FullName));
@@ -77,8 +83,9 @@ public sealed class AtomicFileTests : IDisposable
         string path = PathOf("mapping.xlsx");
         Directory.CreateDirectory(Path.Combine(path, "not empty"));
 
-        OutputFileException fault = Assert.Throws<OutputFileException>(
-            () => AtomicFile.Write(path, stream => stream.Write("new"u8), TestContext.Current.CancellationToken));
+        OutputFileException fault = Assert.Throws<OutputFileException>(() =>
+            AtomicFile.Write(path, stream => stream.Write("new"u8), TestContext.Current.CancellationToken)
+        );
 
         Assert.Equal(path, fault.Path);
         Assert.Contains("mapping.xlsx", fault.Message, StringComparison.Ordinal);
@@ -90,9 +97,15 @@ public sealed class AtomicFileTests : IDisposable
     {
         const int SharingViolation = unchecked((int)0x80070020);
 
-        OutputFileException fault = new("mapping.xlsx", new IOException("The process cannot access the file.", SharingViolation));
+        OutputFileException fault = new(
+            "mapping.xlsx",
+            new IOException("The process cannot access the file.", SharingViolation)
+        );
 
-        Assert.Equal("mapping.xlsx is open in another program (Excel, perhaps). Close it there and run again; the file on the disk is still the old one.", fault.Message);
+        Assert.Equal(
+            "mapping.xlsx is open in another program (Excel, perhaps). Close it there and run again; the file on the disk is still the old one.",
+            fault.Message
+        );
     }
 
     private string PathOf(string name) => Path.Combine(_folder.FullName, name);

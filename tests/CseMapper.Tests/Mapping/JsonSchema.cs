@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace CseMapper.Tests.Mapping;
 
-/// <summary>Checks JSON against a schema, in the subset of JSON Schema 2020-12 that mapping.schema.json uses; an unknown keyword is a fault of the test.</summary>
+/// <summary>Checks JSON against a schema, in the subset of JSON Schema 2020-12 that mapping.schema.json uses; an
+/// unknown keyword is a fault of the test.</summary>
 internal sealed class JsonSchema(JsonElement root)
 {
     public List<string> Check(JsonElement value)
@@ -35,7 +36,12 @@ internal sealed class JsonSchema(JsonElement root)
             case "$schema" or "$id" or "$defs" or "title" or "description" or "type":
                 return true;
             case "$ref":
-                Check(root.GetProperty("$defs").GetProperty(keyword.Value.GetString()!["#/$defs/".Length..]), value, path, faults);
+                Check(
+                    root.GetProperty("$defs").GetProperty(keyword.Value.GetString()!["#/$defs/".Length..]),
+                    value,
+                    path,
+                    faults
+                );
                 return true;
             case "const":
                 return JsonElement.DeepEquals(keyword.Value, value);
@@ -83,16 +89,17 @@ internal sealed class JsonSchema(JsonElement root)
         return holds;
     }
 
-    private static bool IsOfType(JsonElement value, string type) => type switch
-    {
-        "object" => value.ValueKind == JsonValueKind.Object,
-        "array" => value.ValueKind == JsonValueKind.Array,
-        "string" => value.ValueKind == JsonValueKind.String,
-        "number" => value.ValueKind == JsonValueKind.Number,
-        "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
-        "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
-        _ => throw new NotSupportedException(type),
-    };
+    private static bool IsOfType(JsonElement value, string type) =>
+        type switch
+        {
+            "object" => value.ValueKind == JsonValueKind.Object,
+            "array" => value.ValueKind == JsonValueKind.Array,
+            "string" => value.ValueKind == JsonValueKind.String,
+            "number" => value.ValueKind == JsonValueKind.Number,
+            "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+            "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
+            _ => throw new NotSupportedException(type),
+        };
 
     private static string Shorten(JsonElement value)
     {

@@ -12,9 +12,15 @@ public sealed class MappingBuilderTests
     {
         MappingFile mapping = SampleMapping.Build();
 
-        Assert.Equal(SampleMapping.Standard.Elements.Select(element => element.Number), mapping.Elements.Select(entry => entry.Number));
+        Assert.Equal(
+            SampleMapping.Standard.Elements.Select(element => element.Number),
+            mapping.Elements.Select(entry => entry.Number)
+        );
         Assert.Equal(SampleMapping.Documents().Count, mapping.Documents.Count);
-        Assert.Equal(mapping.Documents.Select(document => document.Record.Path).Order(StringComparer.Ordinal), mapping.Documents.Select(document => document.Record.Path));
+        Assert.Equal(
+            mapping.Documents.Select(document => document.Record.Path).Order(StringComparer.Ordinal),
+            mapping.Documents.Select(document => document.Record.Path)
+        );
     }
 
     [Fact]
@@ -23,8 +29,15 @@ public sealed class MappingBuilderTests
         MappingFile mapping = SampleMapping.Build();
 
         Assert.Equal(
-            [EvidenceStrength.Possible, EvidenceStrength.Strong, EvidenceStrength.Strong, EvidenceStrength.None, EvidenceStrength.None],
-            mapping.Elements.Select(entry => entry.State));
+            [
+                EvidenceStrength.Possible,
+                EvidenceStrength.Strong,
+                EvidenceStrength.Strong,
+                EvidenceStrength.None,
+                EvidenceStrength.None,
+            ],
+            mapping.Elements.Select(entry => entry.State)
+        );
         Assert.Equal((2, 1, 2), (mapping.Counts.Strong, mapping.Counts.Possible, mapping.Counts.None));
         Assert.Single(mapping.Elements[3].Suggestions);
     }
@@ -34,7 +47,10 @@ public sealed class MappingBuilderTests
     {
         MappingSuggestion suggestion = Assert.Single(SampleMapping.Build().Elements[1].Suggestions);
 
-        Assert.Equal([SampleMapping.Hash(3), SampleMapping.Hash(6), SampleMapping.Hash(4)], suggestion.Places.Select(place => place.Document));
+        Assert.Equal(
+            [SampleMapping.Hash(3), SampleMapping.Hash(6), SampleMapping.Hash(4)],
+            suggestion.Places.Select(place => place.Document)
+        );
         Assert.Equal([false, true, false], suggestion.Places.Select(place => place.IsNearlySame));
     }
 
@@ -45,7 +61,10 @@ public sealed class MappingBuilderTests
 
         MappingDocument copy = mapping.Documents.Single(document => document.Record.Path == "copies/minus again.pdf");
         Assert.Equal(["-minus.pdf"], copy.SameContent);
-        MappingPlace place = mapping.Elements[2].Suggestions.SelectMany(suggestion => suggestion.Places).First(at => at.Document == SampleMapping.Hash(2));
+        MappingPlace place = mapping
+            .Elements[2]
+            .Suggestions.SelectMany(suggestion => suggestion.Places)
+            .First(at => at.Document == SampleMapping.Hash(2));
         Assert.Equal(["-minus.pdf", "copies/minus again.pdf"], place.Paths);
     }
 
@@ -64,21 +83,46 @@ public sealed class MappingBuilderTests
     public void IdsDependOnTextAndElementOnly()
     {
         MappingFile first = SampleMapping.Build();
-        ElementEvidence[] turned = [.. SampleMapping.Evidence().Select(found => found with { Suggestions = [.. found.Suggestions.Reverse()] })];
-        MappingFile second = MappingBuilder.Build(SampleMapping.Standard, [.. SampleMapping.Documents().Reverse()], turned, SampleMapping.Generator);
+        ElementEvidence[] turned =
+        [
+            .. SampleMapping.Evidence().Select(found => found with { Suggestions = [.. found.Suggestions.Reverse()] }),
+        ];
+        MappingFile second = MappingBuilder.Build(
+            SampleMapping.Standard,
+            [.. SampleMapping.Documents().Reverse()],
+            turned,
+            SampleMapping.Generator
+        );
 
         foreach ((MappingEntry a, MappingEntry b) in first.Elements.Zip(second.Elements))
-            Assert.Equal(a.Suggestions.Select(suggestion => suggestion.Id).Order(StringComparer.Ordinal), b.Suggestions.Select(suggestion => suggestion.Id).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                a.Suggestions.Select(suggestion => suggestion.Id).Order(StringComparer.Ordinal),
+                b.Suggestions.Select(suggestion => suggestion.Id).Order(StringComparer.Ordinal)
+            );
         Assert.Distinct(first.Elements.SelectMany(entry => entry.Suggestions).Select(suggestion => suggestion.Id));
     }
 
     [Fact]
     public void MatchedWordsAreCutToTheQuote()
     {
-        Suggestion whole = SampleMapping.Suggest(SampleMapping.Hash(1), "k", "customers complain about noise", [], 0.5, ["customers", "noise"]);
-        ElementEvidence evidence = new("1.1.1", EvidenceStrength.Possible, [whole with { Quote = new TextSpan(5, 17) }]);
+        Suggestion whole = SampleMapping.Suggest(
+            SampleMapping.Hash(1),
+            "k",
+            "customers complain about noise",
+            [],
+            0.5,
+            ["customers", "noise"]
+        );
+        ElementEvidence evidence = new(
+            "1.1.1",
+            EvidenceStrength.Possible,
+            [whole with { Quote = new TextSpan(5, 17) }]
+        );
 
-        MappingSuggestion suggestion = MappingBuilder.Build(SampleMapping.Standard, SampleMapping.Documents(), [evidence], "x").Elements[0].Suggestions[0];
+        MappingSuggestion suggestion = MappingBuilder
+            .Build(SampleMapping.Standard, SampleMapping.Documents(), [evidence], "x")
+            .Elements[0]
+            .Suggestions[0];
 
         Assert.Equal("mers complain abo", suggestion.Quote);
         Assert.Equal([new TextSpan(0, 4)], suggestion.Matches.Select(match => match.Span));
@@ -89,8 +133,22 @@ public sealed class MappingBuilderTests
     {
         Suggestion suggestion = SampleMapping.Suggest("no such content", "k", "text", [], 0.5, []);
 
-        Assert.Throws<ArgumentException>(() => MappingBuilder.Build(SampleMapping.Standard, [], [new ElementEvidence("9.9.9", EvidenceStrength.None, [])], "x"));
-        Assert.Throws<ArgumentException>(() => MappingBuilder.Build(SampleMapping.Standard, [], [new ElementEvidence("1.1.1", EvidenceStrength.Possible, [suggestion])], "x"));
+        Assert.Throws<ArgumentException>(() =>
+            MappingBuilder.Build(
+                SampleMapping.Standard,
+                [],
+                [new ElementEvidence("9.9.9", EvidenceStrength.None, [])],
+                "x"
+            )
+        );
+        Assert.Throws<ArgumentException>(() =>
+            MappingBuilder.Build(
+                SampleMapping.Standard,
+                [],
+                [new ElementEvidence("1.1.1", EvidenceStrength.Possible, [suggestion])],
+                "x"
+            )
+        );
     }
 
     [Fact]
@@ -109,7 +167,10 @@ public sealed class MappingBuilderTests
     [InlineData(EvidenceRemark.Future, "All of it speaks of aims and plans.")]
     public void StrongEvidenceThatAllHasTheSameFlawIsThin(EvidenceRemark remark, string why)
     {
-        Suggestion flawed = SampleMapping.Suggest(SampleMapping.Hash(1), "a", "customers", [], 0.9, []) with { Remarks = [remark] };
+        Suggestion flawed = SampleMapping.Suggest(SampleMapping.Hash(1), "a", "customers", [], 0.9, []) with
+        {
+            Remarks = [remark],
+        };
         Suggestion sound = SampleMapping.Suggest(SampleMapping.Hash(2), "b", "customer groups", [], 0.8, []);
 
         Assert.Equal(why, GapOf("1.1.1", flawed)?.Why);
@@ -119,11 +180,21 @@ public sealed class MappingBuilderTests
     [Fact]
     public void APartThatNothingSpeaksOfMakesAnElementThin()
     {
-        Suggestion first = SampleMapping.Suggest(SampleMapping.Hash(1), "a", "customers", [], 0.9, []) with { Parts = [1], Remarks = [EvidenceRemark.ShowsFigures] };
-        Suggestion second = SampleMapping.Suggest(SampleMapping.Hash(2), "b", "improved", [], 0.5, []) with { Parts = [2] };
+        Suggestion first = SampleMapping.Suggest(SampleMapping.Hash(1), "a", "customers", [], 0.9, []) with
+        {
+            Parts = [1],
+            Remarks = [EvidenceRemark.ShowsFigures],
+        };
+        Suggestion second = SampleMapping.Suggest(SampleMapping.Hash(2), "b", "improved", [], 0.5, []) with
+        {
+            Parts = [2],
+        };
 
         MappingGap gap = GapOf("1.1.2", first)!;
-        Assert.Equal((GapKind.Thin, "Nothing found speaks of “we have improved services as a result”."), (gap.Kind, gap.Why));
+        Assert.Equal(
+            (GapKind.Thin, "Nothing found speaks of “we have improved services as a result”."),
+            (gap.Kind, gap.Why)
+        );
         Assert.Equal([2], gap.UncoveredParts);
         Assert.Null(GapOf("1.1.2", first, second));
     }
@@ -144,7 +215,10 @@ public sealed class MappingBuilderTests
         MappingEntry entry = SampleMapping.Build().Elements[3];
 
         Assert.Equal(GapKind.Missing, entry.Gap!.Kind);
-        Assert.Equal([new SearchedPhrase("polite & friendly", 0), new SearchedPhrase("courteous", 7)], entry.Gap.SearchedFor);
+        Assert.Equal(
+            [new SearchedPhrase("polite & friendly", 0), new SearchedPhrase("courteous", 7)],
+            entry.Gap.SearchedFor
+        );
         Assert.Equal([entry.Suggestions[0].Id], entry.Gap.Closest);
         Assert.NotEmpty(entry.Suggestions[0].Rejected);
     }
@@ -166,14 +240,29 @@ public sealed class MappingBuilderTests
     [Fact]
     public void TheReasonNamesTheFirstProblemsOnce()
     {
-        IngestProblem[] problems = [new("One.", 1), new("One.", 1), new("Two."), new("Three."), new("Four."), new("Five.")];
+        IngestProblem[] problems =
+        [
+            new("One.", 1),
+            new("One.", 1),
+            new("Two."),
+            new("Three."),
+            new("Four."),
+            new("Five."),
+        ];
         DocumentRecord record = new("a.pdf", FileFormat.Pdf, 1, "h") { Problems = problems };
 
         Assert.Equal("Page 1: One. Two. Three. And 2 more.", new MappingDocument(record, [], []).Reason);
         Assert.Equal("", new MappingDocument(record with { Problems = [] }, [], []).Reason);
     }
 
-    private static MappingGap? GapOf(string element, params Suggestion[] found) => MappingBuilder
-        .Build(SampleMapping.Standard, SampleMapping.Documents(), [new ElementEvidence(element, EvidenceStrength.Strong, found)], "x")
-        .Elements.Single(entry => entry.Number == element).Gap;
+    private static MappingGap? GapOf(string element, params Suggestion[] found) =>
+        MappingBuilder
+            .Build(
+                SampleMapping.Standard,
+                SampleMapping.Documents(),
+                [new ElementEvidence(element, EvidenceStrength.Strong, found)],
+                "x"
+            )
+            .Elements.Single(entry => entry.Number == element)
+            .Gap;
 }

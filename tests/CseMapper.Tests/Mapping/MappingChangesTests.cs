@@ -12,10 +12,12 @@ public sealed class MappingChangesTests
     private const string New = "Every complaint is answered within fifteen working days by the complaints team.";
 
     [Fact]
-    public void EqualMappingsHaveNothingToTell() => Assert.True(MappingChanges.Between(MappingSnapshot.Of(SampleMapping.Build()), SampleMapping.Build()).IsNone);
+    public void EqualMappingsHaveNothingToTell() =>
+        Assert.True(MappingChanges.Between(MappingSnapshot.Of(SampleMapping.Build()), SampleMapping.Build()).IsNone);
 
     [Fact]
-    public void TheFirstMappingHasNothingToTell() => Assert.True(MappingChanges.Between(null, SampleMapping.Build()).IsNone);
+    public void TheFirstMappingHasNothingToTell() =>
+        Assert.True(MappingChanges.Between(null, SampleMapping.Build()).IsNone);
 
     [Fact]
     public void EvidenceThatCameOrWentIsToldByElement()
@@ -33,7 +35,10 @@ public sealed class MappingChangesTests
     [Fact]
     public void AnEditedPassageIsOneRewordedAndNotALossAndAGain()
     {
-        MappingChanges changes = MappingChanges.Between(MappingSnapshot.Of(With([Suggestion("a", Old)])), With([Suggestion("b", New)]));
+        MappingChanges changes = MappingChanges.Between(
+            MappingSnapshot.Of(With([Suggestion("a", Old)])),
+            With([Suggestion("b", New)])
+        );
 
         ElementChanges element = Assert.Single(changes.Elements);
         Assert.Equal((0, 0), (element.Gained.Count, element.Lost.Count));
@@ -43,18 +48,37 @@ public sealed class MappingChangesTests
     }
 
     [Fact]
-    public void WeakCandidatesAreNoNews() => Assert.True(MappingChanges.Between(MappingSnapshot.Of(With([])), With([Suggestion("a", Old) with { Strength = EvidenceStrength.Weak }])).IsNone);
+    public void WeakCandidatesAreNoNews() =>
+        Assert.True(
+            MappingChanges
+                .Between(
+                    MappingSnapshot.Of(With([])),
+                    With([Suggestion("a", Old) with { Strength = EvidenceStrength.Weak }])
+                )
+                .IsNone
+        );
 
     [Fact]
     public void AReviewDateThatHasPassedIsToldToTheElementsThatRelyOnTheDocument()
     {
         MappingFile before = SampleMapping.Build();
         MappingDocument document = before.Documents.First(candidate => candidate.Supports.Count > 0);
-        MappingFile after = before with { Documents = [.. before.Documents.Select(other => other == document ? other with { Record = other.Record with { IsReviewOverdue = true } } : other)] };
+        MappingFile after = before with
+        {
+            Documents =
+            [
+                .. before.Documents.Select(other =>
+                    other == document ? other with { Record = other.Record with { IsReviewOverdue = true } } : other
+                ),
+            ],
+        };
 
         MappingChanges changes = MappingChanges.Between(MappingSnapshot.Of(before), after);
 
-        Assert.Equal(document.Supports.Select(supported => supported.Element), changes.Elements.Select(element => element.Number));
+        Assert.Equal(
+            document.Supports.Select(supported => supported.Element),
+            changes.Elements.Select(element => element.Number)
+        );
         Assert.All(changes.Elements, element => Assert.Equal([document.Record.Path], element.ReviewPassed));
         Assert.True(changes.NeedsAction);
         Assert.True(MappingChanges.Between(MappingSnapshot.Of(after), after).IsNone);
@@ -76,14 +100,25 @@ public sealed class MappingChangesTests
     public void ASnapshotOfTheFirstFormatIsStillRead()
     {
         using TemporaryFolder folder = new();
-        folder.Write("last-mapping.json", File.ReadAllBytes(RepositoryFiles.Path("tests", "CseMapper.Tests", "Mapping", "Golden", "last-mapping.1.json")));
+        folder.Write(
+            "last-mapping.json",
+            File.ReadAllBytes(
+                RepositoryFiles.Path("tests", "CseMapper.Tests", "Mapping", "Golden", "last-mapping.1.json")
+            )
+        );
 
-        MappingChanges changes = MappingChanges.Between(MappingSnapshot.Read(folder.FullPath, folder.FullPath), SampleMapping.Build());
+        MappingChanges changes = MappingChanges.Between(
+            MappingSnapshot.Read(folder.FullPath, folder.FullPath),
+            SampleMapping.Build()
+        );
 
         Assert.Equal(["gone.docx"], changes.Gone);
         Assert.Equal(["partly.pdf"], changes.Changed);
         Assert.Equal([("copies/minus.pdf", "copies/minus again.pdf")], changes.Moved);
-        Assert.Equal("Every complaint was answered.", Assert.Single(changes.Elements, element => element.Number == "1.1.1").Lost[0].Quote);
+        Assert.Equal(
+            "Every complaint was answered.",
+            Assert.Single(changes.Elements, element => element.Number == "1.1.1").Lost[0].Quote
+        );
     }
 
     [Theory]
@@ -106,11 +141,21 @@ public sealed class MappingChangesTests
     public void FilesAreComparedWhateverTheirOrder()
     {
         MappingFile mapping = SampleMapping.Build();
-        SnapshotDocument scan = Document("moved/scan.pdf", mapping.Documents.Single(document => document.Record.Path == "scan.pdf").Record.Hash, isRead: true);
+        SnapshotDocument scan = Document(
+            "moved/scan.pdf",
+            mapping.Documents.Single(document => document.Record.Path == "scan.pdf").Record.Hash,
+            isRead: true
+        );
         MappingSnapshot now = MappingSnapshot.Of(mapping);
         MappingSnapshot before = now with
         {
-            Documents = [Document("zz gone.pdf", "z", isRead: true), .. now.Documents.Where(document => document.Path is not ("scan.pdf" or "locked.docx")).Reverse(), scan, Document(" gone.pdf", "y", isRead: false)],
+            Documents =
+            [
+                Document("zz gone.pdf", "z", isRead: true),
+                .. now.Documents.Where(document => document.Path is not ("scan.pdf" or "locked.docx")).Reverse(),
+                scan,
+                Document(" gone.pdf", "y", isRead: false),
+            ],
         };
 
         MappingChanges changes = MappingChanges.Between(before, mapping);
@@ -123,16 +168,34 @@ public sealed class MappingChangesTests
         Assert.Equal(["locked.docx", "scan.pdf"], changes.Unreadable.Select(document => document.Path));
     }
 
-    private static SnapshotDocument Document(string path, string hash, bool isRead) => new(path, hash, isRead, IsOverdue: false);
+    private static SnapshotDocument Document(string path, string hash, bool isRead) =>
+        new(path, hash, isRead, IsOverdue: false);
 
     private static MappingFile With(MappingSuggestion[] suggestions)
     {
         MappingFile sample = SampleMapping.Build();
-        return sample with { Elements = [.. sample.Elements.Select(element => element.Number == "1.1.1" ? element with { Suggestions = suggestions } : element)] };
+        return sample with
+        {
+            Elements =
+            [
+                .. sample.Elements.Select(element =>
+                    element.Number == "1.1.1" ? element with { Suggestions = suggestions } : element
+                ),
+            ],
+        };
     }
 
     private static MappingSuggestion Suggestion(string id, string quote) =>
-        new(id, EvidenceStrength.Possible, 0.5, 1, quote, [], [new MappingPlace("hash", ["complaints.docx"], "key", [])], new ScoreExplanation(1, "", []));
+        new(
+            id,
+            EvidenceStrength.Possible,
+            0.5,
+            1,
+            quote,
+            [],
+            [new MappingPlace("hash", ["complaints.docx"], "key", [])],
+            new ScoreExplanation(1, "", [])
+        );
 
     private static string Text(MappingChanges changes)
     {

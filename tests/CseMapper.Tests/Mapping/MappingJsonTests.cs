@@ -10,7 +10,14 @@ public sealed class MappingJsonTests
     [Fact]
     public void FollowsItsSchema()
     {
-        foreach (MappingFile mapping in (MappingFile[])[SampleMapping.Build(), SampleMapping.Generate(57), MappingBuilder.Build(SampleMapping.Standard, [], [], "x")])
+        foreach (
+            MappingFile mapping in (MappingFile[])
+                [
+                    SampleMapping.Build(),
+                    SampleMapping.Generate(57),
+                    MappingBuilder.Build(SampleMapping.Standard, [], [], "x"),
+                ]
+        )
             Assert.Empty(Schema().Check(Parse(Bytes(mapping))));
     }
 
@@ -25,7 +32,9 @@ public sealed class MappingJsonTests
         string json = Encoding.UTF8.GetString(Bytes(SampleMapping.Build()));
         Assert.Contains(sound, json, StringComparison.Ordinal);
 
-        Assert.NotEmpty(Schema().Check(Parse(Encoding.UTF8.GetBytes(json.Replace(sound, broken, StringComparison.Ordinal)))));
+        Assert.NotEmpty(
+            Schema().Check(Parse(Encoding.UTF8.GetBytes(json.Replace(sound, broken, StringComparison.Ordinal))))
+        );
     }
 
     [Fact]
@@ -42,7 +51,8 @@ public sealed class MappingJsonTests
     }
 
     [Fact]
-    public void StaysAsItIs() => GoldenFile.Matches("mapping.json", Encoding.UTF8.GetString(Bytes(SampleMapping.Build())));
+    public void StaysAsItIs() =>
+        GoldenFile.Matches("mapping.json", Encoding.UTF8.GetString(Bytes(SampleMapping.Build())));
 
     [Fact]
     public void HasOnePropertyALineAndUnixLineEnds()
@@ -51,13 +61,21 @@ public sealed class MappingJsonTests
 
         Assert.DoesNotContain('\r', json);
         Assert.EndsWith("}\n", json, StringComparison.Ordinal);
-        Assert.All(json.Split('\n'), line => Assert.Matches("^ *(\"(?:[^\"\\\\]|\\\\.)*\"(: .*)?|-?[0-9.]+|[{}\\[\\]]+),?$|^$", line));
+        Assert.All(
+            json.Split('\n'),
+            line => Assert.Matches("^ *(\"(?:[^\"\\\\]|\\\\.)*\"(: .*)?|-?[0-9.]+|[{}\\[\\]]+),?$|^$", line)
+        );
     }
 
     [Fact]
     public void DoesNotDependOnTheOrderOfTheDocuments()
     {
-        MappingFile turned = MappingBuilder.Build(SampleMapping.Standard, [.. SampleMapping.Documents().Reverse()], SampleMapping.Evidence(), SampleMapping.Generator);
+        MappingFile turned = MappingBuilder.Build(
+            SampleMapping.Standard,
+            [.. SampleMapping.Documents().Reverse()],
+            SampleMapping.Evidence(),
+            SampleMapping.Generator
+        );
 
         Assert.Equal(Bytes(SampleMapping.Build()), Bytes(turned));
     }
@@ -68,9 +86,16 @@ public sealed class MappingJsonTests
         ScoreExplanation why = new(1, "leaf", []);
         for (int i = 0; i < 400; i++)
             why = new ScoreExplanation(1, "branch", [why]);
-        Suggestion suggestion = SampleMapping.Suggest(SampleMapping.Hash(1), "k", "deep", [], 0.5, []) with { Why = why };
+        Suggestion suggestion = SampleMapping.Suggest(SampleMapping.Hash(1), "k", "deep", [], 0.5, []) with
+        {
+            Why = why,
+        };
         MappingFile mapping = MappingBuilder.Build(
-            SampleMapping.Standard, SampleMapping.Documents(), [new ElementEvidence("1.1.1", EvidenceStrength.Possible, [suggestion])], "x");
+            SampleMapping.Standard,
+            SampleMapping.Documents(),
+            [new ElementEvidence("1.1.1", EvidenceStrength.Possible, [suggestion])],
+            "x"
+        );
 
         byte[] bytes = Bytes(mapping);
 
@@ -86,7 +111,9 @@ public sealed class MappingJsonTests
     [InlineData("{\"format\": \"csemapper-mapping\", \"version\": 1, \"standard\": 7}")]
     public void OtherFilesAreRefusedWithAMessage(string json)
     {
-        InvalidDataException fault = Assert.Throws<InvalidDataException>(() => MappingJsonReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(json))));
+        InvalidDataException fault = Assert.Throws<InvalidDataException>(() =>
+            MappingJsonReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)))
+        );
 
         Assert.Contains("mapping", fault.Message, StringComparison.Ordinal);
     }

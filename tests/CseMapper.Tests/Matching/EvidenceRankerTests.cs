@@ -7,31 +7,66 @@ namespace CseMapper.Tests.Matching;
 
 public sealed class EvidenceRankerTests
 {
-    private static readonly Standard SmallStandard = new("small", "A small standard",
-    [
-        new Criterion("1", "Customers",
+    private static readonly Standard SmallStandard = new(
+        "small",
+        "A small standard",
         [
-            new SubCriterion("1.1", "Problems",
-            [
-                new StandardElement("1.1.1", "We have an easy to use complaints procedure for our customers.", "Problems"),
-                new StandardElement("1.1.2", "Where there is a charge for services, we tell our customers how much they will have to pay.", "Problems"),
-                new StandardElement("1.1.3", "Our customers find clean and comfortable premises.", "Problems"),
-            ]),
-        ]),
-    ], "");
+            new Criterion(
+                "1",
+                "Customers",
+                [
+                    new SubCriterion(
+                        "1.1",
+                        "Problems",
+                        [
+                            new StandardElement(
+                                "1.1.1",
+                                "We have an easy to use complaints procedure for our customers.",
+                                "Problems"
+                            ),
+                            new StandardElement(
+                                "1.1.2",
+                                "Where there is a charge for services, we tell our customers how much they will have to pay.",
+                                "Problems"
+                            ),
+                            new StandardElement(
+                                "1.1.3",
+                                "Our customers find clean and comfortable premises.",
+                                "Problems"
+                            ),
+                        ]
+                    ),
+                ]
+            ),
+        ],
+        ""
+    );
 
     private static readonly Dictionary<string, Passage[]> Folder = new(StringComparer.Ordinal)
     {
         ["complaints"] =
         [
-            new("p", 0, "Anyone may complain by telephone, letter or in person. The procedure has two stages and is easy to use.", ["Complaints"]),
+            new(
+                "p",
+                0,
+                "Anyone may complain by telephone, letter or in person. The procedure has two stages and is easy to use.",
+                ["Complaints"]
+            ),
             new("q", 1, "Our annual report is published in May.", ["Reports"]),
         ],
-        ["fees"] = [new("r", 0, "The charge for a parking permit is £30 a year; you pay when you apply.", ["Fees and charges"])],
+        ["fees"] =
+        [
+            new("r", 0, "The charge for a parking permit is £30 a year; you pay when you apply.", ["Fees and charges"]),
+        ],
     };
 
-    private static IReadOnlyList<ElementEvidence> Rank(IEnumerable<string> keys) => new EvidenceRanker().Rank(
-        SmallStandard, keys.Select(key => new IndexedDocument(key, key, PassageTerms.Encode(key, Folder[key]))), key => Folder[key], TestContext.Current.CancellationToken);
+    private static IReadOnlyList<ElementEvidence> Rank(IEnumerable<string> keys) =>
+        new EvidenceRanker().Rank(
+            SmallStandard,
+            keys.Select(key => new IndexedDocument(key, key, PassageTerms.Encode(key, Folder[key]))),
+            key => Folder[key],
+            TestContext.Current.CancellationToken
+        );
 
     [Fact]
     public void TheBestPassageOfEachElementComesFirst()
@@ -43,7 +78,8 @@ public sealed class EvidenceRankerTests
     }
 
     [Fact]
-    public void AnElementThatNothingSpeaksOfHasNoSuggestion() => Assert.Equal(EvidenceStrength.None, Rank(Folder.Keys)[2].Strength);
+    public void AnElementThatNothingSpeaksOfHasNoSuggestion() =>
+        Assert.Equal(EvidenceStrength.None, Rank(Folder.Keys)[2].Strength);
 
     [Fact]
     public void TheOrderOfTheDocumentsDoesNotMatter() =>
@@ -60,11 +96,14 @@ public sealed class EvidenceRankerTests
 
         static void Check(ScoreExplanation node)
         {
-            if (node.Details.Count == 0) return;
+            if (node.Details.Count == 0)
+                return;
             double value = node.Description.Contains("product", StringComparison.Ordinal)
-                ? node.Details.Aggregate(1.0, (product, detail) => product * detail.Value) : node.Details.Sum(detail => detail.Value);
+                ? node.Details.Aggregate(1.0, (product, detail) => product * detail.Value)
+                : node.Details.Sum(detail => detail.Value);
             Assert.Equal(value, node.Value, 6);
-            foreach (ScoreExplanation detail in node.Details) Check(detail);
+            foreach (ScoreExplanation detail in node.Details)
+                Check(detail);
         }
     }
 
@@ -73,25 +112,55 @@ public sealed class EvidenceRankerTests
     {
         Suggestion best = Rank(Folder.Keys)[0].Suggestions[0];
         Assert.NotEmpty(best.Matches);
-        Assert.Contains(best.Matches, match => best.Passage.Text.Substring(match.Span.Start, match.Span.Length) == "complain" && match.Kind == MatchKind.Related);
-        Assert.Contains(best.Matches, match => best.Passage.Text.Substring(match.Span.Start, match.Span.Length) == "procedure" && match.Kind == MatchKind.Word);
+        Assert.Contains(
+            best.Matches,
+            match =>
+                best.Passage.Text.Substring(match.Span.Start, match.Span.Length) == "complain"
+                && match.Kind == MatchKind.Related
+        );
+        Assert.Contains(
+            best.Matches,
+            match =>
+                best.Passage.Text.Substring(match.Span.Start, match.Span.Length) == "procedure"
+                && match.Kind == MatchKind.Word
+        );
     }
 
     [Fact]
     public void NearlyTheSameWordsAreOneSuggestionWithAllPlaces()
     {
-        const string text = "Anyone may complain by telephone, letter or in person. The procedure has two stages, is easy to use, and is printed in every leaflet.";
+        const string text =
+            "Anyone may complain by telephone, letter or in person. The procedure has two stages, is easy to use, and is printed in every leaflet.";
         Dictionary<string, Passage[]> folder = new(StringComparer.Ordinal)
         {
             ["old"] = [new("p", 0, text, ["Complaints"])],
-            ["new"] = [new("p", 0, text.Replace("two stages", "three stages", StringComparison.Ordinal), ["Complaints"])],
+            ["new"] =
+            [
+                new("p", 0, text.Replace("two stages", "three stages", StringComparison.Ordinal), ["Complaints"]),
+            ],
             ["fees"] = Folder["fees"],
         };
-        Suggestion[] found = [.. new EvidenceRanker().Rank(
-            SmallStandard, folder.Select(one => new IndexedDocument(one.Key, one.Key, PassageTerms.Encode(one.Key, one.Value))), key => folder[key], TestContext.Current.CancellationToken)[0].Suggestions];
+        Suggestion[] found =
+        [
+            .. new EvidenceRanker()
+                .Rank(
+                    SmallStandard,
+                    folder.Select(one => new IndexedDocument(
+                        one.Key,
+                        one.Key,
+                        PassageTerms.Encode(one.Key, one.Value)
+                    )),
+                    key => folder[key],
+                    TestContext.Current.CancellationToken
+                )[0]
+                .Suggestions,
+        ];
 
         Suggestion only = Assert.Single(found, suggestion => suggestion.Document != "fees");
-        Assert.Equal(["new", "old"], only.Copies.Select(copy => copy.Document).Append(only.Document).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["new", "old"],
+            only.Copies.Select(copy => copy.Document).Append(only.Document).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -99,7 +168,9 @@ public sealed class EvidenceRankerTests
     {
         foreach (Suggestion suggestion in Rank(Folder.Keys).SelectMany(element => element.Suggestions))
             Assert.Equal(suggestion.Strength == EvidenceStrength.Weak, suggestion.Rejected.Count > 0);
-        Suggestion report = Rank(Folder.Keys).SelectMany(element => element.Suggestions).First(suggestion => suggestion.Strength == EvidenceStrength.Weak);
+        Suggestion report = Rank(Folder.Keys)
+            .SelectMany(element => element.Suggestions)
+            .First(suggestion => suggestion.Strength == EvidenceStrength.Weak);
         Assert.Contains(report.Rejected, reason => reason.StartsWith("By weight, ", StringComparison.Ordinal));
     }
 
@@ -114,8 +185,20 @@ public sealed class EvidenceRankerTests
     [Fact]
     public void APassedReviewDateIsSaidAndWeighed()
     {
-        Suggestion Best(bool isOverdue) => new EvidenceRanker().Rank(
-            SmallStandard, [new IndexedDocument("complaints", "", PassageTerms.Encode("", Folder["complaints"])) { IsReviewOverdue = isOverdue }], key => Folder[key], TestContext.Current.CancellationToken)[0].Suggestions[0];
+        Suggestion Best(bool isOverdue) =>
+            new EvidenceRanker()
+                .Rank(
+                    SmallStandard,
+                    [
+                        new IndexedDocument("complaints", "", PassageTerms.Encode("", Folder["complaints"]))
+                        {
+                            IsReviewOverdue = isOverdue,
+                        },
+                    ],
+                    key => Folder[key],
+                    TestContext.Current.CancellationToken
+                )[0]
+                .Suggestions[0];
 
         Assert.Contains(EvidenceRemark.ReviewOverdue, Best(true).Remarks);
         Assert.DoesNotContain(EvidenceRemark.ReviewOverdue, Best(false).Remarks);
@@ -123,5 +206,7 @@ public sealed class EvidenceRankerTests
     }
 
     private static IEnumerable<(string, string, double)> Flatten(IEnumerable<ElementEvidence> evidence) =>
-        evidence.SelectMany(element => element.Suggestions.Select(suggestion => (element.Element, suggestion.Passage.Key, suggestion.Score)));
+        evidence.SelectMany(element =>
+            element.Suggestions.Select(suggestion => (element.Element, suggestion.Passage.Key, suggestion.Score))
+        );
 }

@@ -14,10 +14,33 @@ public sealed class KeptHitsTests : IDisposable
 {
     private static readonly string[] Words =
     [
-        "customer", "customers", "complaint", "complain", "staff", "employees", "letter", "answered", "within", "days", "the", "of", "not", "service", "standards", "garden", "lorry", "window", "and", "published",
+        "customer",
+        "customers",
+        "complaint",
+        "complain",
+        "staff",
+        "employees",
+        "letter",
+        "answered",
+        "within",
+        "days",
+        "the",
+        "of",
+        "not",
+        "service",
+        "standards",
+        "garden",
+        "lorry",
+        "window",
+        "and",
+        "published",
     ];
 
-    private static readonly Standard One = Standard("Customers complain about staff.", "We answer letters within ten days.", "We publish service standards.");
+    private static readonly Standard One = Standard(
+        "Customers complain about staff.",
+        "We answer letters within ten days.",
+        "We publish service standards."
+    );
     private static readonly Standard Other = Standard("Staff visit gardens.", "Lorries and windows are counted.");
 
     private readonly TemporaryFolder _folder = new();
@@ -58,7 +81,10 @@ public sealed class KeptHitsTests : IDisposable
         Run(workspace, "UPDATE hits SET hits = substr(hits, 1, length(hits) - 9) WHERE id % 5 = 0");
         Run(workspace, "UPDATE hits SET hits = x'' WHERE id % 5 = 1");
         Run(workspace, "DELETE FROM hits WHERE id % 5 = 2");
-        Run(workspace, "UPDATE hits SET hits = (SELECT other.hits FROM hits other WHERE other.id <> hits.id LIMIT 1) WHERE id % 5 = 3");
+        Run(
+            workspace,
+            "UPDATE hits SET hits = (SELECT other.hits FROM hits other WHERE other.id <> hits.id LIMIT 1) WHERE id % 5 = 3"
+        );
 
         AssertSame(One, workspace, known);
         Run(workspace, "UPDATE body SET terms = x'00'");
@@ -99,7 +125,8 @@ public sealed class KeptHitsTests : IDisposable
         Workspace workspace = Workspace.Open(_folder.At("cache"), "version 1", rebuild: false);
         using WorkspaceWriter writer = workspace.BeginWriting();
         Random random = new(7);
-        for (int i = 0; i < 25; i++) Add(FolderState.Of(workspace), writer, known, random, leastPassages: 1);
+        for (int i = 0; i < 25; i++)
+            Add(FolderState.Of(workspace), writer, known, random, leastPassages: 1);
         writer.Commit();
         return workspace;
     }
@@ -114,13 +141,22 @@ public sealed class KeptHitsTests : IDisposable
         PassageHits hits = LoadedPassages.Of(standard, source, related, cancellation).Hits;
 
         Assert.Equal((expected.Documents, expected.Passages), (hits.Documents, hits.Passages));
-        Assert.Equal(Enumerable.Range(0, expected.Documents).Select(expected.FirstOf), Enumerable.Range(0, hits.Documents).Select(hits.FirstOf));
+        Assert.Equal(
+            Enumerable.Range(0, expected.Documents).Select(expected.FirstOf),
+            Enumerable.Range(0, hits.Documents).Select(hits.FirstOf)
+        );
         Assert.Equal(expected.Frequency, hits.Frequency);
         Assert.Equal(expected.SoftFrequency, hits.SoftFrequency);
-        Assert.Equal((expected.MeanBodyLength, expected.MeanHeadingLength), (hits.MeanBodyLength, hits.MeanHeadingLength));
+        Assert.Equal(
+            (expected.MeanBodyLength, expected.MeanHeadingLength),
+            (hits.MeanBodyLength, hits.MeanHeadingLength)
+        );
         for (int passage = 0; passage < expected.Passages; passage++)
         {
-            Assert.Equal((expected.BodyLength(passage), expected.HeadingLength(passage)), (hits.BodyLength(passage), hits.HeadingLength(passage)));
+            Assert.Equal(
+                (expected.BodyLength(passage), expected.HeadingLength(passage)),
+                (hits.BodyLength(passage), hits.HeadingLength(passage))
+            );
             Assert.Equal(expected.WordsOf(passage), hits.WordsOf(passage));
         }
     }
@@ -137,30 +173,86 @@ public sealed class KeptHitsTests : IDisposable
         }
 
         state.RemoveOrphans(writer);
-        for (int i = random.Next(1, 6); i > 0; i--) Add(state, writer, known, random, leastPassages: 0);
+        for (int i = random.Next(1, 6); i > 0; i--)
+            Add(state, writer, known, random, leastPassages: 0);
         writer.Commit();
     }
 
-    private static void Add(FolderState state, WorkspaceWriter writer, Dictionary<string, byte[]> known, Random random, int leastPassages)
+    private static void Add(
+        FolderState state,
+        WorkspaceWriter writer,
+        Dictionary<string, byte[]> known,
+        Random random,
+        int leastPassages
+    )
     {
         string hash = random.Next(1 << 16).ToString("x8", CultureInfo.InvariantCulture);
-        Passage[] passages = [.. Enumerable.Range(0, random.Next(leastPassages, 4)).Select(ordinal => new Passage("p", ordinal, Text(random, 60), [Text(random, 4)]) { LeadIn = Text(random, 3) })];
+        Passage[] passages =
+        [
+            .. Enumerable
+                .Range(0, random.Next(leastPassages, 4))
+                .Select(ordinal => new Passage("p", ordinal, Text(random, 60), [Text(random, 4)])
+                {
+                    LeadIn = Text(random, 3),
+                }),
+        ];
         byte[] terms = PassageTerms.Encode("", passages);
-        state.Put(writer, new ReadContent(hash, new ReadingMark(".txt", ""), FileFormat.PlainText, ReadStatus.Read, [], passages, terms));
+        state.Put(
+            writer,
+            new ReadContent(
+                hash,
+                new ReadingMark(".txt", ""),
+                FileFormat.PlainText,
+                ReadStatus.Read,
+                [],
+                passages,
+                terms
+            )
+        );
         state.Put(writer, new KnownFile(hash, new FileStamp(1, 1, 1), 2, hash));
-        if (passages.Length > 0) known[hash] = terms;
-        else known.Remove(hash);
+        if (passages.Length > 0)
+            known[hash] = terms;
+        else
+            known.Remove(hash);
     }
 
     private static string Text(Random random, int most) => string.Join(' ', random.GetItems(Words, random.Next(most)));
 
-    private static Standard Standard(params string[] wordings) => new("made", "A made-up standard",
-        [new Criterion("1", "", [new SubCriterion("1", "", [.. wordings.Select((wording, i) => new StandardElement(string.Create(CultureInfo.InvariantCulture, $"1.{i + 1}"), wording, ""))])])], "");
+    private static Standard Standard(params string[] wordings) =>
+        new(
+            "made",
+            "A made-up standard",
+            [
+                new Criterion(
+                    "1",
+                    "",
+                    [
+                        new SubCriterion(
+                            "1",
+                            "",
+                            [
+                                .. wordings.Select(
+                                    (wording, i) =>
+                                        new StandardElement(
+                                            string.Create(CultureInfo.InvariantCulture, $"1.{i + 1}"),
+                                            wording,
+                                            ""
+                                        )
+                                ),
+                            ]
+                        ),
+                    ]
+                ),
+            ],
+            ""
+        );
 
     private void Run(Workspace workspace, string statement)
     {
         Assert.NotNull(workspace);
-        using SqliteConnection connection = new($"Data Source={_folder.At("cache/" + Workspace.FileName)};Pooling=False");
+        using SqliteConnection connection = new(
+            $"Data Source={_folder.At("cache/" + Workspace.FileName)};Pooling=False"
+        );
         connection.Open();
         using SqliteCommand command = connection.CreateCommand();
         command.CommandText = statement;

@@ -8,17 +8,31 @@ public sealed class PassageHitsTests
     private const int Features = 3000;
 
     [Fact]
-    public void GivesBackTheHitsOfEveryPassage() => Property.Holds(
-        Gen.Choose(0, Features - 1).SelectMany(feature => Gen.Choose(0, 255), (feature, body) => (feature, body))
-            .SelectMany(_ => Gen.Choose(0, 3), (hit, heading) => (hit.feature, hit.body, Heading: heading * 10)).ArrayOf().ArrayOf(5),
-        passages =>
-        {
-            (int Feature, int Body, int Heading)[][] sorted = [.. passages.Select(hits => hits.DistinctBy(hit => hit.feature).OrderBy(hit => hit.feature).ToArray())];
-            PassageHits stored = new(Features);
-            stored.BeginDocument();
-            foreach ((int Feature, int Body, int Heading)[] hits in sorted) Add(stored, hits);
-            return stored.Passages == sorted.Length && sorted.Select((hits, passage) => hits.SequenceEqual(Read(stored, passage))).All(isSame => isSame);
-        });
+    public void GivesBackTheHitsOfEveryPassage() =>
+        Property.Holds(
+            Gen.Choose(0, Features - 1)
+                .SelectMany(feature => Gen.Choose(0, 255), (feature, body) => (feature, body))
+                .SelectMany(_ => Gen.Choose(0, 3), (hit, heading) => (hit.feature, hit.body, Heading: heading * 10))
+                .ArrayOf()
+                .ArrayOf(5),
+            passages =>
+            {
+                (int Feature, int Body, int Heading)[][] sorted =
+                [
+                    .. passages.Select(hits =>
+                        hits.DistinctBy(hit => hit.feature).OrderBy(hit => hit.feature).ToArray()
+                    ),
+                ];
+                PassageHits stored = new(Features);
+                stored.BeginDocument();
+                foreach ((int Feature, int Body, int Heading)[] hits in sorted)
+                    Add(stored, hits);
+                return stored.Passages == sorted.Length
+                    && sorted
+                        .Select((hits, passage) => hits.SequenceEqual(Read(stored, passage)))
+                        .All(isSame => isSame);
+            }
+        );
 
     [Fact]
     public void PassagesLieWithinChunksHoweverManyThereAre()
@@ -26,7 +40,8 @@ public sealed class PassageHitsTests
         (int, int, int)[] hits = [.. Enumerable.Range(0, 999).Select(i => (i * 3, 20, 10))];
         PassageHits stored = new(Features);
         stored.BeginDocument();
-        for (int i = 0; i < 1200; i++) Add(stored, hits);
+        for (int i = 0; i < 1200; i++)
+            Add(stored, hits);
 
         Assert.All(Enumerable.Range(0, 1200), passage => Assert.True(hits.SequenceEqual(Read(stored, passage))));
         Assert.Equal(1200, stored.Frequency[3]);
@@ -45,7 +60,8 @@ public sealed class PassageHitsTests
     private static void Add(PassageHits stored, (int Feature, int Body, int Heading)[] hits)
     {
         stored.BeginPassage();
-        foreach ((int feature, int body, int heading) in hits) stored.AddHit(feature, body, heading, isExact: true);
+        foreach ((int feature, int body, int heading) in hits)
+            stored.AddHit(feature, body, heading, isExact: true);
         stored.EndPassage(90, 5);
     }
 
@@ -53,7 +69,8 @@ public sealed class PassageHitsTests
     {
         List<(int, int, int)> read = [];
         Hits hits = stored[passage];
-        while (hits.MoveNext()) read.Add((hits.Feature, hits.Body, hits.Heading));
+        while (hits.MoveNext())
+            read.Add((hits.Feature, hits.Body, hits.Heading));
         return read;
     }
 }

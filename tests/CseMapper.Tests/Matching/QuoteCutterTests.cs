@@ -4,7 +4,8 @@ namespace CseMapper.Tests.Matching;
 
 public sealed class QuoteCutterTests
 {
-    private const string Filler = "The committee met in the usual place and agreed the minutes of the meeting before, as it does every month of the year without fail. ";
+    private const string Filler =
+        "The committee met in the usual place and agreed the minutes of the meeting before, as it does every month of the year without fail. ";
 
     [Fact]
     public void AShortPassageIsShownWhole() => Assert.Equal(new TextSpan(0, 9), QuoteCutter.Cut("Complain.", []));
@@ -13,7 +14,11 @@ public sealed class QuoteCutterTests
     public void ALongPassageIsCutAtSentencesAroundTheMatchedWords()
     {
         const string sentence = "We answer complaints within ten days.";
-        string text = string.Concat(Enumerable.Repeat(Filler, 5)) + sentence + " " + string.Concat(Enumerable.Repeat(Filler, 5)).TrimEnd();
+        string text =
+            string.Concat(Enumerable.Repeat(Filler, 5))
+            + sentence
+            + " "
+            + string.Concat(Enumerable.Repeat(Filler, 5)).TrimEnd();
         int place = text.IndexOf("complaints", StringComparison.Ordinal);
         TextSpan quote = QuoteCutter.Cut(text, [new MatchedWord(new TextSpan(place, 10), MatchKind.Word, "complaint")]);
         string shown = text.Substring(quote.Start, quote.Length);

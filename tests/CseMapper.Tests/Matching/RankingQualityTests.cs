@@ -7,7 +7,15 @@ public sealed class RankingQualityTests
     [Fact]
     public void MeasuresAreThoseOfTrecEval()
     {
-        RankingQuality quality = RankingQuality.Of(["x", "a", "b"], new Dictionary<string, int> { ["a"] = 2, ["b"] = 1, ["c"] = 1 });
+        RankingQuality quality = RankingQuality.Of(
+            ["x", "a", "b"],
+            new Dictionary<string, int>
+            {
+                ["a"] = 2,
+                ["b"] = 1,
+                ["c"] = 1,
+            }
+        );
         double ideal = 2 + (1 / Math.Log2(3)) + 0.5;
         Assert.Equal(((2 / Math.Log2(3)) + 0.5) / ideal, quality.Ndcg10, 12);
         Assert.Equal((0.5 + (2 / 3.0)) / 3, quality.MeanAveragePrecision, 12);

@@ -13,7 +13,8 @@ public sealed class RelatedWordsTests
     [InlineData("train", "transport", false)]
     [InlineData("servic", "servic", false)]
     [InlineData("12345", "123456", false)]
-    public void TellsDerivationsOfOneRoot(string one, string other, bool expected) => Assert.Equal(expected, RelatedWords.AreDerived(one, other));
+    public void TellsDerivationsOfOneRoot(string one, string other, bool expected) =>
+        Assert.Equal(expected, RelatedWords.AreDerived(one, other));
 
     [Fact]
     public void KnowsWordsThatPublicBodiesUseForOneAnother()

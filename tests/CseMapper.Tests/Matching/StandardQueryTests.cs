@@ -6,18 +6,53 @@ namespace CseMapper.Tests.Matching;
 public sealed class StandardQueryTests
 {
     private static readonly string[] Wordings =
-        ["We have a complaints procedure for our customers.", "We tell customers about charges.", "We train staff who meet customers.", "We ask customers how satisfied they are."];
+    [
+        "We have a complaints procedure for our customers.",
+        "We tell customers about charges.",
+        "We train staff who meet customers.",
+        "We ask customers how satisfied they are.",
+    ];
 
-    private static StandardQuery Of(params VocabularyEntry[] vocabulary) => StandardQuery.Of(new Standard("s", "S",
-        [new Criterion("1", "", [new SubCriterion("1", "", [.. Wordings.Select((wording, i) => new StandardElement($"{i}", wording, "") { Vocabulary = i == 0 ? vocabulary : [] })])])], ""));
+    private static StandardQuery Of(params VocabularyEntry[] vocabulary) =>
+        StandardQuery.Of(
+            new Standard(
+                "s",
+                "S",
+                [
+                    new Criterion(
+                        "1",
+                        "",
+                        [
+                            new SubCriterion(
+                                "1",
+                                "",
+                                [
+                                    .. Wordings.Select(
+                                        (wording, i) =>
+                                            new StandardElement($"{i}", wording, "")
+                                            {
+                                                Vocabulary = i == 0 ? vocabulary : [],
+                                            }
+                                    ),
+                                ]
+                            ),
+                        ]
+                    ),
+                ],
+                ""
+            )
+        );
 
-    private static float Weight(StandardQuery query, string label, int element) => query.Features.FirstOrDefault(feature => feature.Label == label)?.WeightFor(element) ?? 0;
+    private static float Weight(StandardQuery query, string label, int element) =>
+        query.Features.FirstOrDefault(feature => feature.Label == label)?.WeightFor(element) ?? 0;
 
     [Fact]
-    public void AWordOfMostElementsIsWorthLessThanAWordOfOne() => Assert.True(Weight(Of(), "custom", 0) < Weight(Of(), "complaint", 0));
+    public void AWordOfMostElementsIsWorthLessThanAWordOfOne() =>
+        Assert.True(Weight(Of(), "custom", 0) < Weight(Of(), "complaint", 0));
 
     [Fact]
-    public void StopWordsAreNotLookedFor() => Assert.DoesNotContain(Of().Features, feature => feature.Label is "we" or "for");
+    public void StopWordsAreNotLookedFor() =>
+        Assert.DoesNotContain(Of().Features, feature => feature.Label is "we" or "for");
 
     [Fact]
     public void APhraseOfTheVocabularyIsLookedForAsItIsAndByItsWords()

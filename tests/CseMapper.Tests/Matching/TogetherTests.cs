@@ -13,11 +13,16 @@ public sealed class TogetherTests
     {
         int[] times = new int[count];
         bool[] parts = new bool[Together.PartsOf(count, 3)];
-        Together.Split(count, 3, (part, start, end) =>
-        {
-            parts[part] = true;
-            for (int i = start; i < end; i++) Interlocked.Increment(ref times[i]);
-        });
+        Together.Split(
+            count,
+            3,
+            (part, start, end) =>
+            {
+                parts[part] = true;
+                for (int i = start; i < end; i++)
+                    Interlocked.Increment(ref times[i]);
+            }
+        );
 
         Assert.All(times, one => Assert.Equal(1, one));
         Assert.All(parts, Assert.True);
@@ -28,21 +33,25 @@ public sealed class TogetherTests
     {
         bool hasEnded = false;
         using ManualResetEventSlim hasFailed = new();
-        Assert.Throws<InvalidDataException>(() => Together.Do(
-            () =>
-            {
-                hasFailed.Set();
-                throw new InvalidDataException();
-            },
-            () =>
-            {
-                hasFailed.Wait(TestContext.Current.CancellationToken);
-                Volatile.Write(ref hasEnded, true);
-            }));
+        Assert.Throws<InvalidDataException>(() =>
+            Together.Do(
+                () =>
+                {
+                    hasFailed.Set();
+                    throw new InvalidDataException();
+                },
+                () =>
+                {
+                    hasFailed.Wait(TestContext.Current.CancellationToken);
+                    Volatile.Write(ref hasEnded, true);
+                }
+            )
+        );
 
         Assert.True(hasEnded);
     }
 
     [Fact]
-    public void AFaultBesideIsToldAsItIs() => Assert.Throws<InvalidDataException>(() => Together.Do(() => { }, () => throw new InvalidDataException()));
+    public void AFaultBesideIsToldAsItIs() =>
+        Assert.Throws<InvalidDataException>(() => Together.Do(() => { }, () => throw new InvalidDataException()));
 }

@@ -12,7 +12,20 @@ public sealed class PassageSplitterProperties
 
     private static readonly Gen<string> Words =
         from count in Gen.Frequency((1, Gen.Choose(0, 3)), (4, Gen.Choose(1, 60)), (1, Gen.Choose(150, 700)))
-        from words in Gen.Elements("service", "Customers", "complaint.", "within", "10", "days;", "e.g.", "staff,", "Ünïcode", "line\nbreak", "tab\tstop").ListOf(count)
+        from words in Gen.Elements(
+                "service",
+                "Customers",
+                "complaint.",
+                "within",
+                "10",
+                "days;",
+                "e.g.",
+                "staff,",
+                "Ünïcode",
+                "line\nbreak",
+                "tab\tstop"
+            )
+            .ListOf(count)
         select string.Join(' ', words);
 
     private static readonly Gen<Block> Blocks = Gen.Frequency(
@@ -23,14 +36,26 @@ public sealed class PassageSplitterProperties
         (1, Words.Select(text => (Block)new TextBlock(Place, null, text) { Role = BlockRole.Note })),
         (1, Words.Select(text => (Block)new TextBlock(Place, null, "omitted " + text) { Role = BlockRole.Footer })),
         (1, from level in Gen.Choose(1, 4) select (Block)new HeadingBlock(Place, level, null, "Title")),
-        (1, from rows in Words.ListOf(2).Select(cells => new TableRow([.. cells])).ListOf(4) select (Block)new TableBlock(Place, [.. rows], 0)));
+        (
+            1,
+            from rows in Words.ListOf(2).Select(cells => new TableRow([.. cells])).ListOf(4)
+            select (Block)new TableBlock(Place, [.. rows], 0)
+        )
+    );
 
-    private static readonly Gen<SourceDocument> Documents = Blocks.ListOf().Select(blocks => new SourceDocument(FileFormat.PlainText, [.. blocks], null, DocumentFacts.None));
+    private static readonly Gen<SourceDocument> Documents = Blocks
+        .ListOf()
+        .Select(blocks => new SourceDocument(FileFormat.PlainText, [.. blocks], null, DocumentFacts.None));
 
     [Fact]
     public void NoWordIsLostOrDoubledOrMoved()
     {
-        Property.Holds(Documents, document => Bare(Split(document).Select(passage => passage.Text)).SequenceEqual(Bare(document.Blocks.SelectMany(Texts))));
+        Property.Holds(
+            Documents,
+            document =>
+                Bare(Split(document).Select(passage => passage.Text))
+                    .SequenceEqual(Bare(document.Blocks.SelectMany(Texts)))
+        );
     }
 
     [Fact]
@@ -42,40 +67,56 @@ public sealed class PassageSplitterProperties
     [Fact]
     public void APassageIsShortOnlyWhereNeitherNeighbourUnderItsHeadingHasRoom()
     {
-        Property.Holds(Documents, document =>
-        {
-            IReadOnlyList<Passage> passages = Split(document);
-            return Enumerable.Range(0, passages.Count - 1).All(i =>
-                !ReferenceEquals(passages[i].Headings, passages[i + 1].Headings)
-                || Math.Min(Count(passages[i]), Count(passages[i + 1])) >= 40
-                || Count(passages[i]) + Count(passages[i + 1]) > 180);
-        });
+        Property.Holds(
+            Documents,
+            document =>
+            {
+                IReadOnlyList<Passage> passages = Split(document);
+                return Enumerable
+                    .Range(0, passages.Count - 1)
+                    .All(i =>
+                        !ReferenceEquals(passages[i].Headings, passages[i + 1].Headings)
+                        || Math.Min(Count(passages[i]), Count(passages[i + 1])) >= 40
+                        || Count(passages[i]) + Count(passages[i + 1]) > 180
+                    );
+            }
+        );
     }
 
     [Fact]
     public void KeysAreUniqueAndOrdinalsCount()
     {
-        Property.Holds(Documents, document =>
-        {
-            IReadOnlyList<Passage> passages = Split(document);
-            return passages.Select(passage => passage.Key).Distinct().Count() == passages.Count && passages.Select(passage => passage.Ordinal).SequenceEqual(Enumerable.Range(0, passages.Count));
-        });
+        Property.Holds(
+            Documents,
+            document =>
+            {
+                IReadOnlyList<Passage> passages = Split(document);
+                return passages.Select(passage => passage.Key).Distinct().Count() == passages.Count
+                    && passages.Select(passage => passage.Ordinal).SequenceEqual(Enumerable.Range(0, passages.Count));
+            }
+        );
     }
 
-    private static IReadOnlyList<Passage> Split(SourceDocument document) => new PassageSplitter(PassageOptions.Default).Split(document, CancellationToken.None);
+    private static IReadOnlyList<Passage> Split(SourceDocument document) =>
+        new PassageSplitter(PassageOptions.Default).Split(document, CancellationToken.None);
 
-    private static int Count(Passage passage) => passage.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+    private static int Count(Passage passage) =>
+        passage.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 
     /// <summary>Cells are parted by semicolons, so these do not count.</summary>
     private static IEnumerable<string> Bare(IEnumerable<string> texts) =>
-        texts.SelectMany(text => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Select(word => word.TrimEnd(';')).Where(word => word.Length > 0);
+        texts
+            .SelectMany(text => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .Select(word => word.TrimEnd(';'))
+            .Where(word => word.Length > 0);
 
-    private static IEnumerable<string> Texts(Block block) => block switch
-    {
-        { Role: BlockRole.Footer } or HeadingBlock => [],
-        TextBlock text => [text.Number ?? "", text.Text],
-        ListItemBlock item => [item.Label, item.Text],
-        TableBlock table => table.Rows.SelectMany(row => row.Cells),
-        _ => [],
-    };
+    private static IEnumerable<string> Texts(Block block) =>
+        block switch
+        {
+            { Role: BlockRole.Footer } or HeadingBlock => [],
+            TextBlock text => [text.Number ?? "", text.Text],
+            ListItemBlock item => [item.Label, item.Text],
+            TableBlock table => table.Rows.SelectMany(row => row.Cells),
+            _ => [],
+        };
 }

@@ -59,7 +59,8 @@ public sealed class PassageSplitterTests
             Text(50, "a"),
             new HeadingBlock(Place, 2, "5", "Review"),
             Text(10, "b"),
-            new HeadingBlock(Place, 2, "6", "Appendices"));
+            new HeadingBlock(Place, 2, "6", "Appendices")
+        );
 
         Assert.Equal(2, passages.Count);
         Assert.Equal(["Customer Care", "4 Complaints", "4.3 Stages"], passages[0].Headings);
@@ -73,7 +74,9 @@ public sealed class PassageSplitterTests
     {
         const string Words = "We acknowledge every complaint within three working days of receiving it.";
 
-        Passage passage = Assert.Single(Split(new HeadingBlock(Place, 1, "4", "Complaints"), new HeadingBlock(Place, 2, "4.1", Words)));
+        Passage passage = Assert.Single(
+            Split(new HeadingBlock(Place, 1, "4", "Complaints"), new HeadingBlock(Place, 2, "4.1", Words))
+        );
 
         Assert.Equal("4.1 " + Words, passage.Text);
         Assert.Equal(["4 Complaints"], passage.Headings);
@@ -83,7 +86,19 @@ public sealed class PassageSplitterTests
     [Fact]
     public void TheClauseIsThatOfTheFirstBlockOrOfTheClauseItGoesOnWith()
     {
-        IReadOnlyList<Passage> passages = Split(new HeadingBlock(Place, 1, "7", "Contact"), Text(50, "a"), Text(50, "b") with { Number = "7.1" }, Text(50, "c"), Text(50, "d") with { Number = "7.2" });
+        IReadOnlyList<Passage> passages = Split(
+            new HeadingBlock(Place, 1, "7", "Contact"),
+            Text(50, "a"),
+            Text(50, "b") with
+            {
+                Number = "7.1",
+            },
+            Text(50, "c"),
+            Text(50, "d") with
+            {
+                Number = "7.2",
+            }
+        );
 
         Assert.Equal(["7", "7.1", "7.1", "7.2"], passages.Select(passage => passage.Clause));
         Assert.StartsWith("7.1 b1", passages[1].Text, StringComparison.Ordinal);
@@ -93,7 +108,18 @@ public sealed class PassageSplitterTests
     public void ANumberThatCannotBeLookedUpAloneIsNoClause()
     {
         IReadOnlyList<Passage> passages = Split(
-            new HeadingBlock(Place, 1, "8.", "Process"), Item(50, "a") with { Label = "2.", Number = "2" }, Item(150, "b") with { Label = "(b)", Number = "7(b)" });
+            new HeadingBlock(Place, 1, "8.", "Process"),
+            Item(50, "a") with
+            {
+                Label = "2.",
+                Number = "2",
+            },
+            Item(150, "b") with
+            {
+                Label = "(b)",
+                Number = "7(b)",
+            }
+        );
 
         Assert.Equal(["8", "7(b)"], passages.Select(passage => passage.Clause));
     }
@@ -107,7 +133,8 @@ public sealed class PassageSplitterTests
             Item(50, "a"),
             new HeadingBlock(Place, 2, null, "Protection Policy.") { IsGuessed = true },
             new HeadingBlock(Place, 2, null, "Process:"),
-            Item(50, "b"));
+            Item(50, "b")
+        );
 
         Assert.StartsWith("This procedure applies to:\n• a1", passages[0].Text, StringComparison.Ordinal);
         Assert.EndsWith("\nProtection Policy.", passages[0].Text, StringComparison.Ordinal);
@@ -117,7 +144,13 @@ public sealed class PassageSplitterTests
     [Fact]
     public void AListStaysWithItsLeadIn()
     {
-        IReadOnlyList<Passage> passages = Split(Text(50, "a"), new TextBlock(Place, null, "You can contact us:"), Item(20, "b"), Item(20, "c"), Item(20, "d"));
+        IReadOnlyList<Passage> passages = Split(
+            Text(50, "a"),
+            new TextBlock(Place, null, "You can contact us:"),
+            Item(20, "b"),
+            Item(20, "c"),
+            Item(20, "d")
+        );
 
         Assert.Equal(2, passages.Count);
         Assert.StartsWith("You can contact us:\n• b1", passages[1].Text, StringComparison.Ordinal);
@@ -128,7 +161,10 @@ public sealed class PassageSplitterTests
     [Fact]
     public void APassageThatBeginsInsideAListCarriesItsLeadIn()
     {
-        IReadOnlyList<Passage> passages = Split([new TextBlock(Place, "3.1", "We do much. We promise:"), .. Enumerable.Range(0, 12).Select(i => Item(24, $"i{i}w"))]);
+        IReadOnlyList<Passage> passages = Split([
+            new TextBlock(Place, "3.1", "We do much. We promise:"),
+            .. Enumerable.Range(0, 12).Select(i => Item(24, $"i{i}w")),
+        ]);
 
         Assert.Equal(2, passages.Count);
         Assert.Null(passages[0].LeadIn);
@@ -139,8 +175,7 @@ public sealed class PassageSplitterTests
     [Fact]
     public void AnInnerListIsIntroducedByItsItem()
     {
-        IReadOnlyList<Passage> passages = Split(
-        [
+        IReadOnlyList<Passage> passages = Split([
             new TextBlock(Place, null, "We promise:"),
             new ListItemBlock(Place, 1, "(a)", "to answer:"),
             .. Enumerable.Range(0, 12).Select(i => new ListItemBlock(Place, 2, "(i)", Words(22, $"i{i}w"))),
@@ -152,18 +187,33 @@ public sealed class PassageSplitterTests
     [Fact]
     public void TableRowsRepeatTheirColumnHeadings()
     {
-        TableBlock table = new(Place, [Row("Service", "Our standard", "Last year"), Row("Telephone", "within 20 seconds.", "97 %"), Row("Letters", "", "10\ndays")], HeaderRows: 1);
+        TableBlock table = new(
+            Place,
+            [
+                Row("Service", "Our standard", "Last year"),
+                Row("Telephone", "within 20 seconds.", "97 %"),
+                Row("Letters", "", "10\ndays"),
+            ],
+            HeaderRows: 1
+        );
 
         Passage passage = Assert.Single(Split(table));
 
-        Assert.Equal("Service: Telephone; Our standard: within 20 seconds. Last year: 97 %\nService: Letters; Last year: 10 days", passage.Text);
+        Assert.Equal(
+            "Service: Telephone; Our standard: within 20 seconds. Last year: 97 %\nService: Letters; Last year: 10 days",
+            passage.Text
+        );
         Assert.Equal(PassageKind.Table, passage.Kind);
     }
 
     [Fact]
     public void SeveralRowsOfHeadingsAreJoinedOverTheirColumns()
     {
-        TableBlock table = new(Place, [Row("", "Target", "", "Result"), Row("Service", "2024", "2025", ""), Row("Calls", "90", "95", "96")], HeaderRows: 2);
+        TableBlock table = new(
+            Place,
+            [Row("", "Target", "", "Result"), Row("Service", "2024", "2025", ""), Row("Calls", "90", "95", "96")],
+            HeaderRows: 2
+        );
 
         Assert.Equal("Service: Calls; Target 2024: 90; Target 2025: 95; Result: 96", Assert.Single(Split(table)).Text);
     }
@@ -182,7 +232,12 @@ public sealed class PassageSplitterTests
     {
         BlockRole[] without = [BlockRole.Contents, BlockRole.Header, BlockRole.Footer, BlockRole.Annotation];
 
-        Assert.Empty(Split([.. without.Select(role => Text(50, "x") with { Role = role }), .. without.Select(role => new HeadingBlock(Place, 1, null, "x") { Role = role })]));
+        Assert.Empty(
+            Split([
+                .. without.Select(role => Text(50, "x") with { Role = role }),
+                .. without.Select(role => new HeadingBlock(Place, 1, null, "x") { Role = role }),
+            ])
+        );
     }
 
     [Fact]
@@ -197,9 +252,20 @@ public sealed class PassageSplitterTests
     public void APassageKnowsThePageItBeginsOn()
     {
         IReadOnlyList<Passage> passages = Split(
-            Text(50, "a") with { Location = new BlockLocation(3) },
-            Text(50, "b") with { Location = new BlockLocation(4, IsPageApproximate: true) },
-            new TableBlock(new BlockLocation(5), [new TableRow([Words(60, "c")], 5), new TableRow([Words(60, "d")], 6)], 0));
+            Text(50, "a") with
+            {
+                Location = new BlockLocation(3),
+            },
+            Text(50, "b") with
+            {
+                Location = new BlockLocation(4, IsPageApproximate: true),
+            },
+            new TableBlock(
+                new BlockLocation(5),
+                [new TableRow([Words(60, "c")], 5), new TableRow([Words(60, "d")], 6)],
+                0
+            )
+        );
 
         Assert.Equal([3, 4, 5, 6], passages.Select(passage => passage.Page!.Value));
         Assert.Equal([false, true, false, false], passages.Select(passage => passage.IsPageApproximate));
@@ -208,7 +274,19 @@ public sealed class PassageSplitterTests
     [Fact]
     public void TheMarksOfAnyBlockAreThePassages()
     {
-        Passage passage = Assert.Single(Split(Text(20, "a"), Text(20, "b") with { HasUnacceptedChanges = true }, Text(20, "c") with { IsRecognised = true }));
+        Passage passage = Assert.Single(
+            Split(
+                Text(20, "a"),
+                Text(20, "b") with
+                {
+                    HasUnacceptedChanges = true,
+                },
+                Text(20, "c") with
+                {
+                    IsRecognised = true,
+                }
+            )
+        );
 
         Assert.True(passage.HasUnacceptedChanges);
         Assert.True(passage.IsRecognised);
@@ -219,7 +297,18 @@ public sealed class PassageSplitterTests
     {
         Passage alone = Assert.Single(Split(Text(50, "a")));
         IReadOnlyList<Passage> among = Split(
-            Text(90, "z"), new HeadingBlock(Place, 1, "9", "Other"), Text(50, "a") with { Number = "9.1", Location = new BlockLocation(7) }, Text(50, "a") with { Number = "9.2" });
+            Text(90, "z"),
+            new HeadingBlock(Place, 1, "9", "Other"),
+            Text(50, "a") with
+            {
+                Number = "9.1",
+                Location = new BlockLocation(7),
+            },
+            Text(50, "a") with
+            {
+                Number = "9.2",
+            }
+        );
 
         Assert.Equal(16, alone.Key.Length);
         Assert.Equal(alone.Key, among[1].Key);
@@ -235,20 +324,37 @@ public sealed class PassageSplitterTests
         IReadOnlyList<Passage> passages = Split(new TextBlock(Place, null, endless));
 
         Assert.Equal(endless, string.Concat(passages.Select(passage => passage.Text)));
-        Assert.All(passages, passage => Assert.True(passage.Text.Length <= 5400 && !char.IsLowSurrogate(passage.Text[0])));
+        Assert.All(
+            passages,
+            passage => Assert.True(passage.Text.Length <= 5400 && !char.IsLowSurrogate(passage.Text[0]))
+        );
     }
 
     private static IReadOnlyList<Passage> Split(params Block[] blocks) =>
-        new PassageSplitter(PassageOptions.Default).Split(new SourceDocument(FileFormat.PlainText, blocks, null, DocumentFacts.None), CancellationToken.None);
+        new PassageSplitter(PassageOptions.Default).Split(
+            new SourceDocument(FileFormat.PlainText, blocks, null, DocumentFacts.None),
+            CancellationToken.None
+        );
 
-    private static TextBlock Text(int words, string prefix, int sentence = 0) => new(Place, null, Words(words, prefix, sentence));
+    private static TextBlock Text(int words, string prefix, int sentence = 0) =>
+        new(Place, null, Words(words, prefix, sentence));
 
     private static ListItemBlock Item(int words, string prefix) => new(Place, 1, "•", Words(words - 1, prefix));
 
     private static TableRow Row(params string[] cells) => new(cells);
 
     private static string Words(int count, string prefix, int sentence = 0) =>
-        string.Join(' ', Enumerable.Range(1, count).Select(i => sentence > 0 && i % sentence == 1 ? $"{prefix.ToUpperInvariant()}{i}" : sentence > 0 && i % sentence == 0 ? $"{prefix}{i}." : $"{prefix}{i}"));
+        string.Join(
+            ' ',
+            Enumerable
+                .Range(1, count)
+                .Select(i =>
+                    sentence > 0 && i % sentence == 1 ? $"{prefix.ToUpperInvariant()}{i}"
+                    : sentence > 0 && i % sentence == 0 ? $"{prefix}{i}."
+                    : $"{prefix}{i}"
+                )
+        );
 
-    private static int Length(Passage passage) => passage.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+    private static int Length(Passage passage) =>
+        passage.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 }

@@ -6,7 +6,12 @@ namespace CseMapper.Tests.PdfPig;
 
 public sealed class PdfPigReaderTests
 {
-    private static readonly string[] s_samples = [.. Directory.EnumerateFiles(RepositoryFiles.Path("corpus-samples"), "*.pdf", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    private static readonly string[] s_samples =
+    [
+        .. Directory
+            .EnumerateFiles(RepositoryFiles.Path("corpus-samples"), "*.pdf", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal),
+    ];
 
     [Fact]
     public void HeadingsAreWhereTheBookmarksLead()
@@ -14,7 +19,10 @@ public sealed class PdfPigReaderTests
         SourceDocument document = Read("Accessible Information Policy.pdf");
 
         HeadingBlock[] headings = [.. document.Blocks.OfType<HeadingBlock>()];
-        Assert.Contains(headings, heading => heading is { Number: "2.", Text: "What we tell people", Location.Page: 1, IsGuessed: false });
+        Assert.Contains(
+            headings,
+            heading => heading is { Number: "2.", Text: "What we tell people", Location.Page: 1, IsGuessed: false }
+        );
         Assert.Contains(headings, heading => heading is { Text: "Choosing the right way", Location.Page: 2 });
     }
 
@@ -34,8 +42,16 @@ public sealed class PdfPigReaderTests
     {
         SourceDocument document = Read("Accessible Information Policy.pdf");
 
-        Assert.All(document.Blocks.OfType<TextBlock>().Where(block => block.Text == "Ostermere District Council"), block => Assert.Equal(BlockRole.Header, block.Role));
-        Assert.All(document.Blocks.OfType<ListItemBlock>().Where(block => block.Text.Contains(".....", StringComparison.Ordinal)), block => Assert.Equal(BlockRole.Contents, block.Role));
+        Assert.All(
+            document.Blocks.OfType<TextBlock>().Where(block => block.Text == "Ostermere District Council"),
+            block => Assert.Equal(BlockRole.Header, block.Role)
+        );
+        Assert.All(
+            document
+                .Blocks.OfType<ListItemBlock>()
+                .Where(block => block.Text.Contains(".....", StringComparison.Ordinal)),
+            block => Assert.Equal(BlockRole.Contents, block.Role)
+        );
     }
 
     [Fact]
@@ -43,7 +59,8 @@ public sealed class PdfPigReaderTests
     {
         foreach (string file in s_samples)
         {
-            if (Read(new PdfReader(), file) is not { Status: ReadStatus.Read } expected) continue;
+            if (Read(new PdfReader(), file) is not { Status: ReadStatus.Read } expected)
+                continue;
             double share = ShareOfWords(Read(new PdfPigReader(), file).Document!, expected.Document!);
 
             Assert.True(share > 0.97, $"{share:F3} of the words of {file}");
@@ -54,8 +71,14 @@ public sealed class PdfPigReaderTests
     public void APasswordIsAskedForInWordsThatSayHowToGiveIt()
     {
         string entry = new('0', 64);
-        using MemoryStream stream = new(SmallFile(
-            $"/ID[<00><00>]/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -4/O<{entry}>/U<{entry}>>>", "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"));
+        using MemoryStream stream = new(
+            SmallFile(
+                $"/ID[<00><00>]/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -4/O<{entry}>/U<{entry}>>>",
+                "<</Type/Catalog/Pages 2 0 R>>",
+                "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"
+            )
+        );
 
         IngestResult result = new PdfPigReader().Read(stream, ReadOptions.Default, CancellationToken.None);
 
@@ -75,10 +98,15 @@ public sealed class PdfPigReaderTests
         }
 
         int start = file.Length;
-        return Encoding.Latin1.GetBytes(file.ToString() + table + $"trailer<</Size {objects.Length + 1}/Root 1 0 R{trailer}>>\nstartxref\n{start}\n%%EOF\n");
+        return Encoding.Latin1.GetBytes(
+            file.ToString()
+                + table
+                + $"trailer<</Size {objects.Length + 1}/Root 1 0 R{trailer}>>\nstartxref\n{start}\n%%EOF\n"
+        );
     }
 
-    private static SourceDocument Read(string sample) => Read(new PdfPigReader(), RepositoryFiles.Path("corpus-samples", sample)).Document!;
+    private static SourceDocument Read(string sample) =>
+        Read(new PdfPigReader(), RepositoryFiles.Path("corpus-samples", sample)).Document!;
 
     private static IngestResult Read(IDocumentReader reader, string file)
     {

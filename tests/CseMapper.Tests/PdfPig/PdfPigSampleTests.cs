@@ -4,7 +4,9 @@ using CseMapper.Tests.Samples;
 
 namespace CseMapper.Tests.PdfPig;
 
-public sealed class PdfPigSampleTests(PdfPigSampleRun run, ITestOutputHelper output) : SampleCorpusRules(run, output), IClassFixture<PdfPigSampleRun>
+public sealed class PdfPigSampleTests(PdfPigSampleRun run, ITestOutputHelper output)
+    : SampleCorpusRules(run, output),
+        IClassFixture<PdfPigSampleRun>
 {
     /// <summary>PdfPig may find five in a hundred fewer.</summary>
     protected override double Share => 0.95;
@@ -18,18 +20,29 @@ public sealed class PdfPigSampleTests(PdfPigSampleRun run, ITestOutputHelper out
 
 public sealed class PdfPigSampleRun() : SampleRun(new PdfPigReader(), _ => null);
 
-/// <summary>A mapping of documents read by PdfPig beside one of the same documents read by the embedded reader.</summary>
-public sealed class PdfReadersAgreeTests(SampleRun run, PdfPigSampleRun other, ITestOutputHelper output) : IClassFixture<SampleRun>, IClassFixture<PdfPigSampleRun>
+/// <summary>A mapping of documents read by PdfPig beside one of the same documents read by the embedded
+/// reader.</summary>
+public sealed class PdfReadersAgreeTests(SampleRun run, PdfPigSampleRun other, ITestOutputHelper output)
+    : IClassFixture<SampleRun>,
+        IClassFixture<PdfPigSampleRun>
 {
     [Fact]
     public void AMappingWithPdfPigHoldsTheEvidenceThatTheEmbeddedReaderFinds()
     {
         SampleScores scores = new(run);
         double ofAll = SampleAgreement.Of(run, other, (_, _) => true);
-        double ofEvidence = SampleAgreement.Of(run, other, (element, suggestion) => scores.IsEvidence(element, suggestion));
+        double ofEvidence = SampleAgreement.Of(
+            run,
+            other,
+            (element, suggestion) => scores.IsEvidence(element, suggestion)
+        );
         double ofShown = SampleAgreement.Of(run, other, (_, suggestion) => suggestion.Strength != "weak");
 
-        output.WriteLine(FormattableString.Invariant($"{ofAll:P1} of all suggestions, {ofShown:P1} of those that are not weak, {ofEvidence:P1} of those that are evidence"));
+        output.WriteLine(
+            FormattableString.Invariant(
+                $"{ofAll:P1} of all suggestions, {ofShown:P1} of those that are not weak, {ofEvidence:P1} of those that are evidence"
+            )
+        );
         Assert.True(ofEvidence >= 0.95, $"{ofEvidence}");
     }
 }

@@ -14,20 +14,45 @@ using FsCheck.Fluent;
 
 namespace CseMapper.Tests.Reports;
 
-/// <summary>Whatever characters stand in names, headings and quotes: every file stays sound and shows the same words.</summary>
+/// <summary>Whatever characters stand in names, headings and quotes: every file stays sound and shows the same
+/// words.</summary>
 public sealed class AnyTextTests
 {
     /// <summary>Pieces that have a meaning somewhere, mixed with any code unit at all.</summary>
     private static readonly Gen<string> s_texts = Gen.OneOf(
-            Gen.Elements("<", ">", "&", "\"", "'", "]]>", "</script>", "<!--", "=1+1", "@", "_x0041_", "_x000D_", "\r\n", "\n", "\t", "\u0000", "\u202E", "\uD83D\uDE00", " ", "word"),
-            Gen.Choose(0, 0xFFFF).Select(code => ((char)code).ToString()))
+            Gen.Elements(
+                "<",
+                ">",
+                "&",
+                "\"",
+                "'",
+                "]]>",
+                "</script>",
+                "<!--",
+                "=1+1",
+                "@",
+                "_x0041_",
+                "_x000D_",
+                "\r\n",
+                "\n",
+                "\t",
+                "\u0000",
+                "\u202E",
+                "\uD83D\uDE00",
+                " ",
+                "word"
+            ),
+            Gen.Choose(0, 0xFFFF).Select(code => ((char)code).ToString())
+        )
         .NonEmptyListOf()
         .Select(pieces => string.Concat(pieces));
 
     [Fact]
-    public void EveryReportShowsTheSameWords() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(60),
-        Prop.ForAll(Arb.From(s_texts), Arb.From(s_texts), Arb.From(s_texts), ShowsTheSameWords));
+    public void EveryReportShowsTheSameWords() =>
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(60),
+            Prop.ForAll(Arb.From(s_texts), Arb.From(s_texts), Arb.From(s_texts), ShowsTheSameWords)
+        );
 
     private static void ShowsTheSameWords(string name, string heading, string quote)
     {
@@ -51,14 +76,22 @@ public sealed class AnyTextTests
     {
         DocumentRecord record = new(name, FileFormat.Pdf, 1, "hash") { Problems = [new IngestProblem(heading)] };
         Suggestion suggestion = SampleMapping.Suggest("hash", heading, quote, [heading], 0.9, [quote[..1]]);
-        return MappingBuilder.Build(SampleMapping.Standard, [record], [new ElementEvidence("1.1.1", EvidenceStrength.Strong, [suggestion])], SampleMapping.Generator);
+        return MappingBuilder.Build(
+            SampleMapping.Standard,
+            [record],
+            [new ElementEvidence("1.1.1", EvidenceStrength.Strong, [suggestion])],
+            SampleMapping.Generator
+        );
     }
 
     private static string QuoteInWorkbook(MappingFile mapping, DocumentLinks links)
     {
-        using SpreadsheetDocument document = SpreadsheetDocument.Open(new MemoryStream(Bytes(stream => XlsxReport.Write(mapping, links, stream))), isEditable: false);
-        Cell cell = document.WorkbookPart!.WorksheetParts
-            .SelectMany(part => part.Worksheet.Descendants<Cell>())
+        using SpreadsheetDocument document = SpreadsheetDocument.Open(
+            new MemoryStream(Bytes(stream => XlsxReport.Write(mapping, links, stream))),
+            isEditable: false
+        );
+        Cell cell = document
+            .WorkbookPart!.WorksheetParts.SelectMany(part => part.Worksheet.Descendants<Cell>())
             .First(found => found.CellReference == "H4" && found.InlineString?.Descendants<Run>().Any() == true);
         // What is still escaped is the underscore of a text that looks like an escape.
         return cell.InlineString!.InnerText.Replace("_x005F_", "_", StringComparison.Ordinal);

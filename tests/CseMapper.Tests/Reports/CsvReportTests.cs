@@ -24,7 +24,14 @@ public sealed class CsvReportTests
     {
         IEnumerable<string> fields = Rows(Bytes(SampleMapping.Build())).SelectMany(row => row);
 
-        Assert.All(fields, field => Assert.False(field.TrimStart().Length > 0 && "=+-@".Contains(field.TrimStart()[0], StringComparison.Ordinal), field));
+        Assert.All(
+            fields,
+            field =>
+                Assert.False(
+                    field.TrimStart().Length > 0 && "=+-@".Contains(field.TrimStart()[0], StringComparison.Ordinal),
+                    field
+                )
+        );
         Assert.Contains("'=cmd|' /C calc'!A0.docx", fields);
     }
 
@@ -46,10 +53,12 @@ public sealed class CsvReportTests
     }
 
     [Fact]
-    public void StaysAsItIs() => GoldenFile.Matches(
-        "mapping.csv",
-        // The repository keeps line feeds and no byte order mark; both are tested above.
-        Encoding.UTF8.GetString(Bytes(SampleMapping.Build()))[1..].ReplaceLineEndings("\n"));
+    public void StaysAsItIs() =>
+        GoldenFile.Matches(
+            "mapping.csv",
+            // The repository keeps line feeds and no byte order mark; both are tested above.
+            Encoding.UTF8.GetString(Bytes(SampleMapping.Build()))[1..].ReplaceLineEndings("\n")
+        );
 
     private static byte[] Bytes(MappingFile mapping)
     {
@@ -62,7 +71,10 @@ public sealed class CsvReportTests
     private static List<List<string>> Rows(byte[] bytes)
     {
         string text = Encoding.UTF8.GetString(bytes)[1..];
-        List<List<string>> rows = [[]];
+        List<List<string>> rows =
+        [
+            [],
+        ];
         StringBuilder field = new();
         bool quoted = false;
         for (int i = 0; i < text.Length; i++)

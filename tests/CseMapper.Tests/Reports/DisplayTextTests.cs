@@ -27,7 +27,11 @@ public sealed class DisplayTextTests
     [Fact]
     public void PlacesReadAsPeopleSayThem()
     {
-        MappingPlace place = new("hash", ["a.docx"], "key", ["4 Complaints", "4.2 Stage\none"]) { Page = 7, Clause = "4.2(b)" };
+        MappingPlace place = new("hash", ["a.docx"], "key", ["4 Complaints", "4.2 Stage\none"])
+        {
+            Page = 7,
+            Clause = "4.2(b)",
+        };
 
         Assert.Equal("page 7, clause 4.2(b)", DisplayText.Where(place));
         Assert.Equal("about page 7", DisplayText.Where(place with { IsPageApproximate = true, Clause = " " }));

@@ -28,7 +28,8 @@ public sealed class DocumentLinksTests
     }
 
     [Fact]
-    public void HalfACharacterBecomesTheReplacementCharacter() => Assert.Equal("half%20%EF%BF%BD.pdf", new DocumentLinks(s_root, s_root).To("half \uD800.pdf"));
+    public void HalfACharacterBecomesTheReplacementCharacter() =>
+        Assert.Equal("half%20%EF%BF%BD.pdf", new DocumentLinks(s_root, s_root).To("half \uD800.pdf"));
 
     [Fact]
     public void LinksClimbFromTheReportsToTheDocuments()

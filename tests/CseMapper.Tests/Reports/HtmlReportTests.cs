@@ -11,13 +11,19 @@ namespace CseMapper.Tests.Reports;
 
 public sealed class HtmlReportTests
 {
-    private static readonly DocumentLinks s_links = new(Path.Combine(Path.GetTempPath(), "policies"), Path.Combine(Path.GetTempPath(), "out"));
+    private static readonly DocumentLinks s_links = new(
+        Path.Combine(Path.GetTempPath(), "policies"),
+        Path.Combine(Path.GetTempPath(), "out")
+    );
 
     /// <summary>Every kind of element the page is made of; anything else came out of a document.</summary>
     private static readonly HashSet<string> s_known = new(
-        ("HTML HEAD META TITLE STYLE BODY A DIV HEADER H1 H2 H3 H4 P UL OL LI B ASIDE NAV FORM LABEL INPUT SPAN FIELDSET LEGEND SELECT OPTION BUTTON OUTPUT "
-            + "svg rect MAIN SECTION DETAILS SUMMARY BDI BLOCKQUOTE MARK STRONG TABLE THEAD TBODY TR TH TD BR DL DT DD SCRIPT").Split(' '),
-        StringComparer.Ordinal);
+        (
+            "HTML HEAD META TITLE STYLE BODY A DIV HEADER H1 H2 H3 H4 P UL OL LI B ASIDE NAV FORM LABEL INPUT SPAN FIELDSET LEGEND SELECT OPTION BUTTON OUTPUT "
+            + "svg rect MAIN SECTION DETAILS SUMMARY BDI BLOCKQUOTE MARK STRONG TABLE THEAD TBODY TR TH TD BR DL DT DD SCRIPT"
+        ).Split(' '),
+        StringComparer.Ordinal
+    );
 
     [Fact]
     public void NothingInADocumentBecomesMarkup()
@@ -27,7 +33,11 @@ public sealed class HtmlReportTests
         Assert.All(page.All, element => Assert.Contains(element.TagName, s_known));
         Assert.Single(page.QuerySelectorAll("script"));
         Assert.Empty(page.QuerySelectorAll("img"));
-        Assert.All(page.All.SelectMany(element => element.Attributes), attribute => Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase), attribute.Name));
+        Assert.All(
+            page.All.SelectMany(element => element.Attributes),
+            attribute =>
+                Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase), attribute.Name)
+        );
         Assert.Empty(page.Descendants<IComment>());
     }
 
@@ -52,7 +62,8 @@ public sealed class HtmlReportTests
 
         Assert.Equal(
             $"default-src 'none'; style-src '{Hash(page, "style")}'; script-src '{Hash(page, "script")}'; base-uri 'none'; form-action 'none'",
-            policy);
+            policy
+        );
         Assert.Empty(page.QuerySelectorAll("[src], [style], link"));
     }
 
@@ -69,7 +80,10 @@ public sealed class HtmlReportTests
                 Assert.StartsWith("../policies/", address, StringComparison.Ordinal);
         }
 
-        Assert.Contains(page.QuerySelectorAll(".source a"), link => link.GetAttribute("href") == "../policies/+44%20phone%20numbers.pdf#page=2");
+        Assert.Contains(
+            page.QuerySelectorAll(".source a"),
+            link => link.GetAttribute("href") == "../policies/+44%20phone%20numbers.pdf#page=2"
+        );
     }
 
     [Fact]
@@ -98,11 +112,13 @@ public sealed class HtmlReportTests
 
         Assert.All(
             page.QuerySelectorAll("input, select").Where(control => control.Closest("label") is null),
-            control => Assert.NotNull(page.QuerySelector($"label[for='{control.Id}']")));
+            control => Assert.NotNull(page.QuerySelector($"label[for='{control.Id}']"))
+        );
         Assert.All(page.QuerySelectorAll("svg"), figure => Assert.NotEmpty(figure.GetAttribute("aria-label")!));
     }
 
-    /// <summary>Web Content Accessibility Guidelines 2.2, 1.4.3 (text, 4.5 to 1) and 1.4.11 (edges of controls, 3 to 1), in light and dark.</summary>
+    /// <summary>Web Content Accessibility Guidelines 2.2, 1.4.3 (text, 4.5 to 1) and 1.4.11 (edges of controls, 3 to
+    /// 1), in light and dark.</summary>
     [Theory]
     [InlineData("text", "page surface raised", 4.5)]
     [InlineData("muted", "page surface raised", 4.5)]
@@ -118,9 +134,17 @@ public sealed class HtmlReportTests
     public void ColoursCanBeReadInLightAndDark(string colour, string backgrounds, double contrast)
     {
         string style = Parse(SampleMapping.Build()).QuerySelector("style")!.TextContent;
-        Dictionary<string, string>[] themes = [.. Regex.Matches(style, ":root \\{(.*?)\\}", RegexOptions.Singleline).Take(2).Select(block => Regex
-            .Matches(block.Groups[1].Value, "--([a-z-]+): (#[0-9a-f]{6});")
-            .ToDictionary(pair => pair.Groups[1].Value, pair => pair.Groups[2].Value))];
+        Dictionary<string, string>[] themes =
+        [
+            .. Regex
+                .Matches(style, ":root \\{(.*?)\\}", RegexOptions.Singleline)
+                .Take(2)
+                .Select(block =>
+                    Regex
+                        .Matches(block.Groups[1].Value, "--([a-z-]+): (#[0-9a-f]{6});")
+                        .ToDictionary(pair => pair.Groups[1].Value, pair => pair.Groups[2].Value)
+                ),
+        ];
 
         Assert.Equal(2, themes.Length);
         foreach (Dictionary<string, string> theme in themes)
@@ -135,11 +159,15 @@ public sealed class HtmlReportTests
     {
         string page = Text(SampleMapping.Build());
 
-        GoldenFile.Matches("report-body.html", page[page.IndexOf("<body>", StringComparison.Ordinal)..page.IndexOf("<script>", StringComparison.Ordinal)]);
+        GoldenFile.Matches(
+            "report-body.html",
+            page[page.IndexOf("<body>", StringComparison.Ordinal)..page.IndexOf("<script>", StringComparison.Ordinal)]
+        );
     }
 
     private static string Hash(IDocument page, string element) =>
-        "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(page.QuerySelector(element)!.TextContent)));
+        "sha256-"
+        + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(page.QuerySelector(element)!.TextContent)));
 
     private static double Contrast(string first, string second)
     {
@@ -149,9 +177,13 @@ public sealed class HtmlReportTests
 
     private static double Luminance(string colour)
     {
-        double[] channels = [.. Enumerable.Range(0, 3)
-            .Select(i => Convert.ToInt32(colour.Substring(1 + (2 * i), 2), 16) / 255.0)
-            .Select(value => value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4))];
+        double[] channels =
+        [
+            .. Enumerable
+                .Range(0, 3)
+                .Select(i => Convert.ToInt32(colour.Substring(1 + (2 * i), 2), 16) / 255.0)
+                .Select(value => value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4)),
+        ];
         return (0.2126 * channels[0]) + (0.7152 * channels[1]) + (0.0722 * channels[2]);
     }
 
@@ -162,12 +194,30 @@ public sealed class HtmlReportTests
         IDocument page = Parse(mapping);
 
         Assert.Equal(
-            mapping.Documents.Select(document => "../policies/" + Uri.EscapeDataString(document.Record.Path).Replace("%2F", "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
-            page.QuerySelectorAll("#documents tbody th a, #documents li.file a").Select(link => link.GetAttribute("href")!).Order(StringComparer.Ordinal));
-        Assert.Equal(["Need attention: 3 documents", "Hold evidence: 1 document", "All others: 1,696 documents"], page.QuerySelectorAll("#documents h3").Select(title => title.TextContent));
+            mapping
+                .Documents.Select(document =>
+                    "../policies/"
+                    + Uri.EscapeDataString(document.Record.Path).Replace("%2F", "/", StringComparison.Ordinal)
+                )
+                .Order(StringComparer.Ordinal),
+            page.QuerySelectorAll("#documents tbody th a, #documents li.file a")
+                .Select(link => link.GetAttribute("href")!)
+                .Order(StringComparer.Ordinal)
+        );
         Assert.Equal(
-            ["more/ 195 documents", "some/ 500 documents, from 0003.docx to 0502.docx", "some/ 500 documents, from 0503.docx to 1002.docx", "some/ 500 documents, from 1003.docx to 1502.docx", "Not in a folder 1 document"],
-            page.QuerySelectorAll("details.folder > summary").Select(title => title.TextContent));
+            ["Need attention: 3 documents", "Hold evidence: 1 document", "All others: 1,696 documents"],
+            page.QuerySelectorAll("#documents h3").Select(title => title.TextContent)
+        );
+        Assert.Equal(
+            [
+                "more/ 195 documents",
+                "some/ 500 documents, from 0003.docx to 0502.docx",
+                "some/ 500 documents, from 0503.docx to 1002.docx",
+                "some/ 500 documents, from 1003.docx to 1502.docx",
+                "Not in a folder 1 document",
+            ],
+            page.QuerySelectorAll("details.folder > summary").Select(title => title.TextContent)
+        );
         Assert.Equal("1503.docx, 4 pages, 1 passage, Title <i>, Version 1", page.QuerySelector("li.file")!.TextContent);
         Assert.DoesNotContain(page.QuerySelectorAll("details.folder"), folder => folder.HasAttribute("open"));
         Assert.Equal(["filters"], page.QuerySelectorAll("[hidden][id]").Select(element => element.Id));
@@ -182,8 +232,14 @@ public sealed class HtmlReportTests
         Assert.Equal(3_000, page.QuerySelectorAll("#documents tbody tr, #documents li.file").Length);
         Assert.Equal(1_000, page.QuerySelectorAll("#documents .listed")[0].QuerySelectorAll("tbody tr").Length);
         // What should have been read goes before what never can be.
-        Assert.Contains(page.QuerySelectorAll("#documents tbody th").Select(cell => cell.TextContent), text => text.Contains("0000.docx", StringComparison.Ordinal));
-        Assert.Equal("2500.docx, unsupported (This kind of file is not read.), 4 pages, Title <i>, Version 1", page.QuerySelector("li.file")!.TextContent);
+        Assert.Contains(
+            page.QuerySelectorAll("#documents tbody th").Select(cell => cell.TextContent),
+            text => text.Contains("0000.docx", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            "2500.docx, unsupported (This kind of file is not read.), 4 pages, Title <i>, Version 1",
+            page.QuerySelector("li.file")!.TextContent
+        );
     }
 
     private static IDocument Parse(MappingFile mapping) => new HtmlParser().ParseDocument(Text(mapping));

@@ -17,13 +17,20 @@ public sealed class MarkedTextTests
     [InlineData("1+0", "0+4-")]
     public void RunsFollowTheMarks(string marks, string expected)
     {
-        MatchedWord[] matches = [.. marks.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(mark => mark.Split('+'))
-            .Select(pair => new MatchedWord(new TextSpan(pair[0][0] - '0', pair[1][0] - '0'), MatchKind.Word, "w"))];
+        MatchedWord[] matches =
+        [
+            .. marks
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(mark => mark.Split('+'))
+                .Select(pair => new MatchedWord(new TextSpan(pair[0][0] - '0', pair[1][0] - '0'), MatchKind.Word, "w")),
+        ];
 
         List<TextRun> runs = MarkedText.Runs("text", matches);
 
-        Assert.Equal(expected, string.Join(' ', runs.Select(run => $"{run.Start}+{run.Length}{(run.IsMarked ? 'M' : '-')}")));
+        Assert.Equal(
+            expected,
+            string.Join(' ', runs.Select(run => $"{run.Start}+{run.Length}{(run.IsMarked ? 'M' : '-')}"))
+        );
     }
 
     [Fact]
@@ -41,9 +48,17 @@ public sealed class MarkedTextTests
         for (int round = 0; round < 2_000; round++)
         {
             string text = new('x', random.Next(0, 12));
-            MatchedWord[] matches = [.. Enumerable.Range(0, random.Next(0, 6))
-                .Select(_ => new MatchedWord(new TextSpan(random.Next(0, 14), random.Next(0, 8)), MatchKind.Word, "w"))
-                .OrderBy(match => match.Span.Start)];
+            MatchedWord[] matches =
+            [
+                .. Enumerable
+                    .Range(0, random.Next(0, 6))
+                    .Select(_ => new MatchedWord(
+                        new TextSpan(random.Next(0, 14), random.Next(0, 8)),
+                        MatchKind.Word,
+                        "w"
+                    ))
+                    .OrderBy(match => match.Span.Start),
+            ];
 
             List<TextRun> runs = MarkedText.Runs(text, matches);
 

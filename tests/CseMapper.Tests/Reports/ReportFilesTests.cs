@@ -18,8 +18,14 @@ public sealed class ReportFilesTests : IDisposable
     {
         ReportResult result = Write();
 
-        Assert.Equal(["mapping.json", "mapping.csv", "mapping.xlsx", "report.html"], result.Written.Select(Path.GetFileName));
-        Assert.Equal(result.Written.Order(StringComparer.Ordinal), Directory.GetFiles(_folder.FullName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["mapping.json", "mapping.csv", "mapping.xlsx", "report.html"],
+            result.Written.Select(Path.GetFileName)
+        );
+        Assert.Equal(
+            result.Written.Order(StringComparer.Ordinal),
+            Directory.GetFiles(_folder.FullName).Order(StringComparer.Ordinal)
+        );
         Assert.Empty(result.Problems);
     }
 
@@ -41,7 +47,12 @@ public sealed class ReportFilesTests : IDisposable
 
         ReportResult result = Write();
 
-        Assert.Equal(["mapping.xlsx had been saved by another program since it was made and may hold decisions: it is kept as 'mapping (edited).xlsx'."], result.Notices);
+        Assert.Equal(
+            [
+                "mapping.xlsx had been saved by another program since it was made and may hold decisions: it is kept as 'mapping (edited).xlsx'.",
+            ],
+            result.Notices
+        );
         Assert.Equal(first, File.ReadAllBytes(Path.Combine(_folder.FullName, "mapping (edited).xlsx")));
         SaveAsExcelDoes();
         Write();
@@ -75,7 +86,9 @@ public sealed class ReportFilesTests : IDisposable
         using CancellationTokenSource stop = new();
         stop.Cancel();
 
-        Assert.Throws<OperationCanceledException>(() => ReportFiles.Write(SampleMapping.Build(), Path.GetTempPath(), _folder.FullName, stop.Token));
+        Assert.Throws<OperationCanceledException>(() =>
+            ReportFiles.Write(SampleMapping.Build(), Path.GetTempPath(), _folder.FullName, stop.Token)
+        );
 
         Assert.Equal(["mapping.csv"], Directory.GetFiles(_folder.FullName).Select(Path.GetFileName));
         Assert.Equal("old", File.ReadAllText(Path.Combine(_folder.FullName, "mapping.csv")));
@@ -87,13 +100,21 @@ public sealed class ReportFilesTests : IDisposable
         {
             zip.GetEntry("docProps/app.xml")!.Delete();
             using Stream part = zip.CreateEntry("docProps/app.xml").Open();
-            part.Write(Encoding.UTF8.GetBytes(
-                "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"><Application>Microsoft Excel</Application></Properties>"));
+            part.Write(
+                Encoding.UTF8.GetBytes(
+                    "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"><Application>Microsoft Excel</Application></Properties>"
+                )
+            );
         }
 
         return File.ReadAllBytes(Workbook);
     }
 
     private ReportResult Write() =>
-        ReportFiles.Write(SampleMapping.Build(), Path.GetTempPath(), _folder.FullName, TestContext.Current.CancellationToken);
+        ReportFiles.Write(
+            SampleMapping.Build(),
+            Path.GetTempPath(),
+            _folder.FullName,
+            TestContext.Current.CancellationToken
+        );
 }

@@ -15,7 +15,10 @@ namespace CseMapper.Tests.Reports;
 
 public sealed class XlsxReportTests
 {
-    private static readonly DocumentLinks s_links = new(Path.Combine(Path.GetTempPath(), "policies"), Path.Combine(Path.GetTempPath(), "out"));
+    private static readonly DocumentLinks s_links = new(
+        Path.Combine(Path.GetTempPath(), "policies"),
+        Path.Combine(Path.GetTempPath(), "out")
+    );
 
     [Theory]
     [InlineData(0)]
@@ -25,10 +28,14 @@ public sealed class XlsxReportTests
     public void TheWorkbookFollowsTheSchema(int suggestions)
     {
         MappingFile mapping = suggestions < 0 ? SampleMapping.Build() : SampleMapping.Generate(suggestions);
-        using SpreadsheetDocument document = SpreadsheetDocument.Open(new MemoryStream(Bytes(mapping)), isEditable: false);
+        using SpreadsheetDocument document = SpreadsheetDocument.Open(
+            new MemoryStream(Bytes(mapping)),
+            isEditable: false
+        );
 
-        IEnumerable<ValidationErrorInfo> errors = new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2016)
-            .Validate(document, TestContext.Current.CancellationToken);
+        IEnumerable<ValidationErrorInfo> errors = new OpenXmlValidator(
+            DocumentFormat.OpenXml.FileFormatVersions.Office2016
+        ).Validate(document, TestContext.Current.CancellationToken);
 
         Assert.Empty(errors.Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
     }
@@ -40,7 +47,8 @@ public sealed class XlsxReportTests
 
         Assert.Equal(
             ["Summary", "Evidence", "Commentary", "Gaps", "Documents", "About"],
-            document.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().Select(sheet => sheet.Name!.Value!));
+            document.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().Select(sheet => sheet.Name!.Value!)
+        );
     }
 
     [Fact]
@@ -55,7 +63,8 @@ public sealed class XlsxReportTests
         Assert.Equal(suggestions.Select(suggestion => suggestion.Id), rows.Select(row => Text(row, "N")));
         Assert.Equal(
             suggestions.Select(suggestion => suggestion.Strength == EvidenceStrength.Weak),
-            rows.Select(row => row.Hidden?.Value ?? false));
+            rows.Select(row => row.Hidden?.Value ?? false)
+        );
     }
 
     [Fact]
@@ -69,7 +78,11 @@ public sealed class XlsxReportTests
         Assert.Equal(mapping.Elements[0].Suggestions[0].Quote, quote.InlineString!.InnerText);
         Assert.Equal(
             ["customer groups", "needs"],
-            quote.InlineString.Elements<Run>().Where(run => run.RunProperties?.GetFirstChild<Bold>() is not null).Select(run => run.Text!.Text));
+            quote
+                .InlineString.Elements<Run>()
+                .Where(run => run.RunProperties?.GetFirstChild<Bold>() is not null)
+                .Select(run => run.Text!.Text)
+        );
     }
 
     [Fact]
@@ -78,10 +91,17 @@ public sealed class XlsxReportTests
         using SpreadsheetDocument document = Open(SampleMapping.Build());
 
         foreach (string sheet in (string[])["Evidence", "Gaps", "Documents", "About"])
-            Assert.All(Rows(document, sheet).SelectMany(row => row.Elements<Cell>()), cell => Assert.Null(cell.CellFormula));
+            Assert.All(
+                Rows(document, sheet).SelectMany(row => row.Elements<Cell>()),
+                cell => Assert.Null(cell.CellFormula)
+            );
         Assert.All(
-            Rows(document, "Summary").SelectMany(row => row.Elements<Cell>()).Select(cell => cell.CellFormula?.Text).OfType<string>(),
-            formula => Assert.Matches("^(SUM|COUNTIF|SUMPRODUCT)\\(", formula));
+            Rows(document, "Summary")
+                .SelectMany(row => row.Elements<Cell>())
+                .Select(cell => cell.CellFormula?.Text)
+                .OfType<string>(),
+            formula => Assert.Matches("^(SUM|COUNTIF|SUMPRODUCT)\\(", formula)
+        );
     }
 
     [Fact]
@@ -93,8 +113,14 @@ public sealed class XlsxReportTests
         Hyperlink link = part.Worksheet.Descendants<Hyperlink>().First();
 
         Assert.Equal("page=2", link.Location!.Value);
-        Assert.Equal("../policies/partly.pdf", part.HyperlinkRelationships.First(relationship => relationship.Id == link.Id).Uri.OriginalString);
-        Assert.All(part.HyperlinkRelationships, relationship => Assert.StartsWith("../policies/", relationship.Uri.OriginalString, StringComparison.Ordinal));
+        Assert.Equal(
+            "../policies/partly.pdf",
+            part.HyperlinkRelationships.First(relationship => relationship.Id == link.Id).Uri.OriginalString
+        );
+        Assert.All(
+            part.HyperlinkRelationships,
+            relationship => Assert.StartsWith("../policies/", relationship.Uri.OriginalString, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -102,7 +128,9 @@ public sealed class XlsxReportTests
     {
         using SpreadsheetDocument document = Open(SampleMapping.Build());
 
-        IEnumerable<string> lists = Part(document, "Evidence").Worksheet.Descendants<DataValidation>().Select(list => list.Formula1!.Text);
+        IEnumerable<string> lists = Part(document, "Evidence")
+            .Worksheet.Descendants<DataValidation>()
+            .Select(list => list.Formula1!.Text);
 
         Assert.Equal(["\"Accept,Reject,Unsure\"", "\"Full,Partial\""], lists);
     }
@@ -121,9 +149,20 @@ public sealed class XlsxReportTests
     [Fact]
     public void ATextLongerThanACellIsCutWithAnEllipsis()
     {
-        Suggestion suggestion = SampleMapping.Suggest(SampleMapping.Hash(1), "long", new string('x', 40_000), [], 0.9, []);
+        Suggestion suggestion = SampleMapping.Suggest(
+            SampleMapping.Hash(1),
+            "long",
+            new string('x', 40_000),
+            [],
+            0.9,
+            []
+        );
         MappingFile mapping = MappingBuilder.Build(
-            SampleMapping.Standard, SampleMapping.Documents(), [new ElementEvidence("1.1.1", EvidenceStrength.Strong, [suggestion])], "x");
+            SampleMapping.Standard,
+            SampleMapping.Documents(),
+            [new ElementEvidence("1.1.1", EvidenceStrength.Strong, [suggestion])],
+            "x"
+        );
         using SpreadsheetDocument document = Open(mapping);
 
         string quote = Text(Rows(document, "Evidence").First(row => row.RowIndex! == 4u), "H");
@@ -137,9 +176,17 @@ public sealed class XlsxReportTests
     {
         using SpreadsheetDocument document = Open(SampleMapping.Build());
 
-        Cell[] cells = [.. ((string[])["Evidence", "Gaps", "Documents"]).SelectMany(sheet => Rows(document, sheet)).SelectMany(row => row.Elements<Cell>())];
+        Cell[] cells =
+        [
+            .. ((string[])["Evidence", "Gaps", "Documents"])
+                .SelectMany(sheet => Rows(document, sheet))
+                .SelectMany(row => row.Elements<Cell>()),
+        ];
 
-        Assert.All(cells, cell => Assert.Equal(cell.CellValue is not null || cell.InnerText.Length > 0, cell.HasChildren));
+        Assert.All(
+            cells,
+            cell => Assert.Equal(cell.CellValue is not null || cell.InnerText.Length > 0, cell.HasChildren)
+        );
         Assert.Contains(cells, cell => !cell.HasChildren);
     }
 
@@ -155,7 +202,10 @@ public sealed class XlsxReportTests
         xml.Raw("</t>"u8);
         xml.Flush();
 
-        Assert.Equal(text, XElement.Parse(Encoding.UTF8.GetString(stream.ToArray()), LoadOptions.PreserveWhitespace).Value);
+        Assert.Equal(
+            text,
+            XElement.Parse(Encoding.UTF8.GetString(stream.ToArray()), LoadOptions.PreserveWhitespace).Value
+        );
     }
 
     private static byte[] Bytes(MappingFile mapping)
@@ -165,15 +215,24 @@ public sealed class XlsxReportTests
         return stream.ToArray();
     }
 
-    private static SpreadsheetDocument Open(MappingFile mapping) => SpreadsheetDocument.Open(new MemoryStream(Bytes(mapping)), isEditable: false);
+    private static SpreadsheetDocument Open(MappingFile mapping) =>
+        SpreadsheetDocument.Open(new MemoryStream(Bytes(mapping)), isEditable: false);
 
-    private static WorksheetPart Part(SpreadsheetDocument document, string sheet) => (WorksheetPart)document.WorkbookPart!.GetPartById(
-        document.WorkbookPart.Workbook.Sheets!.Elements<Sheet>().First(found => found.Name == sheet).Id!);
+    private static WorksheetPart Part(SpreadsheetDocument document, string sheet) =>
+        (WorksheetPart)
+            document.WorkbookPart!.GetPartById(
+                document.WorkbookPart.Workbook.Sheets!.Elements<Sheet>().First(found => found.Name == sheet).Id!
+            );
 
-    private static IEnumerable<Row> Rows(SpreadsheetDocument document, string sheet) => Part(document, sheet).Worksheet.Descendants<Row>();
+    private static IEnumerable<Row> Rows(SpreadsheetDocument document, string sheet) =>
+        Part(document, sheet).Worksheet.Descendants<Row>();
 
-    private static Cell Cell(Row row, string column) => row.Elements<Cell>().First(cell => cell.CellReference! == column + row.RowIndex);
+    private static Cell Cell(Row row, string column) =>
+        row.Elements<Cell>().First(cell => cell.CellReference! == column + row.RowIndex);
 
     private static string Text(Row row, string column) =>
-        row.Elements<Cell>().FirstOrDefault(cell => cell.CellReference! == column + row.RowIndex)?.InlineString?.InnerText ?? "";
+        row.Elements<Cell>()
+            .FirstOrDefault(cell => cell.CellReference! == column + row.RowIndex)
+            ?.InlineString?.InnerText
+        ?? "";
 }

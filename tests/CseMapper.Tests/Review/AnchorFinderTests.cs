@@ -5,9 +5,12 @@ namespace CseMapper.Tests.Review;
 
 public sealed class AnchorFinderTests
 {
-    private const string Promise = "4.3 We acknowledge every complaint within three working days and send a full reply within ten working days of receiving it.";
-    private const string Phones = "We answer the telephone within five rings and give our name and service to every caller who rings us.";
-    private const string Letters = "Letters and emails get an answer within ten working days unless the matter is complicated and needs advice.";
+    private const string Promise =
+        "4.3 We acknowledge every complaint within three working days and send a full reply within ten working days of receiving it.";
+    private const string Phones =
+        "We answer the telephone within five rings and give our name and service to every caller who rings us.";
+    private const string Letters =
+        "Letters and emails get an answer within ten working days unless the matter is complicated and needs advice.";
 
     [Fact]
     public void UntouchedWordsAreUnchanged()
@@ -20,13 +23,22 @@ public sealed class AnchorFinderTests
 
     [Fact]
     public void EditElsewhereLeavesTheWordsUnchanged() =>
-        Assert.Equal(AnchorState.Unchanged, Find(Document("a.docx", "h2", "A new first paragraph that nobody expected here.", Phones, Promise, Letters), At("a.docx", "h1")).State);
+        Assert.Equal(
+            AnchorState.Unchanged,
+            Find(
+                Document("a.docx", "h2", "A new first paragraph that nobody expected here.", Phones, Promise, Letters),
+                At("a.docx", "h1")
+            ).State
+        );
 
     [Fact]
     public void NewClauseNumberAndCutAreNoChangeOfWords()
     {
         string renumbered = Promise.Replace("4.3", "5.1", StringComparison.Ordinal);
-        AnchorMatch match = Find(Document("a.docx", "h2", Phones, renumbered[..60], renumbered[60..], Letters), At("a.docx", "h1"));
+        AnchorMatch match = Find(
+            Document("a.docx", "h2", Phones, renumbered[..60], renumbered[60..], Letters),
+            At("a.docx", "h1")
+        );
 
         Assert.True(match.KeepsDecision);
     }
@@ -41,7 +53,10 @@ public sealed class AnchorFinderTests
 
     [Fact]
     public void RenamedAndEditedDocumentMovesTheDecisionByItsSurroundings() =>
-        Assert.Equal(AnchorState.Moved, Find(Document("b.docx", "h2", Phones, Promise, Letters, "One more paragraph."), At("a.docx", "h1")).State);
+        Assert.Equal(
+            AnchorState.Moved,
+            Find(Document("b.docx", "h2", Phones, Promise, Letters, "One more paragraph."), At("a.docx", "h1")).State
+        );
 
     [Theory]
     [InlineData("three working days", "five working days", "three", "five")]
@@ -50,11 +65,26 @@ public sealed class AnchorFinderTests
     [InlineData("ten working", "-10 working", "ten", "-10")]
     public void ChangedWordWaitsAndIsShown(string old, string now, string removed, string added)
     {
-        AnchorMatch match = Find(Document("a.docx", "h2", Phones, Promise.Replace(old, now, StringComparison.Ordinal), Letters), At("a.docx", "h1"));
+        AnchorMatch match = Find(
+            Document("a.docx", "h2", Phones, Promise.Replace(old, now, StringComparison.Ordinal), Letters),
+            At("a.docx", "h1")
+        );
 
         Assert.Equal(AnchorState.Reworded, match.State);
-        Assert.Equal(removed, string.Join(' ', match.Changes.Where(change => change.Kind == WordChangeKind.Removed).Select(change => change.Text)));
-        Assert.Equal(added, string.Join(' ', match.Changes.Where(change => change.Kind == WordChangeKind.Added).Select(change => change.Text)));
+        Assert.Equal(
+            removed,
+            string.Join(
+                ' ',
+                match.Changes.Where(change => change.Kind == WordChangeKind.Removed).Select(change => change.Text)
+            )
+        );
+        Assert.Equal(
+            added,
+            string.Join(
+                ' ',
+                match.Changes.Where(change => change.Kind == WordChangeKind.Added).Select(change => change.Text)
+            )
+        );
     }
 
     [Fact]
@@ -63,7 +93,13 @@ public sealed class AnchorFinderTests
         const string Share = "2.5 per cent of all letters that customers send to the council are answered late.";
         EvidenceAnchor anchor = At("a.docx", "h1") with { Quote = Share };
 
-        Assert.Equal(AnchorState.Reworded, Find(Document("a.docx", "h2", Phones, Share.Replace("2.5", "4.5", StringComparison.Ordinal), Letters), anchor).State);
+        Assert.Equal(
+            AnchorState.Reworded,
+            Find(
+                Document("a.docx", "h2", Phones, Share.Replace("2.5", "4.5", StringComparison.Ordinal), Letters),
+                anchor
+            ).State
+        );
     }
 
     [Theory]
@@ -73,9 +109,16 @@ public sealed class AnchorFinderTests
     [InlineData("acknowledge any complaint", false)]
     public void WordsPartedOrJoinedByALineEndAreTheSame(string printed, bool isKept)
     {
-        string converted = Promise.Replace("acknowledge every complaint", printed.EndsWith("complaint", StringComparison.Ordinal) ? printed : printed + " complaint", StringComparison.Ordinal);
+        string converted = Promise.Replace(
+            "acknowledge every complaint",
+            printed.EndsWith("complaint", StringComparison.Ordinal) ? printed : printed + " complaint",
+            StringComparison.Ordinal
+        );
 
-        Assert.Equal(isKept, Find(Document("a.docx", "h2", Phones, converted, Letters), At("a.docx", "h1")).KeepsDecision);
+        Assert.Equal(
+            isKept,
+            Find(Document("a.docx", "h2", Phones, converted, Letters), At("a.docx", "h1")).KeepsDecision
+        );
     }
 
     [Fact]
@@ -84,7 +127,12 @@ public sealed class AnchorFinderTests
         const string Days = "We send a full reply to every letter within 20 10 working days of the day we receive it.";
         EvidenceAnchor anchor = At("a.docx", "h1") with { Quote = Days };
 
-        Assert.False(Find(Document("a.docx", "h2", Phones, Days.Replace("20 10", "2010", StringComparison.Ordinal), Letters), anchor).KeepsDecision);
+        Assert.False(
+            Find(
+                Document("a.docx", "h2", Phones, Days.Replace("20 10", "2010", StringComparison.Ordinal), Letters),
+                anchor
+            ).KeepsDecision
+        );
     }
 
     [Fact]
@@ -110,7 +158,13 @@ public sealed class AnchorFinderTests
     [Fact]
     public void SameWordsAmongOtherWordsElsewhereWaitForAPerson()
     {
-        AnchorDocument other = Document("b.docx", "h9", "Something about parking permits and how to buy one online.", Promise, "Something about bins and recycling centres near you.");
+        AnchorDocument other = Document(
+            "b.docx",
+            "h9",
+            "Something about parking permits and how to buy one online.",
+            Promise,
+            "Something about bins and recycling centres near you."
+        );
 
         Assert.False(Find(other, At("a.docx", "h1")).KeepsDecision);
     }
@@ -125,10 +179,17 @@ public sealed class AnchorFinderTests
         Assert.Equal(AnchorState.Ambiguous, Find(Document("a.docx", "h2", one, Phones, two), anchor).State);
     }
 
-    private static AnchorMatch Find(AnchorDocument document, EvidenceAnchor anchor) => new AnchorFinder([document]).Find(anchor);
+    private static AnchorMatch Find(AnchorDocument document, EvidenceAnchor anchor) =>
+        new AnchorFinder([document]).Find(anchor);
 
     private static EvidenceAnchor At(string path, string hash) =>
-        new(Promise, path, hash) { Before = Phones[^EvidenceAnchor.ContextLength..], After = Letters[..EvidenceAnchor.ContextLength], Headings = ["4 Our standards"], Clause = "4.3" };
+        new(Promise, path, hash)
+        {
+            Before = Phones[^EvidenceAnchor.ContextLength..],
+            After = Letters[..EvidenceAnchor.ContextLength],
+            Headings = ["4 Our standards"],
+            Clause = "4.3",
+        };
 
     private static AnchorDocument Document(string path, string hash, params string[] passages) =>
         new(path, hash, () => [.. passages.Select((text, at) => new Passage($"k{at}", at, text, ["4 Our standards"]))]);

@@ -16,28 +16,52 @@ public sealed class DecisionLogTests : IDisposable
     {
         using DecisionLog log = Open();
 
-        Assert.Equal(new DecisionLogContent([], null, null, false).ToString(), (log.Read() with { Decisions = [] }).ToString());
+        Assert.Equal(
+            new DecisionLogContent([], null, null, false).ToString(),
+            (log.Read() with { Decisions = [] }).ToString()
+        );
         Assert.Empty(log.Read().Decisions);
     }
 
     [Fact]
     public async Task EveryFieldComesBackAsItWasWritten()
     {
-        Decision decision = new("a-1", new DateTimeOffset(2026, 3, 29, 0, 59, 59, 123, TimeSpan.Zero), "Zoë \"Z\" O’Neill", "4.3.2", DecisionAction.Accept)
+        Decision decision = new(
+            "a-1",
+            new DateTimeOffset(2026, 3, 29, 0, 59, 59, 123, TimeSpan.Zero),
+            "Zoë \"Z\" O’Neill",
+            "4.3.2",
+            DecisionAction.Accept
+        )
         {
             Extent = EvidenceExtent.Partial,
             Parts = [1, 3],
             Reason = "out-of-date",
             Comment = "line one\nline two\t\u0001 end",
             Target = "b-2",
-            Anchor = new EvidenceAnchor("within 10 working days\nof receipt", "policies/a & b.docx", new string('a', 64)) { Before = "we reply ", After = " always", Headings = ["4 Complaints", "4.3 Stages"], Clause = "4.3.2", Page = 7 },
+            Anchor = new EvidenceAnchor(
+                "within 10 working days\nof receipt",
+                "policies/a & b.docx",
+                new string('a', 64)
+            )
+            {
+                Before = "we reply ",
+                After = " always",
+                Headings = ["4 Complaints", "4.3 Stages"],
+                Clause = "4.3.2",
+                Page = 7,
+            },
         };
-        using (DecisionLog log = Open()) await log.AppendAsync([decision], CancellationToken.None);
+        using (DecisionLog log = Open())
+            await log.AppendAsync([decision], CancellationToken.None);
 
         using DecisionLog again = Open();
         Decision read = Assert.Single(again.Read().Decisions);
 
-        Assert.Equal((decision with { Anchor = null, Parts = read.Parts }).ToString(), (read with { Anchor = null }).ToString());
+        Assert.Equal(
+            (decision with { Anchor = null, Parts = read.Parts }).ToString(),
+            (read with { Anchor = null }).ToString()
+        );
         Assert.Equal(decision.Parts, read.Parts);
         Assert.Equal(decision.Anchor.Headings, read.Anchor!.Headings);
         Assert.Equal((decision.Anchor with { Headings = read.Anchor.Headings }).ToString(), read.Anchor.ToString());
@@ -48,7 +72,8 @@ public sealed class DecisionLogTests : IDisposable
     public async Task LinesAreChainedAndVerifiedByAFreshReader()
     {
         using DecisionLog log = Open();
-        for (int i = 0; i < 5; i++) await log.AppendAsync([Accept($"d{i}")], CancellationToken.None);
+        for (int i = 0; i < 5; i++)
+            await log.AppendAsync([Accept($"d{i}")], CancellationToken.None);
 
         using DecisionLog fresh = Open();
         DecisionLogContent content = fresh.Read();
@@ -69,9 +94,12 @@ public sealed class DecisionLogTests : IDisposable
         }
 
         List<string> lines = [.. File.ReadAllLines(LogPath)];
-        if (damage == "changed") lines[line - 1] = lines[line - 1].Replace("accept", "reject", StringComparison.Ordinal);
-        if (damage == "taken out") lines.RemoveAt(line - 1);
-        if (damage == "garbled") lines[line - 1] = "{ not json";
+        if (damage == "changed")
+            lines[line - 1] = lines[line - 1].Replace("accept", "reject", StringComparison.Ordinal);
+        if (damage == "taken out")
+            lines.RemoveAt(line - 1);
+        if (damage == "garbled")
+            lines[line - 1] = "{ not json";
         File.WriteAllText(LogPath, string.Join('\n', lines) + "\n");
 
         using DecisionLog damaged = Open();
@@ -84,7 +112,8 @@ public sealed class DecisionLogTests : IDisposable
     [Fact]
     public async Task CutLastLineIsSetAsideAndNothingElseIsTouched()
     {
-        using (DecisionLog log = Open()) await log.AppendAsync([Accept("d0"), Accept("d1")], CancellationToken.None);
+        using (DecisionLog log = Open())
+            await log.AppendAsync([Accept("d0"), Accept("d1")], CancellationToken.None);
         byte[] whole = File.ReadAllBytes(LogPath);
         byte[] cut = Encoding.UTF8.GetBytes("{\"v\":1,\"id\":\"d2\",\"ti");
         File.WriteAllBytes(LogPath, [.. whole, .. cut]);
@@ -106,12 +135,17 @@ public sealed class DecisionLogTests : IDisposable
     [InlineData("no line end")]
     public async Task WhatEditorsAndSyncToolsAddTakesNoDecisionAwayAndBreaksNothing(string change)
     {
-        using (DecisionLog log = Open()) await log.AppendAsync([Accept("d0"), Accept("d1")], CancellationToken.None);
+        using (DecisionLog log = Open())
+            await log.AppendAsync([Accept("d0"), Accept("d1")], CancellationToken.None);
         string text = File.ReadAllText(LogPath);
-        if (change == "byte order mark") File.WriteAllText(LogPath, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-        if (change == "turned line ends") File.WriteAllText(LogPath, text.Replace("\n", "\r\n", StringComparison.Ordinal));
-        if (change == "empty lines") File.WriteAllText(LogPath, text.Replace("\n", "\n\n  \n", StringComparison.Ordinal));
-        if (change == "no line end") File.WriteAllText(LogPath, text.TrimEnd('\n'));
+        if (change == "byte order mark")
+            File.WriteAllText(LogPath, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        if (change == "turned line ends")
+            File.WriteAllText(LogPath, text.Replace("\n", "\r\n", StringComparison.Ordinal));
+        if (change == "empty lines")
+            File.WriteAllText(LogPath, text.Replace("\n", "\n\n  \n", StringComparison.Ordinal));
+        if (change == "no line end")
+            File.WriteAllText(LogPath, text.TrimEnd('\n'));
 
         using DecisionLog after = Open();
         Assert.Equal(["d0", "d1"], after.Read().Decisions.Select(decision => decision.Id));
@@ -129,7 +163,8 @@ public sealed class DecisionLogTests : IDisposable
         using DecisionLog open = Open();
         await open.AppendAsync([Accept("d0"), Accept("d1")], CancellationToken.None);
         string other = Path.Combine(_folder, "other.jsonl");
-        using (DecisionLog log = new(other, TimeProvider.System)) await log.AppendAsync([Accept("e0"), Accept("e1"), Accept("e2")], CancellationToken.None);
+        using (DecisionLog log = new(other, TimeProvider.System))
+            await log.AppendAsync([Accept("e0"), Accept("e1"), Accept("e2")], CancellationToken.None);
         File.Copy(other, LogPath, overwrite: true);
 
         Assert.Equal(["e0", "e1", "e2"], open.Read().Decisions.Select(decision => decision.Id));
@@ -145,11 +180,14 @@ public sealed class DecisionLogTests : IDisposable
     [Fact]
     public async Task TwoCopiesPutTogetherByHandDoubleNothing()
     {
-        using (DecisionLog log = Open()) await log.AppendAsync([Accept("d0"), Accept("d1")], CancellationToken.None);
+        using (DecisionLog log = Open())
+            await log.AppendAsync([Accept("d0"), Accept("d1")], CancellationToken.None);
         string copy = Path.Combine(_folder, "decisions-conflicted copy.jsonl");
         File.Copy(LogPath, copy);
-        using (DecisionLog log = Open()) await log.AppendAsync([Accept("d2")], CancellationToken.None);
-        using (DecisionLog log = new(copy, TimeProvider.System)) await log.AppendAsync([Accept("d3")], CancellationToken.None);
+        using (DecisionLog log = Open())
+            await log.AppendAsync([Accept("d2")], CancellationToken.None);
+        using (DecisionLog log = new(copy, TimeProvider.System))
+            await log.AppendAsync([Accept("d3")], CancellationToken.None);
         File.AppendAllText(LogPath, File.ReadAllText(copy));
 
         using DecisionLog merged = Open();
@@ -165,7 +203,8 @@ public sealed class DecisionLogTests : IDisposable
         using DecisionLog log = Open();
         await log.AppendAsync([Accept("d0")], CancellationToken.None);
         string seen = log.Read().LastHash;
-        using (DecisionLog other = Open()) await other.AppendAsync([Accept("d1")], CancellationToken.None);
+        using (DecisionLog other = Open())
+            await other.AppendAsync([Accept("d1")], CancellationToken.None);
 
         Assert.False((await log.AppendAsync([Accept("d2")], seen, CancellationToken.None)).IsAdded);
         Assert.True((await log.AppendAsync([Accept("d2")], log.Read().LastHash, CancellationToken.None)).IsAdded);
@@ -187,11 +226,18 @@ public sealed class DecisionLogTests : IDisposable
     {
         const int Writers = 8;
         const int Each = 25;
-        await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
-        {
-            using DecisionLog log = Open();
-            for (int i = 0; i < Each; i++) await log.AppendAsync([Accept($"w{writer}-{i}")], CancellationToken.None);
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Writers)
+                .Select(writer =>
+                    Task.Run(async () =>
+                    {
+                        using DecisionLog log = Open();
+                        for (int i = 0; i < Each; i++)
+                            await log.AppendAsync([Accept($"w{writer}-{i}")], CancellationToken.None);
+                    })
+                )
+        );
 
         using DecisionLog reader = Open();
         DecisionLogContent content = reader.Read();
@@ -212,7 +258,8 @@ public sealed class DecisionLogTests : IDisposable
         Assert.Equal(["d0", "d1"], one.Read().Decisions.Select(decision => decision.Id));
     }
 
-    private static Decision Accept(string id) => new(id, DateTimeOffset.UnixEpoch, "ann", "1.1.1", DecisionAction.Accept);
+    private static Decision Accept(string id) =>
+        new(id, DateTimeOffset.UnixEpoch, "ann", "1.1.1", DecisionAction.Accept);
 
     private DecisionLog Open() => new(LogPath, TimeProvider.System);
 }

@@ -73,7 +73,17 @@ public sealed class ReviewLedgerTests
     public void SameWordsInTwoDocumentsAreDecidedOnce()
     {
         Add("ann", DecisionAction.Accept);
-        _log.Add(new Decision("x", DateTimeOffset.UnixEpoch, "bob", "5.1.1", DecisionAction.Unsure) { Anchor = Here with { Path = "copy.pdf", ContentHash = "h2", Quote = "4.3 We reply, within ten working days" } });
+        _log.Add(
+            new Decision("x", DateTimeOffset.UnixEpoch, "bob", "5.1.1", DecisionAction.Unsure)
+            {
+                Anchor = Here with
+                {
+                    Path = "copy.pdf",
+                    ContentHash = "h2",
+                    Quote = "4.3 We reply, within ten working days",
+                },
+            }
+        );
 
         Assert.Equal(Verdict.Accepted, Single().Verdict);
     }
@@ -81,16 +91,35 @@ public sealed class ReviewLedgerTests
     [Fact]
     public void CommentariesKeepTheirVersions()
     {
-        _log.Add(new Decision("c1", DateTimeOffset.UnixEpoch, "ann", "5.1.1", DecisionAction.Commentary) { Comment = "First." });
-        _log.Add(new Decision("c2", DateTimeOffset.UnixEpoch, "bob", "5.1.1", DecisionAction.Commentary) { Comment = "Second." });
+        _log.Add(
+            new Decision("c1", DateTimeOffset.UnixEpoch, "ann", "5.1.1", DecisionAction.Commentary)
+            {
+                Comment = "First.",
+            }
+        );
+        _log.Add(
+            new Decision("c2", DateTimeOffset.UnixEpoch, "bob", "5.1.1", DecisionAction.Commentary)
+            {
+                Comment = "Second.",
+            }
+        );
 
-        Assert.Equal(["First.", "Second."], ReviewLedger.Of(_log, false).Commentaries["5.1.1"].Select(decision => decision.Comment));
+        Assert.Equal(
+            ["First.", "Second."],
+            ReviewLedger.Of(_log, false).Commentaries["5.1.1"].Select(decision => decision.Comment)
+        );
     }
 
     private string Add(string reviewer, DecisionAction action, string? target = null)
     {
         string id = $"d{_log.Count}";
-        _log.Add(new Decision(id, DateTimeOffset.UnixEpoch, reviewer, "5.1.1", action) { Target = target, Anchor = target is null ? Here : null });
+        _log.Add(
+            new Decision(id, DateTimeOffset.UnixEpoch, reviewer, "5.1.1", action)
+            {
+                Target = target,
+                Anchor = target is null ? Here : null,
+            }
+        );
         return id;
     }
 

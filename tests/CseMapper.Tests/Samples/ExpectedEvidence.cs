@@ -15,12 +15,18 @@ internal sealed record ExpectedEvidence(string Element, string Document, string 
     public bool IsNone => Document == "-";
 
     public static IReadOnlyList<ExpectedEvidence> Load() =>
-    [
-        .. File.ReadLines(RepositoryFiles.Path("corpus-samples", "expected.tsv"))
-            .Where(line => line.Length > 0 && line[0] != '#').Skip(1)
-            .Select(line => line.Split('\t'))
-            .Select(cells => new ExpectedEvidence(cells[0], cells[1], cells[2], int.Parse(cells[3], CultureInfo.InvariantCulture))),
-    ];
+        [
+            .. File.ReadLines(RepositoryFiles.Path("corpus-samples", "expected.tsv"))
+                .Where(line => line.Length > 0 && line[0] != '#')
+                .Skip(1)
+                .Select(line => line.Split('\t'))
+                .Select(cells => new ExpectedEvidence(
+                    cells[0],
+                    cells[1],
+                    cells[2],
+                    int.Parse(cells[3], CultureInfo.InvariantCulture)
+                )),
+        ];
 
     /// <summary>True when a text holds the run, whatever its case and punctuation.</summary>
     /// <param name="normalisedText">The text after <see cref="Normalise"/>.</param>
@@ -32,11 +38,14 @@ internal sealed record ExpectedEvidence(string Element, string Document, string 
         StringBuilder words = new(" ", text.Length + 2);
         foreach (char letter in text)
         {
-            if (char.IsLetterOrDigit(letter)) words.Append(char.ToLowerInvariant(letter));
-            else if (words[^1] != ' ') words.Append(' ');
+            if (char.IsLetterOrDigit(letter))
+                words.Append(char.ToLowerInvariant(letter));
+            else if (words[^1] != ' ')
+                words.Append(' ');
         }
 
-        if (words[^1] != ' ') words.Append(' ');
+        if (words[^1] != ' ')
+            words.Append(' ');
         return words.ToString();
     }
 }

@@ -3,7 +3,8 @@ namespace CseMapper.Tests.Samples;
 /// <summary>How far two mappings of the samples suggest the same.</summary>
 internal static class SampleAgreement
 {
-    /// <summary>Two passages are the same evidence when half of the words of the shorter stand in the other: readers break text differently.</summary>
+    /// <summary>Two passages are the same evidence when half of the words of the shorter stand in the other: readers
+    /// break text differently.</summary>
     private const double SharedWords = 0.5;
 
     /// <param name="run">What is to be found again.</param>
@@ -14,8 +15,21 @@ internal static class SampleAgreement
     {
         bool[] found =
         [
-            .. run.Elements.SelectMany(element => run.Suggestions(element).Where(suggestion => counts(element, suggestion)).Select(suggestion =>
-                other.Suggestions(element).Any(same => suggestion.Places.Any(place => same.Places.Any(twin => twin.Document == place.Document && AreSame(place.Text, twin.Text)))))),
+            .. run.Elements.SelectMany(element =>
+                run.Suggestions(element)
+                    .Where(suggestion => counts(element, suggestion))
+                    .Select(suggestion =>
+                        other
+                            .Suggestions(element)
+                            .Any(same =>
+                                suggestion.Places.Any(place =>
+                                    same.Places.Any(twin =>
+                                        twin.Document == place.Document && AreSame(place.Text, twin.Text)
+                                    )
+                                )
+                            )
+                    )
+            ),
         ];
         return found.Count(isFound => isFound) / (double)found.Length;
     }

@@ -16,24 +16,43 @@ public class SampleRun : IDisposable
     private readonly Dictionary<(string Document, string Passage), string> texts = [];
 
     public SampleRun()
-        : this(new PdfReader(), _ => null)
-    {
-    }
+        : this(new PdfReader(), _ => null) { }
 
     /// <param name="pdfReader">What reads PDF files.</param>
-    /// <param name="openIndex">What finds candidates: an index in the cache folder, or null for the embedded one.</param>
+    /// <param name="openIndex">What finds candidates: an index in the cache folder, or null for the embedded
+    /// one.</param>
     protected SampleRun(IDocumentReader pdfReader, Func<string, IPassageIndex?> openIndex)
     {
-        DocumentIngest ingest = new([new WordReader(), pdfReader, new PlainTextReader(), new MarkdownReader(), new HtmlReader()], ReadOptions.Default, TimeProvider.System);
-        MappingPipeline pipeline = new(ingest, new PassageSplitter(PassageOptions.Default), new EvidenceRanker(), "CseMapper tests", TimeProvider.System) { OpenIndex = (_, folder) => openIndex(folder) };
-        MapOptions options = new(RepositoryFiles.Path("corpus-samples"), output.FullName) { CriteriaFile = RepositoryFiles.Path("criteria", "cse.json"), AsOf = new DateOnly(2025, 7, 1) };
+        DocumentIngest ingest = new(
+            [new WordReader(), pdfReader, new PlainTextReader(), new MarkdownReader(), new HtmlReader()],
+            ReadOptions.Default,
+            TimeProvider.System
+        );
+        MappingPipeline pipeline = new(
+            ingest,
+            new PassageSplitter(PassageOptions.Default),
+            new EvidenceRanker(),
+            "CseMapper tests",
+            TimeProvider.System
+        )
+        {
+            OpenIndex = (_, folder) => openIndex(folder),
+        };
+        MapOptions options = new(RepositoryFiles.Path("corpus-samples"), output.FullName)
+        {
+            CriteriaFile = RepositoryFiles.Path("criteria", "cse.json"),
+            AsOf = new DateOnly(2025, 7, 1),
+        };
         pipeline.Run(options, new Heard(null), CancellationToken.None);
         mapping = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(output.FullName, "mapping.json")));
-        using Workspace workspace = Workspace.OpenExisting(options.CacheFolder) ?? throw new InvalidOperationException("The run left no workspace.");
+        using Workspace workspace =
+            Workspace.OpenExisting(options.CacheFolder)
+            ?? throw new InvalidOperationException("The run left no workspace.");
         Documents = workspace.Documents().ToDictionary(document => document.Path, StringComparer.Ordinal);
         foreach (DocumentRecord document in Documents.Values)
         {
-            foreach (Passage passage in workspace.PassagesOf(document.Hash)) texts[(document.Hash, passage.Key)] = ExpectedEvidence.Normalise(passage.Text);
+            foreach (Passage passage in workspace.PassagesOf(document.Hash))
+                texts[(document.Hash, passage.Key)] = ExpectedEvidence.Normalise(passage.Text);
         }
     }
 
@@ -42,16 +61,22 @@ public class SampleRun : IDisposable
 
     /// <summary>The passages of a document by key, normalised.</summary>
     internal IEnumerable<(string Passage, string Text)> PassagesOf(string path) =>
-        texts.Where(entry => entry.Key.Document == Documents[path].Hash).Select(entry => (entry.Key.Passage, entry.Value));
+        texts
+            .Where(entry => entry.Key.Document == Documents[path].Hash)
+            .Select(entry => (entry.Key.Passage, entry.Value));
 
     /// <summary>An element's suggestions, best first.</summary>
     internal IReadOnlyList<SampleSuggestion> Suggestions(string element) =>
-    [
-        .. Entry(element).GetProperty("suggestions").EnumerateArray().Select(suggestion => new SampleSuggestion(
-            suggestion.GetProperty("strength").GetString()!,
-            [.. suggestion.GetProperty("flags").EnumerateArray().Select(flag => flag.GetString()!)],
-            [.. suggestion.GetProperty("places").EnumerateArray().Select(PlaceOf)])),
-    ];
+        [
+            .. Entry(element)
+                .GetProperty("suggestions")
+                .EnumerateArray()
+                .Select(suggestion => new SampleSuggestion(
+                    suggestion.GetProperty("strength").GetString()!,
+                    [.. suggestion.GetProperty("flags").EnumerateArray().Select(flag => flag.GetString()!)],
+                    [.. suggestion.GetProperty("places").EnumerateArray().Select(PlaceOf)]
+                )),
+        ];
 
     /// <summary>An element's state, "strong", "possible" or "none".</summary>
     internal string StateOf(string element) => Entry(element).GetProperty("state").GetString()!;
@@ -60,7 +85,13 @@ public class SampleRun : IDisposable
     internal string CacheFolder => Path.Combine(output.FullName, ".csemapper");
 
     /// <summary>All elements of the mapping, in printed order.</summary>
-    internal IReadOnlyList<string> Elements => [.. mapping.RootElement.GetProperty("elements").EnumerateArray().Select(entry => entry.GetProperty("number").GetString()!)];
+    internal IReadOnlyList<string> Elements =>
+        [
+            .. mapping
+                .RootElement.GetProperty("elements")
+                .EnumerateArray()
+                .Select(entry => entry.GetProperty("number").GetString()!),
+        ];
 
     public void Dispose()
     {
@@ -70,12 +101,17 @@ public class SampleRun : IDisposable
 
     protected virtual void Dispose(bool isDisposing)
     {
-        if (!isDisposing) return;
+        if (!isDisposing)
+            return;
         mapping.Dispose();
         output.Delete(recursive: true);
     }
 
-    private JsonElement Entry(string element) => mapping.RootElement.GetProperty("elements").EnumerateArray().Single(entry => entry.GetProperty("number").GetString() == element);
+    private JsonElement Entry(string element) =>
+        mapping
+            .RootElement.GetProperty("elements")
+            .EnumerateArray()
+            .Single(entry => entry.GetProperty("number").GetString() == element);
 
     private SamplePlace PlaceOf(JsonElement place)
     {
@@ -89,7 +125,11 @@ public class SampleRun : IDisposable
 /// <param name="Strength">"strong", "possible" or "weak".</param>
 /// <param name="Flags">What a reviewer should mind.</param>
 /// <param name="Places">Where it stands, best first.</param>
-internal sealed record SampleSuggestion(string Strength, IReadOnlyList<string> Flags, IReadOnlyList<SamplePlace> Places);
+internal sealed record SampleSuggestion(
+    string Strength,
+    IReadOnlyList<string> Flags,
+    IReadOnlyList<SamplePlace> Places
+);
 
 /// <summary>A place of a suggestion.</summary>
 /// <param name="Document">Path below corpus-samples.</param>

@@ -5,19 +5,36 @@ internal sealed class SampleScores
 {
     private const int Cutoff = 5;
     private readonly SampleRun run;
-    private readonly ILookup<string, ExpectedEvidence> expected = ExpectedEvidence.Load().ToLookup(row => row.Element, StringComparer.Ordinal);
+    private readonly ILookup<string, ExpectedEvidence> expected = ExpectedEvidence
+        .Load()
+        .ToLookup(row => row.Element, StringComparer.Ordinal);
 
     public SampleScores(SampleRun run)
     {
         this.run = run;
         Without = [.. expected.Where(rows => rows.All(row => row.IsNone)).Select(rows => rows.Key)];
         string[] with = [.. expected.Select(rows => rows.Key).Except(Without, StringComparer.Ordinal)];
-        Lost = [.. with.SelectMany(element => expected[element]).Where(row => !run.PassagesOf(row.Document).Any(passage => row.StandsIn(passage.Text)))];
+        Lost =
+        [
+            .. with.SelectMany(element => expected[element])
+                .Where(row => !run.PassagesOf(row.Document).Any(passage => row.StandsIn(passage.Text))),
+        ];
         Recall = with.Average(RecallOf);
-        Precision = Share(with.SelectMany(element => Top(element).Select(suggestion => IsEvidence(element, suggestion))));
-        ClearFirst = Share(with.Select(element => Top(element).Any(suggestion => IsEvidence(element, suggestion, grade: 2))));
-        PrecisionOfStrong = Share(expected.Select(rows => rows.Key)
-            .SelectMany(element => Top(element).Where(suggestion => suggestion.Strength == "strong").Select(suggestion => IsEvidence(element, suggestion))));
+        Precision = Share(
+            with.SelectMany(element => Top(element).Select(suggestion => IsEvidence(element, suggestion)))
+        );
+        ClearFirst = Share(
+            with.Select(element => Top(element).Any(suggestion => IsEvidence(element, suggestion, grade: 2)))
+        );
+        PrecisionOfStrong = Share(
+            expected
+                .Select(rows => rows.Key)
+                .SelectMany(element =>
+                    Top(element)
+                        .Where(suggestion => suggestion.Strength == "strong")
+                        .Select(suggestion => IsEvidence(element, suggestion))
+                )
+        );
     }
 
     /// <summary>All elements in printed order.</summary>
@@ -29,10 +46,12 @@ internal sealed class SampleScores
     /// <summary>Rows whose words stand in no passage that was read.</summary>
     public IReadOnlyList<ExpectedEvidence> Lost { get; }
 
-    /// <summary>Mean over elements: evidence among the first five suggestions, as a share of all its passages or of five where there are more.</summary>
+    /// <summary>Mean over elements: evidence among the first five suggestions, as a share of all its passages or of
+    /// five where there are more.</summary>
     public double Recall { get; }
 
-    /// <summary>Share of the first five suggestions of each element that are evidence, over elements that have any.</summary>
+    /// <summary>Share of the first five suggestions of each element that are evidence, over elements that have
+    /// any.</summary>
     public double Precision { get; }
 
     /// <summary>The same for suggestions shown as strong, over all elements; 1 where there are none.</summary>
@@ -42,16 +61,25 @@ internal sealed class SampleScores
     public double ClearFirst { get; }
 
     /// <summary>An element's first five suggestions: strength, whether they are evidence, where they stand.</summary>
-    public IEnumerable<string> Judged(string element) => Top(element).Select(suggestion =>
-        $"{element}\t{(IsEvidence(element, suggestion, grade: 2) ? "clear" : IsEvidence(element, suggestion) ? "supporting" : "-")}\t{suggestion.Strength}\t{suggestion.Places[0].Document}\t{suggestion.Places[0].Text[..Math.Min(80, suggestion.Places[0].Text.Length)]}");
+    public IEnumerable<string> Judged(string element) =>
+        Top(element)
+            .Select(suggestion =>
+                $"{element}\t{(IsEvidence(element, suggestion, grade: 2) ? "clear" : IsEvidence(element, suggestion) ? "supporting" : "-")}\t{suggestion.Strength}\t{suggestion.Places[0].Document}\t{suggestion.Places[0].Text[..Math.Min(80, suggestion.Places[0].Text.Length)]}"
+            );
 
-    public override string ToString() => FormattableString.Invariant(
-        $"recall@5 {Recall:F3}, precision@5 {Precision:F3}, of strong ones {PrecisionOfStrong:F3}, elements with clear evidence in five {ClearFirst:F3}, rows not read {Lost.Count}");
+    public override string ToString() =>
+        FormattableString.Invariant(
+            $"recall@5 {Recall:F3}, precision@5 {Precision:F3}, of strong ones {PrecisionOfStrong:F3}, elements with clear evidence in five {ClearFirst:F3}, rows not read {Lost.Count}"
+        );
 
     private double RecallOf(string element)
     {
         IEnumerable<(string, string)> passages = expected[element]
-            .SelectMany(row => run.PassagesOf(row.Document).Where(passage => row.StandsIn(passage.Text)).Select(passage => (row.Document, passage.Passage)));
+            .SelectMany(row =>
+                run.PassagesOf(row.Document)
+                    .Where(passage => row.StandsIn(passage.Text))
+                    .Select(passage => (row.Document, passage.Passage))
+            );
         int all = passages.Distinct().Count() + Lost.Count(row => row.Element == element);
         return Top(element).Count(suggestion => IsEvidence(element, suggestion)) / (double)Math.Min(all, Cutoff);
     }
@@ -60,7 +88,10 @@ internal sealed class SampleScores
 
     /// <summary>True for a suggestion that was judged by hand to be evidence.</summary>
     public bool IsEvidence(string element, SampleSuggestion suggestion, int grade = 1) =>
-        suggestion.Places.Any(place => expected[element].Any(row => row.Grade >= grade && row.Document == place.Document && row.StandsIn(place.Text)));
+        suggestion.Places.Any(place =>
+            expected[element]
+                .Any(row => row.Grade >= grade && row.Document == place.Document && row.StandsIn(place.Text))
+        );
 
     private static double Share(IEnumerable<bool> judgements)
     {

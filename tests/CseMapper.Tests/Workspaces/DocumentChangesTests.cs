@@ -9,7 +9,8 @@ public sealed class DocumentChangesTests
     {
         DocumentChanges changes = DocumentChanges.Between(
             Files(("same.txt", "1"), ("changed.txt", "2"), ("old name.txt", "3"), ("gone.txt", "4")),
-            Files(("same.txt", "1"), ("changed.txt", "20"), ("new/name.txt", "3"), ("new.txt", "5")));
+            Files(("same.txt", "1"), ("changed.txt", "20"), ("new/name.txt", "3"), ("new.txt", "5"))
+        );
 
         Assert.Equal(["new.txt"], changes.Added);
         Assert.Equal(["changed.txt"], changes.Changed);
@@ -20,7 +21,10 @@ public sealed class DocumentChangesTests
     [Fact]
     public void ACopyIsNewAndOneOfTwoEqualFilesThatGoesIsGone()
     {
-        DocumentChanges changes = DocumentChanges.Between(Files(("a.txt", "1"), ("b.txt", "2"), ("c.txt", "2")), Files(("a.txt", "1"), ("copy.txt", "1"), ("b.txt", "2")));
+        DocumentChanges changes = DocumentChanges.Between(
+            Files(("a.txt", "1"), ("b.txt", "2"), ("c.txt", "2")),
+            Files(("a.txt", "1"), ("copy.txt", "1"), ("b.txt", "2"))
+        );
 
         Assert.Equal(["copy.txt"], changes.Added);
         Assert.Empty(changes.Moved);
@@ -30,7 +34,10 @@ public sealed class DocumentChangesTests
     [Fact]
     public void EqualFilesThatAllMovedArePairedInOrder()
     {
-        DocumentChanges changes = DocumentChanges.Between(Files(("a/1.txt", "x"), ("a/2.txt", "x"), ("a/3.txt", "x")), Files(("b/1.txt", "x"), ("b/2.txt", "x")));
+        DocumentChanges changes = DocumentChanges.Between(
+            Files(("a/1.txt", "x"), ("a/2.txt", "x"), ("a/3.txt", "x")),
+            Files(("b/1.txt", "x"), ("b/2.txt", "x"))
+        );
 
         Assert.Equal([("a/1.txt", "b/1.txt"), ("a/2.txt", "b/2.txt")], changes.Moved);
         Assert.Equal(["a/3.txt"], changes.Removed);
@@ -51,5 +58,9 @@ public sealed class DocumentChangesTests
     }
 
     private static Dictionary<string, KnownFile> Files(params (string Path, string Hash)[] files) =>
-        files.ToDictionary(file => file.Path, file => new KnownFile(file.Path, default, 0, file.Hash), StringComparer.Ordinal);
+        files.ToDictionary(
+            file => file.Path,
+            file => new KnownFile(file.Path, default, 0, file.Hash),
+            StringComparer.Ordinal
+        );
 }

@@ -27,8 +27,14 @@ public sealed class FolderStateTests : IDisposable
         }
 
         FolderState again = FolderState.Of(workspace);
-        Assert.Equal(again.Files.OrderBy(file => file.Key, StringComparer.Ordinal), state.Files.OrderBy(file => file.Key, StringComparer.Ordinal));
-        Assert.Equal(again.Contents.Keys.Order(StringComparer.Ordinal), state.Contents.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            again.Files.OrderBy(file => file.Key, StringComparer.Ordinal),
+            state.Files.OrderBy(file => file.Key, StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            again.Contents.Keys.Order(StringComparer.Ordinal),
+            state.Contents.Keys.Order(StringComparer.Ordinal)
+        );
         Assert.Equal(Told(workspace.Documents(again)), Told(workspace.Documents(state)));
         Assert.NotEmpty(state.Files);
     }
@@ -66,13 +72,23 @@ public sealed class FolderStateTests : IDisposable
         }
     }
 
-    private static IEnumerable<string> Told(IReadOnlyList<DocumentRecord> documents) => documents.Select(document =>
-        $"{document.Path} {document.Format} {document.Bytes} {document.Hash} {document.Status} {document.Pages} {document.PassageCount} {document.Facts.Title?.Text} {document.CommentCount}");
+    private static IEnumerable<string> Told(IReadOnlyList<DocumentRecord> documents) =>
+        documents.Select(document =>
+            $"{document.Path} {document.Format} {document.Bytes} {document.Hash} {document.Status} {document.Pages} {document.PassageCount} {document.Facts.Title?.Text} {document.CommentCount}"
+        );
 
     private static KnownFile File(string path, string hash) => new(path, new FileStamp(1, 2, 3), 4, hash);
 
     private static ReadContent Content(string hash, int passages) =>
-        new(hash, new ReadingMark(".txt", ""), FileFormat.PlainText, ReadStatus.Read, [], [.. Enumerable.Range(0, passages).Select(i => new Passage($"k{i}", i, "words", []))], [1])
+        new(
+            hash,
+            new ReadingMark(".txt", ""),
+            FileFormat.PlainText,
+            ReadStatus.Read,
+            [],
+            [.. Enumerable.Range(0, passages).Select(i => new Passage($"k{i}", i, "words", []))],
+            [1]
+        )
         {
             Pages = passages == 0 ? null : passages,
             CommentCount = passages,

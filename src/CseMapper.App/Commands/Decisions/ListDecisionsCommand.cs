@@ -13,16 +13,38 @@ internal static class ListDecisionsCommand
         Option<string?> element = new("--element", "-e") { Description = "Only this element's." };
         Option<bool> changed = new("--changed") { Description = "Only those whose words have changed since." };
         Option<string> output = SharedOptions.Out();
-        Command command = new("list", "Lists the decided passages as they stand now.\n\nExample:\n  csemapper decisions list --changed") { element, changed, output };
+        Command command = new(
+            "list",
+            "Lists the decided passages as they stand now.\n\nExample:\n  csemapper decisions list --changed"
+        )
+        {
+            element,
+            changed,
+            output,
+        };
         command.SetAction(parsed =>
         {
             using ReviewDesk desk = ReviewDesk.Open(parsed, output, null, time);
-            IEnumerable<MappingEntry> entries = parsed.GetValue(element) is { } number ? [desk.Element(number)] : desk.Reviewed.Mapping.Elements;
+            IEnumerable<MappingEntry> entries = parsed.GetValue(element) is { } number
+                ? [desk.Element(number)]
+                : desk.Reviewed.Mapping.Elements;
             (MappingEntry Entry, MappingDecision Decision)[] found =
-                [.. entries.SelectMany(entry => entry.Decisions.Where(decision => decision.HasChanged || !parsed.GetValue(changed)).Select(decision => (entry, decision)))];
-            if (parsed.GetValue(SharedOptions.Json)) DecisionText.Write(terminal.Out, json => WriteJson(json, found));
-            else foreach ((MappingEntry entry, MappingDecision decision) in found) Write(entry, decision, terminal.Out);
-            if (found.Length == 0 && !parsed.GetValue(SharedOptions.Quiet)) terminal.Error.WriteLine(parsed.GetValue(changed) ? "Nothing has changed since it was decided." : "Nothing is decided yet.");
+            [
+                .. entries.SelectMany(entry =>
+                    entry
+                        .Decisions.Where(decision => decision.HasChanged || !parsed.GetValue(changed))
+                        .Select(decision => (entry, decision))
+                ),
+            ];
+            if (parsed.GetValue(SharedOptions.Json))
+                DecisionText.Write(terminal.Out, json => WriteJson(json, found));
+            else
+                foreach ((MappingEntry entry, MappingDecision decision) in found)
+                    Write(entry, decision, terminal.Out);
+            if (found.Length == 0 && !parsed.GetValue(SharedOptions.Quiet))
+                terminal.Error.WriteLine(
+                    parsed.GetValue(changed) ? "Nothing has changed since it was decided." : "Nothing is decided yet."
+                );
             return ExitCode.Done;
         });
         return command;
@@ -31,11 +53,22 @@ internal static class ListDecisionsCommand
     private static void Write(MappingEntry entry, MappingDecision decision, TextWriter output)
     {
         string place = decision.Place is { } found
-            ? string.Join(", ", new[] { found.Path, found.Page is { } page ? "page " + page.ToString(CultureInfo.InvariantCulture) : null, found.Clause is { } clause ? "clause " + clause : null }.OfType<string>())
+            ? string.Join(
+                ", ",
+                new[]
+                {
+                    found.Path,
+                    found.Page is { } page ? "page " + page.ToString(CultureInfo.InvariantCulture) : null,
+                    found.Clause is { } clause ? "clause " + clause : null,
+                }.OfType<string>()
+            )
             : $"was in {decision.DecidedIn}";
         output.WriteLine($"{entry.Number}  {decision.Id}  {DecisionText.Of(decision)}");
         output.WriteLine("   " + DecisionText.OneLine(place));
-        output.WriteLine("   " + (decision.Changes.Count > 0 ? DecisionText.Of(decision.Changes) : DecisionText.Short(decision.Quote)));
+        output.WriteLine(
+            "   "
+                + (decision.Changes.Count > 0 ? DecisionText.Of(decision.Changes) : DecisionText.Short(decision.Quote))
+        );
     }
 
     private static void WriteJson(Utf8JsonWriter json, (MappingEntry Entry, MappingDecision Decision)[] found)
@@ -50,11 +83,13 @@ internal static class ListDecisionsCommand
             json.WriteString("words", decision.State.ToString().ToLowerInvariant());
             json.WriteBoolean("counts", decision.Counts);
             json.WriteString("path", decision.Place?.Path ?? decision.DecidedIn);
-            if (decision.Place?.Page is { } page) json.WriteNumber("page", page);
+            if (decision.Place?.Page is { } page)
+                json.WriteNumber("page", page);
             json.WriteString("quote", decision.Quote);
             json.WriteString("now", decision.Place?.Text);
             json.WriteStartArray("reviewers");
-            foreach (string reviewer in decision.Reviewers) json.WriteStringValue(reviewer);
+            foreach (string reviewer in decision.Reviewers)
+                json.WriteStringValue(reviewer);
             json.WriteEndArray();
             json.WriteEndObject();
         }

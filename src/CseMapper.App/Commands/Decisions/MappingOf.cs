@@ -15,7 +15,9 @@ internal static class MappingOf
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new CommandException($"There is no mapping in '{outputFolder}' yet: run csemapper map <folder> --out {outputFolder} first.");
+            throw new CommandException(
+                $"There is no mapping in '{outputFolder}' yet: run csemapper map <folder> --out {outputFolder} first."
+            );
         }
         catch (InvalidDataException fault)
         {

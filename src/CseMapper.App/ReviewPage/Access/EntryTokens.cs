@@ -1,7 +1,8 @@
 namespace CseMapper.App.ReviewPage.Access;
 
 /// <summary>The secret in the printed address: it signs in one browser, once.</summary>
-/// <param name="renewed">Hears of the next token as soon as one is used up, so that it can be printed for another browser.</param>
+/// <param name="renewed">Hears of the next token as soon as one is used up, so that it can be printed for another
+/// browser.</param>
 internal sealed class EntryTokens(Action<string> renewed)
 {
     private readonly Lock _gate = new();
@@ -12,7 +13,8 @@ internal sealed class EntryTokens(Action<string> renewed)
     {
         get
         {
-            lock (_gate) return _token;
+            lock (_gate)
+                return _token;
         }
     }
 
@@ -22,7 +24,8 @@ internal sealed class EntryTokens(Action<string> renewed)
     {
         lock (_gate)
         {
-            if (!RandomText.Equal(given, _token)) return false;
+            if (!RandomText.Equal(given, _token))
+                return false;
             _token = RandomText.New();
         }
 

@@ -1,6 +1,7 @@
 namespace CseMapper.App.ReviewPage.Access;
 
-/// <summary>Makes guessing passwords hopeless: after five wrong ones a name or an address waits half a minute, then twice as long each time.</summary>
+/// <summary>Makes guessing passwords hopeless: after five wrong ones a name or an address waits half a minute, then
+/// twice as long each time.</summary>
 /// <param name="time">Measures the waits.</param>
 internal sealed class GuessingLock(TimeProvider time)
 {
@@ -22,7 +23,12 @@ internal sealed class GuessingLock(TimeProvider time)
             TimeSpan longest = TimeSpan.Zero;
             foreach (string key in keys)
             {
-                if (_failures.TryGetValue(key, out (int Failures, long LastAt) known) && Wait(known.Failures) - time.GetElapsedTime(known.LastAt) is { } left && left > longest) longest = left;
+                if (
+                    _failures.TryGetValue(key, out (int Failures, long LastAt) known)
+                    && Wait(known.Failures) - time.GetElapsedTime(known.LastAt) is { } left
+                    && left > longest
+                )
+                    longest = left;
             }
 
             return longest;
@@ -35,28 +41,40 @@ internal sealed class GuessingLock(TimeProvider time)
         lock (_gate)
         {
             Forget();
-            foreach (string key in keys) _failures[key] = (_failures.GetValueOrDefault(key).Failures + 1, time.GetTimestamp());
+            foreach (string key in keys)
+                _failures[key] = (_failures.GetValueOrDefault(key).Failures + 1, time.GetTimestamp());
         }
     }
 
-    /// <summary>Forgets the wrong tries of a name once its owner has signed in; those of an address stay, or one account would free the guessing of others.</summary>
+    /// <summary>Forgets the wrong tries of a name once its owner has signed in; those of an address stay, or one
+    /// account would free the guessing of others.</summary>
     public void Succeeded(string name)
     {
-        lock (_gate) _failures.Remove(name);
+        lock (_gate)
+            _failures.Remove(name);
     }
 
     private static TimeSpan Wait(int failures)
     {
-        if (failures < FreeTries) return TimeSpan.Zero;
+        if (failures < FreeTries)
+            return TimeSpan.Zero;
         TimeSpan wait = FirstWait * Math.Pow(2, Math.Min(failures - FreeTries, 10));
         return wait < LongestWait ? wait : LongestWait;
     }
 
     private void Forget()
     {
-        if (_failures.Count < MostRemembered) return;
-        foreach (string key in _failures.Where(entry => time.GetElapsedTime(entry.Value.LastAt) > ForgottenAfter).Select(entry => entry.Key).ToArray()) _failures.Remove(key);
+        if (_failures.Count < MostRemembered)
+            return;
+        foreach (
+            string key in _failures
+                .Where(entry => time.GetElapsedTime(entry.Value.LastAt) > ForgottenAfter)
+                .Select(entry => entry.Key)
+                .ToArray()
+        )
+            _failures.Remove(key);
         // Somebody tries more names than any team has: the oldest go first, the waits of the latest stay.
-        while (_failures.Count >= MostRemembered) _failures.Remove(_failures.MinBy(entry => entry.Value.LastAt).Key);
+        while (_failures.Count >= MostRemembered)
+            _failures.Remove(_failures.MinBy(entry => entry.Value.LastAt).Key);
     }
 }

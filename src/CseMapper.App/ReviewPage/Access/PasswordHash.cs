@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 
 namespace CseMapper.App.ReviewPage.Access;
 
-/// <summary>A password as it is kept: PBKDF2 with HMAC-SHA-256 (RFC 8018), a salt of its own, and its count of rounds.</summary>
+/// <summary>A password as it is kept: PBKDF2 with HMAC-SHA-256 (RFC 8018), a salt of its own, and its count of
+/// rounds.</summary>
 /// <param name="Rounds">How often the hash is taken.</param>
 /// <param name="Salt">Random bytes.</param>
 /// <param name="Hash">What comes out.</param>
@@ -27,7 +28,13 @@ internal sealed record PasswordHash(int Rounds, byte[] Salt, byte[] Hash)
     public static PasswordHash? Parse(string text)
     {
         string[] parts = text.Split('$');
-        if (parts.Length != 4 || parts[0] != Name || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int rounds) || rounds is < 1 or > 10_000_000) return null;
+        if (
+            parts.Length != 4
+            || parts[0] != Name
+            || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int rounds)
+            || rounds is < 1 or > 10_000_000
+        )
+            return null;
         try
         {
             return new PasswordHash(rounds, Convert.FromBase64String(parts[2]), Convert.FromBase64String(parts[3]));
@@ -42,7 +49,12 @@ internal sealed record PasswordHash(int Rounds, byte[] Salt, byte[] Hash)
     public bool Fits(string password) => CryptographicOperations.FixedTimeEquals(Derive(password, Salt, Rounds), Hash);
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name}${Rounds}${Convert.ToBase64String(Salt)}${Convert.ToBase64String(Hash)}");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Name}${Rounds}${Convert.ToBase64String(Salt)}${Convert.ToBase64String(Hash)}"
+        );
 
-    private static byte[] Derive(string password, byte[] salt, int rounds) => Rfc2898DeriveBytes.Pbkdf2(password, salt, rounds, HashAlgorithmName.SHA256, HashBytes);
+    private static byte[] Derive(string password, byte[] salt, int rounds) =>
+        Rfc2898DeriveBytes.Pbkdf2(password, salt, rounds, HashAlgorithmName.SHA256, HashBytes);
 }

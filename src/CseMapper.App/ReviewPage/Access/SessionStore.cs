@@ -12,12 +12,15 @@ internal sealed class SessionStore(TimeProvider time)
     /// <summary>More browsers than a team has; the longest idle one is signed out for the next.</summary>
     private const int MostSessions = 500;
 
-    private readonly ConcurrentDictionary<string, (Session Session, long UsedAt)> _sessions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (Session Session, long UsedAt)> _sessions = new(
+        StringComparer.Ordinal
+    );
 
     /// <summary>Signs a browser in.</summary>
     public Session Begin(string reviewer, Role role, string password = "")
     {
-        if (_sessions.Count >= MostSessions) _sessions.TryRemove(_sessions.MinBy(entry => entry.Value.UsedAt).Key, out _);
+        if (_sessions.Count >= MostSessions)
+            _sessions.TryRemove(_sessions.MinBy(entry => entry.Value.UsedAt).Key, out _);
         Session session = new(RandomText.New(), reviewer, role, RandomText.New()) { Password = password };
         _sessions[session.Id] = (session, time.GetTimestamp());
         return session;
@@ -26,7 +29,8 @@ internal sealed class SessionStore(TimeProvider time)
     /// <summary>The session of a cookie, or null where there is none or it was idle for too long.</summary>
     public Session? Find(string? id)
     {
-        if (id is null || !_sessions.TryGetValue(id, out (Session Session, long UsedAt) found)) return null;
+        if (id is null || !_sessions.TryGetValue(id, out (Session Session, long UsedAt) found))
+            return null;
         if (time.GetElapsedTime(found.UsedAt) > IdleLimit)
         {
             _sessions.TryRemove(id, out _);

@@ -3,15 +3,23 @@ using Microsoft.AspNetCore.Http;
 
 namespace CseMapper.App.ReviewPage.Access;
 
-/// <summary>Who may come in, and how: by the token of the printed address, or by name and password where there is a users file.</summary>
+/// <summary>Who may come in, and how: by the token of the printed address, or by name and password where there is a
+/// users file.</summary>
 /// <param name="sessions">The browsers that are in.</param>
 /// <param name="tokens">The printed address; null where people sign in.</param>
 /// <param name="users">The people; null where the printed address lets in.</param>
 /// <param name="ownName">The reviewer that the printed address stands for.</param>
 /// <param name="guessing">Slows down guessing.</param>
-internal sealed class SignIn(SessionStore sessions, EntryTokens? tokens, UserFile? users, string ownName, GuessingLock guessing) : IDisposable
+internal sealed class SignIn(
+    SessionStore sessions,
+    EntryTokens? tokens,
+    UserFile? users,
+    string ownName,
+    GuessingLock guessing
+) : IDisposable
 {
-    /// <summary>Passwords are checked one after the other: each check is made to be slow, and many at once would stand still the machine and get past the lock.</summary>
+    /// <summary>Passwords are checked one after the other: each check is made to be slow, and many at once would stand
+    /// still the machine and get past the lock.</summary>
     private readonly SemaphoreSlim _gate = new(1, 1);
 
     /// <summary>True where people sign in by name and password.</summary>
@@ -20,12 +28,19 @@ internal sealed class SignIn(SessionStore sessions, EntryTokens? tokens, UserFil
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
 
-    /// <summary>The session of a request, or null. Who was taken out of the users file, or got another role or password, is out at once.</summary>
+    /// <summary>The session of a request, or null. Who was taken out of the users file, or got another role or
+    /// password, is out at once.</summary>
     public Session? SessionOf(HttpContext context)
     {
         Session? session = sessions.Find(context.Request.Cookies[CookieName(context)]);
-        if (session is null || users is null) return session;
-        if (users.Find(session.Reviewer) is { } user && user.Role == session.Role && user.Password.ToString() == session.Password) return session;
+        if (session is null || users is null)
+            return session;
+        if (
+            users.Find(session.Reviewer) is { } user
+            && user.Role == session.Role
+            && user.Password.ToString() == session.Password
+        )
+            return session;
         sessions.End(session.Id);
         return null;
     }
@@ -33,7 +48,8 @@ internal sealed class SignIn(SessionStore sessions, EntryTokens? tokens, UserFil
     /// <summary>Lets in whoever brings the token of the printed address.</summary>
     public bool Enter(HttpContext context, string? token)
     {
-        if (tokens is null || !tokens.Use(token)) return false;
+        if (tokens is null || !tokens.Use(token))
+            return false;
         Admit(context, sessions.Begin(ownName, Role.Approver));
         return true;
     }
@@ -42,14 +58,18 @@ internal sealed class SignIn(SessionStore sessions, EntryTokens? tokens, UserFil
     /// <returns>Null when they are in, otherwise a sentence for them.</returns>
     public async Task<string?> Try(HttpContext context, string name, string password)
     {
-        if (users is null) return "Open the address that the program has printed.";
+        if (users is null)
+            return "Open the address that the program has printed.";
         string address = "address " + context.Connection.RemoteIpAddress;
         string key = "name " + name;
         await _gate.WaitAsync(context.RequestAborted).ConfigureAwait(false);
         try
         {
             if (guessing.WaitFor(key, address) is { } wait && wait > TimeSpan.Zero)
-                return string.Create(CultureInfo.InvariantCulture, $"Too many wrong tries. Wait {Math.Ceiling(wait.TotalMinutes):0} minute{(wait.TotalMinutes > 1 ? "s" : "")} and try again.");
+                return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Too many wrong tries. Wait {Math.Ceiling(wait.TotalMinutes):0} minute{(wait.TotalMinutes > 1 ? "s" : "")} and try again."
+                );
             if (users.SignIn(name, password) is { } user)
             {
                 guessing.Succeeded(key);
@@ -73,11 +93,20 @@ internal sealed class SignIn(SessionStore sessions, EntryTokens? tokens, UserFil
         context.Response.Cookies.Delete(CookieName(context), Options(context));
     }
 
-    private static void Admit(HttpContext context, Session session) => context.Response.Cookies.Append(CookieName(context), session.Id, Options(context));
+    private static void Admit(HttpContext context, Session session) =>
+        context.Response.Cookies.Append(CookieName(context), session.Id, Options(context));
 
     /// <summary>Cookies do not tell ports apart: two projects open side by side must not sign each other out.</summary>
-    private static string CookieName(HttpContext context) => string.Create(CultureInfo.InvariantCulture, $"csemapper-{context.Connection.LocalPort}");
+    private static string CookieName(HttpContext context) =>
+        string.Create(CultureInfo.InvariantCulture, $"csemapper-{context.Connection.LocalPort}");
 
     private static CookieOptions Options(HttpContext context) =>
-        new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, Path = "/", IsEssential = true };
+        new()
+        {
+            HttpOnly = true,
+            SameSite = SameSiteMode.Strict,
+            Secure = context.Request.IsHttps,
+            Path = "/",
+            IsEssential = true,
+        };
 }

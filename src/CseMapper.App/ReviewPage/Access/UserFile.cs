@@ -9,7 +9,8 @@ namespace CseMapper.App.ReviewPage.Access;
 /// <param name="Password">Their password, hidden.</param>
 internal sealed record User(string Name, Role Role, PasswordHash Password);
 
-/// <summary>The file of the people who may sign in: <c>users.json</c>. Small, read anew when it has changed, written whole or not at all.</summary>
+/// <summary>The file of the people who may sign in: <c>users.json</c>. Small, read anew when it has changed, written
+/// whole or not at all.</summary>
 /// <param name="path">Where it lies; need not exist.</param>
 internal sealed class UserFile(string path)
 {
@@ -33,9 +34,11 @@ internal sealed class UserFile(string path)
         lock (_gate)
         {
             FileInfo file = new(path);
-            if (!file.Exists) return [];
+            if (!file.Exists)
+                return [];
             (DateTime, long) stamp = (file.LastWriteTimeUtc, file.Length);
-            if (stamp == _stamp) return _users;
+            if (stamp == _stamp)
+                return _users;
             _users = Read();
             _stamp = stamp;
             return _users;
@@ -45,7 +48,8 @@ internal sealed class UserFile(string path)
     /// <summary>The user of a name, or null.</summary>
     public User? Find(string name) => All().FirstOrDefault(user => user.Name == name);
 
-    /// <summary>The user whose name and password these are, or null. An unknown name takes as long as a wrong password.</summary>
+    /// <summary>The user whose name and password these are, or null. An unknown name takes as long as a wrong
+    /// password.</summary>
     public User? SignIn(string name, string password)
     {
         User? user = Find(name);
@@ -59,7 +63,8 @@ internal sealed class UserFile(string path)
     /// <summary>Takes a person out; false when there is none of that name.</summary>
     public bool Remove(string name)
     {
-        if (Find(name) is null) return false;
+        if (Find(name) is null)
+            return false;
         Write([.. All().Where(user => user.Name != name)]);
         return true;
     }
@@ -70,44 +75,66 @@ internal sealed class UserFile(string path)
         {
             using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
             JsonElement root = document.RootElement;
-            if (root.GetProperty("version").GetInt32() > Version) throw new InvalidDataException($"{path} was written by a later version of the program.");
-            return [.. root.GetProperty("users").EnumerateArray().Select(ReadUser).OrderBy(user => user.Name, StringComparer.Ordinal)];
+            if (root.GetProperty("version").GetInt32() > Version)
+                throw new InvalidDataException($"{path} was written by a later version of the program.");
+            return
+            [
+                .. root.GetProperty("users")
+                    .EnumerateArray()
+                    .Select(ReadUser)
+                    .OrderBy(user => user.Name, StringComparer.Ordinal),
+            ];
         }
-        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception fault)
+            when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new InvalidDataException($"{path} is no list of users: {fault.Message}", fault);
         }
     }
 
-    private static User ReadUser(JsonElement json) => new(
-        json.GetProperty("name").GetString() ?? "",
-        Enum.TryParse(json.GetProperty("role").GetString(), ignoreCase: true, out Role role) ? role : Role.Viewer,
-        PasswordHash.Parse(json.GetProperty("password").GetString() ?? "") ?? throw new FormatException("a password is not as this program writes it"));
+    private static User ReadUser(JsonElement json) =>
+        new(
+            json.GetProperty("name").GetString() ?? "",
+            Enum.TryParse(json.GetProperty("role").GetString(), ignoreCase: true, out Role role) ? role : Role.Viewer,
+            PasswordHash.Parse(json.GetProperty("password").GetString() ?? "")
+                ?? throw new FormatException("a password is not as this program writes it")
+        );
 
     private void Write(IReadOnlyList<User> users)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
-        AtomicFile.Write(path, stream =>
-        {
-            using Utf8JsonWriter json = new(stream, Indented);
-            json.WriteStartObject();
-            json.WriteNumber("version", Version);
-            json.WriteStartArray("users");
-            foreach (User user in users.OrderBy(user => user.Name, StringComparer.Ordinal))
+        AtomicFile.Write(
+            path,
+            stream =>
             {
+                using Utf8JsonWriter json = new(stream, Indented);
                 json.WriteStartObject();
-                json.WriteString("name", user.Name);
-                json.WriteString("role", Name(user.Role));
-                json.WriteString("password", user.Password.ToString());
-                json.WriteEndObject();
-            }
+                json.WriteNumber("version", Version);
+                json.WriteStartArray("users");
+                foreach (User user in users.OrderBy(user => user.Name, StringComparer.Ordinal))
+                {
+                    json.WriteStartObject();
+                    json.WriteString("name", user.Name);
+                    json.WriteString("role", Name(user.Role));
+                    json.WriteString("password", user.Password.ToString());
+                    json.WriteEndObject();
+                }
 
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }, CancellationToken.None);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+                json.WriteEndArray();
+                json.WriteEndObject();
+            },
+            CancellationToken.None
+        );
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     /// <summary>A role as the file and the command line name it.</summary>
-    public static string Name(Role role) => role switch { Role.Approver => "approver", Role.Reviewer => "reviewer", _ => "viewer" };
+    public static string Name(Role role) =>
+        role switch
+        {
+            Role.Approver => "approver",
+            Role.Reviewer => "reviewer",
+            _ => "viewer",
+        };
 }

@@ -3,7 +3,8 @@ using CseMapper.Reports.Html;
 
 namespace CseMapper.App.ReviewPage.Drawing;
 
-/// <summary>Writes the blocks of a document as markup, with numbers as printed, lists indented and tables as tables.</summary>
+/// <summary>Writes the blocks of a document as markup, with numbers as printed, lists indented and tables as
+/// tables.</summary>
 /// <param name="html">Where to.</param>
 internal sealed class BlocksDrawing(HtmlWriter html)
 {
@@ -22,8 +23,11 @@ internal sealed class BlocksDrawing(HtmlWriter html)
         for (int i = 0; i < blocks.Count; i++)
         {
             // Cells of a table are pieces of their own, so that the marks stand in the right cell.
-            if (blocks[i] is not TableBlock) text.Add(PieceOf(i, 0), TextOf(blocks[i]));
-            else foreach ((int cell, string content) in Cells((TableBlock)blocks[i])) text.Add(PieceOf(i, cell), content);
+            if (blocks[i] is not TableBlock)
+                text.Add(PieceOf(i, 0), TextOf(blocks[i]));
+            else
+                foreach ((int cell, string content) in Cells((TableBlock)blocks[i]))
+                    text.Add(PieceOf(i, cell), content);
         }
 
         IReadOnlyDictionary<int, List<(int Start, int End)>> marked = text.Find(quote);
@@ -31,9 +35,12 @@ internal sealed class BlocksDrawing(HtmlWriter html)
         int from = Math.Max(0, first - Around);
         int to = Math.Min(blocks.Count, Math.Max(first, from) + Around + 1);
         html.Line($"""<div class="blocks">""");
-        if (from > 0) html.Line($"""<p class="cut">The beginning of the document is left out here.</p>""");
-        for (int i = from; i < to; i++) WriteBlock(blocks[i], i, marked);
-        if (to < blocks.Count) html.Line($"""<p class="cut">The rest of the document is left out here.</p>""");
+        if (from > 0)
+            html.Line($"""<p class="cut">The beginning of the document is left out here.</p>""");
+        for (int i = from; i < to; i++)
+            WriteBlock(blocks[i], i, marked);
+        if (to < blocks.Count)
+            html.Line($"""<p class="cut">The rest of the document is left out here.</p>""");
         html.Line($"</div>");
     }
 
@@ -49,7 +56,8 @@ internal sealed class BlocksDrawing(HtmlWriter html)
         {
             foreach (string content in row.Cells)
             {
-                if (cell == Pieces) yield break;
+                if (cell == Pieces)
+                    yield break;
                 yield return (cell++, content);
             }
         }
@@ -61,12 +69,15 @@ internal sealed class BlocksDrawing(HtmlWriter html)
         {
             case HeadingBlock heading:
                 html.Write($"""<p class="heading l{Math.Clamp(heading.Level, 1, 4):D}">""");
-                if (heading.Number is { } printed) html.Write($"""<span class="number">{printed}</span> """);
+                if (heading.Number is { } printed)
+                    html.Write($"""<span class="number">{printed}</span> """);
                 WriteText(heading.Text, PieceOf(index, 0), marked);
                 html.Line($"</p>");
                 break;
             case ListItemBlock item:
-                html.Write($"""<p class="item l{Math.Clamp(item.Depth, 1, 5):D}"><span class="number">{item.Label}</span> """);
+                html.Write(
+                    $"""<p class="item l{Math.Clamp(item.Depth, 1, 5):D}"><span class="number">{item.Label}</span> """
+                );
                 WriteText(item.Text, PieceOf(index, 0), marked);
                 html.Line($"</p>");
                 break;
@@ -75,7 +86,8 @@ internal sealed class BlocksDrawing(HtmlWriter html)
                 break;
             default:
                 html.Write($"""<p class="{(block.Role == BlockRole.Body ? "text" : "text aside-text")}">""");
-                if (block is TextBlock { Number: { } number }) html.Write($"""<span class="number">{number}</span> """);
+                if (block is TextBlock { Number: { } number })
+                    html.Write($"""<span class="number">{number}</span> """);
                 WriteText(TextOf(block), PieceOf(index, 0), marked);
                 html.Line($"</p>");
                 break;
@@ -84,7 +96,9 @@ internal sealed class BlocksDrawing(HtmlWriter html)
 
     private void WriteTable(TableBlock table, int index, IReadOnlyDictionary<int, List<(int Start, int End)>> marked)
     {
-        html.Line($"""<div class="scroll" tabindex="0" role="region" aria-label="Table {index + 1:D} of the document"><table>""");
+        html.Line(
+            $"""<div class="scroll" tabindex="0" role="region" aria-label="Table {index + 1:D} of the document"><table>"""
+        );
         int cell = 0;
         foreach ((int number, TableRow row) in table.Rows.Take(MostRows).Index())
         {
@@ -92,18 +106,23 @@ internal sealed class BlocksDrawing(HtmlWriter html)
             foreach (string content in row.Cells)
             {
                 bool isHeading = number < table.HeaderRows && !string.IsNullOrWhiteSpace(content);
-                if (isHeading) html.Write($"""<th scope="col">""");
-                else html.Write($"<td>");
+                if (isHeading)
+                    html.Write($"""<th scope="col">""");
+                else
+                    html.Write($"<td>");
                 WriteText(content, PieceOf(index, Math.Min(cell++, Pieces - 1)), marked);
-                if (isHeading) html.Write($"</th>");
-                else html.Write($"</td>");
+                if (isHeading)
+                    html.Write($"</th>");
+                else
+                    html.Write($"</td>");
             }
 
             html.Line($"</tr>");
         }
 
         html.Line($"</table></div>");
-        if (table.Rows.Count > MostRows) html.Line($"""<p class="cut">{table.Rows.Count - MostRows} more rows are left out here.</p>""");
+        if (table.Rows.Count > MostRows)
+            html.Line($"""<p class="cut">{table.Rows.Count - MostRows} more rows are left out here.</p>""");
     }
 
     private void WriteText(string text, int piece, IReadOnlyDictionary<int, List<(int Start, int End)>> marked)
@@ -119,11 +138,12 @@ internal sealed class BlocksDrawing(HtmlWriter html)
         html.Write($"{text[done..]}");
     }
 
-    private static string TextOf(Block block) => block switch
-    {
-        HeadingBlock heading => heading.Text,
-        TextBlock text => text.Text,
-        ListItemBlock item => item.Text,
-        _ => "",
-    };
+    private static string TextOf(Block block) =>
+        block switch
+        {
+            HeadingBlock heading => heading.Text,
+            TextBlock text => text.Text,
+            ListItemBlock item => item.Text,
+            _ => "",
+        };
 }

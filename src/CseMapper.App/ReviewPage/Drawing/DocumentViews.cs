@@ -5,12 +5,14 @@ using CseMapper.Pdf;
 
 namespace CseMapper.App.ReviewPage.Drawing;
 
-/// <summary>Reads originals again, to show them as they look: pages of a PDF with every word in its place, others as their blocks.</summary>
+/// <summary>Reads originals again, to show them as they look: pages of a PDF with every word in its place, others as
+/// their blocks.</summary>
 /// <param name="files">The originals; null where their folder is not known.</param>
 /// <param name="ingest">Reads what is not a PDF.</param>
 internal sealed class DocumentViews(PolicyFiles? files, DocumentIngest ingest) : IDisposable
 {
-    /// <summary>A page that somebody works on is asked for again with every card: the last few documents stay open.</summary>
+    /// <summary>A page that somebody works on is asked for again with every card: the last few documents stay
+    /// open.</summary>
     private const int MostOpen = 4;
 
     /// <summary>Larger documents are opened anew each time, so that a few of them cannot fill the memory.</summary>
@@ -32,7 +34,8 @@ internal sealed class DocumentViews(PolicyFiles? files, DocumentIngest ingest) :
         await _gate.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            if (Open(document, cancellation) is not { Pdf: { PageCount: > 0 } pdf } open) return null;
+            if (Open(document, cancellation) is not { Pdf: { PageCount: > 0 } pdf } open)
+                return null;
             PdfPage page = pdf.ReadPage(Math.Clamp(number, 1, pdf.PageCount), cancellation);
             return new PageView(page, pdf.PageCount, open.HasChanged);
         }
@@ -48,7 +51,9 @@ internal sealed class DocumentViews(PolicyFiles? files, DocumentIngest ingest) :
         await _gate.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            return Open(document, cancellation) is { Source: { } source } open ? new BlocksView(source.Blocks, open.HasChanged) : null;
+            return Open(document, cancellation) is { Source: { } source } open
+                ? new BlocksView(source.Blocks, open.HasChanged)
+                : null;
         }
         finally
         {
@@ -59,19 +64,31 @@ internal sealed class DocumentViews(PolicyFiles? files, DocumentIngest ingest) :
     private OpenDocument? Open(MappingDocument document, CancellationToken cancellation)
     {
         // What brought the reader of a run down is not read here, where nothing stands between it and the page.
-        if (document.Record.Status == ReadStatus.Unreadable) return null;
+        if (document.Record.Status == ReadStatus.Unreadable)
+            return null;
         using FileStream? stream = files?.Open(document);
-        if (stream is null) return null;
+        if (stream is null)
+            return null;
         (DateTime, long) stamp = (File.GetLastWriteTimeUtc(stream.SafeFileHandle), stream.Length);
-        int known = _open.FindIndex(open => open.Path == document.Record.Path && open.Stamp == stamp && open.Hash == document.Record.Hash);
+        int known = _open.FindIndex(open =>
+            open.Path == document.Record.Path && open.Stamp == stamp && open.Hash == document.Record.Hash
+        );
         OpenDocument? found = known >= 0 ? _open[known] : Read(document, stream, stamp, cancellation);
-        if (known >= 0) _open.RemoveAt(known);
-        if (found is not null && stream.Length <= LargestOpen) _open.Insert(0, found);
-        if (_open.Count > MostOpen) _open.RemoveAt(MostOpen);
+        if (known >= 0)
+            _open.RemoveAt(known);
+        if (found is not null && stream.Length <= LargestOpen)
+            _open.Insert(0, found);
+        if (_open.Count > MostOpen)
+            _open.RemoveAt(MostOpen);
         return found;
     }
 
-    private OpenDocument? Read(MappingDocument document, FileStream stream, (DateTime, long) stamp, CancellationToken cancellation)
+    private OpenDocument? Read(
+        MappingDocument document,
+        FileStream stream,
+        (DateTime, long) stamp,
+        CancellationToken cancellation
+    )
     {
         bool hasChanged = Convert.ToHexStringLower(SHA256.HashData(stream)) != document.Record.Hash;
         stream.Position = 0;

@@ -3,9 +3,9 @@ using System.Text;
 namespace CseMapper.App.ReviewPage.Drawing;
 
 /// <summary>
-/// Finds the words of a quote in a text that stands in pieces (words of a page, paragraphs of a document). Only letters and digits
-/// count, so that line ends, hyphens and bullets in between do no harm; runs of a few words are found by themselves, so that a
-/// quote is marked as far as it stands on a page.
+/// Finds the words of a quote in a text that stands in pieces (words of a page, paragraphs of a document). Only letters
+/// and digits count, so that line ends, hyphens and bullets in between do no harm; runs of a few words are found by
+/// themselves, so that a quote is marked as far as it stands on a page.
 /// </summary>
 internal sealed class MarkedWords
 {
@@ -21,14 +21,16 @@ internal sealed class MarkedWords
     {
         for (int i = 0; i < text.Length; i++)
         {
-            if (!char.IsLetterOrDigit(text[i])) continue;
+            if (!char.IsLetterOrDigit(text[i]))
+                continue;
             _letters.Append(char.ToLowerInvariant(text[i]));
             _places.Add((piece, i));
         }
     }
 
     /// <summary>Finds a quote.</summary>
-    /// <returns>For each piece that holds words of it, the characters from the first to behind the last of each run, in order.</returns>
+    /// <returns>For each piece that holds words of it, the characters from the first to behind the last of each run, in
+    /// order.</returns>
     public IReadOnlyDictionary<int, List<(int Start, int End)>> Find(string quote)
     {
         bool[] marked = new bool[_places.Count];
@@ -38,7 +40,12 @@ internal sealed class MarkedWords
         for (int i = 0; count > 0 && i + count <= _words.Count; i++)
         {
             string run = letters[_words[i].Start.._words[i + count - 1].End];
-            for (int at = text.IndexOf(run, StringComparison.Ordinal); at >= 0; at = text.IndexOf(run, at + 1, StringComparison.Ordinal)) marked.AsSpan(at, run.Length).Fill(true);
+            for (
+                int at = text.IndexOf(run, StringComparison.Ordinal);
+                at >= 0;
+                at = text.IndexOf(run, at + 1, StringComparison.Ordinal)
+            )
+                marked.AsSpan(at, run.Length).Fill(true);
         }
 
         return Ranges(marked);
@@ -51,8 +58,10 @@ internal sealed class MarkedWords
         int start = 0;
         foreach (char c in quote + " ")
         {
-            if (char.IsLetterOrDigit(c)) letters.Append(char.ToLowerInvariant(c));
-            else if (char.IsWhiteSpace(c) && letters.Length > start) (_, start) = (Word(start, letters.Length), letters.Length);
+            if (char.IsLetterOrDigit(c))
+                letters.Append(char.ToLowerInvariant(c));
+            else if (char.IsWhiteSpace(c) && letters.Length > start)
+                (_, start) = (Word(start, letters.Length), letters.Length);
         }
 
         return letters.ToString();
@@ -69,12 +78,16 @@ internal sealed class MarkedWords
         Dictionary<int, List<(int Start, int End)>> ranges = [];
         for (int i = 0; i < marked.Length; i++)
         {
-            if (!marked[i]) continue;
+            if (!marked[i])
+                continue;
             (int piece, int offset) = _places[i];
-            if (!ranges.TryGetValue(piece, out List<(int Start, int End)>? list)) ranges.Add(piece, list = []);
+            if (!ranges.TryGetValue(piece, out List<(int Start, int End)>? list))
+                ranges.Add(piece, list = []);
             bool goesOn = i > 0 && marked[i - 1] && _places[i - 1].Piece == piece && list.Count > 0;
-            if (goesOn) list[^1] = (list[^1].Start, offset + 1);
-            else list.Add((offset, offset + 1));
+            if (goesOn)
+                list[^1] = (list[^1].Start, offset + 1);
+            else
+                list.Add((offset, offset + 1));
         }
 
         return ranges;

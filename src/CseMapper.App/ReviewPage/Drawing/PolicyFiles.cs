@@ -4,8 +4,9 @@ using CseMapper.Mapping;
 namespace CseMapper.App.ReviewPage.Drawing;
 
 /// <summary>
-/// The original documents, to be read and nothing else. A document is asked for as the mapping has it, never by what a browser
-/// says, and even then only a file is opened that really lies below the policy folder, whatever links lead where.
+/// The original documents, to be read and nothing else. A document is asked for as the mapping has it, never by what a
+/// browser says, and even then only a file is opened that really lies below the policy folder, whatever links lead
+/// where.
 /// </summary>
 /// <param name="folders">The policy folders.</param>
 internal sealed class PolicyFiles(PolicyFolders folders)
@@ -15,7 +16,9 @@ internal sealed class PolicyFiles(PolicyFolders folders)
     {
         try
         {
-            return PathOf(document.Record.Path) is { } path ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete) : null;
+            return PathOf(document.Record.Path) is { } path
+                ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
+                : null;
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -25,12 +28,16 @@ internal sealed class PolicyFiles(PolicyFolders folders)
 
     private string? PathOf(string path)
     {
-        if (folders.Find(path) is not { } found || LinkTargets.RealPath(found.Folder) is not { } root) return null;
-        if (Path.IsPathRooted(found.Path) || path.Contains('\0') || path.Split('/', '\\').Contains("..")) return null;
+        if (folders.Find(path) is not { } found || LinkTargets.RealPath(found.Folder) is not { } root)
+            return null;
+        if (Path.IsPathRooted(found.Path) || path.Contains('\0') || path.Split('/', '\\').Contains(".."))
+            return null;
         string full = Path.Combine(root, found.Path.Replace('/', Path.DirectorySeparatorChar));
-        if (OperatingSystem.IsWindows() && path.Split('/').Any(WindowsPaths.IsAltered)) full = WindowsPaths.ToLiteral(full);
+        if (OperatingSystem.IsWindows() && path.Split('/').Any(WindowsPaths.IsAltered))
+            full = WindowsPaths.ToLiteral(full);
         string? real = LinkTargets.RealPath(full);
-        if (real is null || !LinkTargets.IsInside(real, root) || !File.Exists(real)) return null;
+        if (real is null || !LinkTargets.IsInside(real, root) || !File.Exists(real))
+            return null;
         // Opening a pipe waits for ever.
         return LinuxFiles.Stat(real) is { Kind: not LinuxFiles.EntryKind.File } ? null : real;
     }

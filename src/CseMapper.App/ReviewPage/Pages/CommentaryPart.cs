@@ -12,14 +12,21 @@ internal static class CommentaryPart
     public static void Write(HtmlWriter html, PageRequest request, MappingEntry entry)
     {
         MappingCommentary? now = entry.Commentary;
-        html.Line($"""<section aria-labelledby="commentary-title" id="commentary"><h2 id="commentary-title">Commentary for the assessor</h2>""");
+        html.Line(
+            $"""<section aria-labelledby="commentary-title" id="commentary"><h2 id="commentary-title">Commentary for the assessor</h2>"""
+        );
         if (request.Session.MayDecide)
         {
-            html.Write($"""<form method="post" action="/commentary" data-decide><input type="hidden" name="element" value="{entry.Number}"><span id="base" data-live><input type="hidden" name="base" value="{now?.Id}"></span>""");
+            html.Write(
+                $"""<form method="post" action="/commentary" data-decide><input type="hidden" name="element" value="{entry.Number}"><span id="base" data-live><input type="hidden" name="base" value="{now?.Id}"></span>"""
+            );
             html.WriteToken(request.Session);
-            html.Line($"""<label for="commentary-text">How the organisation meets this element: two to five sentences</label><textarea id="commentary-text" name="text" rows="6" maxlength="20000" data-draft="{entry.Number}/commentary">{"\n" + now?.Text}</textarea><p><button class="main">Save the commentary</button></p></form>""");
+            html.Line(
+                $"""<label for="commentary-text">How the organisation meets this element: two to five sentences</label><textarea id="commentary-text" name="text" rows="6" maxlength="20000" data-draft="{entry.Number}/commentary">{"\n" + now?.Text}</textarea><p><button class="main">Save the commentary</button></p></form>"""
+            );
         }
-        else if (now is not null) html.Line($"""<p class="text">{now.Text}</p>""");
+        else if (now is not null)
+            html.Line($"""<p class="text">{now.Text}</p>""");
 
         WriteVersions(html, request, entry, now);
         html.Line($"</section>");
@@ -28,7 +35,8 @@ internal static class CommentaryPart
     private static void WriteVersions(HtmlWriter html, PageRequest request, MappingEntry entry, MappingCommentary? now)
     {
         html.Write($"""<div id="versions" data-live data-text="{now?.Text}">""");
-        if (now is null) html.Write($"""<p class="hint">Nothing is saved yet.</p>""");
+        if (now is null)
+            html.Write($"""<p class="hint">Nothing is saved yet.</p>""");
         else
         {
             html.Write($"""<p class="hint"><span class="saved">Saved</span> by <bdi>{now.Reviewer}</bdi>, """);
@@ -36,13 +44,22 @@ internal static class CommentaryPart
             html.Write($"</p>");
         }
 
-        if (now is { Versions: > 1 }) WriteEarlier(html, request, entry);
+        if (now is { Versions: > 1 })
+            WriteEarlier(html, request, entry);
         html.Line($"</div>");
     }
 
     private static void WriteEarlier(HtmlWriter html, PageRequest request, MappingEntry entry)
     {
-        Decision[] versions = [.. request.State.Reviewed!.LinesOf(entry.Number).Where(line => line.Action == DecisionAction.Commentary).Reverse().Skip(1).Take(MostVersions)];
+        Decision[] versions =
+        [
+            .. request
+                .State.Reviewed!.LinesOf(entry.Number)
+                .Where(line => line.Action == DecisionAction.Commentary)
+                .Reverse()
+                .Skip(1)
+                .Take(MostVersions),
+        ];
         html.Write($"""<details><summary>Earlier versions</summary><ol class="versions">""");
         foreach (Decision version in versions)
         {

@@ -12,10 +12,13 @@ internal static class NoticePart
     {
         Decision[] done = Done(request, element);
         html.Write($"""<div id="notice" class="notice" data-live role="status" data-element="{element}">""");
-        if (request.Query("refused").Length > 0) html.Write($"""<p class="trouble">Not saved: {Refusal(request.Query("refused"))}</p>""");
+        if (request.Query("refused").Length > 0)
+            html.Write($"""<p class="trouble">Not saved: {Refusal(request.Query("refused"))}</p>""");
         else if (done.Length > 0)
         {
-            html.Write($"""<p><strong>Saved.</strong> {Sentence(done)}</p><form method="post" action="/undo" data-decide><input type="hidden" name="element" value="{element}">""");
+            html.Write(
+                $"""<p><strong>Saved.</strong> {Sentence(done)}</p><form method="post" action="/undo" data-decide><input type="hidden" name="element" value="{element}">"""
+            );
             html.WriteToken(request.Session);
             html.Write($"""<button class="quiet" data-undo>Undo</button></form>""");
         }
@@ -26,7 +29,9 @@ internal static class NoticePart
     private static Decision[] Done(PageRequest request, string element)
     {
         string batch = request.Query("done");
-        return batch.Length == 0 ? [] : [.. request.State.Reviewed!.LinesOf(element).Where(line => DecisionDesk.BatchOf(line.Id) == batch)];
+        return batch.Length == 0
+            ? []
+            : [.. request.State.Reviewed!.LinesOf(element).Where(line => DecisionDesk.BatchOf(line.Id) == batch)];
     }
 
     private static string Sentence(Decision[] done)
@@ -38,17 +43,20 @@ internal static class NoticePart
             DecisionAction.Unsure => "marked as not sure",
             _ => Words.Of(done[0].Action),
         };
-        return done[0].Action == DecisionAction.Commentary ? "A new version of the commentary." : $"{Words.Count(done.Length, "passage", "passages")} {what}.";
+        return done[0].Action == DecisionAction.Commentary
+            ? "A new version of the commentary."
+            : $"{Words.Count(done.Length, "passage", "passages")} {what}.";
     }
 
-    private static string Refusal(string code) => code switch
-    {
-        "changed" => "the passage has changed since this page was made. Look at it again.",
-        "nothing" => "there was nothing left to do.",
-        "gone" => "its words are no longer in the documents. Take the decision back instead.",
-        "busy" => "the documents are just being read anew. Try again in a moment.",
-        "own" => "a second person has to approve, not the one who accepted.",
-        "commentary" => "somebody has saved another text while you were writing. Compare both and save again.",
-        _ => "the form was not complete.",
-    };
+    private static string Refusal(string code) =>
+        code switch
+        {
+            "changed" => "the passage has changed since this page was made. Look at it again.",
+            "nothing" => "there was nothing left to do.",
+            "gone" => "its words are no longer in the documents. Take the decision back instead.",
+            "busy" => "the documents are just being read anew. Try again in a moment.",
+            "own" => "a second person has to approve, not the one who accepted.",
+            "commentary" => "somebody has saved another text while you were writing. Compare both and save again.",
+            _ => "the form was not complete.",
+        };
 }

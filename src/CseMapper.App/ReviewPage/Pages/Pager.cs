@@ -14,12 +14,15 @@ internal static class Pager
     public static void Write(HtmlWriter html, string address, int page, int count, int size)
     {
         int pages = (count + size - 1) / size;
-        if (pages < 2) return;
+        if (pages < 2)
+            return;
         string join = address.Contains('?', StringComparison.Ordinal) ? "&" : "?";
         html.Write($"""<nav class="pager" aria-label="Pages of the list">""");
-        if (page > 1) html.Write($"""<a href="{address}{join}page={page - 1:D}" rel="prev">Previous page</a> """);
+        if (page > 1)
+            html.Write($"""<a href="{address}{join}page={page - 1:D}" rel="prev">Previous page</a> """);
         html.Write($"<span>Page {page} of {pages}</span> ");
-        if (page < pages) html.Write($"""<a href="{address}{join}page={page + 1:D}" rel="next">Next page</a>""");
+        if (page < pages)
+            html.Write($"""<a href="{address}{join}page={page + 1:D}" rel="next">Next page</a>""");
         html.Line($"</nav>");
     }
 }

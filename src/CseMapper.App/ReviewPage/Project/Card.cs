@@ -19,7 +19,9 @@ internal sealed record Card(MappingSuggestion? Suggestion, MappingDecision? Deci
 
     /// <summary>Edited words may be edited again: what was seen is the words, not that they had changed.</summary>
     private static string RevisionOf(MappingDecision decision) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{decision.State}\n{decision.Place?.Path}\n{decision.Place?.Text}")))[..8];
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{decision.State}\n{decision.Place?.Path}\n{decision.Place?.Text}"))
+        )[..8];
 
     /// <summary>True where the decision was taken on the same words in another document.</summary>
     public bool IsCopy => Suggestion?.Decision is { IsCopy: true };
@@ -54,7 +56,12 @@ internal sealed record Card(MappingSuggestion? Suggestion, MappingDecision? Deci
 /// <param name="Suggested">What matching suggests, best first, decided or not.</param>
 /// <param name="Weak">What most reviewers would reject, on demand.</param>
 /// <param name="Others">Decided, and no longer or never suggested; latest first.</param>
-internal sealed record ElementCards(IReadOnlyList<Card> Changed, IReadOnlyList<Card> Suggested, IReadOnlyList<Card> Weak, IReadOnlyList<Card> Others)
+internal sealed record ElementCards(
+    IReadOnlyList<Card> Changed,
+    IReadOnlyList<Card> Suggested,
+    IReadOnlyList<Card> Weak,
+    IReadOnlyList<Card> Others
+)
 {
     /// <summary>All of them.</summary>
     public IEnumerable<Card> All => [.. Changed, .. Suggested, .. Weak, .. Others];
@@ -63,22 +70,43 @@ internal sealed record ElementCards(IReadOnlyList<Card> Changed, IReadOnlyList<C
     public int Open => Changed.Count + Suggested.Count(card => card.IsOpen);
 
     /// <summary>Suggestions whose words were accepted in another document.</summary>
-    public IReadOnlyList<Card> AcceptedCopies => [.. Suggested.Where(card => card.IsCopy && card.Decision is { Verdict: Verdict.Accepted or Verdict.AwaitsApproval })];
+    public IReadOnlyList<Card> AcceptedCopies =>
+        [
+            .. Suggested.Where(card =>
+                card.IsCopy && card.Decision is { Verdict: Verdict.Accepted or Verdict.AwaitsApproval }
+            ),
+        ];
 
     /// <summary>Sorts an element's suggestions and decisions.</summary>
     public static ElementCards Of(MappingEntry entry)
     {
         Dictionary<string, MappingDecision> decisions = new(StringComparer.Ordinal);
-        foreach (MappingDecision decision in entry.Decisions) decisions.TryAdd(decision.Id, decision);
-        List<Card> suggested = [.. entry.Suggestions.Select(suggestion =>
-            new Card(suggestion, suggestion.Decision is { } decided ? decisions.GetValueOrDefault(decided.Item) : null))];
-        HashSet<string> shown = [.. suggested.Where(card => !card.IsCopy).Select(card => card.Decision?.Id).OfType<string>()];
-        List<Card> alone = [.. entry.Decisions.Where(decision => !shown.Contains(decision.Id)).Select(decision => new Card(null, decision)).Reverse()];
+        foreach (MappingDecision decision in entry.Decisions)
+            decisions.TryAdd(decision.Id, decision);
+        List<Card> suggested =
+        [
+            .. entry.Suggestions.Select(suggestion => new Card(
+                suggestion,
+                suggestion.Decision is { } decided ? decisions.GetValueOrDefault(decided.Item) : null
+            )),
+        ];
+        HashSet<string> shown =
+        [
+            .. suggested.Where(card => !card.IsCopy).Select(card => card.Decision?.Id).OfType<string>(),
+        ];
+        List<Card> alone =
+        [
+            .. entry
+                .Decisions.Where(decision => !shown.Contains(decision.Id))
+                .Select(decision => new Card(null, decision))
+                .Reverse(),
+        ];
         return new ElementCards(
             [.. suggested.Concat(alone).Where(card => card.HasChanged)],
             [.. suggested.Where(card => !card.HasChanged && !card.IsWeak)],
             [.. suggested.Where(card => !card.HasChanged && card.IsWeak)],
-            [.. alone.Where(card => !card.HasChanged)]);
+            [.. alone.Where(card => !card.HasChanged)]
+        );
     }
 
     /// <summary>A card by its id, or null.</summary>

@@ -16,17 +16,22 @@ internal sealed class ChangeFeed
     {
         get
         {
-            lock (_gate) return _listeners.Count;
+            lock (_gate)
+                return _listeners.Count;
         }
     }
 
-    /// <summary>Begins to listen; null when too many do. Of several changes that were not fetched yet only the last is kept.</summary>
+    /// <summary>Begins to listen; null when too many do. Of several changes that were not fetched yet only the last is
+    /// kept.</summary>
     public Channel<string>? Join()
     {
-        Channel<string> channel = Channel.CreateBounded<string>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+        Channel<string> channel = Channel.CreateBounded<string>(
+            new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest }
+        );
         lock (_gate)
         {
-            if (_listeners.Count >= MostListeners) return null;
+            if (_listeners.Count >= MostListeners)
+                return null;
             _listeners.Add(channel);
         }
 
@@ -36,7 +41,8 @@ internal sealed class ChangeFeed
     /// <summary>Ends listening.</summary>
     public void Leave(Channel<string> channel)
     {
-        lock (_gate) _listeners.Remove(channel);
+        lock (_gate)
+            _listeners.Remove(channel);
     }
 
     /// <summary>Tells all.</summary>
@@ -45,7 +51,8 @@ internal sealed class ChangeFeed
     {
         lock (_gate)
         {
-            foreach (Channel<string> listener in _listeners) listener.Writer.TryWrite(version);
+            foreach (Channel<string> listener in _listeners)
+                listener.Writer.TryWrite(version);
         }
     }
 }

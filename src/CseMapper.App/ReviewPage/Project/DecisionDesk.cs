@@ -23,42 +23,76 @@ internal sealed class DecisionDesk(PageRequest request, MappingEntry entry, stri
     /// <summary>The part of a decision's id that all decisions of one press of a key have in common.</summary>
     public static string BatchOf(string id) => id.LastIndexOf('-') is var at and >= 0 ? id[..at] : id;
 
-    /// <summary>Judges passages, or remarks on one. Of several, only those are judged that nobody has judged meanwhile.</summary>
+    /// <summary>Judges passages, or remarks on one. Of several, only those are judged that nobody has judged
+    /// meanwhile.</summary>
     /// <returns>The lines, and a code for why there are none.</returns>
     /// <exception cref="WorkspaceException">The documents are just being read anew.</exception>
     public (IReadOnlyList<Decision> Lines, string? Refusal) Judge(IReadOnlyList<Card> cards, Judgement judgement)
     {
-        if (judgement is { Action: DecisionAction.Comment, Comment.Length: 0 }) return ([], "form");
+        if (judgement is { Action: DecisionAction.Comment, Comment.Length: 0 })
+            return ([], "form");
         using Workspace? workspace = request.Site.Project.OpenWorkspace();
-        if (workspace is null) return ([], "busy");
+        if (workspace is null)
+            return ([], "busy");
         DecisionMaker maker = Maker(workspace);
         List<Decision> lines = [];
         foreach (Card card in cards.Count == 1 ? cards : cards.Where(card => card.IsOpen))
         {
-            if (IsSaid(card, judgement)) continue;
+            if (IsSaid(card, judgement))
+                continue;
             string passage = card.Suggestion?.Id ?? card.Decision!.Id;
-            if (maker.Judge(NewId(), _reviewer, entry.Number, passage, judgement) is { } line) lines.Add(line);
-            else if (cards.Count == 1) return ([], "gone");
+            if (maker.Judge(NewId(), _reviewer, entry.Number, passage, judgement) is { } line)
+                lines.Add(line);
+            else if (cards.Count == 1)
+                return ([], "gone");
         }
 
         return (lines, lines.Count == 0 ? "nothing" : null);
     }
 
-    /// <summary>Takes back the reviewer's own judgement; all of them where the words have gone, since nobody can judge those anew.</summary>
-    public IReadOnlyList<Decision> Withdraw(Card card) => card.IsCopy ? [] : AnswerAll(card, DecisionAction.Withdraw,
-        judgement => judgement.Reviewer == _reviewer || card.Decision!.State == AnchorState.Gone);
+    /// <summary>Takes back the reviewer's own judgement; all of them where the words have gone, since nobody can judge
+    /// those anew.</summary>
+    public IReadOnlyList<Decision> Withdraw(Card card) =>
+        card.IsCopy
+            ? []
+            : AnswerAll(
+                card,
+                DecisionAction.Withdraw,
+                judgement => judgement.Reviewer == _reviewer || card.Decision!.State == AnchorState.Gone
+            );
 
     /// <summary>Stands behind what somebody else has accepted.</summary>
-    public IReadOnlyList<Decision> Approve(Card card) => card.IsCopy || card.HasChanged ? [] : [.. AnswerAll(card, DecisionAction.Approve,
-        judgement => judgement.Action == DecisionAction.Accept && judgement.Reviewer != _reviewer).TakeLast(1)];
+    public IReadOnlyList<Decision> Approve(Card card) =>
+        card.IsCopy || card.HasChanged
+            ? []
+            :
+            [
+                .. AnswerAll(
+                        card,
+                        DecisionAction.Approve,
+                        judgement => judgement.Action == DecisionAction.Accept && judgement.Reviewer != _reviewer
+                    )
+                    .TakeLast(1),
+            ];
 
     /// <summary>Takes back everything that the reviewer's last press did about the element.</summary>
     public IReadOnlyList<Decision> Undo()
     {
         IReadOnlyList<Decision> lines = request.State.Reviewed!.LinesOf(entry.Number);
         HashSet<string> withdrawn = ReviewLedger.WithdrawnIn(lines);
-        List<Decision> own = [.. lines.Where(line => line.Reviewer == _reviewer && line.Action != DecisionAction.Withdraw && !withdrawn.Contains(line.Id))];
-        return own.Count == 0 ? [] : [.. own.Where(line => BatchOf(line.Id) == BatchOf(own[^1].Id)).Select(line => Answer(line.Id, DecisionAction.Withdraw))];
+        List<Decision> own =
+        [
+            .. lines.Where(line =>
+                line.Reviewer == _reviewer && line.Action != DecisionAction.Withdraw && !withdrawn.Contains(line.Id)
+            ),
+        ];
+        return own.Count == 0
+            ? []
+            :
+            [
+                .. own.Where(line => BatchOf(line.Id) == BatchOf(own[^1].Id))
+                    .Select(line => Answer(line.Id, DecisionAction.Withdraw)),
+            ];
     }
 
     /// <summary>A version of the commentary.</summary>
@@ -70,7 +104,8 @@ internal sealed class DecisionDesk(PageRequest request, MappingEntry entry, stri
         using Workspace? workspace = request.Site.Project.OpenWorkspace();
         MappingDocument? document = request.State.Index!.Content(content);
         Passage? passage = workspace?.PassagesOf(content).FirstOrDefault(one => one.Key == passageKey);
-        if (workspace is null || document is null || passage is null) return null;
+        if (workspace is null || document is null || passage is null)
+            return null;
         return Line(DecisionAction.Accept) with
         {
             Extent = judgement.Extent,
@@ -79,14 +114,24 @@ internal sealed class DecisionDesk(PageRequest request, MappingEntry entry, stri
         };
     }
 
-    private DecisionMaker Maker(Workspace workspace) => new(request.State.Mapping!, new AnchorMaker(workspace), request.Site.Time);
+    private DecisionMaker Maker(Workspace workspace) =>
+        new(request.State.Mapping!, new AnchorMaker(workspace), request.Site.Time);
 
     /// <summary>True where this reviewer has said exactly this: a key pressed twice adds no line.</summary>
     private bool IsSaid(Card card, Judgement judgement)
     {
-        if (card.IsCopy || card.HasChanged || card.Decision is not { } decision || judgement.Action == DecisionAction.Comment) return false;
-        return decision.Judgements.FirstOrDefault(one => one.Reviewer == _reviewer) is { } own && own.Action == judgement.Action
-            && judgement is { Comment.Length: 0, Reason: null } && own.Extent == judgement.Extent && decision.Parts.SequenceEqual(judgement.Parts);
+        if (
+            card.IsCopy
+            || card.HasChanged
+            || card.Decision is not { } decision
+            || judgement.Action == DecisionAction.Comment
+        )
+            return false;
+        return decision.Judgements.FirstOrDefault(one => one.Reviewer == _reviewer) is { } own
+            && own.Action == judgement.Action
+            && judgement is { Comment.Length: 0, Reason: null }
+            && own.Extent == judgement.Extent
+            && decision.Parts.SequenceEqual(judgement.Parts);
     }
 
     private List<Decision> AnswerAll(Card card, DecisionAction action, Func<MappingJudgement, bool> which) =>
@@ -94,7 +139,8 @@ internal sealed class DecisionDesk(PageRequest request, MappingEntry entry, stri
 
     private Decision Answer(string target, DecisionAction action) => Line(action) with { Target = target };
 
-    private Decision Line(DecisionAction action) => new(NewId(), request.Site.Time.GetUtcNow(), _reviewer, entry.Number, action);
+    private Decision Line(DecisionAction action) =>
+        new(NewId(), request.Site.Time.GetUtcNow(), _reviewer, entry.Number, action);
 
     private string NewId() => FormattableString.Invariant($"{batch}-{++_lines}");
 }

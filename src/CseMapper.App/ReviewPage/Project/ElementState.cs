@@ -32,8 +32,10 @@ internal static class ElementStates
     /// <summary>The state of an element; what somebody has to do goes before what is done.</summary>
     public static ElementState Of(MappingEntry entry)
     {
-        if (entry.Decisions.Any(decision => decision.HasChanged)) return ElementState.Changed;
-        if (entry.Decisions.Any(decision => decision.Counts)) return ElementState.Accepted;
+        if (entry.Decisions.Any(decision => decision.HasChanged))
+            return ElementState.Changed;
+        if (entry.Decisions.Any(decision => decision.Counts))
+            return ElementState.Accepted;
         return entry.State switch
         {
             EvidenceStrength.None or EvidenceStrength.Weak => ElementState.None,
@@ -44,35 +46,38 @@ internal static class ElementStates
     }
 
     /// <summary>The class that gives it its colour.</summary>
-    public static string Class(ElementState state) => state switch
-    {
-        ElementState.Changed => "changed",
-        ElementState.Accepted => "accepted",
-        ElementState.Strong => "strong",
-        ElementState.Possible => "possible",
-        ElementState.Thin => "thin",
-        _ => "none",
-    };
+    public static string Class(ElementState state) =>
+        state switch
+        {
+            ElementState.Changed => "changed",
+            ElementState.Accepted => "accepted",
+            ElementState.Strong => "strong",
+            ElementState.Possible => "possible",
+            ElementState.Thin => "thin",
+            _ => "none",
+        };
 
     /// <summary>In a word or two.</summary>
-    public static string Words(ElementState state) => state switch
-    {
-        ElementState.Changed => "Changed",
-        ElementState.Accepted => "Accepted",
-        ElementState.Strong => "Strong",
-        ElementState.Possible => "Possible",
-        ElementState.Thin => "Thin",
-        _ => "None",
-    };
+    public static string Words(ElementState state) =>
+        state switch
+        {
+            ElementState.Changed => "Changed",
+            ElementState.Accepted => "Accepted",
+            ElementState.Strong => "Strong",
+            ElementState.Possible => "Possible",
+            ElementState.Thin => "Thin",
+            _ => "None",
+        };
 
     /// <summary>What it means, as a sentence.</summary>
-    public static string Meaning(ElementState state) => state switch
-    {
-        ElementState.Changed => "words somebody decided about have changed since",
-        ElementState.Accepted => "at least one passage is accepted as evidence",
-        ElementState.Strong => "strong evidence is suggested, nobody has accepted any yet",
-        ElementState.Possible => "possible evidence is suggested",
-        ElementState.Thin => "what is suggested will hardly do alone",
-        _ => "nothing strong or possible was found",
-    };
+    public static string Meaning(ElementState state) =>
+        state switch
+        {
+            ElementState.Changed => "words somebody decided about have changed since",
+            ElementState.Accepted => "at least one passage is accepted as evidence",
+            ElementState.Strong => "strong evidence is suggested, nobody has accepted any yet",
+            ElementState.Possible => "possible evidence is suggested",
+            ElementState.Thin => "what is suggested will hardly do alone",
+            _ => "nothing strong or possible was found",
+        };
 }

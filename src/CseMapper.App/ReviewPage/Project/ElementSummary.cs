@@ -12,7 +12,13 @@ namespace CseMapper.App.ReviewPage.Project;
 /// <param name="Reviewers">What each reviewer has done, and what is left for them, by name.</param>
 /// <param name="AwaitApproval">Acceptances that wait for a second person, with those who cannot be that person.</param>
 internal sealed record ElementSummary(
-    ElementState State, bool NeedsWork, int Accepted, int Open, IReadOnlyDictionary<string, ReviewerFigures> Reviewers, IReadOnlyList<IReadOnlyList<string>> AwaitApproval)
+    ElementState State,
+    bool NeedsWork,
+    int Accepted,
+    int Open,
+    IReadOnlyDictionary<string, ReviewerFigures> Reviewers,
+    IReadOnlyList<IReadOnlyList<string>> AwaitApproval
+)
 {
     /// <summary>Sums an element up.</summary>
     public static ElementSummary Of(MappingEntry entry)
@@ -30,10 +36,21 @@ internal sealed record ElementSummary(
         ElementState state = ElementStates.Of(entry);
         int accepted = entry.Decisions.Count(decision => decision.Counts);
         int open = ElementCards.Of(entry).Open;
-        bool waits = entry.Decisions.Any(decision => decision.HasChanged || decision.Verdict is Verdict.Conflict or Verdict.AwaitsApproval);
+        bool waits = entry.Decisions.Any(decision =>
+            decision.HasChanged || decision.Verdict is Verdict.Conflict or Verdict.AwaitsApproval
+        );
         return new ElementSummary(
-            state, waits || (accepted == 0 && open > 0), accepted, open, reviewers,
-            [.. entry.Decisions.Where(decision => decision is { Verdict: Verdict.AwaitsApproval, HasChanged: false }).Select(decision => decision.Reviewers)]);
+            state,
+            waits || (accepted == 0 && open > 0),
+            accepted,
+            open,
+            reviewers,
+            [
+                .. entry
+                    .Decisions.Where(decision => decision is { Verdict: Verdict.AwaitsApproval, HasChanged: false })
+                    .Select(decision => decision.Reviewers),
+            ]
+        );
     }
 }
 
@@ -45,17 +62,21 @@ internal sealed record ElementSummary(
 internal readonly record struct ReviewerFigures(int Judged, int Unsure, int Conflicts, int Changed)
 {
     /// <summary>With one more passage.</summary>
-    public ReviewerFigures With(MappingJudgement judgement, MappingDecision decision) => new(
-        Judged + 1,
-        Unsure + (judgement.Action == DecisionAction.Unsure ? 1 : 0),
-        Conflicts + (decision.Verdict == Verdict.Conflict ? 1 : 0),
-        Changed + (decision.HasChanged ? 1 : 0));
+    public ReviewerFigures With(MappingJudgement judgement, MappingDecision decision) =>
+        new(
+            Judged + 1,
+            Unsure + (judgement.Action == DecisionAction.Unsure ? 1 : 0),
+            Conflicts + (decision.Verdict == Verdict.Conflict ? 1 : 0),
+            Changed + (decision.HasChanged ? 1 : 0)
+        );
 
     /// <summary>Both together.</summary>
-    public ReviewerFigures Plus(ReviewerFigures other) => new(Judged + other.Judged, Unsure + other.Unsure, Conflicts + other.Conflicts, Changed + other.Changed);
+    public ReviewerFigures Plus(ReviewerFigures other) =>
+        new(Judged + other.Judged, Unsure + other.Unsure, Conflicts + other.Conflicts, Changed + other.Changed);
 }
 
-/// <summary>Summaries by element. A decision makes one new element and leaves all others as they are, so all but one are known already.</summary>
+/// <summary>Summaries by element. A decision makes one new element and leaves all others as they are, so all but one
+/// are known already.</summary>
 internal sealed class ElementSummaries
 {
     private readonly ConditionalWeakTable<MappingEntry, ElementSummary> _known = [];

@@ -20,14 +20,16 @@ internal sealed class MappingIndex
             _elements.TryAdd(entry.Number, _elements.Count);
             foreach (MappingSuggestion suggestion in entry.Suggestions)
             {
-                foreach (MappingPlace place in suggestion.Places) Add(place.Document, new PassageUse(entry.Number, suggestion, place));
+                foreach (MappingPlace place in suggestion.Places)
+                    Add(place.Document, new PassageUse(entry.Number, suggestion, place));
             }
         }
 
         foreach (MappingDocument document in mapping.Documents)
         {
             _documents.TryAdd(document.Record.Path, document);
-            if (document.Record.Hash.Length > 0) _contents.TryAdd(document.Record.Hash, document);
+            if (document.Record.Hash.Length > 0)
+                _contents.TryAdd(document.Record.Hash, document);
         }
     }
 
@@ -43,12 +45,15 @@ internal sealed class MappingIndex
     /// <summary>The first document with a content, or null.</summary>
     public MappingDocument? Content(string? hash) => hash is null ? null : _contents.GetValueOrDefault(hash);
 
-    /// <summary>What passages of a content are suggested for: elements in printed order, best first within one.</summary>
-    public IReadOnlyList<PassageUse> UsesOf(string hash) => _uses.TryGetValue(hash, out List<PassageUse>? uses) ? uses : [];
+    /// <summary>What passages of a content are suggested for: elements in printed order, best first within
+    /// one.</summary>
+    public IReadOnlyList<PassageUse> UsesOf(string hash) =>
+        _uses.TryGetValue(hash, out List<PassageUse>? uses) ? uses : [];
 
     private void Add(string hash, PassageUse use)
     {
-        if (!_uses.TryGetValue(hash, out List<PassageUse>? uses)) _uses.Add(hash, uses = []);
+        if (!_uses.TryGetValue(hash, out List<PassageUse>? uses))
+            _uses.Add(hash, uses = []);
         uses.Add(use);
     }
 }

@@ -1,8 +1,8 @@
 namespace CseMapper.App.ReviewPage.Project;
 
 /// <summary>
-/// Looks once a second whether another program has written the mapping or the decisions. Two file stamps cost nothing, and are
-/// right on network drives too, where notifications of the system get lost.
+/// Looks once a second whether another program has written the mapping or the decisions. Two file stamps cost nothing,
+/// and are right on network drives too, where notifications of the system get lost.
 /// </summary>
 internal sealed class ProjectWatch(ReviewProject project, TimeProvider time)
 {
@@ -14,7 +14,8 @@ internal sealed class ProjectWatch(ReviewProject project, TimeProvider time)
         using PeriodicTimer timer = new(Every, time);
         try
         {
-            while (await timer.WaitForNextTickAsync(cancellation).ConfigureAwait(false)) Look();
+            while (await timer.WaitForNextTickAsync(cancellation).ConfigureAwait(false))
+                Look();
         }
         catch (OperationCanceledException)
         {
@@ -30,7 +31,8 @@ internal sealed class ProjectWatch(ReviewProject project, TimeProvider time)
         }
         catch (Exception passing) when (passing is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            // A file is just being replaced, or lies on a drive that is away: the next look tells, and the page shows what it knew.
+            // A file is just being replaced, or lies on a drive that is away: the next look tells, and the page shows
+            // what it knew.
         }
     }
 }

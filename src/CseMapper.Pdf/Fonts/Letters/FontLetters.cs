@@ -10,7 +10,8 @@ internal sealed class FontLetters
 
     private const int LongestSample = 3000;
 
-    /// <summary>Mean logarithm a character below which a text that is not gibberish for certain is worth a trial.</summary>
+    /// <summary>Mean logarithm a character below which a text that is not gibberish for certain is worth a
+    /// trial.</summary>
     private const double Doubtful = -4.6;
 
     /// <summary>Fewer letters than these are a sign or a bullet.</summary>
@@ -45,9 +46,11 @@ internal sealed class FontLetters
 
     public void Add(ReadOnlySpan<char> text)
     {
-        if (IsSettled) return;
+        if (IsSettled)
+            return;
         _tally.Add(text);
-        if (_sample.Length < LongestSample) _sample.Append(text[..Math.Min(text.Length, LongestSample)]).Append(' ');
+        if (_sample.Length < LongestSample)
+            _sample.Append(text[..Math.Min(text.Length, LongestSample)]).Append(' ');
         _isJudged = false;
     }
 
@@ -56,17 +59,21 @@ internal sealed class FontLetters
     /// <returns>Another form of the font to try, null where the present one stays.</returns>
     public PdfFont? Decide(LetterShift? known)
     {
-        if (IsSettled || _isJudged) return null;
+        if (IsSettled || _isJudged)
+            return null;
         _isJudged = true;
         LetterVerdict verdict = _tally.Judge();
-        if (verdict == LetterVerdict.Readable && _tally.Visible >= Enough) IsSettled = true;
+        if (verdict == LetterVerdict.Readable && _tally.Visible >= Enough)
+            IsSettled = true;
         return verdict == LetterVerdict.Gibberish ? Next() : MendDoubtful(known);
     }
 
-    /// <summary>A few words are too few to call gibberish, but may be enough to see that a shift makes language of them.</summary>
+    /// <summary>A few words are too few to call gibberish, but may be enough to see that a shift makes language of
+    /// them.</summary>
     private PdfFont? MendDoubtful(LetterShift? known)
     {
-        if (_tally.Visible < FewestLetters || _tally.Fit() > Doubtful) return null;
+        if (_tally.Visible < FewestLetters || _tally.Fit() > Doubtful)
+            return null;
         LetterShift? shift = known is not null && known.Suits(_sample.ToString()) ? known : null;
         if (shift is null && _tally.Visible >= _nextTry)
         {
@@ -79,10 +86,12 @@ internal sealed class FontLetters
 
     private PdfFont? Next()
     {
-        if (LetterShift.Find(_sample.ToString()) is { } shift) return Mend(shift);
+        if (LetterShift.Find(_sample.ToString()) is { } shift)
+            return Mend(shift);
         while (_untried.TryDequeue(out LetterSource source))
         {
-            if (_original.From(source) is { } other) return Use(other, isSettled: false);
+            if (_original.From(source) is { } other)
+                return Use(other, isSettled: false);
         }
 
         IsUnreadable = true;

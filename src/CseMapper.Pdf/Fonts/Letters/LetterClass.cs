@@ -11,7 +11,8 @@ internal static class LetterClass
     public const int Digit = 27;
     public const int Punctuation = 28;
 
-    /// <summary>Characters that stand inside words of broken text and hardly ever in real text, and such as stand for no letter at all.</summary>
+    /// <summary>Characters that stand inside words of broken text and hardly ever in real text, and such as stand for
+    /// no letter at all.</summary>
     public const int Odd = 29;
 
     public const int Count = 30;
@@ -21,7 +22,9 @@ internal static class LetterClass
 
     private const string OddCharacters = "#$*<=>@[\\]^_`{|}~";
 
-    private static readonly Lazy<sbyte[]> Table = new(static () => [.. Enumerable.Range(0, 0x2000).Select(static code => (sbyte)Classify((char)code))]);
+    private static readonly Lazy<sbyte[]> Table = new(static () =>
+        [.. Enumerable.Range(0, 0x2000).Select(static code => (sbyte)Classify((char)code))]
+    );
 
     public static int Of(char character) => character < 0x2000 ? Table.Value[character] : Classify(character);
 
@@ -29,9 +32,15 @@ internal static class LetterClass
 
     private static int Classify(char character)
     {
-        if (char.IsWhiteSpace(character)) return Space;
-        if (char.IsAsciiDigit(character)) return Digit;
-        if (OddCharacters.Contains(character, StringComparison.Ordinal) || character is '\uFFFD' or (>= '\uE000' and <= '\uF8FF')) return Odd;
+        if (char.IsWhiteSpace(character))
+            return Space;
+        if (char.IsAsciiDigit(character))
+            return Digit;
+        if (
+            OddCharacters.Contains(character, StringComparison.Ordinal)
+            || character is '\uFFFD' or (>= '\uE000' and <= '\uF8FF')
+        )
+            return Odd;
         int letter = char.ToLowerInvariant(Composition.BaseOf(character)) switch
         {
             'ł' => 'l',
@@ -43,7 +52,10 @@ internal static class LetterClass
             'ı' => 'i',
             char other => other,
         };
-        if (letter is >= 'a' and <= 'z') return letter - 'a' + 1;
-        return char.IsLetter(character) || char.IsSurrogate(character) || Composition.IsCombining(character) ? Other : Punctuation;
+        if (letter is >= 'a' and <= 'z')
+            return letter - 'a' + 1;
+        return char.IsLetter(character) || char.IsSurrogate(character) || Composition.IsCombining(character)
+            ? Other
+            : Punctuation;
     }
 }

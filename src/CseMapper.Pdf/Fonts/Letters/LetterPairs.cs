@@ -1,9 +1,9 @@
 namespace CseMapper.Pdf.Fonts.Letters;
 
 /// <summary>
-/// How likely each class of character follows each other one in 27 languages written in Latin letters, English first: natural
-/// logarithms, counted on freely licensed manual pages and program texts. The fit of a text is that of the language it fits
-/// best, so that Welsh or Polish is as readable as English.
+/// How likely each class of character follows each other one in 27 languages written in Latin letters, English first:
+/// natural logarithms, counted on freely licensed manual pages and program texts. The fit of a text is that of the
+/// language it fits best, so that Welsh or Polish is as readable as English.
 /// </summary>
 internal sealed class LetterPairs
 {
@@ -12,11 +12,14 @@ internal sealed class LetterPairs
 
     private const int Pairs = LetterClass.Count * LetterClass.Count;
 
-    private static readonly Lazy<LetterPairs> LazyAll = new(static () => new LetterPairs(FontTables.Lines("letterpairs.txt")));
+    private static readonly Lazy<LetterPairs> LazyAll = new(static () =>
+        new LetterPairs(FontTables.Lines("letterpairs.txt"))
+    );
 
     private readonly float[][] _languages;
 
-    private LetterPairs(string[] lines) => _languages = [.. lines.Select(static line => Read(line.AsSpan(line.IndexOf(' ') + 1)))];
+    private LetterPairs(string[] lines) =>
+        _languages = [.. lines.Select(static line => Read(line.AsSpan(line.IndexOf(' ') + 1)))];
 
     public static LetterPairs All => LazyAll.Value;
 
@@ -30,11 +33,13 @@ internal sealed class LetterPairs
         int found = 0;
         for (int pair = 0; pair < Pairs; pair++)
         {
-            if (counts[pair] != 0 && (!lettersOnly || IsOfLetters(pair))) places[found++] = (short)pair;
+            if (counts[pair] != 0 && (!lettersOnly || IsOfLetters(pair)))
+                places[found++] = (short)pair;
         }
 
         double best = double.NegativeInfinity;
-        foreach (float[] language in _languages) best = Math.Max(best, Sum(language, counts, places[..found]));
+        foreach (float[] language in _languages)
+            best = Math.Max(best, Sum(language, counts, places[..found]));
         return best;
     }
 
@@ -44,24 +49,28 @@ internal sealed class LetterPairs
     {
         float[] english = _languages[0];
         double sum = 0;
-        for (int pair = 0; pair < Pairs; pair++) sum += counts[pair] * (double)english[pair];
+        for (int pair = 0; pair < Pairs; pair++)
+            sum += counts[pair] * (double)english[pair];
         return sum;
     }
 
     private static double Sum(float[] language, ReadOnlySpan<int> counts, ReadOnlySpan<short> places)
     {
         double sum = 0;
-        foreach (short place in places) sum += counts[place] * (double)language[place];
+        foreach (short place in places)
+            sum += counts[place] * (double)language[place];
         return sum;
     }
 
-    private static bool IsOfLetters(int pair) => LetterClass.IsLatin(pair / LetterClass.Count) && LetterClass.IsLatin(pair % LetterClass.Count);
+    private static bool IsOfLetters(int pair) =>
+        LetterClass.IsLatin(pair / LetterClass.Count) && LetterClass.IsLatin(pair % LetterClass.Count);
 
     /// <summary>Each character is a tenth of a negative logarithm, counted from '!'.</summary>
     private static float[] Read(ReadOnlySpan<char> line)
     {
         float[] logarithms = new float[Pairs];
-        for (int i = 0; i < Pairs; i++) logarithms[i] = (line[i] - '!') / -10f;
+        for (int i = 0; i < Pairs; i++)
+            logarithms[i] = (line[i] - '!') / -10f;
         return logarithms;
     }
 }

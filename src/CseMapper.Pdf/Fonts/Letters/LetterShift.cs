@@ -1,12 +1,13 @@
 namespace CseMapper.Pdf.Fonts.Letters;
 
 /// <summary>
-/// Letters that all stand a constant number away from where they should, as in fonts whose codes are the glyphs' indexes: in
-/// nearly all TrueType fonts glyph 36 is "A", which is 29 less than its code.
+/// Letters that all stand a constant number away from where they should, as in fonts whose codes are the glyphs'
+/// indexes: in nearly all TrueType fonts glyph 36 is "A", which is 29 less than its code.
 /// </summary>
 internal sealed class LetterShift
 {
-    /// <summary>Where a font puts the number of a code whose letter it cannot tell, so that a shift can still be found: U+E000 plus the number.</summary>
+    /// <summary>Where a font puts the number of a code whose letter it cannot tell, so that a shift can still be found:
+    /// U+E000 plus the number.</summary>
     public const char FirstPlaceholder = '\uE000';
 
     public const char LastPlaceholder = '\uF8FF';
@@ -31,10 +32,12 @@ internal sealed class LetterShift
 
     /// <param name="mapped">What ToUnicode gives for the code, null where it gives nothing.</param>
     /// <param name="number">The code, or the CID of a composite font.</param>
-    /// <returns>What stands for a letter nobody knows: its number as a private-use character where it is small enough.</returns>
+    /// <returns>What stands for a letter nobody knows: its number as a private-use character where it is small
+    /// enough.</returns>
     public static string Placeholder(string? mapped, int number)
     {
-        if (mapped is [< FirstPlaceholder and var raw]) number = raw;
+        if (mapped is [< FirstPlaceholder and var raw])
+            number = raw;
         return number <= LastPlaceholder - FirstPlaceholder ? ((char)(FirstPlaceholder + number)).ToString() : "\uFFFD";
     }
 
@@ -45,9 +48,15 @@ internal sealed class LetterShift
     {
         int number = NumberOf(character);
         int shifted = number + _distance;
-        if (shifted is >= 32 and < 127) return SharedText.Of((char)shifted);
-        if (_distance == GlyphOrder) return number < 258 && SimpleEncoding.MacGlyphs[number] is { } glyph ? ReadableText.OfGlyphName(glyph) : null;
-        return shifted is >= 0 and < 256 && SimpleEncoding.WinAnsi[shifted] is { } name ? ReadableText.OfGlyphName(name) : null;
+        if (shifted is >= 32 and < 127)
+            return SharedText.Of((char)shifted);
+        if (_distance == GlyphOrder)
+            return number < 258 && SimpleEncoding.MacGlyphs[number] is { } glyph
+                ? ReadableText.OfGlyphName(glyph)
+                : null;
+        return shifted is >= 0 and < 256 && SimpleEncoding.WinAnsi[shifted] is { } name
+            ? ReadableText.OfGlyphName(name)
+            : null;
     }
 
     /// <param name="sample">Text as the font gave it, pieces parted by spaces.</param>
@@ -56,7 +65,8 @@ internal sealed class LetterShift
     {
         LetterTally tally = new();
         tally.Add(sample);
-        if (tally.Visible < Least || tally.HasLanguageLetters()) return null;
+        if (tally.Visible < Least || tally.HasLanguageLetters())
+            return null;
         double before = tally.FitOfEnglish();
         (double Fit, int Distance) best = (before + Gain, 0);
         for (int distance = -Furthest; distance <= Furthest; distance++)
@@ -64,7 +74,8 @@ internal sealed class LetterShift
             tally.Reset();
             tally.Add(new LetterShift(distance).Apply(sample));
             double fit = tally.FitOfEnglish();
-            if (fit > best.Fit) best = (fit, distance);
+            if (fit > best.Fit)
+                best = (fit, distance);
         }
 
         LetterShift shift = new(best.Distance);
@@ -73,7 +84,8 @@ internal sealed class LetterShift
         return best.Distance != 0 && tally.IsClearlyLanguage() ? shift : null;
     }
 
-    /// <returns>True where the shift, which mended another font of the document, makes likely letters of a few words as well.</returns>
+    /// <returns>True where the shift, which mended another font of the document, makes likely letters of a few words as
+    /// well.</returns>
     public bool Suits(ReadOnlySpan<char> sample)
     {
         LetterTally tally = new();
@@ -87,9 +99,14 @@ internal sealed class LetterShift
     private char[] Apply(ReadOnlySpan<char> sample)
     {
         char[] mended = new char[sample.Length];
-        for (int i = 0; i < sample.Length; i++) mended[i] = sample[i] == ' ' ? ' ' : Mend(sample[i]) is [char letter] ? letter : '\uFFFD';
+        for (int i = 0; i < sample.Length; i++)
+            mended[i] =
+                sample[i] == ' ' ? ' '
+                : Mend(sample[i]) is [char letter] ? letter
+                : '\uFFFD';
         return mended;
     }
 
-    private static int NumberOf(char character) => character is >= FirstPlaceholder and <= LastPlaceholder ? character - FirstPlaceholder : character;
+    private static int NumberOf(char character) =>
+        character is >= FirstPlaceholder and <= LastPlaceholder ? character - FirstPlaceholder : character;
 }

@@ -22,8 +22,10 @@ internal sealed class MendedFont(PdfFont font, LetterShift shift) : PdfFont
     public override int Next(ReadOnlySpan<byte> codes, out PdfGlyph glyph)
     {
         int taken = font.Next(codes, out glyph);
-        if (glyph.Text is not [char letter] || letter == ' ') return taken;
-        if (!_mended.TryGetValue(letter, out string? text)) _mended.Add(letter, text = shift.Mend(letter));
+        if (glyph.Text is not [char letter] || letter == ' ')
+            return taken;
+        if (!_mended.TryGetValue(letter, out string? text))
+            _mended.Add(letter, text = shift.Mend(letter));
         glyph = text is null ? glyph with { IsKnown = false } : glyph with { Text = text, IsKnown = true };
         return taken;
     }

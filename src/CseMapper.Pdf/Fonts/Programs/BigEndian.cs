@@ -2,7 +2,8 @@ using System.Buffers.Binary;
 
 namespace CseMapper.Pdf.Fonts.Programs;
 
-/// <summary>Big-endian numbers of a font file at any place, zero outside it: a damaged offset reads as an empty table.</summary>
+/// <summary>Big-endian numbers of a font file at any place, zero outside it: a damaged offset reads as an empty
+/// table.</summary>
 internal readonly struct BigEndian(ReadOnlyMemory<byte> data)
 {
     private readonly ReadOnlyMemory<byte> _data = data;
@@ -13,10 +14,11 @@ internal readonly struct BigEndian(ReadOnlyMemory<byte> data)
 
     public int Byte(int at) => (uint)at < (uint)_data.Length ? _data.Span[at] : 0;
 
-    public int UInt16(int at) => at >= 0 && at <= _data.Length - 2 ? BinaryPrimitives.ReadUInt16BigEndian(_data.Span[at..]) : 0;
+    public int UInt16(int at) =>
+        at >= 0 && at <= _data.Length - 2 ? BinaryPrimitives.ReadUInt16BigEndian(_data.Span[at..]) : 0;
 
-
-    public uint UInt32(int at) => at >= 0 && at <= _data.Length - 4 ? BinaryPrimitives.ReadUInt32BigEndian(_data.Span[at..]) : 0;
+    public uint UInt32(int at) =>
+        at >= 0 && at <= _data.Length - 4 ? BinaryPrimitives.ReadUInt32BigEndian(_data.Span[at..]) : 0;
 
     /// <returns>An offset or count; <see cref="int.MaxValue"/> for one that no file in memory can have.</returns>
     public int Offset(int at) => (int)Math.Min(UInt32(at), int.MaxValue);
@@ -24,7 +26,8 @@ internal readonly struct BigEndian(ReadOnlyMemory<byte> data)
     /// <returns>The part of the data that the bounds leave; empty where they leave none.</returns>
     public BigEndian Slice(int start, int length)
     {
-        if (start < 0 || start >= _data.Length || length <= 0) return default;
+        if (start < 0 || start >= _data.Length || length <= 0)
+            return default;
         return new BigEndian(_data.Slice(start, Math.Min(length, _data.Length - start)));
     }
 }

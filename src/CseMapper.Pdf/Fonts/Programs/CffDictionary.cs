@@ -9,7 +9,7 @@ internal static class CffDictionary
     {
         Dictionary<int, double> entries = [];
         double operand = 0;
-        for (int at = 0; at < data.Length;)
+        for (int at = 0; at < data.Length; )
         {
             int first = data[at++];
             if (first <= 21)
@@ -43,11 +43,13 @@ internal static class CffDictionary
             case 28 or 29:
                 int length = first == 28 ? 2 : 4;
                 int value = 0;
-                for (int i = 0; i < length && at < data.Length; i++) value = (value << 8) | data[at++];
+                for (int i = 0; i < length && at < data.Length; i++)
+                    value = (value << 8) | data[at++];
                 return first == 28 ? (short)value : value;
             case 30:
                 // Reals stand only where no letter depends on them: skipped to their end nibble.
-                while (at < data.Length && (data[at] & 0x0F) != 0x0F && data[at] >> 4 != 0x0F) at++;
+                while (at < data.Length && (data[at] & 0x0F) != 0x0F && data[at] >> 4 != 0x0F)
+                    at++;
                 at++;
                 return 0;
             default:

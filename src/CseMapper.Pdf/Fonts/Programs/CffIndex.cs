@@ -40,14 +40,16 @@ internal readonly struct CffIndex
     {
         int count = file.UInt16(start);
         int offsetSize = file.Byte(start + 2);
-        bool fits = start > 0 && offsetSize is >= 1 and <= 4 && start + 3 + ((long)(count + 1) * offsetSize) <= file.Length;
+        bool fits =
+            start > 0 && offsetSize is >= 1 and <= 4 && start + 3 + ((long)(count + 1) * offsetSize) <= file.Length;
         return count > 0 && fits ? new CffIndex(file, start, count, offsetSize) : new CffIndex(start + 2);
     }
 
     private int OffsetAt(int index)
     {
         uint offset = 0;
-        for (int i = 0; i < _offsetSize; i++) offset = (offset << 8) | (uint)_file.Byte(_offsets + (index * _offsetSize) + i);
+        for (int i = 0; i < _offsetSize; i++)
+            offset = (offset << 8) | (uint)_file.Byte(_offsets + (index * _offsetSize) + i);
         return (int)Math.Min(offset, (uint)_file.Length);
     }
 }

@@ -1,15 +1,17 @@
 namespace CseMapper.Pdf.Fonts.Programs;
 
 /// <summary>
-/// An embedded font program as far as it tells what letters a font's codes show and how wide they are; outlines are never read.
-/// Programs are damaged as often as anything else in a file: every question may be answered with "not known".
+/// An embedded font program as far as it tells what letters a font's codes show and how wide they are; outlines are
+/// never read. Programs are damaged as often as anything else in a file: every question may be answered with "not
+/// known".
 /// </summary>
 internal abstract class FontProgram
 {
     /// <summary>Sign of a glyph that is not there.</summary>
     public const int NoGlyph = -1;
 
-    /// <returns>The glyph that the program's own encoding gives to a code of a simple font; <see cref="NoGlyph"/> where it has none.</returns>
+    /// <returns>The glyph that the program's own encoding gives to a code of a simple font; <see cref="NoGlyph"/> where
+    /// it has none.</returns>
     public virtual int GlyphOfCode(int code) => NoGlyph;
 
     /// <returns>The glyph of a CID of a composite font; without charset of its own the CID is the glyph.</returns>

@@ -2,19 +2,21 @@ using System.Text;
 
 namespace CseMapper.Pdf.Fonts.Programs;
 
-/// <summary>The glyph names of a post table (ISO/IEC 14496-22, 5.2.8): formats 1, 2 and 2.5; format 3 has none.</summary>
+/// <summary>The glyph names of a post table (ISO/IEC 14496-22, 5.2.8): formats 1, 2 and 2.5; format 3 has
+/// none.</summary>
 internal static class PostNames
 {
     /// <param name="post">The table, empty where the font has none.</param>
     /// <param name="glyphCount">The font's number of glyphs.</param>
     /// <returns>The names by glyph; shorter than the font where it names fewer.</returns>
-    public static string?[] Read(BigEndian post, int glyphCount) => post.UInt32(0) switch
-    {
-        0x00010000 => SimpleEncoding.MacGlyphs,
-        0x00020000 => Format2(post, glyphCount),
-        0x00025000 => Format25(post, glyphCount),
-        _ => [],
-    };
+    public static string?[] Read(BigEndian post, int glyphCount) =>
+        post.UInt32(0) switch
+        {
+            0x00010000 => SimpleEncoding.MacGlyphs,
+            0x00020000 => Format2(post, glyphCount),
+            0x00025000 => Format25(post, glyphCount),
+            _ => [],
+        };
 
     private static string?[] Format2(BigEndian post, int glyphCount)
     {
@@ -24,8 +26,10 @@ internal static class PostNames
         for (int glyph = 0; glyph < count; glyph++)
         {
             int index = post.UInt16(34 + (2 * glyph));
-            if (index < 258) names[glyph] = SimpleEncoding.MacGlyphs[index];
-            else if (index - 258 < own.Count) names[glyph] = own[index - 258];
+            if (index < 258)
+                names[glyph] = SimpleEncoding.MacGlyphs[index];
+            else if (index - 258 < own.Count)
+                names[glyph] = own[index - 258];
         }
 
         return names;
@@ -38,7 +42,8 @@ internal static class PostNames
         for (int glyph = 0; glyph < count; glyph++)
         {
             int index = glyph + (sbyte)post.Byte(34 + glyph);
-            if (index is >= 0 and < 258) names[glyph] = SimpleEncoding.MacGlyphs[index];
+            if (index is >= 0 and < 258)
+                names[glyph] = SimpleEncoding.MacGlyphs[index];
         }
 
         return names;

@@ -8,7 +8,8 @@ namespace CseMapper.Pdf.Fonts.Programs;
 /// </summary>
 internal sealed class TrueTypeCmap
 {
-    /// <summary>Characters read of all maps together: overlapping segments of a hostile font must not add up to hours.</summary>
+    /// <summary>Characters read of all maps together: overlapping segments of a hostile font must not add up to
+    /// hours.</summary>
     private const int MostCharacters = 400_000;
 
     private readonly Dictionary<int, int> _symbol = [];
@@ -43,41 +44,57 @@ internal sealed class TrueTypeCmap
         }
     }
 
-    /// <returns>The glyph that a symbolic simple font shows for a code: by the (3,0) map at one of its usual bases, else by (1,0), else as Latin-1.</returns>
+    /// <returns>The glyph that a symbolic simple font shows for a code: by the (3,0) map at one of its usual bases,
+    /// else by (1,0), else as Latin-1.</returns>
     public int GlyphOfCode(int code)
     {
-        if (_symbol.TryGetValue(code, out int glyph) || _mac.TryGetValue(code, out glyph) || _latin.TryGetValue(code, out glyph)) return glyph;
+        if (
+            _symbol.TryGetValue(code, out int glyph)
+            || _mac.TryGetValue(code, out glyph)
+            || _latin.TryGetValue(code, out glyph)
+        )
+            return glyph;
         return FontProgram.NoGlyph;
     }
 
     /// <returns>The character that leads to the glyph, the plainest where several do; null where none does.</returns>
     public string? TextOfGlyph(int glyph) =>
-        (uint)glyph < (uint)_textByGlyph.Length && _textByGlyph[glyph] is > 0 and { } value && Rune.IsValid(value) ? new Rune(value).ToString() : null;
+        (uint)glyph < (uint)_textByGlyph.Length && _textByGlyph[glyph] is > 0 and { } value && Rune.IsValid(value)
+            ? new Rune(value).ToString()
+            : null;
 
     private void Symbol(int code, int glyph)
     {
         _symbol.TryAdd(code & 0xFF, glyph);
         // Above U+F000 the code is the font's own; elsewhere a (3,0) map often holds plain Unicode.
-        if (code is >= 0x20 and < 0xE000) Unicode(code, glyph);
+        if (code is >= 0x20 and < 0xE000)
+            Unicode(code, glyph);
     }
 
     private void Unicode(int code, int glyph)
     {
-        if (code is >= 0x20 and < 0x100) _latin.TryAdd(code, glyph);
-        if ((uint)glyph >= (uint)_glyphCount || code < 0x20) return;
+        if (code is >= 0x20 and < 0x100)
+            _latin.TryAdd(code, glyph);
+        if ((uint)glyph >= (uint)_glyphCount || code < 0x20)
+            return;
         int known = _textByGlyph[glyph];
-        if (known == 0 || Plainness(code) < Plainness(known)) _textByGlyph[glyph] = code;
+        if (known == 0 || Plainness(code) < Plainness(known))
+            _textByGlyph[glyph] = code;
     }
 
     /// <summary>A glyph drawn for both "-" and the soft hyphen is a hyphen; private values come last.</summary>
-    private static int Plainness(int code) => code is >= 0xE000 and <= 0xF8FF ? code + 0x200000 : code is 0xA0 or 0xAD ? code + 0x100000 : code;
+    private static int Plainness(int code) =>
+        code is >= 0xE000 and <= 0xF8FF ? code + 0x200000
+        : code is 0xA0 or 0xAD ? code + 0x100000
+        : code;
 
     private void Read(BigEndian table, Action<int, int> add)
     {
         switch (table.UInt16(0))
         {
             case 0:
-                for (int code = 0; code < 256; code++) Add(code, table.Byte(6 + code), add);
+                for (int code = 0; code < 256; code++)
+                    Add(code, table.Byte(6 + code), add);
                 break;
             case 2:
                 HighByte(table, add);
@@ -106,7 +123,8 @@ internal sealed class TrueTypeCmap
         int first = table.UInt16(518);
         int count = table.UInt16(520);
         int range = 524 + table.UInt16(524);
-        for (int i = 0; i < Math.Min(count, 256); i++) Add(first + i, table.UInt16(range + (2 * i)), add);
+        for (int i = 0; i < Math.Min(count, 256); i++)
+            Add(first + i, table.UInt16(range + (2 * i)), add);
     }
 
     private void Segments(BigEndian table, Action<int, int> add)
@@ -122,16 +140,20 @@ internal sealed class TrueTypeCmap
             int offset = table.UInt16(offsets + at);
             for (int code = table.UInt16(starts + at); code <= end && code != 0xFFFF && _budget > 0; code++)
             {
-                int glyph = offset == 0 ? code : table.UInt16(offsets + at + offset + (2 * (code - table.UInt16(starts + at))));
-                if (glyph != 0 || offset == 0) Add(code, (glyph + table.UInt16(deltas + at)) & 0xFFFF, add);
-                else _budget--;
+                int glyph =
+                    offset == 0 ? code : table.UInt16(offsets + at + offset + (2 * (code - table.UInt16(starts + at))));
+                if (glyph != 0 || offset == 0)
+                    Add(code, (glyph + table.UInt16(deltas + at)) & 0xFFFF, add);
+                else
+                    _budget--;
             }
         }
     }
 
     private void Trimmed(BigEndian table, int first, int count, int at, Action<int, int> add)
     {
-        for (int i = 0; i < count && at + (2 * i) < table.Length && _budget > 0; i++) Add(first + i, table.UInt16(at + (2 * i)), add);
+        for (int i = 0; i < count && at + (2 * i) < table.Length && _budget > 0; i++)
+            Add(first + i, table.UInt16(at + (2 * i)), add);
     }
 
     private void Groups(BigEndian table, int step, Action<int, int> add)
@@ -143,13 +165,15 @@ internal sealed class TrueTypeCmap
             long first = table.UInt32(group);
             long last = Math.Min(table.UInt32(group + 4), 0x10FFFF);
             long glyph = table.UInt32(group + 8);
-            for (long code = first; code <= last && _budget > 0; code++) Add((int)code, (int)Math.Min(glyph + ((code - first) * step), int.MaxValue), add);
+            for (long code = first; code <= last && _budget > 0; code++)
+                Add((int)code, (int)Math.Min(glyph + ((code - first) * step), int.MaxValue), add);
         }
     }
 
     private void Add(int code, int glyph, Action<int, int> add)
     {
         _budget--;
-        if (glyph > 0) add(code, glyph);
+        if (glyph > 0)
+            add(code, glyph);
     }
 }

@@ -1,12 +1,13 @@
 namespace CseMapper.Pdf.Fonts.Programs;
 
 /// <summary>
-/// A TrueType or OpenType font (ISO/IEC 14496-22): cmap, post and hmtx, each read when first asked for. OpenType fonts with
-/// CFF outlines take their glyph names from the CFF table.
+/// A TrueType or OpenType font (ISO/IEC 14496-22): cmap, post and hmtx, each read when first asked for. OpenType fonts
+/// with CFF outlines take their glyph names from the CFF table.
 /// </summary>
 internal sealed class TrueTypeProgram : FontProgram
 {
-    /// <summary>The tables that tell of letters; outlines are let go, so that a file of many large fonts stays small in memory.</summary>
+    /// <summary>The tables that tell of letters; outlines are let go, so that a file of many large fonts stays small in
+    /// memory.</summary>
     private static readonly string[] Needed = ["cmap", "post", "hmtx", "hhea", "maxp", "head"];
 
     /// <summary>No table that tells of letters comes near this.</summary>
@@ -22,7 +23,8 @@ internal sealed class TrueTypeProgram : FontProgram
     public TrueTypeProgram(ReadOnlyMemory<byte> file)
     {
         Dictionary<uint, (int Start, int Length)> directory = ReadDirectory(new BigEndian(file));
-        foreach (string tag in Needed) _tables[tag] = new BigEndian(Find(directory, tag, file).ToArray());
+        foreach (string tag in Needed)
+            _tables[tag] = new BigEndian(Find(directory, tag, file).ToArray());
         _outlines = Find(directory, "CFF ", file) is { IsEmpty: false } cff ? CffProgram.Read(cff) : null;
         GlyphCount = Table("maxp").UInt16(4) is > 0 and { } count ? count : 65535;
         _unitsPerEm = Math.Max(1, Table("head").UInt16(18));
@@ -47,7 +49,8 @@ internal sealed class TrueTypeProgram : FontProgram
 
     public override float? Width(int glyph)
     {
-        if (_longMetrics == 0 || glyph < 0 || glyph >= GlyphCount) return null;
+        if (_longMetrics == 0 || glyph < 0 || glyph >= GlyphCount)
+            return null;
         BigEndian metrics = Table("hmtx");
         int at = Math.Min(glyph, _longMetrics - 1) * 4;
         return at + 2 <= metrics.Length ? metrics.UInt16(at) * 1000f / _unitsPerEm : null;
@@ -67,7 +70,11 @@ internal sealed class TrueTypeProgram : FontProgram
         return directory;
     }
 
-    private static ReadOnlyMemory<byte> Find(Dictionary<uint, (int Start, int Length)> directory, string tag, ReadOnlyMemory<byte> file) =>
+    private static ReadOnlyMemory<byte> Find(
+        Dictionary<uint, (int Start, int Length)> directory,
+        string tag,
+        ReadOnlyMemory<byte> file
+    ) =>
         directory.TryGetValue(Key(tag), out (int Start, int Length) table) && table.Start < file.Length
             ? file.Slice(table.Start, Math.Min(table.Length, Math.Min(file.Length - table.Start, LargestTable)))
             : default;

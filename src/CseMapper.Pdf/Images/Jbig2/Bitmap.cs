@@ -11,7 +11,8 @@ internal sealed class Bitmap(int width, int height)
 
     public int this[int x, int y] => (uint)x < (uint)Width && (uint)y < (uint)Height ? Pixels[(y * Width) + x] : 0;
 
-    /// <summary>Draws another picture onto this one (T.88, 6.4.5 and 8.2): 0 or, 1 and, 2 exclusive or, 3 its reverse, 4 replace.</summary>
+    /// <summary>Draws another picture onto this one (T.88, 6.4.5 and 8.2): 0 or, 1 and, 2 exclusive or, 3 its reverse,
+    /// 4 replace.</summary>
     public void Draw(Bitmap other, int left, int top, int operation)
     {
         for (int y = Math.Max(0, -top); y < other.Height && y + top < Height; y++)
@@ -42,7 +43,8 @@ internal sealed class Bitmap(int width, int height)
         {
             for (int x = 0; x < Width; x++)
             {
-                if (Pixels[(y * Width) + x] != 0) samples[(y * rowLength) + (x >> 3)] &= (byte)~(0x80 >> (x & 7));
+                if (Pixels[(y * Width) + x] != 0)
+                    samples[(y * rowLength) + (x >> 3)] &= (byte)~(0x80 >> (x & 7));
             }
         }
 

@@ -1,6 +1,7 @@
 namespace CseMapper.Pdf.Images.Jbig2;
 
-/// <summary>Reads the segments of a JBIG2 picture embedded in a PDF (ITU-T T.88, 7; ISO 32000-2, 7.4.7): generic, refinement and text regions and their symbols.</summary>
+/// <summary>Reads the segments of a JBIG2 picture embedded in a PDF (ITU-T T.88, 7; ISO 32000-2, 7.4.7): generic,
+/// refinement and text regions and their symbols.</summary>
 internal sealed class Jbig2Picture
 {
     private const int MostSegments = 10_000;
@@ -26,8 +27,15 @@ internal sealed class Jbig2Picture
     /// <param name="width">Width by the picture's dictionary.</param>
     /// <param name="height">Height by the picture's dictionary.</param>
     /// <param name="mostPixels">Pixels that may be decoded, symbols and repeats included.</param>
-    /// <returns>Rows of bits padded to bytes, 1 for white; null where the picture is coded in a way not read, or too damaged.</returns>
-    public static byte[]? Read(ReadOnlyMemory<byte> globals, ReadOnlyMemory<byte> data, int width, int height, long mostPixels)
+    /// <returns>Rows of bits padded to bytes, 1 for white; null where the picture is coded in a way not read, or too
+    /// damaged.</returns>
+    public static byte[]? Read(
+        ReadOnlyMemory<byte> globals,
+        ReadOnlyMemory<byte> data,
+        int width,
+        int height,
+        long mostPixels
+    )
     {
         Jbig2Picture picture = new(width, height, mostPixels);
         try
@@ -54,7 +62,8 @@ internal sealed class Jbig2Picture
             header.Skip((flags & 0x40) != 0 ? 4 : 1);
             uint length = header.Long();
             ReadOnlyMemory<byte> body = header.Rest;
-            if (length != uint.MaxValue) body = body[..(int)Math.Min(length, (uint)body.Length)];
+            if (length != uint.MaxValue)
+                body = body[..(int)Math.Min(length, (uint)body.Length)];
             Read(flags & 0x3F, number, referred, new SegmentReader(body));
             data = header.Rest[body.Length..];
         }
@@ -66,13 +75,23 @@ internal sealed class Jbig2Picture
         int count = first >> 5;
         if (count == 7)
         {
-            count = (int)(((uint)(first & 0x1F) << 24) | ((uint)header.Byte() << 16) | ((uint)header.Byte() << 8) | (uint)header.Byte());
+            count = (int)(
+                ((uint)(first & 0x1F) << 24)
+                | ((uint)header.Byte() << 16)
+                | ((uint)header.Byte() << 8)
+                | (uint)header.Byte()
+            );
             header.Skip((count + 8) / 8);
         }
 
-        if (count > MostSegments) throw new InvalidDataException("Too many segments.");
+        if (count > MostSegments)
+            throw new InvalidDataException("Too many segments.");
         uint[] referred = new uint[count];
-        for (int i = 0; i < count; i++) referred[i] = number <= 256 ? (uint)header.Byte() : number <= 65536 ? (uint)header.Short() : header.Long();
+        for (int i = 0; i < count; i++)
+            referred[i] =
+                number <= 256 ? (uint)header.Byte()
+                : number <= 65536 ? (uint)header.Short()
+                : header.Long();
         return referred;
     }
 
@@ -103,24 +122,36 @@ internal sealed class Jbig2Picture
     private void Place(bool isPart, uint number, SegmentRegion region, Func<SegmentRegion, Bitmap> read)
     {
         Bitmap bitmap = read(region);
-        if (isPart) _parts[number] = bitmap;
-        else (_page ??= _budget.Make(_width, _height)).Draw(bitmap, region.Left, region.Top, region.Operation);
+        if (isPart)
+            _parts[number] = bitmap;
+        else
+            (_page ??= _budget.Make(_width, _height)).Draw(bitmap, region.Left, region.Top, region.Operation);
     }
 
     private void MakePage(SegmentReader body)
     {
         body.Skip(16);
         _page = _budget.Make(_width, _height);
-        if ((body.Byte() & 4) != 0) Array.Fill(_page.Pixels, (byte)1);
+        if ((body.Byte() & 4) != 0)
+            Array.Fill(_page.Pixels, (byte)1);
     }
 
     private Bitmap Generic(SegmentRegion region, SegmentReader body)
     {
         int flags = body.Byte();
-        if ((flags & 1) != 0) throw new InvalidDataException("Fax coding inside JBIG2 is not read.");
+        if ((flags & 1) != 0)
+            throw new InvalidDataException("Fax coding inside JBIG2 is not read.");
         int template = (flags >> 1) & 3;
         (int X, int Y)[] adaptive = body.Places(template == 0 ? 4 : 1);
-        return _regions.Generic(new ArithmeticDecoder(body.Rest), new byte[65536], region.Width, region.Height, template, adaptive, (flags & 8) != 0);
+        return _regions.Generic(
+            new ArithmeticDecoder(body.Rest),
+            new byte[65536],
+            region.Width,
+            region.Height,
+            template,
+            adaptive,
+            (flags & 8) != 0
+        );
     }
 
     private Bitmap Refinement(uint[] referred, SegmentRegion region, SegmentReader body)
@@ -130,27 +161,47 @@ internal sealed class Jbig2Picture
         Bitmap? part = referred.Select(_parts.GetValueOrDefault).FirstOrDefault(bitmap => bitmap is not null);
         Bitmap reference = part ?? _page ?? throw new InvalidDataException("There is nothing to refine.");
         (int dx, int dy) = part is null ? (-region.Left, -region.Top) : (0, 0);
-        return _regions.Refined(new ArithmeticDecoder(body.Rest), new byte[8192], region.Width, region.Height, shape, reference, dx, dy);
+        return _regions.Refined(
+            new ArithmeticDecoder(body.Rest),
+            new byte[8192],
+            region.Width,
+            region.Height,
+            shape,
+            reference,
+            dx,
+            dy
+        );
     }
 
     private List<Bitmap> Dictionary(uint[] referred, SegmentReader body)
     {
         int flags = body.Short();
-        if ((flags & 1) != 0) throw new InvalidDataException("Huffman coding is not read.");
+        if ((flags & 1) != 0)
+            throw new InvalidDataException("Huffman coding is not read.");
         int template = (flags >> 10) & 3;
         (int X, int Y)[] adaptive = body.Places(template == 0 ? 4 : 1);
         bool isRefined = (flags & 2) != 0;
         int refinement = (flags >> 12) & 1;
-        RefinementShape? shape = isRefined ? new RefinementShape(refinement, refinement == 0 ? body.Places(2) : [], false) : null;
+        RefinementShape? shape = isRefined
+            ? new RefinementShape(refinement, refinement == 0 ? body.Places(2) : [], false)
+            : null;
         int exported = (int)Math.Min(body.Long(), int.MaxValue);
         int count = (int)Math.Min(body.Long(), 1 << 20);
-        return new Symbols(new ArithmeticDecoder(body.Rest), new IntegerContexts(), _regions, _budget).Dictionary(Known(referred), count, exported, template, adaptive, shape);
+        return new Symbols(new ArithmeticDecoder(body.Rest), new IntegerContexts(), _regions, _budget).Dictionary(
+            Known(referred),
+            count,
+            exported,
+            template,
+            adaptive,
+            shape
+        );
     }
 
     private Bitmap Text(uint[] referred, SegmentRegion region, SegmentReader body)
     {
         int flags = body.Short();
-        if ((flags & 1) != 0) throw new InvalidDataException("Huffman coding is not read.");
+        if ((flags & 1) != 0)
+            throw new InvalidDataException("Huffman coding is not read.");
         bool isRefined = (flags & 2) != 0;
         int refinement = (flags >> 15) & 1;
         RefinementShape shape = new(refinement, isRefined && refinement == 0 ? body.Places(2) : [], false);
@@ -158,21 +209,26 @@ internal sealed class Jbig2Picture
         List<Bitmap> symbols = Known(referred);
         int instances = (int)Math.Min(body.Long(), 1 << 22);
         Symbols text = new(new ArithmeticDecoder(body.Rest), new IntegerContexts(), _regions, _budget);
-        return text.Text(symbols, Symbols.CodeLength(symbols.Count), new TextShape
-        {
-            Instances = instances,
-            Width = region.Width,
-            Height = region.Height,
-            LogStrips = (flags >> 2) & 3,
-            Corner = (flags >> 4) & 3,
-            IsTransposed = (flags & 0x40) != 0,
-            Operation = (flags >> 7) & 3,
-            IsBlack = (flags & 0x200) != 0,
-            Offset = offset > 15 ? offset - 32 : offset,
-            IsRefined = isRefined,
-            Refinement = shape,
-        });
+        return text.Text(
+            symbols,
+            Symbols.CodeLength(symbols.Count),
+            new TextShape
+            {
+                Instances = instances,
+                Width = region.Width,
+                Height = region.Height,
+                LogStrips = (flags >> 2) & 3,
+                Corner = (flags >> 4) & 3,
+                IsTransposed = (flags & 0x40) != 0,
+                Operation = (flags >> 7) & 3,
+                IsBlack = (flags & 0x200) != 0,
+                Offset = offset > 15 ? offset - 32 : offset,
+                IsRefined = isRefined,
+                Refinement = shape,
+            }
+        );
     }
 
-    private List<Bitmap> Known(uint[] referred) => [.. referred.SelectMany(number => _dictionaries.GetValueOrDefault(number) ?? [])];
+    private List<Bitmap> Known(uint[] referred) =>
+        [.. referred.SelectMany(number => _dictionaries.GetValueOrDefault(number) ?? [])];
 }

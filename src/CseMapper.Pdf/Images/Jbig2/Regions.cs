@@ -7,8 +7,39 @@ internal sealed class Regions(PixelBudget budget)
     // Neighbours from the lowest bit of the context up; null stands for an adaptive pixel.
     private static readonly (int X, int Y)?[][] Templates =
     [
-        [(-1, 0), (-2, 0), (-3, 0), (-4, 0), null, (2, -1), (1, -1), (0, -1), (-1, -1), (-2, -1), null, null, (1, -2), (0, -2), (-1, -2), null],
-        [(-1, 0), (-2, 0), (-3, 0), null, (2, -1), (1, -1), (0, -1), (-1, -1), (-2, -1), (2, -2), (1, -2), (0, -2), (-1, -2)],
+        [
+            (-1, 0),
+            (-2, 0),
+            (-3, 0),
+            (-4, 0),
+            null,
+            (2, -1),
+            (1, -1),
+            (0, -1),
+            (-1, -1),
+            (-2, -1),
+            null,
+            null,
+            (1, -2),
+            (0, -2),
+            (-1, -2),
+            null,
+        ],
+        [
+            (-1, 0),
+            (-2, 0),
+            (-3, 0),
+            null,
+            (2, -1),
+            (1, -1),
+            (0, -1),
+            (-1, -1),
+            (-2, -1),
+            (2, -2),
+            (1, -2),
+            (0, -2),
+            (-1, -2),
+        ],
         [(-1, 0), (-2, 0), null, (1, -1), (0, -1), (-1, -1), (-2, -1), (1, -2), (0, -2), (-1, -2)],
         [(-1, 0), (-2, 0), (-3, 0), (-4, 0), null, (1, -1), (0, -1), (-1, -1), (-2, -1), (-3, -1)],
     ];
@@ -23,25 +54,36 @@ internal sealed class Regions(PixelBudget budget)
     /// <param name="template">Which neighbours count, 0 to 3.</param>
     /// <param name="adaptive">Places of the adaptive pixels.</param>
     /// <param name="isTypical">Rows that repeat the one above are marked.</param>
-    public Bitmap Generic(ArithmeticDecoder decoder, byte[] contexts, int width, int height, int template, (int X, int Y)[] adaptive, bool isTypical)
+    public Bitmap Generic(
+        ArithmeticDecoder decoder,
+        byte[] contexts,
+        int width,
+        int height,
+        int template,
+        (int X, int Y)[] adaptive,
+        bool isTypical
+    )
     {
         Bitmap bitmap = budget.Make(width, height);
         (int X, int Y)[] neighbours = Neighbours(template, adaptive);
         bool isRepeated = false;
         for (int y = 0; y < height; y++)
         {
-            if (isTypical) isRepeated ^= decoder.Bit(ref contexts[TypicalContexts[template]]) != 0;
+            if (isTypical)
+                isRepeated ^= decoder.Bit(ref contexts[TypicalContexts[template]]) != 0;
             Span<byte> row = bitmap.Pixels.AsSpan(y * width, width);
             if (isRepeated)
             {
-                if (y > 0) bitmap.Pixels.AsSpan((y - 1) * width, width).CopyTo(row);
+                if (y > 0)
+                    bitmap.Pixels.AsSpan((y - 1) * width, width).CopyTo(row);
                 continue;
             }
 
             for (int x = 0; x < width; x++)
             {
                 int context = 0;
-                for (int i = 0; i < neighbours.Length; i++) context |= bitmap[x + neighbours[i].X, y + neighbours[i].Y] << i;
+                for (int i = 0; i < neighbours.Length; i++)
+                    context |= bitmap[x + neighbours[i].X, y + neighbours[i].Y] << i;
                 row[x] = (byte)decoder.Bit(ref contexts[context]);
             }
         }
@@ -58,17 +100,31 @@ internal sealed class Regions(PixelBudget budget)
     /// <param name="reference">The picture that is changed.</param>
     /// <param name="dx">Where the reference stands, to the right.</param>
     /// <param name="dy">Where the reference stands, downwards.</param>
-    public Bitmap Refined(ArithmeticDecoder decoder, byte[] contexts, int width, int height, RefinementShape shape, Bitmap reference, int dx, int dy)
+    public Bitmap Refined(
+        ArithmeticDecoder decoder,
+        byte[] contexts,
+        int width,
+        int height,
+        RefinementShape shape,
+        Bitmap reference,
+        int dx,
+        int dy
+    )
     {
         Bitmap bitmap = budget.Make(width, height);
         bool isPredicted = false;
         for (int y = 0; y < height; y++)
         {
-            if (shape.IsTypical) isPredicted ^= decoder.Bit(ref contexts[shape.Template == 0 ? 0x20 : 8]) != 0;
+            if (shape.IsTypical)
+                isPredicted ^= decoder.Bit(ref contexts[shape.Template == 0 ? 0x20 : 8]) != 0;
             for (int x = 0; x < width; x++)
             {
                 int value = isPredicted ? Uniform(reference, x - dx, y - dy) : -1;
-                bitmap.Pixels[(y * width) + x] = (byte)(value >= 0 ? value : decoder.Bit(ref contexts[shape.Context(bitmap, x, y, reference, x - dx, y - dy)]));
+                bitmap.Pixels[(y * width) + x] = (byte)(
+                    value >= 0
+                        ? value
+                        : decoder.Bit(ref contexts[shape.Context(bitmap, x, y, reference, x - dx, y - dy)])
+                );
             }
         }
 
@@ -87,7 +143,8 @@ internal sealed class Regions(PixelBudget budget)
         int value = reference[x, y];
         for (int i = 0; i < 9; i++)
         {
-            if (reference[x - 1 + (i % 3), y - 1 + (i / 3)] != value) return -1;
+            if (reference[x - 1 + (i % 3), y - 1 + (i / 3)] != value)
+                return -1;
         }
 
         return value;
@@ -104,17 +161,42 @@ internal sealed record RefinementShape(int Template, (int X, int Y)[] Adaptive, 
     {
         if (Template == 0)
         {
-            int above = (bitmap[x, y - 1] << 12) | (bitmap[x + 1, y - 1] << 11) | (bitmap[x - 1, y] << 10) | (bitmap[x + Adaptive[0].X, y + Adaptive[0].Y] << 9);
-            int around = (reference[rx, ry - 1] << 8) | (reference[rx + 1, ry - 1] << 7) | (reference[rx - 1, ry] << 6) | (reference[rx, ry] << 5) | (reference[rx + 1, ry] << 4);
-            return above | around | (reference[rx - 1, ry + 1] << 3) | (reference[rx, ry + 1] << 2) | (reference[rx + 1, ry + 1] << 1) | reference[rx + Adaptive[1].X, ry + Adaptive[1].Y];
+            int above =
+                (bitmap[x, y - 1] << 12)
+                | (bitmap[x + 1, y - 1] << 11)
+                | (bitmap[x - 1, y] << 10)
+                | (bitmap[x + Adaptive[0].X, y + Adaptive[0].Y] << 9);
+            int around =
+                (reference[rx, ry - 1] << 8)
+                | (reference[rx + 1, ry - 1] << 7)
+                | (reference[rx - 1, ry] << 6)
+                | (reference[rx, ry] << 5)
+                | (reference[rx + 1, ry] << 4);
+            return above
+                | around
+                | (reference[rx - 1, ry + 1] << 3)
+                | (reference[rx, ry + 1] << 2)
+                | (reference[rx + 1, ry + 1] << 1)
+                | reference[rx + Adaptive[1].X, ry + Adaptive[1].Y];
         }
 
-        int drawn = (bitmap[x - 1, y - 1] << 9) | (bitmap[x, y - 1] << 8) | (bitmap[x + 1, y - 1] << 7) | (bitmap[x - 1, y] << 6);
-        return drawn | (reference[rx, ry - 1] << 5) | (reference[rx - 1, ry] << 4) | (reference[rx, ry] << 3) | (reference[rx + 1, ry] << 2) | (reference[rx, ry + 1] << 1) | reference[rx + 1, ry + 1];
+        int drawn =
+            (bitmap[x - 1, y - 1] << 9)
+            | (bitmap[x, y - 1] << 8)
+            | (bitmap[x + 1, y - 1] << 7)
+            | (bitmap[x - 1, y] << 6);
+        return drawn
+            | (reference[rx, ry - 1] << 5)
+            | (reference[rx - 1, ry] << 4)
+            | (reference[rx, ry] << 3)
+            | (reference[rx + 1, ry] << 2)
+            | (reference[rx, ry + 1] << 1)
+            | reference[rx + 1, ry + 1];
     }
 }
 
-/// <summary>Counts the pixels that a file makes a decoder draw, and stops it when they are more than any page has.</summary>
+/// <summary>Counts the pixels that a file makes a decoder draw, and stops it when they are more than any page
+/// has.</summary>
 internal sealed class PixelBudget(long left)
 {
     private long _left = left;
@@ -122,7 +204,8 @@ internal sealed class PixelBudget(long left)
     /// <exception cref="InvalidDataException">The size is absurd, or the pixels are used up.</exception>
     public Bitmap Make(int width, int height)
     {
-        if (width < 0 || height < 0 || (long)width * height > int.MaxValue) throw new InvalidDataException("The picture is of absurd size.");
+        if (width < 0 || height < 0 || (long)width * height > int.MaxValue)
+            throw new InvalidDataException("The picture is of absurd size.");
         Spend((long)width * height);
         return new Bitmap(width, height);
     }
@@ -131,6 +214,7 @@ internal sealed class PixelBudget(long left)
     public void Spend(long pixels)
     {
         _left -= pixels + 64;
-        if (_left < 0) throw new InvalidDataException("The picture has more pixels than a page.");
+        if (_left < 0)
+            throw new InvalidDataException("The picture has more pixels than a page.");
     }
 }

@@ -29,7 +29,8 @@ internal sealed class SegmentReader(ReadOnlyMemory<byte> data)
     public (int X, int Y)[] Places(int count)
     {
         (int X, int Y)[] places = new (int X, int Y)[count];
-        for (int i = 0; i < count; i++) places[i] = ((sbyte)Byte(), (sbyte)Byte());
+        for (int i = 0; i < count; i++)
+            places[i] = ((sbyte)Byte(), (sbyte)Byte());
         return places;
     }
 

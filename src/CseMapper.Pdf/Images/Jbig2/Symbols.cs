@@ -1,6 +1,7 @@
 namespace CseMapper.Pdf.Images.Jbig2;
 
-/// <summary>The contexts of the integers that symbols and their places are coded with (T.88, annex A): 512 each, made when first used.</summary>
+/// <summary>The contexts of the integers that symbols and their places are coded with (T.88, annex A): 512 each, made
+/// when first used.</summary>
 internal sealed class IntegerContexts
 {
     private readonly Dictionary<string, byte[]> _byName = new(StringComparer.Ordinal);
@@ -13,7 +14,8 @@ internal sealed class IntegerContexts
     {
         get
         {
-            if (!_byName.TryGetValue(name, out byte[]? contexts)) _byName.Add(name, contexts = new byte[size]);
+            if (!_byName.TryGetValue(name, out byte[]? contexts))
+                _byName.Add(name, contexts = new byte[size]);
             return contexts;
         }
     }
@@ -47,7 +49,8 @@ internal sealed record TextShape
     public required RefinementShape Refinement { get; init; }
 }
 
-/// <summary>Symbols and the text set with them (T.88, 6.4 and 6.5), in the arithmetic coding; the Huffman coding of fax machines is not read.</summary>
+/// <summary>Symbols and the text set with them (T.88, 6.4 and 6.5), in the arithmetic coding; the Huffman coding of fax
+/// machines is not read.</summary>
 /// <param name="decoder">The data.</param>
 /// <param name="contexts">Its contexts.</param>
 /// <param name="regions">Decodes the pictures.</param>
@@ -66,9 +69,17 @@ internal sealed class Symbols(ArithmeticDecoder decoder, IntegerContexts context
     /// <param name="adaptive">Of their pictures.</param>
     /// <param name="refinement">How symbols are made of others; null where they are not.</param>
     /// <exception cref="InvalidDataException">The data make no sense.</exception>
-    public List<Bitmap> Dictionary(List<Bitmap> known, int count, int exported, int template, (int X, int Y)[] adaptive, RefinementShape? refinement)
+    public List<Bitmap> Dictionary(
+        List<Bitmap> known,
+        int count,
+        int exported,
+        int template,
+        (int X, int Y)[] adaptive,
+        RefinementShape? refinement
+    )
     {
-        if (count + known.Count > MostSymbols) throw new InvalidDataException("Too many symbols.");
+        if (count + known.Count > MostSymbols)
+            throw new InvalidDataException("Too many symbols.");
         List<Bitmap> all = [.. known];
         int total = known.Count + count;
         int height = 0;
@@ -77,12 +88,26 @@ internal sealed class Symbols(ArithmeticDecoder decoder, IntegerContexts context
             budget.Spend(0);
             height = Sensible(height + decoder.Integer(contexts["IADH"]));
             int width = 0;
-            for (int step; (step = decoder.Integer(contexts["IADW"])) != ArithmeticDecoder.OutOfBand && all.Count < total;)
+            for (
+                int step;
+                (step = decoder.Integer(contexts["IADW"])) != ArithmeticDecoder.OutOfBand && all.Count < total;
+
+            )
             {
                 width = Sensible(width + step);
-                all.Add(refinement is null
-                    ? regions.Generic(decoder, contexts.Generic, width, height, template, adaptive, isTypical: false)
-                    : Aggregate(all, total, width, height, refinement));
+                all.Add(
+                    refinement is null
+                        ? regions.Generic(
+                            decoder,
+                            contexts.Generic,
+                            width,
+                            height,
+                            template,
+                            adaptive,
+                            isTypical: false
+                        )
+                        : Aggregate(all, total, width, height, refinement)
+                );
             }
         }
 
@@ -93,11 +118,12 @@ internal sealed class Symbols(ArithmeticDecoder decoder, IntegerContexts context
     public Bitmap Text(List<Bitmap> symbols, int codeLength, TextShape shape)
     {
         Bitmap page = budget.Make(shape.Width, shape.Height);
-        if (shape.IsBlack) Array.Fill(page.Pixels, (byte)1);
+        if (shape.IsBlack)
+            Array.Fill(page.Pixels, (byte)1);
         int strips = 1 << shape.LogStrips;
         int t = -decoder.Integer(contexts["IADT"]) * strips;
         int first = 0;
-        for (int set = 0; set < shape.Instances;)
+        for (int set = 0; set < shape.Instances; )
         {
             t = Place(t, (long)decoder.Integer(contexts["IADT"]) * strips);
             first = Place(first, decoder.Integer(contexts["IAFS"]));
@@ -107,14 +133,17 @@ internal sealed class Symbols(ArithmeticDecoder decoder, IntegerContexts context
                 if (!isFirst)
                 {
                     int step = decoder.Integer(contexts["IADS"]);
-                    if (step == ArithmeticDecoder.OutOfBand) break;
+                    if (step == ArithmeticDecoder.OutOfBand)
+                        break;
                     s = Place(s, (long)step + shape.Offset);
                 }
 
-                if (set++ >= shape.Instances) break;
+                if (set++ >= shape.Instances)
+                    break;
                 int row = strips == 1 ? t : Place(t, decoder.Integer(contexts["IAIT"]));
                 int number = decoder.Symbol(contexts["IAID", 1 << (codeLength + 1)], codeLength);
-                if (number >= symbols.Count) throw new InvalidDataException("There is no such symbol.");
+                if (number >= symbols.Count)
+                    throw new InvalidDataException("There is no such symbol.");
                 s = Set(page, Instance(symbols[number], shape), s, row, shape);
             }
         }
@@ -126,24 +155,46 @@ internal sealed class Symbols(ArithmeticDecoder decoder, IntegerContexts context
     {
         int length = CodeLength(total);
         int instances = decoder.Integer(contexts["IAAI"]);
-        if (instances != 1) return Text(all, length, new TextShape { Width = width, Height = height, Instances = instances, IsRefined = true, Refinement = refinement });
+        if (instances != 1)
+            return Text(
+                all,
+                length,
+                new TextShape
+                {
+                    Width = width,
+                    Height = height,
+                    Instances = instances,
+                    IsRefined = true,
+                    Refinement = refinement,
+                }
+            );
         int number = decoder.Symbol(contexts["IAID", 1 << (length + 1)], length);
         int dx = decoder.Integer(contexts["IARDX"]);
         int dy = decoder.Integer(contexts["IARDY"]);
-        if (number >= all.Count) throw new InvalidDataException("There is no such symbol.");
+        if (number >= all.Count)
+            throw new InvalidDataException("There is no such symbol.");
         return regions.Refined(decoder, contexts.Refinement, width, height, refinement, all[number], dx, dy);
     }
 
     /// <summary>A symbol as it is, or changed for this one place.</summary>
     private Bitmap Instance(Bitmap symbol, TextShape shape)
     {
-        if (!shape.IsRefined || decoder.Integer(contexts["IARI"]) == 0) return symbol;
+        if (!shape.IsRefined || decoder.Integer(contexts["IARI"]) == 0)
+            return symbol;
         int width = decoder.Integer(contexts["IARDW"]);
         int height = decoder.Integer(contexts["IARDH"]);
         int dx = decoder.Integer(contexts["IARDX"]);
         int dy = decoder.Integer(contexts["IARDY"]);
         return regions.Refined(
-            decoder, contexts.Refinement, Sensible(symbol.Width + width), Sensible(symbol.Height + height), shape.Refinement, symbol, (width >> 1) + dx, (height >> 1) + dy);
+            decoder,
+            contexts.Refinement,
+            Sensible(symbol.Width + width),
+            Sensible(symbol.Height + height),
+            shape.Refinement,
+            symbol,
+            (width >> 1) + dx,
+            (height >> 1) + dy
+        );
     }
 
     /// <returns>Where the line goes on behind the symbol.</returns>
@@ -153,7 +204,8 @@ internal sealed class Symbols(ArithmeticDecoder decoder, IntegerContexts context
         bool isBottom = shape.Corner is 0 or 2;
         int extent = (shape.IsTransposed ? symbol.Height : symbol.Width) - 1;
         bool isBefore = shape.IsTransposed ? isBottom : isRight;
-        if (isBefore) s += extent;
+        if (isBefore)
+            s += extent;
         budget.Spend(((long)symbol.Width * symbol.Height) / 8);
         (int x, int y) = shape.IsTransposed ? (t, s) : (s, t);
         page.Draw(symbol, isRight ? x - symbol.Width + 1 : x, isBottom ? y - symbol.Height + 1 : y, shape.Operation);
@@ -167,16 +219,19 @@ internal sealed class Symbols(ArithmeticDecoder decoder, IntegerContexts context
         for (int at = 0, empty = 0; at < all.Count && empty < 4; isExported = !isExported)
         {
             int run = decoder.Integer(contexts["IAEX"]);
-            if (run < 0 || run > all.Count - at) throw new InvalidDataException("The list of symbols is damaged.");
+            if (run < 0 || run > all.Count - at)
+                throw new InvalidDataException("The list of symbols is damaged.");
             empty = run == 0 ? empty + 1 : 0;
-            if (isExported) exported.AddRange(all.GetRange(at, run));
+            if (isExported)
+                exported.AddRange(all.GetRange(at, run));
             at += run;
         }
 
         return exported.Count > count ? exported.GetRange(0, Math.Max(0, count)) : exported;
     }
 
-    private static int Sensible(int size) => size is >= 0 and <= 65535 ? size : throw new InvalidDataException("A symbol of absurd size.");
+    private static int Sensible(int size) =>
+        size is >= 0 and <= 65535 ? size : throw new InvalidDataException("A symbol of absurd size.");
 
     private static int Place(int place, long step) => (int)Math.Clamp(place + step, -1_000_000, 1_000_000);
 }

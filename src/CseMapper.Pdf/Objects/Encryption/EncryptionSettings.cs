@@ -6,7 +6,10 @@ internal sealed class EncryptionSettings
     private const int ShortKey = 5;
     private const int LongKey = 16;
 
-    private readonly Dictionary<string, CipherMethod> _methods = new(StringComparer.Ordinal) { ["Identity"] = CipherMethod.None };
+    private readonly Dictionary<string, CipherMethod> _methods = new(StringComparer.Ordinal)
+    {
+        ["Identity"] = CipherMethod.None,
+    };
 
     private EncryptionSettings(PdfDictionary dictionary, byte[] fileId)
     {
@@ -40,8 +43,8 @@ internal sealed class EncryptionSettings
     public byte[] FileId { get; }
 
     /// <summary>
-    /// Lengths of the file encryption key in bytes, the likeliest first: writers disagree about the entry Length, and the password
-    /// check tells which one is right.
+    /// Lengths of the file encryption key in bytes, the likeliest first: writers disagree about the entry Length, and
+    /// the password check tells which one is right.
     /// </summary>
     public IReadOnlyList<int> KeyLengths { get; private set; } = [ShortKey];
 
@@ -52,7 +55,8 @@ internal sealed class EncryptionSettings
     /// <returns>The settings, or null for a handler or version that is not the standard's.</returns>
     public static EncryptionSettings? Read(PdfDictionary dictionary, byte[] fileId)
     {
-        if (dictionary["Filter"].AsName() is { } handler && handler != "Standard") return null;
+        if (dictionary["Filter"].AsName() is { } handler && handler != "Standard")
+            return null;
         EncryptionSettings settings = new(dictionary, fileId);
         int version = dictionary["V"].AsInt();
         switch (version)
@@ -79,7 +83,8 @@ internal sealed class EncryptionSettings
         List<int> distinct = [];
         foreach (int length in lengths)
         {
-            if (!distinct.Contains(length)) distinct.Add(length);
+            if (!distinct.Contains(length))
+                distinct.Add(length);
         }
 
         return distinct;

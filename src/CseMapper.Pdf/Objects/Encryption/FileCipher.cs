@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 namespace CseMapper.Pdf.Objects.Encryption;
 
 /// <summary>The key of an encrypted file and the methods it uses (ISO 32000-2, 7.6).</summary>
-/// <param name="key">The file encryption key; empty where only attached files are encrypted, which are never decrypted.</param>
+/// <param name="key">The file encryption key; empty where only attached files are encrypted, which are never
+/// decrypted.</param>
 /// <param name="encryption">The file's settings.</param>
 internal sealed class FileCipher(byte[] key, EncryptionSettings encryption)
 {
@@ -23,7 +24,8 @@ internal sealed class FileCipher(byte[] key, EncryptionSettings encryption)
     public ObjectCipher? ForStream(PdfReference reference, PdfDictionary dictionary)
     {
         string? type = dictionary["Type"].AsName();
-        if (type == "XRef" || (type == "Metadata" && !encryption.EncryptsMetadata)) return null;
+        if (type == "XRef" || (type == "Metadata" && !encryption.EncryptsMetadata))
+            return null;
         CipherMethod method = OwnFilter(dictionary) is { } own ? encryption.Method(own) : Streams;
         return method == CipherMethod.None ? null : new ObjectCipher(this, reference) { Streams = method };
     }
@@ -47,13 +49,15 @@ internal sealed class FileCipher(byte[] key, EncryptionSettings encryption)
     }
 
     /// <summary>
-    /// The name of the crypt filter that a stream names for itself (7.4.10); "Identity" when its Crypt filter names none.
+    /// The name of the crypt filter that a stream names for itself (7.4.10); "Identity" when its Crypt filter names
+    /// none.
     /// </summary>
     private static string? OwnFilter(PdfDictionary dictionary)
     {
         PdfValue filter = dictionary["Filter"];
         string? first = filter.AsName() ?? filter.AsArray()?[0].AsName();
-        if (first != "Crypt") return null;
+        if (first != "Crypt")
+            return null;
         PdfValue parameters = dictionary["DecodeParms"];
         PdfDictionary? own = parameters.AsDictionary() ?? parameters.AsArray()?[0].AsDictionary();
         return own?["Name"].AsName() ?? "Identity";
@@ -74,11 +78,13 @@ internal sealed class FileCipher(byte[] key, EncryptionSettings encryption)
         return Md5.Hash(isAes ? material : material[..^4])[..Math.Min(key.Length + 5, 16)];
     }
 
-    /// <summary>The first block is the initialisation vector; the last byte says how long the padding is (7.6.3.1).</summary>
+    /// <summary>The first block is the initialisation vector; the last byte says how long the padding is
+    /// (7.6.3.1).</summary>
     private static byte[] DecryptAes(ReadOnlySpan<byte> bytes, byte[] aesKey)
     {
         int length = (bytes.Length - BlockLength) / BlockLength * BlockLength;
-        if (length <= 0) return [];
+        if (length <= 0)
+            return [];
         using Aes aes = Aes.Create();
         aes.Key = aesKey;
         byte[] plain = aes.DecryptCbc(bytes.Slice(BlockLength, length), bytes[..BlockLength], PaddingMode.None);

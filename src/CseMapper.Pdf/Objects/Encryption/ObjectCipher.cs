@@ -9,6 +9,7 @@ internal sealed class ObjectCipher(FileCipher file, PdfReference reference)
 
     public byte[] DecryptStream(ReadOnlySpan<byte> bytes) => file.Decrypt(bytes, Streams, reference);
 
-    /// <summary>How this object's stream is encrypted; a Crypt filter of its own may say otherwise than the file.</summary>
+    /// <summary>How this object's stream is encrypted; a Crypt filter of its own may say otherwise than the
+    /// file.</summary>
     public CipherMethod Streams { get; init; } = file.Streams;
 }

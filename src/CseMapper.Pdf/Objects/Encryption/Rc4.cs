@@ -1,7 +1,8 @@
 namespace CseMapper.Pdf.Objects.Encryption;
 
 /// <summary>
-/// The RC4 stream cipher, which the framework does not offer; old PDF files cannot be read without it (ISO 32000-2, 7.6.2).
+/// The RC4 stream cipher, which the framework does not offer; old PDF files cannot be read without it (ISO 32000-2,
+/// 7.6.2).
 /// </summary>
 internal static class Rc4
 {
@@ -9,7 +10,8 @@ internal static class Rc4
     public static void Apply(ReadOnlySpan<byte> key, Span<byte> data)
     {
         Span<byte> state = stackalloc byte[256];
-        for (int i = 0; i < 256; i++) state[i] = (byte)i;
+        for (int i = 0; i < 256; i++)
+            state[i] = (byte)i;
         for (int i = 0, j = 0; i < 256; i++)
         {
             j = (j + state[i] + key[i % key.Length]) & 255;

@@ -3,17 +3,47 @@ using System.Buffers.Binary;
 namespace CseMapper.Pdf.Objects.Encryption;
 
 /// <summary>
-/// The standard security handler (ISO 32000-2, 7.6.4): from a password to the file's key. The empty user password, which most
-/// encrypted documents have, is tried first, then each given one as user and as owner password.
+/// The standard security handler (ISO 32000-2, 7.6.4): from a password to the file's key. The empty user password,
+/// which most encrypted documents have, is tried first, then each given one as user and as owner password.
 /// </summary>
 internal static class StandardSecurity
 {
     /// <summary>Algorithm 2, step a: fills passwords up to 32 bytes.</summary>
     private static ReadOnlySpan<byte> Padding =>
-    [
-        0x28, 0xBF, 0x4E, 0x5E, 0x4E, 0x75, 0x8A, 0x41, 0x64, 0x00, 0x4E, 0x56, 0xFF, 0xFA, 0x01, 0x08,
-        0x2E, 0x2E, 0x00, 0xB6, 0xD0, 0x68, 0x3E, 0x80, 0x2F, 0x0C, 0xA9, 0xFE, 0x64, 0x53, 0x69, 0x7A,
-    ];
+        [
+            0x28,
+            0xBF,
+            0x4E,
+            0x5E,
+            0x4E,
+            0x75,
+            0x8A,
+            0x41,
+            0x64,
+            0x00,
+            0x4E,
+            0x56,
+            0xFF,
+            0xFA,
+            0x01,
+            0x08,
+            0x2E,
+            0x2E,
+            0x00,
+            0xB6,
+            0xD0,
+            0x68,
+            0x3E,
+            0x80,
+            0x2F,
+            0x0C,
+            0xA9,
+            0xFE,
+            0x64,
+            0x53,
+            0x69,
+            0x7A,
+        ];
 
     /// <returns>The cipher, or null when no password opens the file.</returns>
     public static FileCipher? Open(EncryptionSettings settings, IReadOnlyList<string> passwords)
@@ -27,20 +57,28 @@ internal static class StandardSecurity
             }
         }
 
-        if (key is not null) return new FileCipher(key, settings);
+        if (key is not null)
+            return new FileCipher(key, settings);
 
         // Only attached files are encrypted: the document itself needs no key.
-        return settings is { Strings: CipherMethod.None, Streams: CipherMethod.None } ? new FileCipher([], settings) : null;
+        return settings is { Strings: CipherMethod.None, Streams: CipherMethod.None }
+            ? new FileCipher([], settings)
+            : null;
     }
 
     private static byte[]? Key(EncryptionSettings settings, byte[] password)
     {
-        if (settings.Revision >= 5) return Aes256Security.Key(settings, password);
-        if (settings.Owner.Length < 32 || settings.User.Length < 16) return null;
+        if (settings.Revision >= 5)
+            return Aes256Security.Key(settings, password);
+        if (settings.Owner.Length < 32 || settings.User.Length < 16)
+            return null;
         foreach (int length in settings.KeyLengths)
         {
-            byte[]? key = KeyOfUser(settings, password, length) ?? KeyOfUser(settings, UserPassword(settings, password, length), length);
-            if (key is not null) return key;
+            byte[]? key =
+                KeyOfUser(settings, password, length)
+                ?? KeyOfUser(settings, UserPassword(settings, password, length), length);
+            if (key is not null)
+                return key;
         }
 
         return null;
@@ -54,11 +92,14 @@ internal static class StandardSecurity
         {
             byte[] padding = Padding.ToArray();
             Rc4.Apply(key, padding);
-            return padding.AsSpan().SequenceEqual(settings.User.AsSpan(0, Math.Min(32, settings.User.Length))) ? key : null;
+            return padding.AsSpan().SequenceEqual(settings.User.AsSpan(0, Math.Min(32, settings.User.Length)))
+                ? key
+                : null;
         }
 
         byte[] check = Md5.Hash([.. Padding, .. settings.FileId]);
-        for (int i = 0; i < 20; i++) Rc4.Apply(Xor(key, i), check);
+        for (int i = 0; i < 20; i++)
+            Rc4.Apply(Xor(key, i), check);
         return check.AsSpan().SequenceEqual(settings.User.AsSpan(0, 16)) ? key : null;
     }
 
@@ -69,10 +110,17 @@ internal static class StandardSecurity
         BinaryPrimitives.WriteInt32LittleEndian(permissions, settings.Permissions);
         bool leavesMetadata = settings.Revision >= 4 && !settings.EncryptsMetadata;
         ReadOnlySpan<byte> mark = leavesMetadata ? [0xFF, 0xFF, 0xFF, 0xFF] : [];
-        byte[] hash = Md5.Hash([.. Padded(password), .. settings.Owner.AsSpan(0, 32), .. permissions, .. settings.FileId, .. mark]);
+        byte[] hash = Md5.Hash([
+            .. Padded(password),
+            .. settings.Owner.AsSpan(0, 32),
+            .. permissions,
+            .. settings.FileId,
+            .. mark,
+        ]);
         if (settings.Revision >= 3)
         {
-            for (int i = 0; i < 50; i++) hash = Md5.Hash(hash.AsSpan(0, length));
+            for (int i = 0; i < 50; i++)
+                hash = Md5.Hash(hash.AsSpan(0, length));
         }
 
         return hash[..length];
@@ -84,12 +132,14 @@ internal static class StandardSecurity
         byte[] hash = Md5.Hash(Padded(ownerPassword));
         if (settings.Revision >= 3)
         {
-            for (int i = 0; i < 50; i++) hash = Md5.Hash(hash);
+            for (int i = 0; i < 50; i++)
+                hash = Md5.Hash(hash);
         }
 
         byte[] key = hash[..length];
         byte[] password = settings.Owner[..32];
-        for (int i = settings.Revision == 2 ? 0 : 19; i >= 0; i--) Rc4.Apply(Xor(key, i), password);
+        for (int i = settings.Revision == 2 ? 0 : 19; i >= 0; i--)
+            Rc4.Apply(Xor(key, i), password);
         return password;
     }
 
@@ -105,7 +155,8 @@ internal static class StandardSecurity
     private static byte[] Xor(byte[] key, int value)
     {
         byte[] changed = new byte[key.Length];
-        for (int i = 0; i < key.Length; i++) changed[i] = (byte)(key[i] ^ value);
+        for (int i = 0; i < key.Length; i++)
+            changed[i] = (byte)(key[i] ^ value);
         return changed;
     }
 }

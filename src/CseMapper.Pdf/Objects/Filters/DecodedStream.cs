@@ -17,8 +17,9 @@ internal sealed class DecodedStream : IDisposable
     public ReadOnlySpan<byte> Span => Bytes.Span;
 
     /// <summary>
-    /// The full name of the filter at which decoding stopped because only images use it (DCTDecode, JPXDecode, CCITTFaxDecode,
-    /// JBIG2Decode) or nobody knows it: <see cref="Bytes"/> are still encoded with it. Null when all filters were undone.
+    /// The full name of the filter at which decoding stopped because only images use it (DCTDecode, JPXDecode,
+    /// CCITTFaxDecode, JBIG2Decode) or nobody knows it: <see cref="Bytes"/> are still encoded with it. Null when all
+    /// filters were undone.
     /// </summary>
     public string? ImageFilter { get; }
 

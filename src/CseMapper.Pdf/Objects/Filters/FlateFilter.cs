@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace CseMapper.Pdf.Objects.Filters;
 
 /// <summary>
-/// FlateDecode (ISO 32000-2, 7.4.4; RFC 1950 and 1951). The check sum is not looked at, and what was unpacked before damage or a
-/// missing end is kept.
+/// FlateDecode (ISO 32000-2, 7.4.4; RFC 1950 and 1951). The check sum is not looked at, and what was unpacked before
+/// damage or a missing end is kept.
 /// </summary>
 internal static class FlateFilter
 {
@@ -12,15 +12,18 @@ internal static class FlateFilter
     private const int Chunk = 1 << 14;
 
     /// <returns>
-    /// False when the data is damaged or ends early; what could be unpacked is in <paramref name="output"/> all the same.
+    /// False when the data is damaged or ends early; what could be unpacked is in <paramref name="output"/> all the
+    /// same.
     /// </returns>
     public static bool Decode(ReadOnlyMemory<byte> input, PooledBuffer output)
     {
         input = SkipLineEnds(input);
-        if (input.Length <= HeaderLength) return input.IsEmpty;
+        if (input.Length <= HeaderLength)
+            return input.IsEmpty;
         bool hasHeader = HasHeader(input.Span);
         bool complete = Inflate(hasHeader ? input[HeaderLength..] : input, output);
-        if (output.Length > 0 || hasHeader) return complete;
+        if (output.Length > 0 || hasHeader)
+            return complete;
 
         // Neither header nor raw data: the header may be what is damaged.
         Inflate(input[HeaderLength..], output);
@@ -32,7 +35,8 @@ internal static class FlateFilter
     {
         ReadOnlySpan<byte> span = input.Span;
         int skip = 0;
-        while (skip < 2 && skip < span.Length && span[skip] is (byte)'\r' or (byte)'\n') skip++;
+        while (skip < 2 && skip < span.Length && span[skip] is (byte)'\r' or (byte)'\n')
+            skip++;
         return skip > 0 && HasHeader(span[skip..]) ? input[skip..] : input;
     }
 
@@ -50,9 +54,11 @@ internal static class FlateFilter
             while (true)
             {
                 Span<byte> room = output.Room(Chunk);
-                if (room.IsEmpty) return output.Cut();
+                if (room.IsEmpty)
+                    return output.Cut();
                 int count = inflater.Read(room);
-                if (count == 0) return true;
+                if (count == 0)
+                    return true;
                 output.Advance(count);
                 sure = output.Length;
             }
@@ -65,7 +71,8 @@ internal static class FlateFilter
     }
 
     /// <summary>
-    /// The framework does not tell how much of the failing read was good, so the last stretch is read again, byte by byte.
+    /// The framework does not tell how much of the failing read was good, so the last stretch is read again, byte by
+    /// byte.
     /// </summary>
     private static void Salvage(ReadOnlyMemory<byte> input, PooledBuffer output, int start, int sure)
     {
@@ -77,9 +84,11 @@ internal static class FlateFilter
             {
                 int left = sure - (output.Length - start);
                 Span<byte> room = output.Room(Math.Max(1, left));
-                if (room.IsEmpty) return;
+                if (room.IsEmpty)
+                    return;
                 int count = inflater.Read(room[..(left > 0 ? Math.Min(left, room.Length) : 1)]);
-                if (count == 0) return;
+                if (count == 0)
+                    return;
                 output.Advance(count);
             }
         }

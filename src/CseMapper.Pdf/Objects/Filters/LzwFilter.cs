@@ -14,7 +14,8 @@ internal static class LzwFilter
     /// <returns>False when the data is damaged or the output limit was reached.</returns>
     public static bool Decode(ReadOnlySpan<byte> input, int earlyChange, PooledBuffer output)
     {
-        // A sequence is the sequence of the code before it plus one byte, so it lies in the output already: place and length are enough.
+        // A sequence is the sequence of the code before it plus one byte, so it lies in the output already: place and
+        // length are enough.
         Span<int> places = stackalloc int[TableSize];
         Span<int> lengths = stackalloc int[TableSize];
         int next = FirstFree;
@@ -32,10 +33,12 @@ internal static class LzwFilter
                 bitCount += 8;
             }
 
-            if (bitCount < width) return true;
+            if (bitCount < width)
+                return true;
             int code = (int)(bits >> (bitCount - width)) & ((1 << width) - 1);
             bitCount -= width;
-            if (code == EndOfData) return true;
+            if (code == EndOfData)
+                return true;
             if (code == ClearTable)
             {
                 next = FirstFree;
@@ -45,7 +48,8 @@ internal static class LzwFilter
             }
 
             int place = output.Length;
-            if (!Append(code, next, places, lengths, previousPlace, previousLength, output)) return false;
+            if (!Append(code, next, places, lengths, previousPlace, previousLength, output))
+                return false;
             if (previousPlace >= 0 && next < TableSize)
             {
                 // The sequence before plus the first byte of this one: both stand in the output one behind the other.
@@ -56,16 +60,29 @@ internal static class LzwFilter
             previousPlace = place;
             previousLength = output.Length - place;
             int grown = next + earlyChange;
-            width = grown >= 2048 ? 12 : grown >= 1024 ? 11 : grown >= 512 ? 10 : 9;
+            width =
+                grown >= 2048 ? 12
+                : grown >= 1024 ? 11
+                : grown >= 512 ? 10
+                : 9;
         }
     }
 
     private static bool Append(
-        int code, int next, ReadOnlySpan<int> places, ReadOnlySpan<int> lengths, int previousPlace, int previousLength, PooledBuffer output)
+        int code,
+        int next,
+        ReadOnlySpan<int> places,
+        ReadOnlySpan<int> lengths,
+        int previousPlace,
+        int previousLength,
+        PooledBuffer output
+    )
     {
-        if (code < ClearTable) return output.Add((byte)code);
+        if (code < ClearTable)
+            return output.Add((byte)code);
         bool isKnown = code < next;
-        if (!isKnown && (code != next || previousPlace < 0)) return false;
+        if (!isKnown && (code != next || previousPlace < 0))
+            return false;
         int place = isKnown ? places[code] : previousPlace;
         int length = isKnown ? lengths[code] : previousLength + 1;
         Span<byte> room = output.Room(length);
@@ -77,7 +94,8 @@ internal static class LzwFilter
 
         // Byte by byte: a sequence that is defined by this very code runs into its own first byte.
         ReadOnlySpan<byte> done = output.Span;
-        for (int k = 0; k < length; k++) room[k] = place + k < done.Length ? done[place + k] : room[place + k - done.Length];
+        for (int k = 0; k < length; k++)
+            room[k] = place + k < done.Length ? done[place + k] : room[place + k - done.Length];
         output.Advance(length);
         return !output.IsCut;
     }

@@ -8,14 +8,16 @@ internal static class RunLengthFilter
     /// <returns>False when the data ends early or the output limit was reached.</returns>
     public static bool Decode(ReadOnlySpan<byte> input, PooledBuffer output)
     {
-        for (int i = 0; i < input.Length;)
+        for (int i = 0; i < input.Length; )
         {
             byte length = input[i++];
-            if (length == EndOfData) return true;
+            if (length == EndOfData)
+                return true;
             if (length < EndOfData)
             {
                 int count = Math.Min(length + 1, input.Length - i);
-                if (!output.Add(input.Slice(i, count)) || count <= length) return false;
+                if (!output.Add(input.Slice(i, count)) || count <= length)
+                    return false;
                 i += count;
             }
             else if (i < input.Length)
@@ -25,7 +27,8 @@ internal static class RunLengthFilter
                 int fits = Math.Min(count, room.Length);
                 room[..fits].Fill(input[i++]);
                 output.Advance(fits);
-                if (fits < count) return output.Cut();
+                if (fits < count)
+                    return output.Cut();
             }
         }
 

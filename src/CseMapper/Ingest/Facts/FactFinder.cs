@@ -19,11 +19,17 @@ public static partial class FactFinder
     {
         ArgumentNullException.ThrowIfNull(document);
         Found found = new();
-        IEnumerable<Block> body = document.Blocks.Where(block => block.Role is BlockRole.Body or BlockRole.Aside or BlockRole.FormField);
-        foreach (TableBlock table in body.OfType<TableBlock>()) TakeTable(table, found);
-        foreach (Block block in body.Take(TitleBlock)) TakeLines(block, "title block", found);
-        foreach (Block block in document.Blocks.Where(block => block.Role == BlockRole.Header)) TakeLines(block, "header", found);
-        foreach (Block block in document.Blocks.Where(block => block.Role == BlockRole.Footer)) TakeLines(block, "footer", found);
+        IEnumerable<Block> body = document.Blocks.Where(block =>
+            block.Role is BlockRole.Body or BlockRole.Aside or BlockRole.FormField
+        );
+        foreach (TableBlock table in body.OfType<TableBlock>())
+            TakeTable(table, found);
+        foreach (Block block in body.Take(TitleBlock))
+            TakeLines(block, "title block", found);
+        foreach (Block block in document.Blocks.Where(block => block.Role == BlockRole.Header))
+            TakeLines(block, "header", found);
+        foreach (Block block in document.Blocks.Where(block => block.Role == BlockRole.Footer))
+            TakeLines(block, "footer", found);
         DocumentFacts facts = document.Facts;
         return document with
         {
@@ -42,7 +48,8 @@ public static partial class FactFinder
     private static DocumentFact? TitleOf(SourceDocument document)
     {
         Block? first = document.Blocks.FirstOrDefault(block => block.Role == BlockRole.Body);
-        if (first is HeadingBlock { Number: null } heading && heading.Text.Length <= LongestValue) return new DocumentFact(heading.Text, "title block");
+        if (first is HeadingBlock { Number: null } heading && heading.Text.Length <= LongestValue)
+            return new DocumentFact(heading.Text, "title block");
         string property = document.Properties.GetValueOrDefault("title") ?? "";
         return property.Length is > 2 and <= 300 ? new DocumentFact(property, "properties") : null;
     }
@@ -55,14 +62,17 @@ public static partial class FactFinder
         {
             for (int i = 0; i + 1 < row.Cells.Count; i++)
             {
-                if (FactLabels.Of(row.Cells[i]) is { } kind && FactLabels.Of(row.Cells[i + 1]) is null) Take(kind, row.Cells[i + 1], "document control table", found);
+                if (FactLabels.Of(row.Cells[i]) is { } kind && FactLabels.Of(row.Cells[i + 1]) is null)
+                    Take(kind, row.Cells[i + 1], "document control table", found);
             }
         }
 
-        if (table.Rows.Count != 2) return;
+        if (table.Rows.Count != 2)
+            return;
         for (int i = 0; i < Math.Min(table.Rows[0].Cells.Count, table.Rows[1].Cells.Count); i++)
         {
-            if (FactLabels.Of(table.Rows[0].Cells[i]) is { } kind) Take(kind, table.Rows[1].Cells[i], "document control table", found);
+            if (FactLabels.Of(table.Rows[0].Cells[i]) is { } kind)
+                Take(kind, table.Rows[1].Cells[i], "document control table", found);
         }
     }
 
@@ -77,32 +87,42 @@ public static partial class FactFinder
         };
         foreach (string line in text.Split('\n', '\t', '|'))
         {
-            if (line.Length > LongestLine) continue;
+            if (line.Length > LongestLine)
+                continue;
             int colon = line.IndexOf(':', StringComparison.Ordinal);
-            if (colon > 0 && FactLabels.Of(line[..colon]) is { } kind) Take(kind, line[(colon + 1)..], place, found);
-            else TakeSentence(line, place, found);
+            if (colon > 0 && FactLabels.Of(line[..colon]) is { } kind)
+                Take(kind, line[(colon + 1)..], place, found);
+            else
+                TakeSentence(line, place, found);
         }
     }
 
     /// <summary>"Version 4.1, approved by Cabinet on 16 April 2024. Next review April 2027"</summary>
     private static void TakeSentence(string line, string place, Found found)
     {
-        if (Version().Match(line) is { Success: true } version) found.Add(FactKind.Version, new DocumentFact(version.Groups["version"].Value, place));
-        if (Approval().Match(line) is { Success: true } approval) Take(FactKind.Approved, approval.Groups["rest"].Value, place, found);
-        if (NextReview().Match(line) is { Success: true } review) Take(FactKind.Review, review.Groups["rest"].Value, place, found);
+        if (Version().Match(line) is { Success: true } version)
+            found.Add(FactKind.Version, new DocumentFact(version.Groups["version"].Value, place));
+        if (Approval().Match(line) is { Success: true } approval)
+            Take(FactKind.Approved, approval.Groups["rest"].Value, place, found);
+        if (NextReview().Match(line) is { Success: true } review)
+            Take(FactKind.Review, review.Groups["rest"].Value, place, found);
     }
 
     private static void Take(FactKind kind, string value, string place, Found found)
     {
-        string text = string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Trim(' ', ':', ',');
-        if (text.Length is 0 or > LongestValue || IsEmpty().IsMatch(text)) return;
+        string text = string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .Trim(' ', ':', ',');
+        if (text.Length is 0 or > LongestValue || IsEmpty().IsMatch(text))
+            return;
         if (kind is FactKind.Version)
         {
-            if (text.Any(char.IsDigit) && text.Length <= 30) found.Add(kind, new DocumentFact(text, place));
+            if (text.Any(char.IsDigit) && text.Length <= 30)
+                found.Add(kind, new DocumentFact(text, place));
         }
         else if (kind is FactKind.Owner)
         {
-            if (text.Any(char.IsLetter)) found.Add(kind, new DocumentFact(text, place));
+            if (text.Any(char.IsLetter))
+                found.Add(kind, new DocumentFact(text, place));
         }
         else if (FactDates.Find(text) is { } date)
         {
@@ -110,16 +130,28 @@ public static partial class FactFinder
         }
     }
 
-    [GeneratedRegex(@"\b(?:version|issue)\s*(?:no\.?\s*|number\s*)?(?<version>v?\d{1,2}(?:\.\d{1,3})*(?:\s+draft)?)\b|(?:^|[\s(])(?<version>v\d{1,2}(?:\.\d{1,3})+)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:version|issue)\s*(?:no\.?\s*|number\s*)?(?<version>v?\d{1,2}(?:\.\d{1,3})*(?:\s+draft)?)\b|(?:^|[\s(])(?<version>v\d{1,2}(?:\.\d{1,3})+)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Version();
 
-    [GeneratedRegex(@"\b(?:approved|adopted|ratified|agreed|effective\s+from|issued)\b(?<rest>[^.;]{0,100})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:approved|adopted|ratified|agreed|effective\s+from|issued)\b(?<rest>[^.;]{0,100})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Approval();
 
-    [GeneratedRegex(@"\b(?:next\s+review|review\s+(?:date|due)|due\s+for\s+review|date\s+(?:for|of)\s+(?:next\s+)?review|to\s+be\s+reviewed)\b(?<rest>[^.;]{0,60})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:next\s+review|review\s+(?:date|due)|due\s+for\s+review|date\s+(?:for|of)\s+(?:next\s+)?review|to\s+be\s+reviewed)\b(?<rest>[^.;]{0,60})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex NextReview();
 
-    [GeneratedRegex(@"^(?:[-–—_.…]+|n/?a|tbc|tba|to be confirmed|\[.*\]|<.*>|insert.*|click.*|dd/mm/yyyy)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:[-–—_.…]+|n/?a|tbc|tba|to be confirmed|\[.*\]|<.*>|insert.*|click.*|dd/mm/yyyy)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex IsEmpty();
 
     /// <summary>The first of each kind: earlier places count more.</summary>

@@ -2,7 +2,8 @@ using CseMapper.Pdf;
 
 namespace CseMapper.Ingest.Ocr;
 
-/// <summary>Text recognition over the pictures of one document: a picture that fails is noted and the next one tried.</summary>
+/// <summary>Text recognition over the pictures of one document: a picture that fails is noted and the next one
+/// tried.</summary>
 internal sealed class PictureReading(TesseractProgram program)
 {
     private readonly List<IngestProblem> _problems = [];
@@ -18,7 +19,8 @@ internal sealed class PictureReading(TesseractProgram program)
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            if (!_problems.Exists(problem => problem.Message == fault.Message)) _problems.Add(new IngestProblem(fault.Message, picture.Page));
+            if (!_problems.Exists(problem => problem.Message == fault.Message))
+                _problems.Add(new IngestProblem(fault.Message, picture.Page));
             return [];
         }
     }

@@ -4,7 +4,8 @@ using CseMapper.Pdf;
 
 namespace CseMapper.Ingest.Ocr;
 
-/// <summary>The text recognition program Tesseract (https://github.com/tesseract-ocr/tesseract) as installed on this machine.</summary>
+/// <summary>The text recognition program Tesseract (https://github.com/tesseract-ocr/tesseract) as installed on this
+/// machine.</summary>
 /// <param name="path">The executable.</param>
 /// <param name="time">Measures how long a page may take.</param>
 public sealed class TesseractProgram(string path, TimeProvider time)
@@ -19,16 +20,31 @@ public sealed class TesseractProgram(string path, TimeProvider time)
     /// <summary>Welsh beside English where it is installed, since public bodies in Wales write both.</summary>
     private readonly Lazy<string> _languages = new(() => Languages(path));
 
-    /// <returns>The program on the search path or where its Windows installer puts it; null where it is not installed.</returns>
+    /// <returns>The program on the search path or where its Windows installer puts it; null where it is not
+    /// installed.</returns>
     /// <param name="time">Measures how long a page may take.</param>
     public static TesseractProgram? Find(TimeProvider time)
     {
         string name = OperatingSystem.IsWindows() ? "tesseract.exe" : "tesseract";
-        IEnumerable<string> folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        IEnumerable<string> folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
+            Path.PathSeparator,
+            StringSplitOptions.RemoveEmptyEntries
+        );
         if (OperatingSystem.IsWindows())
         {
-            folders = folders.Concat(new[] { Environment.SpecialFolder.ProgramFiles, Environment.SpecialFolder.LocalApplicationData }
-                .SelectMany(folder => new[] { Path.Combine(Environment.GetFolderPath(folder), "Tesseract-OCR"), Path.Combine(Environment.GetFolderPath(folder), "Programs", "Tesseract-OCR") }));
+            folders = folders.Concat(
+                new[]
+                {
+                    Environment.SpecialFolder.ProgramFiles,
+                    Environment.SpecialFolder.LocalApplicationData,
+                }.SelectMany(folder =>
+                    new[]
+                    {
+                        Path.Combine(Environment.GetFolderPath(folder), "Tesseract-OCR"),
+                        Path.Combine(Environment.GetFolderPath(folder), "Programs", "Tesseract-OCR"),
+                    }
+                )
+            );
         }
 
         string? found = folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
@@ -36,15 +52,22 @@ public sealed class TesseractProgram(string path, TimeProvider time)
     }
 
     /// <summary>Reads the words of a picture.</summary>
-    /// <exception cref="IOException">The program cannot be started, takes too long or fails; the message says so to the user.</exception>
+    /// <exception cref="IOException">The program cannot be started, takes too long or fails; the message says so to the
+    /// user.</exception>
     internal IReadOnlyList<PdfRecognisedWord> Read(PdfPicture picture, CancellationToken cancellation)
     {
-        string file = Path.Combine(Path.GetTempPath(), "csemapper-" + Guid.NewGuid().ToString("N") + Extension(picture.Format));
+        string file = Path.Combine(
+            Path.GetTempPath(),
+            "csemapper-" + Guid.NewGuid().ToString("N") + Extension(picture.Format)
+        );
         try
         {
-            using (FileStream stream = new(file, FileMode.CreateNew)) stream.Write(picture.Bytes.Span);
+            using (FileStream stream = new(file, FileMode.CreateNew))
+                stream.Write(picture.Bytes.Span);
             string dots = FormattableString.Invariant($"{picture.DotsPerInch}");
-            return TesseractTable.Read(Run([file, "stdout", "--psm", "3", "--dpi", dots, "-l", _languages.Value, "tsv"], cancellation));
+            return TesseractTable.Read(
+                Run([file, "stdout", "--psm", "3", "--dpi", dots, "-l", _languages.Value, "tsv"], cancellation)
+            );
         }
         finally
         {
@@ -55,7 +78,10 @@ public sealed class TesseractProgram(string path, TimeProvider time)
     private string Run(IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
         using CancellationTokenSource tooLong = new(Longest, time);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(tooLong.Token, cancellation);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(
+            tooLong.Token,
+            cancellation
+        );
         using Process process = Start(path, arguments);
         using CancellationTokenRegistration stop = either.Token.Register(() => Stop(process));
         process.ErrorDataReceived += static (_, _) => { };
@@ -63,8 +89,11 @@ public sealed class TesseractProgram(string path, TimeProvider time)
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         cancellation.ThrowIfCancellationRequested();
-        if (tooLong.IsCancellationRequested) throw new IOException("Text recognition took too long and was stopped.");
-        return process.ExitCode == 0 ? output : throw new IOException("The picture could not be read by text recognition.");
+        if (tooLong.IsCancellationRequested)
+            throw new IOException("Text recognition took too long and was stopped.");
+        return process.ExitCode == 0
+            ? output
+            : throw new IOException("The picture could not be read by text recognition.");
     }
 
     private static string Languages(string path)
@@ -79,7 +108,13 @@ public sealed class TesseractProgram(string path, TimeProvider time)
 
     private static Process Start(string path, IReadOnlyList<string> arguments)
     {
-        ProcessStartInfo start = new(path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = System.Text.Encoding.UTF8, CreateNoWindow = true };
+        ProcessStartInfo start = new(path, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
+            CreateNoWindow = true,
+        };
         // Documents are read side by side already; threads inside of one page only get in each other's way.
         start.Environment["OMP_THREAD_LIMIT"] = "1";
         try
@@ -99,15 +134,14 @@ public sealed class TesseractProgram(string path, TimeProvider time)
         {
             process.Kill(entireProcessTree: true);
         }
-        catch (InvalidOperationException)
-        {
-        }
+        catch (InvalidOperationException) { }
     }
 
-    private static string Extension(PdfPictureFormat format) => format switch
-    {
-        PdfPictureFormat.Jpeg => ".jpg",
-        PdfPictureFormat.Jpeg2000 => ".jp2",
-        _ => ".tif",
-    };
+    private static string Extension(PdfPictureFormat format) =>
+        format switch
+        {
+            PdfPictureFormat.Jpeg => ".jpg",
+            PdfPictureFormat.Jpeg2000 => ".jp2",
+            _ => ".tif",
+        };
 }

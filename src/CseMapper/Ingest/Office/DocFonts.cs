@@ -3,7 +3,8 @@ using System.Text;
 
 namespace CseMapper.Ingest.Office;
 
-/// <summary>The names of the fonts (MS-DOC 2.9.288 SttbfFfn), which tell what signs of symbol fonts look like.</summary>
+/// <summary>The names of the fonts (MS-DOC 2.9.288 SttbfFfn), which tell what signs of symbol fonts look
+/// like.</summary>
 internal sealed class DocFonts
 {
     private const int NamePlace = 39;
@@ -14,7 +15,8 @@ internal sealed class DocFonts
     {
         DocFonts fonts = new();
         ReadOnlySpan<byte> content = DocInformation.Slice(table, information.Fonts);
-        if (content.Length < 4) return fonts;
+        if (content.Length < 4)
+            return fonts;
         int count = BinaryPrimitives.ReadUInt16LittleEndian(content);
         content = content[4..];
         while (fonts._names.Count < count && content.Length > 0 && content[0] < content.Length)

@@ -19,24 +19,28 @@ internal sealed class DocPieces
     public static DocPieces? Read(byte[] document, byte[] table, DocInformation information)
     {
         (int start, int length) = information.Pieces;
-        if (start < 0 || length <= 0 || (long)start + length > table.Length) return null;
+        if (start < 0 || length <= 0 || (long)start + length > table.Length)
+            return null;
         ReadOnlySpan<byte> clx = table.AsSpan(start, length);
         while (clx is [1, _, _, ..])
         {
             // Formatting that pieces refer to stands in front.
             int skip = 3 + BinaryPrimitives.ReadUInt16LittleEndian(clx[1..]);
-            if (skip > clx.Length) return null;
+            if (skip > clx.Length)
+                return null;
             clx = clx[skip..];
         }
 
-        if (clx.Length < 5 || clx[0] != 2) return null;
+        if (clx.Length < 5 || clx[0] != 2)
+            return null;
         int size = Math.Min(BinaryPrimitives.ReadInt32LittleEndian(clx[1..]), clx.Length - 5);
         DocPieces pieces = new(document);
         pieces.Take(clx.Slice(5, Math.Max(0, size)));
         return pieces._pieces.Count > 0 ? pieces : null;
     }
 
-    /// <summary>The characters of a stretch of text with the number of the first and its place in the file, piece by piece.</summary>
+    /// <summary>The characters of a stretch of text with the number of the first and its place in the file, piece by
+    /// piece.</summary>
     /// <param name="from">The first character.</param>
     /// <param name="to">The first one not wanted.</param>
     public IEnumerable<(string Text, int First, int Place, int Width)> Between(int from, int to)
@@ -45,11 +49,14 @@ internal sealed class DocPieces
         {
             int first = Math.Max(from, piece.Start);
             int last = Math.Min(to, piece.End);
-            if (first >= last) continue;
+            if (first >= last)
+                continue;
             int place = piece.Place + ((first - piece.Start) * piece.Width);
             int bytes = Math.Min((last - first) * piece.Width, _document.Length - place);
-            if (bytes <= 0) continue;
-            Encoding encoding = piece.Width == 2 ? Encoding.Unicode : CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+            if (bytes <= 0)
+                continue;
+            Encoding encoding =
+                piece.Width == 2 ? Encoding.Unicode : CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
             yield return (encoding.GetString(_document, place, bytes), first, place, piece.Width);
         }
     }
@@ -65,12 +72,14 @@ internal sealed class DocPieces
             uint raw = BinaryPrimitives.ReadUInt32LittleEndian(table[(((count + 1) * 4) + (i * PieceLength) + 2)..]);
             bool isOneByte = (raw & 0x40000000) != 0;
             uint place = raw & 0x3FFFFFFF;
-            if (isOneByte) place /= 2;
+            if (isOneByte)
+                place /= 2;
             int width = isOneByte ? 1 : 2;
             // Pieces follow one another; one that runs backwards or past the file is damage.
             bool isSound = from == end && to > from && place + ((long)(to - from) * width) <= _document.Length;
             IsIncomplete |= !isSound;
-            if (from < end || to <= from || place >= _document.Length) continue;
+            if (from < end || to <= from || place >= _document.Length)
+                continue;
             _pieces.Add(new Piece(from, to, (int)place, width));
             end = to;
         }

@@ -3,9 +3,17 @@ using CseMapper.Ingest.Word;
 namespace CseMapper.Ingest.Office;
 
 /// <summary>Turns the characters of a .doc file into blocks (special characters: MS-DOC 2.4.1 and 2.8.25).</summary>
-internal sealed class DocText(DocPieces pieces, DocRuns paragraphs, DocRuns characters, DocLists lists, DocFonts fonts, WordLimits limits)
+internal sealed class DocText(
+    DocPieces pieces,
+    DocRuns paragraphs,
+    DocRuns characters,
+    DocLists lists,
+    DocFonts fonts,
+    WordLimits limits
+)
 {
     private readonly LimitedText _text = new(limits);
+
     /// <summary>Open fields: true while in the code, which is not printed, false in the result.</summary>
     private readonly Stack<bool> _fields = new();
 
@@ -31,7 +39,8 @@ internal sealed class DocText(DocPieces pieces, DocRuns paragraphs, DocRuns char
     /// <summary>True when paragraphs belong to lists that the file does not describe.</summary>
     public bool HasUnknownLists { get; private set; }
 
-    /// <summary>The main text, each note behind the paragraph or table that cites it; notes that nothing cites at the end.</summary>
+    /// <summary>The main text, each note behind the paragraph or table that cites it; notes that nothing cites at the
+    /// end.</summary>
     public List<Block> ReadBody(DocInformation information, DocNotes footnotes, DocNotes endnotes)
     {
         int footnotesAt = information.TextLength;
@@ -43,17 +52,34 @@ internal sealed class DocText(DocPieces pieces, DocRuns paragraphs, DocRuns char
             for (int i = 0; i < text.Length && limits.MayGoOn(); i++)
             {
                 last = place + (i * width);
-                if (footnotes.CitedAt(first + i) is { } footnote) Cite(text[i], last, ListFormat.Write(footnote + 1, "decimal"), footnotesAt, footnotes.TextOf(footnote));
-                else if (endnotes.CitedAt(first + i) is { } endnote) Cite(text[i], last, ListFormat.Write(endnote + 1, "lowerRoman"), endnotesAt, endnotes.TextOf(endnote));
-                else Take(text[i], last);
+                if (footnotes.CitedAt(first + i) is { } footnote)
+                    Cite(
+                        text[i],
+                        last,
+                        ListFormat.Write(footnote + 1, "decimal"),
+                        footnotesAt,
+                        footnotes.TextOf(footnote)
+                    );
+                else if (endnotes.CitedAt(first + i) is { } endnote)
+                    Cite(
+                        text[i],
+                        last,
+                        ListFormat.Write(endnote + 1, "lowerRoman"),
+                        endnotesAt,
+                        endnotes.TextOf(endnote)
+                    );
+                else
+                    Take(text[i], last);
             }
         }
 
         EndParagraph(paragraphs.At(last));
         EndTable();
         List<Block> body = WithNotes(_blocks);
-        if (footnotes.Count == 0) body.AddRange(Read(footnotesAt, footnotesAt + information.FootnotesLength, BlockRole.Note));
-        if (endnotes.Count == 0) body.AddRange(Read(endnotesAt, endnotesAt + information.EndnotesLength, BlockRole.Note));
+        if (footnotes.Count == 0)
+            body.AddRange(Read(footnotesAt, footnotesAt + information.FootnotesLength, BlockRole.Note));
+        if (endnotes.Count == 0)
+            body.AddRange(Read(endnotesAt, endnotesAt + information.EndnotesLength, BlockRole.Note));
         return body;
     }
 
@@ -66,7 +92,8 @@ internal sealed class DocText(DocPieces pieces, DocRuns paragraphs, DocRuns char
             all.AddRange(body[done..blocks]);
             done = blocks;
             List<Block> text = Read(note.From, note.To, BlockRole.Note);
-            if (text is [TextBlock first, ..]) text[0] = first with { Text = $"{note.Mark} {first.Text}".TrimStart() };
+            if (text is [TextBlock first, ..])
+                text[0] = first with { Text = $"{note.Mark} {first.Text}".TrimStart() };
             all.AddRange(text);
         }
 
@@ -76,7 +103,10 @@ internal sealed class DocText(DocPieces pieces, DocRuns paragraphs, DocRuns char
 
     /// <summary>Headers, footers and text boxes.</summary>
     public List<Block> ReadOthers(DocInformation information) =>
-        [.. Read(information.Running.From, information.Running.To, BlockRole.Header), .. Read(information.TextBoxes.From, information.TextBoxes.To, BlockRole.Aside)];
+        [
+            .. Read(information.Running.From, information.Running.To, BlockRole.Header),
+            .. Read(information.TextBoxes.From, information.TextBoxes.To, BlockRole.Aside),
+        ];
 
     private List<Block> Read(int from, int to, BlockRole role)
     {
@@ -107,10 +137,13 @@ internal sealed class DocText(DocPieces pieces, DocRuns paragraphs, DocRuns char
     private void Cite(char c, int place, string number, int notesAt, (int From, int To) text)
     {
         string mark = c == '\x2' ? $"[{number}]" : "";
-        if (mark.Length == 0) Take(c, place);
-        foreach (char one in mark) Append(one, place);
+        if (mark.Length == 0)
+            Take(c, place);
+        foreach (char one in mark)
+            Append(one, place);
         DocFormat format = characters.At(place);
-        if (_openCodes == 0 && !format.IsDeleted && !format.IsHidden) _cited.Enqueue(new Cited(mark, notesAt + text.From, notesAt + text.To));
+        if (_openCodes == 0 && !format.IsDeleted && !format.IsHidden)
+            _cited.Enqueue(new Cited(mark, notesAt + text.From, notesAt + text.To));
     }
 
     private void Take(char c, int place)
@@ -153,15 +186,23 @@ internal sealed class DocText(DocPieces pieces, DocRuns paragraphs, DocRuns char
 
     private void Append(char c, int place)
     {
-        if (_openCodes > 0) return;
+        if (_openCodes > 0)
+            return;
         DocFormat format = characters.At(place);
         bool isChange = format.IsDeleted || format.IsInserted;
-        if (isChange && !_wasChange) Changes++;
-        if (format.IsHidden && !_wasHidden) HiddenWords++;
+        if (isChange && !_wasChange)
+            Changes++;
+        if (format.IsHidden && !_wasHidden)
+            HiddenWords++;
         (_wasChange, _wasHidden) = (isChange, format.IsHidden);
-        if (format.IsDeleted || format.IsHidden) return;
+        if (format.IsDeleted || format.IsHidden)
+            return;
         _hasChange |= format.IsInserted;
-        _text.Append(format.Symbol != 0 ? SymbolFonts.Decode(format.Symbol, fonts.Name(format.Font)) : c is >= '\uF020' and <= '\uF0FF' ? SymbolFonts.Decode(c, fonts.Name(format.Font)) : c);
+        _text.Append(
+            format.Symbol != 0 ? SymbolFonts.Decode(format.Symbol, fonts.Name(format.Font))
+            : c is >= '\uF020' and <= '\uF0FF' ? SymbolFonts.Decode(c, fonts.Name(format.Font))
+            : c
+        );
     }
 
     private void EndParagraph(DocFormat format)
@@ -171,27 +212,41 @@ internal sealed class DocText(DocPieces pieces, DocRuns paragraphs, DocRuns char
         ListLabel? label = LabelOf(format);
         if (format.IsInTable)
         {
-            if (text.Length > 0) _cellLines.Add(label is { Text.Length: > 0 } ? $"{label.Text} {text}" : text);
+            if (text.Length > 0)
+                _cellLines.Add(label is { Text.Length: > 0 } ? $"{label.Text} {text}" : text);
             return;
         }
 
         EndTable();
-        if (text.Length == 0) return;
+        if (text.Length == 0)
+            return;
         limits.TakePiece();
         BlockRole role = format.IsContents && _role == BlockRole.Body ? BlockRole.Contents : _role;
-        Add((role == BlockRole.Contents ? new TextBlock(new BlockLocation(null), null, text) : Classify(text, format, label)) with { Role = role, HasUnacceptedChanges = _hasChange });
+        Add(
+            (
+                role == BlockRole.Contents
+                    ? new TextBlock(new BlockLocation(null), null, text)
+                    : Classify(text, format, label)
+            ) with
+            {
+                Role = role,
+                HasUnacceptedChanges = _hasChange,
+            }
+        );
         _hasChange = false;
     }
 
     private void Add(Block block)
     {
         _blocks.Add(block);
-        while (_cited.TryDequeue(out Cited? note)) _placed.Add((_blocks.Count, note));
+        while (_cited.TryDequeue(out Cited? note))
+            _placed.Add((_blocks.Count, note));
     }
 
     private ListLabel? LabelOf(DocFormat format)
     {
-        if (format.List == 0) return null;
+        if (format.List == 0)
+            return null;
         ListLabel? label = lists.Find(format.List) is { } list ? _counter.Count(list, format.ListDepth - 1) : null;
         HasUnknownLists |= label is null;
         return label;
@@ -200,18 +255,28 @@ internal sealed class DocText(DocPieces pieces, DocRuns paragraphs, DocRuns char
     private Block Classify(string text, DocFormat format, ListLabel? label)
     {
         BlockLocation nowhere = new(null);
-        int level = BlockAssembler.IsSentence(text) ? 0 : format.Style is >= 1 and <= 9 ? format.Style : format.OutlineLevel;
+        int level =
+            BlockAssembler.IsSentence(text) ? 0
+            : format.Style is >= 1 and <= 9 ? format.Style
+            : format.OutlineLevel;
         if (level > 0)
         {
-            (string? number, string words) = label is { Text.Length: > 0 } ? (label.Text, text) : PrintedNumbers.OfHeading(text);
-            if (number is null) _clauses.Leave();
-            else _clauses.Enter(number, label is { Text.Length: > 0 } ? label : null);
+            (string? number, string words) = label is { Text.Length: > 0 }
+                ? (label.Text, text)
+                : PrintedNumbers.OfHeading(text);
+            if (number is null)
+                _clauses.Leave();
+            else
+                _clauses.Enter(number, label is { Text.Length: > 0 } ? label : null);
             return new HeadingBlock(nowhere, level, number, words);
         }
 
-        if (label is { Text.Length: > 0 }) return _clauses.ListedBlock(nowhere, label, text);
+        if (label is { Text.Length: > 0 })
+            return _clauses.ListedBlock(nowhere, label, text);
         (string? clause, string rest) = PrintedNumbers.OfClause(text);
-        return format.List > 0 && label is null && clause is null ? new ListItemBlock(nowhere, Math.Max(1, format.ListDepth), "•", text) : new TextBlock(nowhere, clause, rest);
+        return format.List > 0 && label is null && clause is null
+            ? new ListItemBlock(nowhere, Math.Max(1, format.ListDepth), "•", text)
+            : new TextBlock(nowhere, clause, rest);
     }
 
     private void EndCell(DocFormat format)
@@ -224,7 +289,8 @@ internal sealed class DocText(DocPieces pieces, DocRuns paragraphs, DocRuns char
 
         string text = _text.Take();
         ListLabel? label = LabelOf(format);
-        if (text.Length > 0) _cellLines.Add(label is { Text.Length: > 0 } ? $"{label.Text} {text}" : text);
+        if (text.Length > 0)
+            _cellLines.Add(label is { Text.Length: > 0 } ? $"{label.Text} {text}" : text);
         limits.TakePiece();
         _cells.Add(string.Join('\n', _cellLines));
         _cellLines.Clear();
@@ -234,7 +300,8 @@ internal sealed class DocText(DocPieces pieces, DocRuns paragraphs, DocRuns char
     {
         if (_cells.Exists(cell => cell.Length > 0))
         {
-            if (isHeader && _headerRows == _rows.Count) _headerRows++;
+            if (isHeader && _headerRows == _rows.Count)
+                _headerRows++;
             _rows.Add(new TableRow([.. _cells]));
         }
 
@@ -243,10 +310,19 @@ internal sealed class DocText(DocPieces pieces, DocRuns paragraphs, DocRuns char
 
     private void EndTable()
     {
-        if (_cellLines.Count > 0) EndCell(default);
+        if (_cellLines.Count > 0)
+            EndCell(default);
         EndRow(isHeader: false);
-        if (_rows.Count > 0) Add(new TableBlock(new BlockLocation(null), [.. _rows], _headerRows < _rows.Count ? _headerRows : 0) { Role = _role, HasUnacceptedChanges = _hasChange });
-        if (_rows.Count > 0) _hasChange = false;
+        if (_rows.Count > 0)
+            Add(
+                new TableBlock(new BlockLocation(null), [.. _rows], _headerRows < _rows.Count ? _headerRows : 0)
+                {
+                    Role = _role,
+                    HasUnacceptedChanges = _hasChange,
+                }
+            );
+        if (_rows.Count > 0)
+            _hasChange = false;
         _rows.Clear();
         _headerRows = 0;
     }

@@ -19,7 +19,8 @@ internal sealed class OdtOpenLists
     /// <summary>A list in a list has its style, unless it names one.</summary>
     public void Begin(ListInstance? list, bool continues)
     {
-        if (Depth == 0) _isNew = !continues;
+        if (Depth == 0)
+            _isNew = !continues;
         _open.Push(list ?? Current);
     }
 

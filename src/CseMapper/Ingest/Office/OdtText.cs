@@ -41,10 +41,19 @@ internal sealed class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
         HashSet<string> seen = [];
         while (header._limits.MayGoOn() && reader.Read())
         {
-            if (reader is not { NodeType: XmlNodeType.Element, LocalName: "header" or "header-first" or "footer" or "footer-first" } || !reader.Name.StartsWith("style:", StringComparison.Ordinal)) continue;
+            if (
+                reader
+                    is not {
+                        NodeType: XmlNodeType.Element,
+                        LocalName: "header" or "header-first" or "footer" or "footer-first"
+                    }
+                || !reader.Name.StartsWith("style:", StringComparison.Ordinal)
+            )
+                continue;
             OdtText target = reader.LocalName.StartsWith("header", StringComparison.Ordinal) ? header : footer;
             int before = target._blocks.Count;
-            using (XmlReader inside = reader.ReadSubtree()) target.Read(inside);
+            using (XmlReader inside = reader.ReadSubtree())
+                target.Read(inside);
             List<Block> added = target._blocks[before..];
             target._blocks.RemoveRange(before, added.Count);
             target._blocks.AddRange(added.Where(block => block is not TextBlock text || seen.Add(text.Text)));
@@ -63,7 +72,10 @@ internal sealed class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
                 case XmlNodeType.EndElement:
                     End(reader.LocalName);
                     break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
+                case XmlNodeType.Text
+                or XmlNodeType.CDATA
+                or XmlNodeType.SignificantWhitespace
+                or XmlNodeType.Whitespace:
                     AppendFolded(reader.Value);
                     break;
                 default:
@@ -79,7 +91,8 @@ internal sealed class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
         foreach (char c in text)
         {
             bool isSpace = c is ' ' or '\t' or '\n' or '\r';
-            if (!isSpace || !wasSpace) _text.Append(isSpace ? ' ' : c);
+            if (!isSpace || !wasSpace)
+                _text.Append(isSpace ? ' ' : c);
             wasSpace = isSpace;
         }
     }
@@ -112,7 +125,15 @@ internal sealed class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
             case "change-end":
                 _openChanges--;
                 break;
-            case "hidden-text" or "hidden-paragraph" or "sequence-decls" or "forms" or "script" or "scripts" or "font-face-decls" or "automatic-styles" or "master-styles":
+            case "hidden-text"
+            or "hidden-paragraph"
+            or "sequence-decls"
+            or "forms"
+            or "script"
+            or "scripts"
+            or "font-face-decls"
+            or "automatic-styles"
+            or "master-styles":
                 WordXml.SkipInside(reader);
                 return;
             case "desc" or "title" when reader.Prefix == "svg":
@@ -130,7 +151,8 @@ internal sealed class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
                 break;
         }
 
-        if (isEmpty) End(name);
+        if (isEmpty)
+            End(name);
     }
 
     private void BeginStructure(string name, XmlReader reader)
@@ -140,16 +162,26 @@ internal sealed class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
             case "p" or "h" when reader.Prefix == "text":
                 _text.Take();
                 _hasChange = _openChanges > 0;
-                if (name == "h") _level = WordXml.Number(WordXml.Attribute(reader, "outline-level")) ?? 1;
+                if (name == "h")
+                    _level = WordXml.Number(WordXml.Attribute(reader, "outline-level")) ?? 1;
                 BeginNumbered(reader, isHeading: name == "h");
                 break;
             case "list" when reader.Prefix == "text":
-                _lists.Begin(lists.Find(WordXml.Attribute(reader, "style-name")), continues: WordXml.Attribute(reader, "continue-numbering") == "true" || WordXml.Attribute(reader, "continue-list") is not null);
+                _lists.Begin(
+                    lists.Find(WordXml.Attribute(reader, "style-name")),
+                    continues: WordXml.Attribute(reader, "continue-numbering") == "true"
+                        || WordXml.Attribute(reader, "continue-list") is not null
+                );
                 break;
             case "list-item":
                 _lists.BeginItem(WordXml.Number(WordXml.Attribute(reader, "start-value")));
                 break;
-            case "table-of-content" or "alphabetical-index" or "illustration-index" or "table-index" or "user-index" or "bibliography":
+            case "table-of-content"
+            or "alphabetical-index"
+            or "illustration-index"
+            or "table-index"
+            or "user-index"
+            or "bibliography":
                 _contents++;
                 break;
             case "table" when reader.Prefix == "table":
@@ -161,7 +193,8 @@ internal sealed class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
             case "note-body" or "text-box":
                 _outer.Push(new Saved(_text.TakeAsIs(), _number, _hasChange, _lists, _label, _isItem, _level));
                 (_number, _lists, _label, _isItem) = ("", new OdtOpenLists(), null, false);
-                if (name == "text-box") _noteMark = "";
+                if (name == "text-box")
+                    _noteMark = "";
                 break;
             default:
                 break;
@@ -178,7 +211,12 @@ internal sealed class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
             case "list":
                 _lists.End();
                 break;
-            case "table-of-content" or "alphabetical-index" or "illustration-index" or "table-index" or "user-index" or "bibliography":
+            case "table-of-content"
+            or "alphabetical-index"
+            or "illustration-index"
+            or "table-index"
+            or "user-index"
+            or "bibliography":
                 _contents = Math.Max(0, _contents - 1);
                 break;
             case "table-cell" or "covered-table-cell" when _tables == 1:
@@ -196,7 +234,14 @@ internal sealed class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
                 break;
             case "note-body" or "text-box" when _outer.TryPop(out Saved? saved):
                 _text.Append(saved.Text);
-                (_number, _hasChange, _lists, _label, _isItem, _level) = (saved.Number, saved.HasChange, saved.Lists, saved.Label, saved.IsItem, saved.Level);
+                (_number, _hasChange, _lists, _label, _isItem, _level) = (
+                    saved.Number,
+                    saved.HasChange,
+                    saved.Lists,
+                    saved.Label,
+                    saved.IsItem,
+                    saved.Level
+                );
                 break;
             default:
                 break;
@@ -208,9 +253,11 @@ internal sealed class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
         string text = _text.Take();
         string number = _number.Trim() is { Length: > 0 } given ? given : _label?.Text ?? "";
         _number = "";
-        if (text.Length == 0) return;
+        if (text.Length == 0)
+            return;
         _limits.TakePiece();
-        if (_outer.Count > 0 && _noteMark.Length > 0) (text, _noteMark) = ($"{_noteMark} {text}", "");
+        if (_outer.Count > 0 && _noteMark.Length > 0)
+            (text, _noteMark) = ($"{_noteMark} {text}", "");
         if (_tables > 0)
         {
             _cellLines.Add(number.Length > 0 ? $"{number} {text}" : text);
@@ -235,27 +282,44 @@ internal sealed class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
     {
         BlockLocation nowhere = new(null);
         ListLabel? label = _label is { Text.Length: > 0 } ? _label : null;
-        if (!isHeading && label is not null) return _clauses.ListedBlock(nowhere, label, text);
-        if (!isHeading && _isItem) return new ListItemBlock(nowhere, Math.Max(1, _lists.Depth), number.Length > 0 ? number : "•", text);
-        (string? typed, string words) = number.Length > 0 ? (number, text) : isHeading ? PrintedNumbers.OfHeading(text) : PrintedNumbers.OfClause(text);
-        if (!isHeading) return new TextBlock(nowhere, typed, words);
-        if (typed is null) _clauses.Leave();
-        else _clauses.Enter(typed, label);
+        if (!isHeading && label is not null)
+            return _clauses.ListedBlock(nowhere, label, text);
+        if (!isHeading && _isItem)
+            return new ListItemBlock(nowhere, Math.Max(1, _lists.Depth), number.Length > 0 ? number : "•", text);
+        (string? typed, string words) =
+            number.Length > 0 ? (number, text)
+            : isHeading ? PrintedNumbers.OfHeading(text)
+            : PrintedNumbers.OfClause(text);
+        if (!isHeading)
+            return new TextBlock(nowhere, typed, words);
+        if (typed is null)
+            _clauses.Leave();
+        else
+            _clauses.Enter(typed, label);
         return new HeadingBlock(nowhere, _level, typed, words);
     }
 
-    /// <summary>The first paragraph of an item has its number; a heading outside of lists has that of the outline.</summary>
+    /// <summary>The first paragraph of an item has its number; a heading outside of lists has that of the
+    /// outline.</summary>
     private void BeginNumbered(XmlReader reader, bool isHeading)
     {
         string? named = lists.ListOf(WordXml.Attribute(reader, "style-name"));
         (_label, _isItem) = (null, _lists.TakeItem(out int? start));
         if (_isItem && (_lists.Current ?? lists.Find(named)) is { } list)
         {
-            if (_lists.TakeNew()) _counter.Restart(list);
-            if (start is not null) _counter.Set(list, _lists.Depth - 1, start.Value);
+            if (_lists.TakeNew())
+                _counter.Restart(list);
+            if (start is not null)
+                _counter.Set(list, _lists.Depth - 1, start.Value);
             _label = _counter.Count(list, _lists.Depth - 1);
         }
-        else if (isHeading && _lists.Depth == 0 && named != "" && WordXml.Attribute(reader, "is-list-header") != "true" && (lists.Find(named) ?? lists.Outline) is { } outline)
+        else if (
+            isHeading
+            && _lists.Depth == 0
+            && named != ""
+            && WordXml.Attribute(reader, "is-list-header") != "true"
+            && (lists.Find(named) ?? lists.Outline) is { } outline
+        )
         {
             _label = _counter.Count(outline, _level - 1);
         }
@@ -272,7 +336,8 @@ internal sealed class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
     {
         if (_cells.Exists(cell => cell.Length > 0))
         {
-            if (_isInHeaderRows) _headerRows++;
+            if (_isInHeaderRows)
+                _headerRows++;
             _rows.Add(new TableRow([.. _cells]));
         }
 
@@ -282,19 +347,23 @@ internal sealed class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
     private void EndTable()
     {
         _tables = Math.Max(0, _tables - 1);
-        if (_tables > 0) return;
-        if (_rows.Count > 0) _blocks.Add(new TableBlock(new BlockLocation(null), [.. _rows], _headerRows) { Role = role });
+        if (_tables > 0)
+            return;
+        if (_rows.Count > 0)
+            _blocks.Add(new TableBlock(new BlockLocation(null), [.. _rows], _headerRows) { Role = role });
         _rows.Clear();
         _headerRows = 0;
     }
 
     private void CountChanges(XmlReader reader)
     {
-        if (reader.IsEmptyElement) return;
+        if (reader.IsEmptyElement)
+            return;
         int depth = reader.Depth;
         while (WordXml.ReadInside(reader, depth))
         {
-            if (reader is { NodeType: XmlNodeType.Element, LocalName: "changed-region" }) Changes++;
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "changed-region" })
+                Changes++;
         }
     }
 
@@ -304,12 +373,21 @@ internal sealed class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
         string text = "";
         while (WordXml.ReadInside(reader, depth))
         {
-            if (reader.NodeType == XmlNodeType.Text) text += reader.Value;
+            if (reader.NodeType == XmlNodeType.Text)
+                text += reader.Value;
         }
 
         return text;
     }
 
     /// <summary>The paragraph around a note or text box.</summary>
-    private sealed record Saved(string Text, string Number, bool HasChange, OdtOpenLists Lists, ListLabel? Label, bool IsItem, int Level);
+    private sealed record Saved(
+        string Text,
+        string Number,
+        bool HasChange,
+        OdtOpenLists Lists,
+        ListLabel? Label,
+        bool IsItem,
+        int Level
+    );
 }

@@ -4,7 +4,8 @@ using CseMapper.Ingest.Word;
 
 namespace CseMapper.Ingest.Office;
 
-/// <summary>The XML entries of a zipped document, read as streams within limits; what stands before damage is kept.</summary>
+/// <summary>The XML entries of a zipped document, read as streams within limits; what stands before damage is
+/// kept.</summary>
 internal sealed class PackageXml(Stream stream, ReadOptions options, CancellationToken cancellation)
 {
     private readonly ZipContainer _zip = ZipContainer.Open(stream);
@@ -15,7 +16,8 @@ internal sealed class PackageXml(Stream stream, ReadOptions options, Cancellatio
     public IReadOnlyList<ZipEntry> Entries => _zip.Entries;
 
     /// <summary>Losses so far, in the order they were met.</summary>
-    public IReadOnlyList<IngestProblem> Problems => Limits.Reached is { } reached ? [.. _problems, new IngestProblem(reached)] : _problems;
+    public IReadOnlyList<IngestProblem> Problems =>
+        Limits.Reached is { } reached ? [.. _problems, new IngestProblem(reached)] : _problems;
 
     /// <summary>Reads an entry.</summary>
     /// <param name="name">The entry; one that is not there is simply not read.</param>
@@ -24,7 +26,8 @@ internal sealed class PackageXml(Stream stream, ReadOptions options, Cancellatio
     /// <returns>False where the entry is not there.</returns>
     public bool Read(string name, string what, Action<XmlReader> read)
     {
-        if (_zip.Find(name) is not { } entry) return false;
+        if (_zip.Find(name) is not { } entry)
+            return false;
         try
         {
             using XmlReader reader = WordXml.Open(new LimitedStream(_zip.Unpack(entry), Limits, isXml: true));
@@ -33,7 +36,12 @@ internal sealed class PackageXml(Stream stream, ReadOptions options, Cancellatio
         catch (Exception damage) when (damage is XmlException or InvalidDataException)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (Limits.Reached is null) _problems.Add(new IngestProblem($"A part of the file ({what}) is damaged; what stands before the damage was read."));
+            if (Limits.Reached is null)
+                _problems.Add(
+                    new IngestProblem(
+                        $"A part of the file ({what}) is damaged; what stands before the damage was read."
+                    )
+                );
         }
 
         return true;
@@ -44,24 +52,35 @@ internal sealed class PackageXml(Stream stream, ReadOptions options, Cancellatio
     {
         Dictionary<string, string> targets = new(StringComparer.Ordinal);
         string folder = entry[..(entry.LastIndexOf('/') + 1)];
-        Read($"{folder}_rels/{entry[folder.Length..]}.rels", "the list of parts", reader =>
-        {
-            while (Limits.MayGoOn() && reader.Read())
+        Read(
+            $"{folder}_rels/{entry[folder.Length..]}.rels",
+            "the list of parts",
+            reader =>
             {
-                if (reader is not { NodeType: XmlNodeType.Element, LocalName: "Relationship" } || reader.GetAttribute("TargetMode") == "External") continue;
-                if (reader.GetAttribute("Id") is { } id && reader.GetAttribute("Target") is { } target) targets.TryAdd(id, Resolve(folder, target));
+                while (Limits.MayGoOn() && reader.Read())
+                {
+                    if (
+                        reader is not { NodeType: XmlNodeType.Element, LocalName: "Relationship" }
+                        || reader.GetAttribute("TargetMode") == "External"
+                    )
+                        continue;
+                    if (reader.GetAttribute("Id") is { } id && reader.GetAttribute("Target") is { } target)
+                        targets.TryAdd(id, Resolve(folder, target));
+                }
             }
-        });
+        );
         return targets;
     }
 
-    /// <summary>The relationship that an element refers to: its attribute id of another namespace, since an id of its own stands beside it.</summary>
+    /// <summary>The relationship that an element refers to: its attribute id of another namespace, since an id of its
+    /// own stands beside it.</summary>
     public static string? RelationId(XmlReader reader)
     {
         string? id = null;
         while (reader.MoveToNextAttribute())
         {
-            if (reader.LocalName == "id" && reader.Prefix.Length > 0) id = reader.Value;
+            if (reader.LocalName == "id" && reader.Prefix.Length > 0)
+                id = reader.Value;
         }
 
         reader.MoveToElement();
@@ -77,12 +96,15 @@ internal sealed class PackageXml(Stream stream, ReadOptions options, Cancellatio
 
     private static string Resolve(string folder, string target)
     {
-        if (target.StartsWith('/')) return target[1..];
+        if (target.StartsWith('/'))
+            return target[1..];
         List<string> parts = [.. folder.Split('/', StringSplitOptions.RemoveEmptyEntries)];
         foreach (string part in target.Split('/'))
         {
-            if (part == ".." && parts.Count > 0) parts.RemoveAt(parts.Count - 1);
-            else if (part is not ("." or ".." or "")) parts.Add(part);
+            if (part == ".." && parts.Count > 0)
+                parts.RemoveAt(parts.Count - 1);
+            else if (part is not ("." or ".." or ""))
+                parts.Add(part);
         }
 
         return string.Join('/', parts);
@@ -100,7 +122,8 @@ internal sealed class LimitedText(WordLimits limits)
 
     public void Append(char character)
     {
-        if (limits.TakeText(1) == 1) _text.Append(character);
+        if (limits.TakeText(1) == 1)
+            _text.Append(character);
     }
 
     /// <summary>Gives the text with the white space at its ends, and begins anew.</summary>

@@ -3,7 +3,8 @@ using System.Xml;
 
 namespace CseMapper.Ingest.Office;
 
-/// <summary>Reads presentations (.pptx): slide by slide, titles as headings, tables row by row; a slide is a page.</summary>
+/// <summary>Reads presentations (.pptx): slide by slide, titles as headings, tables row by row; a slide is a
+/// page.</summary>
 /// <remarks>Source: ECMA-376 part 1, 19 and 21. Speakers' notes are not shown to anyone and are left out.</remarks>
 public sealed class PptxReader : IDocumentReader
 {
@@ -35,19 +36,32 @@ public sealed class PptxReader : IDocumentReader
     {
         Dictionary<string, string> targets = package.Relations(Presentation);
         List<string> slides = [];
-        package.Read(Presentation, "the list of slides", reader =>
-        {
-            while (package.Limits.MayGoOn() && reader.Read())
+        package.Read(
+            Presentation,
+            "the list of slides",
+            reader =>
             {
-                if (reader is { NodeType: XmlNodeType.Element, LocalName: "sldId" } && PackageXml.RelationId(reader) is { } id && targets.TryGetValue(id, out string? slide)) slides.Add(slide);
+                while (package.Limits.MayGoOn() && reader.Read())
+                {
+                    if (
+                        reader is { NodeType: XmlNodeType.Element, LocalName: "sldId" }
+                        && PackageXml.RelationId(reader) is { } id
+                        && targets.TryGetValue(id, out string? slide)
+                    )
+                        slides.Add(slide);
+                }
             }
-        });
-        if (slides.Count > 0) return slides;
+        );
+        if (slides.Count > 0)
+            return slides;
         return
         [
-            .. package.Entries
-                .Select(entry => entry.Name)
-                .Where(name => name.StartsWith("ppt/slides/slide", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
+            .. package
+                .Entries.Select(entry => entry.Name)
+                .Where(name =>
+                    name.StartsWith("ppt/slides/slide", StringComparison.OrdinalIgnoreCase)
+                    && name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+                )
                 .OrderBy(name => name.Length)
                 .ThenBy(name => name, StringComparer.Ordinal),
         ];

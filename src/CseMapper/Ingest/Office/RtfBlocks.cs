@@ -2,7 +2,8 @@ using CseMapper.Ingest.Word;
 
 namespace CseMapper.Ingest.Office;
 
-/// <summary>Puts text together to paragraphs, list items, headings and tables, and notes behind the paragraph that cites them.</summary>
+/// <summary>Puts text together to paragraphs, list items, headings and tables, and notes behind the paragraph that
+/// cites them.</summary>
 internal sealed class RtfBlocks(WordLimits limits)
 {
     private readonly LimitedText _text = new(limits);
@@ -48,7 +49,8 @@ internal sealed class RtfBlocks(WordLimits limits)
     public void EndAside()
     {
         EndParagraph();
-        if (!_outer.TryPop(out var outer)) return;
+        if (!_outer.TryPop(out var outer))
+            return;
         (string text, _role, IsInTable) = outer;
         _text.Append(text);
     }
@@ -66,12 +68,17 @@ internal sealed class RtfBlocks(WordLimits limits)
         if (text.Length > 0)
         {
             limits.TakePiece();
-            Block block = Create(text) with { Role = IsContents && _role == BlockRole.Body ? BlockRole.Contents : _role, HasUnacceptedChanges = _hasChange };
+            Block block = Create(text) with
+            {
+                Role = IsContents && _role == BlockRole.Body ? BlockRole.Contents : _role,
+                HasUnacceptedChanges = _hasChange,
+            };
             (_role == BlockRole.Note ? _notes : _blocks).Add(block);
         }
 
         (_hasChange, Label) = (false, "");
-        if (_outer.Count > 0) return;
+        if (_outer.Count > 0)
+            return;
         _blocks.AddRange(_notes);
         _notes.Clear();
     }
@@ -92,11 +99,13 @@ internal sealed class RtfBlocks(WordLimits limits)
 
     public void EndRow()
     {
-        if (_outer.Count > 0) return;
+        if (_outer.Count > 0)
+            return;
         if (_cells.Exists(cell => cell.Length > 0))
         {
             limits.TakePiece();
-            if (IsHeaderRow && _headerRows == _rows.Count) _headerRows++;
+            if (IsHeaderRow && _headerRows == _rows.Count)
+                _headerRows++;
             _rows.Add(new TableRow([.. _cells]));
         }
 
@@ -113,20 +122,25 @@ internal sealed class RtfBlocks(WordLimits limits)
 
     private void AddLine(string text)
     {
-        if (text.Length > 0) _cellLines.Add(Label.Length > 0 ? $"{Label} {text}" : text);
+        if (text.Length > 0)
+            _cellLines.Add(Label.Length > 0 ? $"{Label} {text}" : text);
         Label = "";
     }
 
     private void EndTable()
     {
-        if (_outer.Count > 0) return;
+        if (_outer.Count > 0)
+            return;
         if (_cells.Count > 0 || _cellLines.Count > 0)
         {
             EndCell();
             EndRow();
         }
 
-        if (_rows.Count > 0) _blocks.Add(new TableBlock(new BlockLocation(null), [.. _rows], _headerRows < _rows.Count ? _headerRows : 0));
+        if (_rows.Count > 0)
+            _blocks.Add(
+                new TableBlock(new BlockLocation(null), [.. _rows], _headerRows < _rows.Count ? _headerRows : 0)
+            );
         _rows.Clear();
         _headerRows = 0;
     }
@@ -135,9 +149,11 @@ internal sealed class RtfBlocks(WordLimits limits)
     {
         BlockLocation nowhere = new(null);
         string? number = Label.Any(char.IsLetterOrDigit) ? Label : null;
-        if (Label.Length > 0 && Level == 0) return new ListItemBlock(nowhere, Depth, Label, text) { Number = number };
+        if (Label.Length > 0 && Level == 0)
+            return new ListItemBlock(nowhere, Depth, Label, text) { Number = number };
         (string? typed, string words) = Level > 0 ? PrintedNumbers.OfHeading(text) : PrintedNumbers.OfClause(text);
-        if (number is not null) (typed, words) = (number, text);
+        if (number is not null)
+            (typed, words) = (number, text);
         return Level > 0 ? new HeadingBlock(nowhere, Level, typed, words) : new TextBlock(nowhere, typed, words);
     }
 }

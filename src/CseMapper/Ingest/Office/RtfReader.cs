@@ -2,8 +2,10 @@ using CseMapper.Ingest.Word;
 
 namespace CseMapper.Ingest.Office;
 
-/// <summary>Reads Rich Text documents (.rtf): paragraphs, headings, lists, tables, notes, headers and footers.</summary>
-/// <remarks>Source: Rich Text Format specification 1.9.1. Deleted revisions and hidden text are left out, inserted ones marked.</remarks>
+/// <summary>Reads Rich Text documents (.rtf): paragraphs, headings, lists, tables, notes, headers and
+/// footers.</summary>
+/// <remarks>Source: Rich Text Format specification 1.9.1. Deleted revisions and hidden text are left out, inserted ones
+/// marked.</remarks>
 public sealed class RtfReader : IDocumentReader
 {
     /// <inheritdoc/>
@@ -14,7 +16,11 @@ public sealed class RtfReader : IDocumentReader
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(options);
-        if (stream.Length > options.MaxFileBytes) return IngestResult.Failed(ReadStatus.Unreadable, "The file is larger than is read. Split it, or leave out its pictures.");
+        if (stream.Length > options.MaxFileBytes)
+            return IngestResult.Failed(
+                ReadStatus.Unreadable,
+                "The file is larger than is read. Split it, or leave out its pictures."
+            );
         WordLimits limits = new(options, cancellation);
         byte[] bytes = new byte[stream.Length];
         stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
@@ -28,9 +34,16 @@ public sealed class RtfReader : IDocumentReader
             Properties = text.Properties,
         };
         List<IngestProblem> problems = [];
-        if (limits.Reached is { } reached) problems.Add(new IngestProblem(reached));
-        if (!isWhole) problems.Add(new IngestProblem("The end of the file is missing; what is there was read. Ask for the file again."));
-        if (document.Blocks.Count == 0) return problems.Count > 0 ? new IngestResult(ReadStatus.Unreadable, null, problems) : IngestResult.Read(document, new IngestProblem("The document has no text."));
+        if (limits.Reached is { } reached)
+            problems.Add(new IngestProblem(reached));
+        if (!isWhole)
+            problems.Add(
+                new IngestProblem("The end of the file is missing; what is there was read. Ask for the file again.")
+            );
+        if (document.Blocks.Count == 0)
+            return problems.Count > 0
+                ? new IngestResult(ReadStatus.Unreadable, null, problems)
+                : IngestResult.Read(document, new IngestProblem("The document has no text."));
         return problems.Count > 0 ? IngestResult.Partly(document, problems) : IngestResult.Read(document);
     }
 }

@@ -3,7 +3,8 @@ using CseMapper.Ingest.Word;
 
 namespace CseMapper.Ingest.Office;
 
-/// <summary>Turns the tokens of an RTF file into blocks. Groups are kept on a stack of their own, so that nesting costs no call depth.</summary>
+/// <summary>Turns the tokens of an RTF file into blocks. Groups are kept on a stack of their own, so that nesting costs
+/// no call depth.</summary>
 internal sealed class RtfText(WordLimits limits)
 {
     private const int DeepestGroup = 100_000;
@@ -36,7 +37,8 @@ internal sealed class RtfText(WordLimits limits)
         RtfTokens tokens = new(bytes);
         for (RtfTokenKind kind = tokens.Next(); kind != RtfTokenKind.End && limits.MayGoOn(); kind = tokens.Next())
         {
-            if (kind is not (RtfTokenKind.HexByte or RtfTokenKind.TextByte)) FlushBytes();
+            if (kind is not (RtfTokenKind.HexByte or RtfTokenKind.TextByte))
+                FlushBytes();
             switch (kind)
             {
                 case RtfTokenKind.GroupStart when _groups.Count < DeepestGroup:
@@ -65,15 +67,21 @@ internal sealed class RtfText(WordLimits limits)
     private void EndGroup()
     {
         RtfState ended = _state;
-        if (!_groups.TryPop(out RtfState? outer)) return;
+        if (!_groups.TryPop(out RtfState? outer))
+            return;
         _state = outer;
-        if (ended.Target == outer.Target && ended.Target != RtfTarget.StyleSheet) return;
+        if (ended.Target == outer.Target && ended.Target != RtfTarget.StyleSheet)
+            return;
         string text = _aside.ToString().Trim(' ', ';');
         _aside.Clear();
-        if (ended.Target == RtfTarget.StyleSheet && text.Length > 0) _styleNames.TryAdd(ended.Style, text);
-        if (ended.Target == RtfTarget.Property && text.Length > 0) Properties.TryAdd(ended.PropertyName, text);
-        if (ended.Target == RtfTarget.ListText) _blocks.Label = SymbolFonts.Bullet(text.Trim(), null);
-        if (ended.Target is RtfTarget.Header or RtfTarget.Footer or RtfTarget.Note) _blocks.EndAside();
+        if (ended.Target == RtfTarget.StyleSheet && text.Length > 0)
+            _styleNames.TryAdd(ended.Style, text);
+        if (ended.Target == RtfTarget.Property && text.Length > 0)
+            Properties.TryAdd(ended.PropertyName, text);
+        if (ended.Target == RtfTarget.ListText)
+            _blocks.Label = SymbolFonts.Bullet(text.Trim(), null);
+        if (ended.Target is RtfTarget.Header or RtfTarget.Footer or RtfTarget.Note)
+            _blocks.EndAside();
     }
 
     private void Control(RtfTokens tokens)
@@ -87,19 +95,34 @@ internal sealed class RtfText(WordLimits limits)
         }
 
         _state = _state with { IsStart = false };
-        if (isStart && RtfWords.Targets.TryGetValue(word, out RtfTarget target)) Enter(target, word);
-        else if (isStart && _state.IsOptional && !RtfWords.KeptOptional.Contains(word)) _state = _state with { Target = RtfTarget.Nothing };
-        else if (RtfWords.Characters.TryGetValue(word, out string? character)) TakeText(character);
-        else Property(word, tokens);
+        if (isStart && RtfWords.Targets.TryGetValue(word, out RtfTarget target))
+            Enter(target, word);
+        else if (isStart && _state.IsOptional && !RtfWords.KeptOptional.Contains(word))
+            _state = _state with { Target = RtfTarget.Nothing };
+        else if (RtfWords.Characters.TryGetValue(word, out string? character))
+            TakeText(character);
+        else
+            Property(word, tokens);
         _state = _state with { IsOptional = false };
     }
 
     private void Enter(RtfTarget target, string word)
     {
-        if (_state.Target == RtfTarget.Nothing) return;
-        if (target == RtfTarget.Property && _state.Target != RtfTarget.Information) return;
-        if (word == "annotation") Comments++;
-        if (target is RtfTarget.Header or RtfTarget.Footer or RtfTarget.Note) _blocks.BeginAside(target switch { RtfTarget.Header => BlockRole.Header, RtfTarget.Footer => BlockRole.Footer, _ => BlockRole.Note });
+        if (_state.Target == RtfTarget.Nothing)
+            return;
+        if (target == RtfTarget.Property && _state.Target != RtfTarget.Information)
+            return;
+        if (word == "annotation")
+            Comments++;
+        if (target is RtfTarget.Header or RtfTarget.Footer or RtfTarget.Note)
+            _blocks.BeginAside(
+                target switch
+                {
+                    RtfTarget.Header => BlockRole.Header,
+                    RtfTarget.Footer => BlockRole.Footer,
+                    _ => BlockRole.Note,
+                }
+            );
         _state = _state with { Target = target, PropertyName = word };
     }
 
@@ -153,7 +176,8 @@ internal sealed class RtfText(WordLimits limits)
                 _state = _state with { IsHidden = false, IsDeleted = false, IsInserted = false };
                 break;
             default:
-                if (_state.Target is RtfTarget.Body or RtfTarget.Header or RtfTarget.Footer or RtfTarget.Note) Paragraph(word, number);
+                if (_state.Target is RtfTarget.Body or RtfTarget.Header or RtfTarget.Footer or RtfTarget.Note)
+                    Paragraph(word, number);
                 break;
         }
     }
@@ -198,7 +222,12 @@ internal sealed class RtfText(WordLimits limits)
     private void EndParagraph()
     {
         string style = _styleNames.GetValueOrDefault(_state.Style) ?? "";
-        if (style.StartsWith("heading ", StringComparison.OrdinalIgnoreCase) && style.Length > 8 && char.IsAsciiDigit(style[8])) _blocks.Level = style[8] - '0';
+        if (
+            style.StartsWith("heading ", StringComparison.OrdinalIgnoreCase)
+            && style.Length > 8
+            && char.IsAsciiDigit(style[8])
+        )
+            _blocks.Level = style[8] - '0';
         _blocks.IsContents = style.StartsWith("toc ", StringComparison.OrdinalIgnoreCase);
         _blocks.EndParagraph();
     }
@@ -206,15 +235,22 @@ internal sealed class RtfText(WordLimits limits)
     private void TakeByte(byte b)
     {
         _state = _state with { IsStart = false };
-        if (_fallbackBytes > 0) _fallbackBytes--;
-        else _pending.Add(b);
+        if (_fallbackBytes > 0)
+            _fallbackBytes--;
+        else
+            _pending.Add(b);
     }
 
     private void FlushBytes()
     {
-        if (_pending.Count == 0) return;
+        if (_pending.Count == 0)
+            return;
         int codePage = _codePageOfFont.GetValueOrDefault(_state.Font, _codePage);
-        Encoding encoding = codePage == 65001 ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(codePage) ?? CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+        Encoding encoding =
+            codePage == 65001
+                ? Encoding.UTF8
+                : CodePagesEncodingProvider.Instance.GetEncoding(codePage)
+                    ?? CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
         string text = encoding.GetString(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_pending));
         _pending.Clear();
         TakeText(text);
@@ -230,11 +266,14 @@ internal sealed class RtfText(WordLimits limits)
                 _fontNames[_state.Font] = (_fontNames.GetValueOrDefault(_state.Font) + text).TrimEnd(';', ' ');
                 break;
             case RtfTarget.Body or RtfTarget.Header or RtfTarget.Footer or RtfTarget.Note:
-                if (_state.IsHidden) HiddenWords += text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
-                else if (!_state.IsDeleted) _blocks.Append(Printed(text), _state.IsInserted);
+                if (_state.IsHidden)
+                    HiddenWords += text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+                else if (!_state.IsDeleted)
+                    _blocks.Append(Printed(text), _state.IsInserted);
                 break;
             case RtfTarget.ListText or RtfTarget.StyleSheet or RtfTarget.Property:
-                if (_aside.Length < 4096) _aside.Append(Printed(text));
+                if (_aside.Length < 4096)
+                    _aside.Append(Printed(text));
                 break;
             default:
                 break;

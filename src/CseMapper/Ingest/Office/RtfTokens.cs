@@ -58,13 +58,17 @@ internal sealed class RtfTokens(byte[] bytes)
 
     private RtfTokenKind Control()
     {
-        if (_at >= bytes.Length) return RtfTokenKind.End;
-        if (!char.IsAsciiLetter((char)bytes[_at])) return Symbol();
+        if (_at >= bytes.Length)
+            return RtfTokenKind.End;
+        if (!char.IsAsciiLetter((char)bytes[_at]))
+            return Symbol();
         int start = _at;
-        while (_at < bytes.Length && _at - start < 32 && char.IsAsciiLetter((char)bytes[_at])) _at++;
+        while (_at < bytes.Length && _at - start < 32 && char.IsAsciiLetter((char)bytes[_at]))
+            _at++;
         Word = System.Text.Encoding.ASCII.GetString(bytes, start, _at - start);
         Number = TakeNumber();
-        if (_at < bytes.Length && bytes[_at] == ' ') _at++;
+        if (_at < bytes.Length && bytes[_at] == ' ')
+            _at++;
         return RtfTokenKind.Control;
     }
 
@@ -74,8 +78,10 @@ internal sealed class RtfTokens(byte[] bytes)
         int at = isNegative ? _at + 1 : _at;
         int first = at;
         long number = 0;
-        while (at < bytes.Length && at - first < 10 && char.IsAsciiDigit((char)bytes[at])) number = (number * 10) + bytes[at++] - '0';
-        if (at == first) return null;
+        while (at < bytes.Length && at - first < 10 && char.IsAsciiDigit((char)bytes[at]))
+            number = (number * 10) + bytes[at++] - '0';
+        if (at == first)
+            return null;
         _at = at;
         return (int)Math.Clamp(isNegative ? -number : number, int.MinValue, int.MaxValue);
     }

@@ -18,16 +18,21 @@ internal sealed class SheetRows(WordLimits limits, SheetValues values)
     private bool _isValue;
     private bool _isHidden;
 
-    /// <summary>Null for a sheet without text. The first row is the column headings when it holds words in every used column.</summary>
-    public TableBlock? Table => _rows.Count == 0 ? null : new TableBlock(new BlockLocation(null), _rows, HasHeadings() ? 1 : 0);
+    /// <summary>Null for a sheet without text. The first row is the column headings when it holds words in every used
+    /// column.</summary>
+    public TableBlock? Table =>
+        _rows.Count == 0 ? null : new TableBlock(new BlockLocation(null), _rows, HasHeadings() ? 1 : 0);
 
     public void Read(XmlReader reader)
     {
         while (limits.MayGoOn() && reader.Read())
         {
-            if (reader.NodeType == XmlNodeType.Element) Begin(reader);
-            else if (reader.NodeType == XmlNodeType.EndElement) End(reader.LocalName);
-            else if (_isValue) _text.Append(reader.Value);
+            if (reader.NodeType == XmlNodeType.Element)
+                Begin(reader);
+            else if (reader.NodeType == XmlNodeType.EndElement)
+                End(reader.LocalName);
+            else if (_isValue)
+                _text.Append(reader.Value);
         }
     }
 
@@ -67,7 +72,8 @@ internal sealed class SheetRows(WordLimits limits, SheetValues values)
                 break;
             case "row":
                 limits.TakePiece();
-                if (!_isHidden && _cells.Exists(cell => cell.Length > 0)) _rows.Add(new TableRow([.. _cells]));
+                if (!_isHidden && _cells.Exists(cell => cell.Length > 0))
+                    _rows.Add(new TableRow([.. _cells]));
                 _cells.Clear();
                 break;
             default:
@@ -86,21 +92,28 @@ internal sealed class SheetRows(WordLimits limits, SheetValues values)
             "e" => "",
             _ => raw,
         };
-        if (shown.Length == 0 || _column is < 1 or > MostColumns) return;
-        while (_cells.Count < _column - 1) _cells.Add("");
+        if (shown.Length == 0 || _column is < 1 or > MostColumns)
+            return;
+        while (_cells.Count < _column - 1)
+            _cells.Add("");
         _cells.Add(shown);
     }
 
-    private bool HasHeadings() => _rows.Count > 1 && _rows[0].Cells.Count > 1 && _rows[0].Cells.All(cell => cell.Length is > 0 and < 80 && cell.Any(char.IsLetter));
+    private bool HasHeadings() =>
+        _rows.Count > 1
+        && _rows[0].Cells.Count > 1
+        && _rows[0].Cells.All(cell => cell.Length is > 0 and < 80 && cell.Any(char.IsLetter));
 
     /// <summary>"AB12" is column 28.</summary>
     private static int? ColumnOf(string? reference)
     {
-        if (reference is null) return null;
+        if (reference is null)
+            return null;
         int column = 0;
         foreach (char c in reference)
         {
-            if (!char.IsAsciiLetterUpper(c) || column > MostColumns) break;
+            if (!char.IsAsciiLetterUpper(c) || column > MostColumns)
+                break;
             column = (column * 26) + (c - 'A' + 1);
         }
 

@@ -25,9 +25,19 @@ internal sealed class SlideText(WordLimits limits, int page)
     {
         while (limits.MayGoOn() && reader.Read())
         {
-            if (reader.NodeType == XmlNodeType.Element) Begin(reader);
-            else if (reader.NodeType == XmlNodeType.EndElement) End(reader.LocalName);
-            else if (_isText && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace) _text.Append(reader.Value);
+            if (reader.NodeType == XmlNodeType.Element)
+                Begin(reader);
+            else if (reader.NodeType == XmlNodeType.EndElement)
+                End(reader.LocalName);
+            else if (
+                _isText
+                && reader.NodeType
+                    is XmlNodeType.Text
+                        or XmlNodeType.CDATA
+                        or XmlNodeType.SignificantWhitespace
+                        or XmlNodeType.Whitespace
+            )
+                _text.Append(reader.Value);
         }
     }
 
@@ -82,11 +92,13 @@ internal sealed class SlideText(WordLimits limits, int page)
                 _cellLines.Clear();
                 break;
             case "tr":
-                if (_cells.Exists(cell => cell.Length > 0)) _rows.Add(new TableRow([.. _cells], page));
+                if (_cells.Exists(cell => cell.Length > 0))
+                    _rows.Add(new TableRow([.. _cells], page));
                 _cells.Clear();
                 break;
             case "tbl":
-                if (_rows.Count > 0) _blocks.Add(new TableBlock(_place, [.. _rows], _hasHeaderRow && _rows.Count > 1 ? 1 : 0));
+                if (_rows.Count > 0)
+                    _blocks.Add(new TableBlock(_place, [.. _rows], _hasHeaderRow && _rows.Count > 1 ? 1 : 0));
                 _rows.Clear();
                 _tables--;
                 break;
@@ -98,12 +110,18 @@ internal sealed class SlideText(WordLimits limits, int page)
     private void EndParagraph()
     {
         string text = _text.Take();
-        if (text.Length == 0 || _placeholder is "sldNum" or "dt") return;
+        if (text.Length == 0 || _placeholder is "sldNum" or "dt")
+            return;
         limits.TakePiece();
-        if (_tables > 0) _cellLines.Add(text);
-        else if (_placeholder is "title" or "ctrTitle") _blocks.Add(new HeadingBlock(_place, 1, null, text));
-        else if (_placeholder == "ftr") _blocks.Add(new TextBlock(_place, null, text) { Role = BlockRole.Footer });
-        else if (_placeholder is "body" or "obj") _blocks.Add(new ListItemBlock(_place, _depth + 1, "•", text));
-        else _blocks.Add(new TextBlock(_place, null, text));
+        if (_tables > 0)
+            _cellLines.Add(text);
+        else if (_placeholder is "title" or "ctrTitle")
+            _blocks.Add(new HeadingBlock(_place, 1, null, text));
+        else if (_placeholder == "ftr")
+            _blocks.Add(new TextBlock(_place, null, text) { Role = BlockRole.Footer });
+        else if (_placeholder is "body" or "obj")
+            _blocks.Add(new ListItemBlock(_place, _depth + 1, "•", text));
+        else
+            _blocks.Add(new TextBlock(_place, null, text));
     }
 }

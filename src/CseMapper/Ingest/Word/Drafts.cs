@@ -1,6 +1,7 @@
 namespace CseMapper.Ingest.Word;
 
-/// <summary>Something of a story before it is known what it is to the whole document: headings are only told by comparing.</summary>
+/// <summary>Something of a story before it is known what it is to the whole document: headings are only told by
+/// comparing.</summary>
 internal abstract class Draft
 {
     /// <summary>The page Word last put it on, counted by the breaks it left, from 1.</summary>
@@ -48,12 +49,15 @@ internal sealed class DraftParagraph : Draft
 
     private static string MendSurrogates(string text)
     {
-        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0) return text;
+        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0)
+            return text;
         char[] mended = text.ToCharArray();
         for (int i = 0; i < mended.Length; i++)
         {
-            if (char.IsHighSurrogate(mended[i]) && i + 1 < mended.Length && char.IsLowSurrogate(mended[i + 1])) i++;
-            else if (char.IsSurrogate(mended[i])) mended[i] = '\uFFFD';
+            if (char.IsHighSurrogate(mended[i]) && i + 1 < mended.Length && char.IsLowSurrogate(mended[i + 1]))
+                i++;
+            else if (char.IsSurrogate(mended[i]))
+                mended[i] = '\uFFFD';
         }
 
         return new string(mended);

@@ -25,9 +25,11 @@ internal static class EmbeddedDocument
             case FileFormat.RichText:
                 return ReadRichText(context, bytes);
             case FileFormat.PlainText or FileFormat.Markdown when WebArchive.FindPage(bytes) is null:
-                using (var reader = new StreamReader(content, Encoding.UTF8)) return Lines(context, reader.ReadToEnd());
+                using (var reader = new StreamReader(content, Encoding.UTF8))
+                    return Lines(context, reader.ReadToEnd());
             default:
-                if (WebArchive.FindPage(bytes) is { } page) return ReadHtml(context, page);
+                if (WebArchive.FindPage(bytes) is { } page)
+                    return ReadHtml(context, page);
                 context.AddLoss($"The document takes in {format.Name}, which was not read.");
                 return [];
         }
@@ -41,11 +43,14 @@ internal static class EmbeddedDocument
             using var content = new LimitedStream(context.Package.Open(part), context.Limits, isXml: false);
             byte[] buffer = new byte[1 << 16];
             int read;
-            while (bytes.Length < MaxBytes && (read = content.Read(buffer)) > 0) bytes.Write(buffer, 0, read);
+            while (bytes.Length < MaxBytes && (read = content.Read(buffer)) > 0)
+                bytes.Write(buffer, 0, read);
         }
         catch (InvalidDataException)
         {
-            context.AddLoss($"{part.Name} (a document taken in) cannot be unpacked whole; what could not be read of it is missing.");
+            context.AddLoss(
+                $"{part.Name} (a document taken in) cannot be unpacked whole; what could not be read of it is missing."
+            );
         }
 
         return bytes.ToArray();
@@ -60,8 +65,10 @@ internal static class EmbeddedDocument
         outer.HiddenWords += context.HiddenWords;
         foreach (IngestProblem problem in context.Problems)
         {
-            if (context.IsIncomplete) outer.AddLoss(problem.Message);
-            else outer.AddRemark(problem.Message);
+            if (context.IsIncomplete)
+                outer.AddLoss(problem.Message);
+            else
+                outer.AddRemark(problem.Message);
         }
 
         foreach (Draft draft in drafts)
@@ -76,11 +83,15 @@ internal static class EmbeddedDocument
     private static List<Draft> ReadRichText(WordContext context, byte[] bytes)
     {
         RtfText content = new(context.Limits);
-        if (!content.Read(bytes)) context.AddLoss("The end of a document taken in is missing; what is there was read.");
+        if (!content.Read(bytes))
+            context.AddLoss("The end of a document taken in is missing; what is there was read.");
         context.Changes += content.Changes;
         context.HiddenWords += content.HiddenWords;
         using StringWriter text = new();
-        ExtractWriter.WriteText(new SourceDocument(FileFormat.RichText, content.Blocks, PageCount: null, DocumentFacts.None), text);
+        ExtractWriter.WriteText(
+            new SourceDocument(FileFormat.RichText, content.Blocks, PageCount: null, DocumentFacts.None),
+            text
+        );
         return Lines(context, text.ToString());
     }
 
@@ -89,24 +100,30 @@ internal static class EmbeddedDocument
         using var content = new MemoryStream(bytes);
         using IDocument page = new HtmlParser().ParseDocument(content);
         var text = new StringBuilder();
-        if (page.Body is { } body) HtmlText.Append(text, body);
+        if (page.Body is { } body)
+            HtmlText.Append(text, body);
         return Lines(context, text.ToString());
     }
 
     private static List<Draft> Lines(WordContext context, string text)
     {
         var drafts = new List<Draft>();
-        foreach (string line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            string line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        )
         {
-            if (!context.Limits.MayGoOn()) break;
+            if (!context.Limits.MayGoOn())
+                break;
             context.Limits.TakePiece();
-            drafts.Add(new DraftParagraph
-            {
-                Text = line[..context.Limits.TakeText(line.Length)],
-                Style = context.Styles.Paragraph(null),
-                RenderedPage = context.Pages.Rendered,
-                Breaks = context.Pages.Breaks,
-            });
+            drafts.Add(
+                new DraftParagraph
+                {
+                    Text = line[..context.Limits.TakeText(line.Length)],
+                    Style = context.Styles.Paragraph(null),
+                    RenderedPage = context.Pages.Rendered,
+                    Breaks = context.Pages.Breaks,
+                }
+            );
         }
 
         return drafts;

@@ -12,15 +12,22 @@ internal static class EmbeddedParts
     internal static List<string> ReadChart(WordContext context, string? name)
     {
         var texts = new List<string>();
-        context.Read(name, "a chart", (reader, _) =>
-        {
-            while (context.Limits.MayGoOn() && reader.Read())
+        context.Read(
+            name,
+            "a chart",
+            (reader, _) =>
             {
-                if (reader.NodeType != XmlNodeType.Element) continue;
-                if (reader.LocalName is "title" or "tx") AddJoined(context, texts, reader);
-                else if (reader.LocalName is "cat" or "strDim") AddEach(context, texts, reader);
+                while (context.Limits.MayGoOn() && reader.Read())
+                {
+                    if (reader.NodeType != XmlNodeType.Element)
+                        continue;
+                    if (reader.LocalName is "title" or "tx")
+                        AddJoined(context, texts, reader);
+                    else if (reader.LocalName is "cat" or "strDim")
+                        AddEach(context, texts, reader);
+                }
             }
-        });
+        );
         return texts;
     }
 
@@ -28,14 +35,22 @@ internal static class EmbeddedParts
     internal static List<string> ReadDiagram(WordContext context, string? name)
     {
         var texts = new List<string>();
-        context.Read(name, "a diagram", (reader, _) =>
-        {
-            while (context.Limits.MayGoOn() && reader.Read())
+        context.Read(
+            name,
+            "a diagram",
+            (reader, _) =>
             {
-                if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "t" && WordNames.FamilyOf(reader.NamespaceURI) == NameFamily.Diagram)
-                    AddJoined(context, texts, reader);
+                while (context.Limits.MayGoOn() && reader.Read())
+                {
+                    if (
+                        reader.NodeType == XmlNodeType.Element
+                        && reader.LocalName == "t"
+                        && WordNames.FamilyOf(reader.NamespaceURI) == NameFamily.Diagram
+                    )
+                        AddJoined(context, texts, reader);
+                }
             }
-        });
+        );
         return texts;
     }
 
@@ -63,12 +78,14 @@ internal static class EmbeddedParts
         var lines = new List<string>();
         string line = "";
         int depth = reader.Depth;
-        if (reader.IsEmptyElement) return;
+        if (reader.IsEmptyElement)
+            return;
         while (context.Limits.MayGoOn() && WordXml.ReadInside(reader, depth))
         {
             if (reader.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.CDATA)
             {
-                if (line.Length < 100_000) line += reader.Value[..context.Limits.TakeText(reader.Value.Length)];
+                if (line.Length < 100_000)
+                    line += reader.Value[..context.Limits.TakeText(reader.Value.Length)];
             }
             else if (reader.NodeType == XmlNodeType.Element && reader.LocalName is "f" or "numRef")
             {
@@ -87,9 +104,11 @@ internal static class EmbeddedParts
 
     private static void AddEach(WordContext context, List<string> texts, XmlReader reader)
     {
-        if (reader.IsEmptyElement) return;
+        if (reader.IsEmptyElement)
+            return;
         int depth = reader.Depth;
-        bool isValue = false, isNumber = false;
+        bool isValue = false,
+            isNumber = false;
         while (context.Limits.MayGoOn() && WordXml.ReadInside(reader, depth))
         {
             if (reader.NodeType == XmlNodeType.Element)
@@ -107,6 +126,7 @@ internal static class EmbeddedParts
     /// <summary>Series share their categories; each text stands once.</summary>
     private static void Add(List<string> texts, string text)
     {
-        if (!string.IsNullOrWhiteSpace(text) && texts.Count < MaxTexts && !texts.Contains(text)) texts.Add(text);
+        if (!string.IsNullOrWhiteSpace(text) && texts.Count < MaxTexts && !texts.Contains(text))
+            texts.Add(text);
     }
 }

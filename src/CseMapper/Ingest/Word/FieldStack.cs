@@ -2,7 +2,8 @@ using System.Text;
 
 namespace CseMapper.Ingest.Word;
 
-/// <summary>The fields that are open at a place of a story: a field's code is not printed, its result is (ECMA-376 part 1 §17.16.18).</summary>
+/// <summary>The fields that are open at a place of a story: a field's code is not printed, its result is (ECMA-376 part
+/// 1 §17.16.18).</summary>
 internal sealed class FieldStack
 {
     // Deeper fields are counted, so that their ends are found, but keep nothing.
@@ -43,11 +44,13 @@ internal sealed class FieldStack
     /// <summary>The innermost field's code is over and its result begins.</summary>
     internal void Separate()
     {
-        if (_beyond > 0 || _open.Count == 0 || _open[^1].HasResult) return;
+        if (_beyond > 0 || _open.Count == 0 || _open[^1].HasResult)
+            return;
         Field field = _open[^1];
         field.HasResult = true;
         _codes--;
-        if (IsListOfPlaces(field.Code)) _contents++;
+        if (IsListOfPlaces(field.Code))
+            _contents++;
     }
 
     /// <summary>The innermost field ends; gives it, or null where none was open.</summary>
@@ -59,36 +62,45 @@ internal sealed class FieldStack
             return null;
         }
 
-        if (_open.Count == 0) return null;
+        if (_open.Count == 0)
+            return null;
         Field field = _open[^1];
         _open.RemoveAt(_open.Count - 1);
-        if (!field.HasResult) _codes--;
-        else if (IsListOfPlaces(field.Code)) _contents--;
+        if (!field.HasResult)
+            _codes--;
+        else if (IsListOfPlaces(field.Code))
+            _contents--;
         return field;
     }
 
     /// <summary>Adds to the innermost field's code.</summary>
     internal void AppendCode(ReadOnlySpan<char> text)
     {
-        if (_open.Count > 0 && !_open[^1].HasResult) _open[^1].Append(text[..Math.Min(text.Length, Math.Max(0, MaxCode - _open[^1].Length))]);
+        if (_open.Count > 0 && !_open[^1].HasResult)
+            _open[^1].Append(text[..Math.Min(text.Length, Math.Max(0, MaxCode - _open[^1].Length))]);
     }
 
-    /// <summary>Keeps text that stands in a code, where none of it is printed, in case the field turns out never to end.</summary>
+    /// <summary>Keeps text that stands in a code, where none of it is printed, in case the field turns out never to
+    /// end.</summary>
     internal void AppendLost(ReadOnlySpan<char> text)
     {
-        if (_open.Find(field => !field.HasResult) is { } outermost) outermost.Lost.Append(text);
+        if (_open.Find(field => !field.HasResult) is { } outermost)
+            outermost.Lost.Append(text);
     }
 
-    /// <summary>At the story's end: the text that fields without an end would have swallowed, with the place where each began.</summary>
+    /// <summary>At the story's end: the text that fields without an end would have swallowed, with the place where each
+    /// began.</summary>
     internal IEnumerable<(int Place, string Text)> TakeLost()
     {
-        foreach (Field field in _open.Where(field => field.Lost.Length > 0).Reverse()) yield return (field.Place, field.Lost.ToString());
+        foreach (Field field in _open.Where(field => field.Lost.Length > 0).Reverse())
+            yield return (field.Place, field.Lost.ToString());
         _open.Clear();
         _codes = _contents = _beyond = 0;
     }
 
     /// <summary>Tables of contents, of authorities, and indexes.</summary>
-    internal static bool IsListOfPlaces(string code) => NameOf(code).ToUpperInvariant() is "TOC" or "TOA" or "INDEX" or "RD";
+    internal static bool IsListOfPlaces(string code) =>
+        NameOf(code).ToUpperInvariant() is "TOC" or "TOA" or "INDEX" or "RD";
 
     /// <summary>The first word of a field's code.</summary>
     internal static string NameOf(string code)

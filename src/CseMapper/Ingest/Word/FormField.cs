@@ -10,15 +10,19 @@ internal static class FormField
     /// <returns>What is printed, or null.</returns>
     internal static string? Read(XmlReader reader)
     {
-        if (reader.IsEmptyElement) return null;
-        bool isBox = false, isList = false;
-        bool? isChecked = null, isCheckedFirst = null;
+        if (reader.IsEmptyElement)
+            return null;
+        bool isBox = false,
+            isList = false;
+        bool? isChecked = null,
+            isCheckedFirst = null;
         int chosen = 0;
         var entries = new List<string>();
         int depth = reader.Depth;
         while (WordXml.ReadInside(reader, depth))
         {
-            if (reader.NodeType != XmlNodeType.Element) continue;
+            if (reader.NodeType != XmlNodeType.Element)
+                continue;
             switch (reader.LocalName)
             {
                 case "checkBox":
@@ -42,7 +46,8 @@ internal static class FormField
             }
         }
 
-        if (isBox) return isChecked ?? isCheckedFirst ?? false ? "☒" : "☐";
+        if (isBox)
+            return isChecked ?? isCheckedFirst ?? false ? "☒" : "☐";
         return isList && chosen >= 0 && chosen < entries.Count ? entries[chosen] : null;
     }
 
@@ -51,9 +56,11 @@ internal static class FormField
     /// <param name="hasResult">True where the file holds a result, though an empty one.</param>
     internal static string? ShownBy(string code, bool hasResult)
     {
-        if (hasResult) return null;
+        if (hasResult)
+            return null;
         string[] words = code.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (words.Length < 2) return null;
+        if (words.Length < 2)
+            return null;
         return words[0].ToUpperInvariant() switch
         {
             // The code's text after the macro's name, or the place to go to, is what one clicks on.
@@ -70,7 +77,13 @@ internal static class FormField
         string? font = at > 0 && at + 1 < words.Length ? words[at + 1].Trim('"') : null;
         string number = words[1];
         bool isHex = number.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
-        return int.TryParse(isHex ? number[2..] : number, isHex ? NumberStyles.HexNumber : NumberStyles.None, CultureInfo.InvariantCulture, out int code) && code is >= ' ' and < 0xFFFF
+        return
+            int.TryParse(
+                isHex ? number[2..] : number,
+                isHex ? NumberStyles.HexNumber : NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out int code
+            ) && code is >= ' ' and < 0xFFFF
             ? SymbolFonts.Decode((char)code, font).ToString()
             : null;
     }

@@ -8,7 +8,9 @@ namespace CseMapper.Ingest.Word;
 /// <param name="isXml">True to put blanks in the place of characters that no XML may hold.</param>
 internal sealed class LimitedStream(Stream content, WordLimits limits, bool isXml) : Stream
 {
-    private static readonly SearchValues<byte> s_controls = SearchValues.Create([.. Enumerable.Range(0, 32).Select(value => (byte)value).Where(value => value is not (9 or 10 or 13))]);
+    private static readonly SearchValues<byte> s_controls = SearchValues.Create([
+        .. Enumerable.Range(0, 32).Select(value => (byte)value).Where(value => value is not (9 or 10 or 13)),
+    ]);
 
     private bool _isStarted;
     private bool _isWide;
@@ -32,8 +34,10 @@ internal sealed class LimitedStream(Stream content, WordLimits limits, bool isXm
     public override int Read(Span<byte> buffer)
     {
         int read = content.Read(buffer);
-        if (!limits.TakeBytes(read)) return 0;
-        if (isXml) PutBlanks(buffer[..read]);
+        if (!limits.TakeBytes(read))
+            return 0;
+        if (isXml)
+            PutBlanks(buffer[..read]);
         return read;
     }
 
@@ -42,7 +46,8 @@ internal sealed class LimitedStream(Stream content, WordLimits limits, bool isXm
         if (!_isStarted && bytes.Length > 0)
         {
             // UTF-16 and UTF-32 are full of zeros.
-            _isWide = bytes is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..] || bytes[..Math.Min(4, bytes.Length)].Contains((byte)0);
+            _isWide =
+                bytes is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..] || bytes[..Math.Min(4, bytes.Length)].Contains((byte)0);
             _isStarted = true;
         }
 
@@ -54,9 +59,7 @@ internal sealed class LimitedStream(Stream content, WordLimits limits, bool isXm
         }
     }
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
@@ -66,7 +69,8 @@ internal sealed class LimitedStream(Stream content, WordLimits limits, bool isXm
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) content.Dispose();
+        if (disposing)
+            content.Dispose();
         base.Dispose(disposing);
     }
 }

@@ -16,9 +16,12 @@ internal sealed class ListDefinitions
     {
         while (reader.Read())
         {
-            if (reader.NodeType != XmlNodeType.Element) continue;
-            if (reader.LocalName == "abstractNum") ReadAbstract(reader);
-            else if (reader.LocalName == "num") ReadInstance(reader);
+            if (reader.NodeType != XmlNodeType.Element)
+                continue;
+            if (reader.LocalName == "abstractNum")
+                ReadAbstract(reader);
+            else if (reader.LocalName == "num")
+                ReadInstance(reader);
         }
     }
 
@@ -27,8 +30,10 @@ internal sealed class ListDefinitions
     /// <param name="styles">Where a list leaves its levels to a numbering style.</param>
     internal ListInstance? Find(int id, StyleSheet styles)
     {
-        if (id == 0 || !_instances.TryGetValue(id, out ListInstance? instance)) return null;
-        if (instance.Levels is null) instance.Levels = Resolve(instance.AbstractId, styles);
+        if (id == 0 || !_instances.TryGetValue(id, out ListInstance? instance))
+            return null;
+        if (instance.Levels is null)
+            instance.Levels = Resolve(instance.AbstractId, styles);
         return instance;
     }
 
@@ -39,9 +44,14 @@ internal sealed class ListDefinitions
         for (int i = 0; i < 8 && found?.LinksToStyle is { } style; i++)
         {
             AbstractList? next = _byStyle.GetValueOrDefault(style);
-            if (next is null && styles.ListOf(style) is { } list && _instances.TryGetValue(list, out ListInstance? instance))
+            if (
+                next is null
+                && styles.ListOf(style) is { } list
+                && _instances.TryGetValue(list, out ListInstance? instance)
+            )
                 next = _abstracts.GetValueOrDefault(instance.AbstractId);
-            if (next is null || next == found) break;
+            if (next is null || next == found)
+                break;
             found = next;
         }
 
@@ -51,21 +61,26 @@ internal sealed class ListDefinitions
     private void ReadAbstract(XmlReader reader)
     {
         var list = new AbstractList();
-        if (WordXml.Number(WordXml.Attribute(reader, "abstractNumId")) is { } id) _abstracts.TryAdd(id, list);
-        if (reader.IsEmptyElement) return;
+        if (WordXml.Number(WordXml.Attribute(reader, "abstractNumId")) is { } id)
+            _abstracts.TryAdd(id, list);
+        if (reader.IsEmptyElement)
+            return;
         int depth = reader.Depth;
         while (WordXml.ReadInside(reader, depth))
         {
-            if (reader.NodeType != XmlNodeType.Element) continue;
+            if (reader.NodeType != XmlNodeType.Element)
+                continue;
             switch (reader.LocalName)
             {
                 case "lvl":
                     int level = LevelOf(reader);
                     ListLevel definition = ListLevel.Read(reader);
-                    if (level >= 0) list.Levels[level] ??= definition;
+                    if (level >= 0)
+                        list.Levels[level] ??= definition;
                     break;
                 case "styleLink":
-                    if (WordXml.Value(reader) is { } style) _byStyle.TryAdd(style, list);
+                    if (WordXml.Value(reader) is { } style)
+                        _byStyle.TryAdd(style, list);
                     break;
                 case "numStyleLink":
                     list.LinksToStyle = WordXml.Value(reader);
@@ -80,21 +95,29 @@ internal sealed class ListDefinitions
         var instance = new ListInstance(id ?? 0);
         if (!reader.IsEmptyElement)
         {
-            int depth = reader.Depth, level = -1;
+            int depth = reader.Depth,
+                level = -1;
             while (WordXml.ReadInside(reader, depth))
             {
-                if (reader.NodeType != XmlNodeType.Element) continue;
-                if (reader.LocalName == "abstractNumId") instance.AbstractId = WordXml.Number(WordXml.Value(reader)) ?? -1;
-                else if (reader.LocalName == "lvlOverride") level = LevelOf(reader);
-                else if (reader.LocalName == "startOverride" && level >= 0) instance.Starts[level] = WordXml.Number(WordXml.Value(reader));
-                else if (reader.LocalName == "lvl" && level >= 0) instance.Overrides[level] = ListLevel.Read(reader);
+                if (reader.NodeType != XmlNodeType.Element)
+                    continue;
+                if (reader.LocalName == "abstractNumId")
+                    instance.AbstractId = WordXml.Number(WordXml.Value(reader)) ?? -1;
+                else if (reader.LocalName == "lvlOverride")
+                    level = LevelOf(reader);
+                else if (reader.LocalName == "startOverride" && level >= 0)
+                    instance.Starts[level] = WordXml.Number(WordXml.Value(reader));
+                else if (reader.LocalName == "lvl" && level >= 0)
+                    instance.Overrides[level] = ListLevel.Read(reader);
             }
         }
 
-        if (id is not null) _instances.TryAdd(id.Value, instance);
+        if (id is not null)
+            _instances.TryAdd(id.Value, instance);
     }
 
-    private static int LevelOf(XmlReader reader) => WordXml.Number(WordXml.Attribute(reader, "ilvl")) is { } level and >= 0 and < Levels ? level : -1;
+    private static int LevelOf(XmlReader reader) =>
+        WordXml.Number(WordXml.Attribute(reader, "ilvl")) is { } level and >= 0 and < Levels ? level : -1;
 }
 
 /// <summary>Levels that several lists share, and with them their counters.</summary>
@@ -129,7 +152,8 @@ internal sealed class ListInstance(int id)
     {
         for (int level = 0; level < ListDefinitions.Levels; level++)
         {
-            if (Level(level)?.StyleId == styleId) return level;
+            if (Level(level)?.StyleId == styleId)
+                return level;
         }
 
         return null;
@@ -152,7 +176,8 @@ internal sealed class ListLevel
     /// <summary>True where all counters in it are digits, whatever their own format.</summary>
     internal bool IsLegal { get; set; }
 
-    /// <summary>Begins anew after this level, counted from 1, or a higher one; 0 never; null after every higher one.</summary>
+    /// <summary>Begins anew after this level, counted from 1, or a higher one; 0 never; null after every higher
+    /// one.</summary>
     internal int? Restart { get; set; }
 
     internal string? StyleId { get; set; }
@@ -167,11 +192,13 @@ internal sealed class ListLevel
     internal static ListLevel Read(XmlReader reader)
     {
         var level = new ListLevel();
-        if (reader.IsEmptyElement) return level;
+        if (reader.IsEmptyElement)
+            return level;
         int depth = reader.Depth;
         while (WordXml.ReadInside(reader, depth))
         {
-            if (reader.NodeType == XmlNodeType.Element) level.Take(reader);
+            if (reader.NodeType == XmlNodeType.Element)
+                level.Take(reader);
         }
 
         return level;

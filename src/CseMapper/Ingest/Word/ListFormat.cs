@@ -10,15 +10,59 @@ internal static class ListFormat
     private const string RussianLetters = "абвгдежзиклмнопрстуфхцчшщэюя";
 
     private static readonly (int Value, string Text)[] s_roman =
-        [(1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
+    [
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
 
     private static readonly string[] s_ones =
     [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
-        "sixteen", "seventeen", "eighteen", "nineteen",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
     ];
 
-    private static readonly string[] s_tens = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    private static readonly string[] s_tens =
+    [
+        "",
+        "",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+    ];
 
     private static readonly Dictionary<string, string> s_ordinals = new(StringComparer.Ordinal)
     {
@@ -35,28 +79,31 @@ internal static class ListFormat
     /// <param name="value">The counter.</param>
     /// <param name="format">The name of the format as the file has it.</param>
     /// <param name="pattern">A custom format's example, "001, 002, …", or null.</param>
-    internal static string Write(int value, string format, string? pattern = null) => format switch
-    {
-        "none" or "bullet" => "",
-        "lowerRoman" => Roman(value),
-        "upperRoman" => Roman(value).ToUpperInvariant(),
-        "lowerLetter" => Letters(value, LatinLetters),
-        "upperLetter" => Letters(value, LatinLetters).ToUpperInvariant(),
-        "russianLower" => Letters(value, RussianLetters),
-        "russianUpper" => Letters(value, RussianLetters).ToUpperInvariant(),
-        "decimalZero" => value is >= 0 and < 10 ? "0" + Digits(value) : Digits(value),
-        "custom" => Padded(value, pattern),
-        "ordinal" => Digits(value) + Suffix(value),
-        "cardinalText" => Capitalised(Cardinal(value)),
-        "ordinalText" => Capitalised(Ordinal(value)),
-        "decimalEnclosedCircle" or "decimalEnclosedCircleChinese" when value is >= 1 and <= 20 => ((char)('\u2460' + value - 1)).ToString(),
-        "decimalEnclosedParen" => $"({Digits(value)})",
-        "decimalEnclosedFullstop" => Digits(value) + ".",
-        "numberInDash" => $"- {Digits(value)} -",
-        "hex" => value.ToString("X", CultureInfo.InvariantCulture),
-        "chicago" => value < 1 ? "" : new string("*†‡§"[(value - 1) % 4], Math.Min(1 + (value - 1) / 4, 100)),
-        _ => Digits(value),
-    };
+    internal static string Write(int value, string format, string? pattern = null) =>
+        format switch
+        {
+            "none" or "bullet" => "",
+            "lowerRoman" => Roman(value),
+            "upperRoman" => Roman(value).ToUpperInvariant(),
+            "lowerLetter" => Letters(value, LatinLetters),
+            "upperLetter" => Letters(value, LatinLetters).ToUpperInvariant(),
+            "russianLower" => Letters(value, RussianLetters),
+            "russianUpper" => Letters(value, RussianLetters).ToUpperInvariant(),
+            "decimalZero" => value is >= 0 and < 10 ? "0" + Digits(value) : Digits(value),
+            "custom" => Padded(value, pattern),
+            "ordinal" => Digits(value) + Suffix(value),
+            "cardinalText" => Capitalised(Cardinal(value)),
+            "ordinalText" => Capitalised(Ordinal(value)),
+            "decimalEnclosedCircle" or "decimalEnclosedCircleChinese" when value is >= 1 and <= 20 => (
+                (char)('\u2460' + value - 1)
+            ).ToString(),
+            "decimalEnclosedParen" => $"({Digits(value)})",
+            "decimalEnclosedFullstop" => Digits(value) + ".",
+            "numberInDash" => $"- {Digits(value)} -",
+            "hex" => value.ToString("X", CultureInfo.InvariantCulture),
+            "chicago" => value < 1 ? "" : new string("*†‡§"[(value - 1) % 4], Math.Min(1 + (value - 1) / 4, 100)),
+            _ => Digits(value),
+        };
 
     private static string Digits(int value) => value.ToString(CultureInfo.InvariantCulture);
 
@@ -64,16 +111,21 @@ internal static class ListFormat
     private static string Padded(int value, string? pattern)
     {
         int digits = pattern?.TakeWhile(char.IsAsciiDigit).Count() ?? 1;
-        return value.ToString("D" + Math.Clamp(digits, 1, 20).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return value.ToString(
+            "D" + Math.Clamp(digits, 1, 20).ToString(CultureInfo.InvariantCulture),
+            CultureInfo.InvariantCulture
+        );
     }
 
     private static string Roman(int value)
     {
-        if (value is < 1 or > 32767) return Digits(value);
+        if (value is < 1 or > 32767)
+            return Digits(value);
         var text = new StringBuilder();
         foreach ((int step, string letters) in s_roman)
         {
-            for (; value >= step; value -= step) text.Append(letters);
+            for (; value >= step; value -= step)
+                text.Append(letters);
         }
 
         return text.ToString();
@@ -81,34 +133,42 @@ internal static class ListFormat
 
     /// <summary>After z comes aa, then bb: the letter repeats.</summary>
     private static string Letters(int value, string alphabet) =>
-        value is < 1 or > 32767 ? Digits(value) : new string(alphabet[(value - 1) % alphabet.Length], 1 + (value - 1) / alphabet.Length);
+        value is < 1 or > 32767
+            ? Digits(value)
+            : new string(alphabet[(value - 1) % alphabet.Length], 1 + (value - 1) / alphabet.Length);
 
-    private static string Suffix(int value) => (value % 100 is 11 or 12 or 13, value % 10) switch
-    {
-        (false, 1) => "st",
-        (false, 2) => "nd",
-        (false, 3) => "rd",
-        _ => "th",
-    };
+    private static string Suffix(int value) =>
+        (value % 100 is 11 or 12 or 13, value % 10) switch
+        {
+            (false, 1) => "st",
+            (false, 2) => "nd",
+            (false, 3) => "rd",
+            _ => "th",
+        };
 
-    private static string Cardinal(int value) => value switch
-    {
-        < 0 => Digits(value),
-        < 20 => s_ones[value],
-        < 100 => s_tens[value / 10] + (value % 10 == 0 ? "" : "-" + s_ones[value % 10]),
-        < 1000 => s_ones[value / 100] + " hundred" + (value % 100 == 0 ? "" : " " + Cardinal(value % 100)),
-        < 1_000_000 => Cardinal(value / 1000) + " thousand" + (value % 1000 == 0 ? "" : " " + Cardinal(value % 1000)),
-        _ => Digits(value),
-    };
+    private static string Cardinal(int value) =>
+        value switch
+        {
+            < 0 => Digits(value),
+            < 20 => s_ones[value],
+            < 100 => s_tens[value / 10] + (value % 10 == 0 ? "" : "-" + s_ones[value % 10]),
+            < 1000 => s_ones[value / 100] + " hundred" + (value % 100 == 0 ? "" : " " + Cardinal(value % 100)),
+            < 1_000_000 => Cardinal(value / 1000)
+                + " thousand"
+                + (value % 1000 == 0 ? "" : " " + Cardinal(value % 1000)),
+            _ => Digits(value),
+        };
 
     private static string Ordinal(int value)
     {
         string text = Cardinal(value);
         int last = text.LastIndexOfAny([' ', '-']) + 1;
         string word = text[last..];
-        if (s_ordinals.TryGetValue(word, out string? ordinal)) return text[..last] + ordinal;
+        if (s_ordinals.TryGetValue(word, out string? ordinal))
+            return text[..last] + ordinal;
         return text[..last] + (word.EndsWith('y') ? word[..^1] + "ieth" : word + "th");
     }
 
-    private static string Capitalised(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    private static string Capitalised(string text) =>
+        text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace CseMapper.Ingest.Word;
 
-/// <summary>Takes the text out of the rest of a part that is no longer XML: words, tabs and paragraph ends, nothing of lists and tables.</summary>
+/// <summary>Takes the text out of the rest of a part that is no longer XML: words, tabs and paragraph ends, nothing of
+/// lists and tables.</summary>
 internal sealed class LooseText
 {
     private const int LongestTag = 1 << 16;
@@ -32,25 +33,38 @@ internal sealed class LooseText
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var loose = new LooseText(reader, limits);
         string tail = loose.GoTo(line, column);
-        foreach (string paragraph in loose.Read(tail)) yield return paragraph;
+        foreach (string paragraph in loose.Read(tail))
+            yield return paragraph;
     }
 
-    /// <summary>Passes over what was read before, and gives what stands between the last tag's beginning and the damage.</summary>
+    /// <summary>Passes over what was read before, and gives what stands between the last tag's beginning and the
+    /// damage.</summary>
     private string GoTo(int line, int column)
     {
         var tail = new StringBuilder();
-        int atLine = 1, atColumn = 1, read;
+        int atLine = 1,
+            atColumn = 1,
+            read;
         bool isAfterReturn = false;
-        while ((atLine < line || (atLine == line && atColumn < column)) && _limits.MayGoOn() && (read = _content.Read()) >= 0)
+        while (
+            (atLine < line || (atLine == line && atColumn < column))
+            && _limits.MayGoOn()
+            && (read = _content.Read()) >= 0
+        )
         {
             char c = (char)read;
-            if (c == '<') tail.Clear();
-            if (tail.Length < LongestTag) tail.Append(c);
+            if (c == '<')
+                tail.Clear();
+            if (tail.Length < LongestTag)
+                tail.Append(c);
             bool isSecondHalf = c == '\n' && isAfterReturn;
             isAfterReturn = c == '\r';
-            if (isSecondHalf) continue;
-            if (c is '\n' or '\r') (atLine, atColumn) = (atLine + 1, 1);
-            else atColumn++;
+            if (isSecondHalf)
+                continue;
+            if (c is '\n' or '\r')
+                (atLine, atColumn) = (atLine + 1, 1);
+            else
+                atColumn++;
         }
 
         return tail.ToString();
@@ -62,33 +76,40 @@ internal sealed class LooseText
         while (_limits.MayGoOn())
         {
             int read = at < tail.Length ? tail[at++] : _content.Read();
-            if (read < 0) break;
+            if (read < 0)
+                break;
             if (read != '<')
             {
-                if (_isText && _skipped == 0 && _limits.TakeText(1) == 1) _text.Append(char.IsControl((char)read) ? ' ' : (char)read);
+                if (_isText && _skipped == 0 && _limits.TakeText(1) == 1)
+                    _text.Append(char.IsControl((char)read) ? ' ' : (char)read);
                 continue;
             }
 
             _tag.Clear();
             while ((read = at < tail.Length ? tail[at++] : _content.Read()) >= 0 && read != '>')
             {
-                if (_tag.Length < LongestTag) _tag.Append((char)read);
+                if (_tag.Length < LongestTag)
+                    _tag.Append((char)read);
             }
 
-            if (TakeTag() && Finish() is { } paragraph) yield return paragraph;
+            if (TakeTag() && Finish() is { } paragraph)
+                yield return paragraph;
         }
 
-        if (Finish() is { } last) yield return last;
+        if (Finish() is { } last)
+            yield return last;
     }
 
     /// <summary>Acts on a tag; true where a paragraph ends.</summary>
     private bool TakeTag()
     {
         ReadOnlySpan<char> tag = _tag.ToString();
-        bool isEnd = tag.StartsWith('/'), isEmpty = tag.EndsWith('/');
+        bool isEnd = tag.StartsWith('/'),
+            isEmpty = tag.EndsWith('/');
         ReadOnlySpan<char> name = tag.Trim('/');
         int end = name.IndexOfAny(" \t\r\n/");
-        if (end >= 0) name = name[..end];
+        if (end >= 0)
+            name = name[..end];
         name = name[(name.IndexOf(':') + 1)..];
         switch (name)
         {
@@ -96,16 +117,20 @@ internal sealed class LooseText
                 _isText = !isEnd && !isEmpty;
                 return false;
             case "tab" or "ptab":
-                if (_skipped == 0) _text.Append('\t');
+                if (_skipped == 0)
+                    _text.Append('\t');
                 return false;
             case "br" or "cr":
-                if (_skipped == 0) _text.Append(' ');
+                if (_skipped == 0)
+                    _text.Append(' ');
                 return false;
             case "noBreakHyphen":
-                if (_skipped == 0) _text.Append('-');
+                if (_skipped == 0)
+                    _text.Append('-');
                 return false;
             case "del" or "moveFrom" or "Fallback":
-                if (!isEmpty) _skipped = Math.Max(0, _skipped + (isEnd ? -1 : 1));
+                if (!isEmpty)
+                    _skipped = Math.Max(0, _skipped + (isEnd ? -1 : 1));
                 return false;
             case "p":
                 _isText = false;

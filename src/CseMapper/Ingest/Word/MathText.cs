@@ -16,11 +16,14 @@ internal sealed class MathText
     /// <summary>Reads <c>oMath</c>; the reader ends on its last tag.</summary>
     internal static string Read(XmlReader reader, WordLimits limits)
     {
-        if (reader.IsEmptyElement) return "";
+        if (reader.IsEmptyElement)
+            return "";
         var text = new MathText();
         int depth = reader.Depth;
-        while (limits.MayGoOn() && WordXml.ReadInside(reader, depth)) text.Take(reader, limits);
-        while (text._open.Count > 1) text.Close();
+        while (limits.MayGoOn() && WordXml.ReadInside(reader, depth))
+            text.Take(reader, limits);
+        while (text._open.Count > 1)
+            text.Close();
         return text._open.Peek().All().Trim();
     }
 
@@ -31,7 +34,8 @@ internal sealed class MathText
             case XmlNodeType.Element when reader.LocalName is "del" or "moveFrom" or "delText" or "rPr" or "ctrlPr":
                 WordXml.SkipInside(reader);
                 break;
-            case XmlNodeType.Element when IsStructure(reader.LocalName) && _open.Count < MaxDepth && !reader.IsEmptyElement:
+            case XmlNodeType.Element
+                when IsStructure(reader.LocalName) && _open.Count < MaxDepth && !reader.IsEmptyElement:
                 _open.Push(new Node(reader.LocalName, reader.Depth));
                 break;
             case XmlNodeType.Element:
@@ -53,7 +57,8 @@ internal sealed class MathText
         {
             foreach (Node node in _open)
             {
-                if (!node.HasProperties) continue;
+                if (!node.HasProperties)
+                    continue;
                 node.Set(reader.LocalName, WordXml.Value(reader) ?? "");
                 return;
             }
@@ -64,9 +69,36 @@ internal sealed class MathText
         }
     }
 
-    private static bool IsStructure(string name) => name
-        is "f" or "num" or "den" or "sSup" or "sSub" or "sSubSup" or "sPre" or "sup" or "sub" or "e" or "rad" or "deg" or "nary" or "d" or "m" or "mr"
-        or "func" or "fName" or "limLow" or "limUpp" or "lim" or "eqArr" or "acc" or "bar" or "groupChr" or "box" or "borderBox" or "phant";
+    private static bool IsStructure(string name) =>
+        name
+            is "f"
+                or "num"
+                or "den"
+                or "sSup"
+                or "sSub"
+                or "sSubSup"
+                or "sPre"
+                or "sup"
+                or "sub"
+                or "e"
+                or "rad"
+                or "deg"
+                or "nary"
+                or "d"
+                or "m"
+                or "mr"
+                or "func"
+                or "fName"
+                or "limLow"
+                or "limUpp"
+                or "lim"
+                or "eqArr"
+                or "acc"
+                or "bar"
+                or "groupChr"
+                or "box"
+                or "borderBox"
+                or "phant";
 
     private void Close()
     {
@@ -93,8 +125,10 @@ internal sealed class MathText
 
         internal void Add(string part, string text)
         {
-            if (HasText) _text.Append(text);
-            else _parts.Add((part, text));
+            if (HasText)
+                _text.Append(text);
+            else
+                _parts.Add((part, text));
         }
 
         private bool HasText => Name is "num" or "den" or "e" or "sup" or "sub" or "deg" or "fName" or "lim" or "oMath";
@@ -104,30 +138,35 @@ internal sealed class MathText
         /// <summary>The structure on one line; letters that stand where none should are kept behind it.</summary>
         internal string Write() => HasText ? _text.ToString() : Compose() + _text;
 
-        private string Compose() => Name switch
-        {
-            "f" => $"{Grouped("num")}/{Grouped("den")}",
-            "sSup" => $"{Part("e")}^{Grouped("sup")}",
-            "sSub" => $"{Part("e")}_{Grouped("sub")}",
-            "sSubSup" => $"{Part("e")}_{Grouped("sub")}^{Grouped("sup")}",
-            "sPre" => $"{Script()}{Part("e")}",
-            "rad" => Part("deg").Length > 0 ? $"{Part("deg")}√({Part("e")})" : $"√({Part("e")})",
-            "nary" => $"{_properties.GetValueOrDefault("chr", "∫")}{Script()} {Part("e")}",
-            "d" => Property("begChr", "(") + string.Join(Property("sepChr", "|"), Parts("e")) + Property("endChr", ")"),
-            "m" => "[" + string.Join("; ", Parts("mr")) + "]",
-            "mr" => string.Join(" ", Parts("e")),
-            "eqArr" => string.Join("\n", Parts("e")),
-            "func" => $"{Part("fName")} {Part("e")}",
-            "limLow" => $"{Part("e")}_{Grouped("lim")}",
-            "limUpp" => $"{Part("e")}^{Grouped("lim")}",
-            _ => Part("e"),
-        };
+        private string Compose() =>
+            Name switch
+            {
+                "f" => $"{Grouped("num")}/{Grouped("den")}",
+                "sSup" => $"{Part("e")}^{Grouped("sup")}",
+                "sSub" => $"{Part("e")}_{Grouped("sub")}",
+                "sSubSup" => $"{Part("e")}_{Grouped("sub")}^{Grouped("sup")}",
+                "sPre" => $"{Script()}{Part("e")}",
+                "rad" => Part("deg").Length > 0 ? $"{Part("deg")}√({Part("e")})" : $"√({Part("e")})",
+                "nary" => $"{_properties.GetValueOrDefault("chr", "∫")}{Script()} {Part("e")}",
+                "d" => Property("begChr", "(")
+                    + string.Join(Property("sepChr", "|"), Parts("e"))
+                    + Property("endChr", ")"),
+                "m" => "[" + string.Join("; ", Parts("mr")) + "]",
+                "mr" => string.Join(" ", Parts("e")),
+                "eqArr" => string.Join("\n", Parts("e")),
+                "func" => $"{Part("fName")} {Part("e")}",
+                "limLow" => $"{Part("e")}_{Grouped("lim")}",
+                "limUpp" => $"{Part("e")}^{Grouped("lim")}",
+                _ => Part("e"),
+            };
 
         private string Property(string name, string fallback) => _properties.GetValueOrDefault(name, fallback);
 
-        private string Script() => (Part("sub").Length > 0 ? "_" + Grouped("sub") : "") + (Part("sup").Length > 0 ? "^" + Grouped("sup") : "");
+        private string Script() =>
+            (Part("sub").Length > 0 ? "_" + Grouped("sub") : "") + (Part("sup").Length > 0 ? "^" + Grouped("sup") : "");
 
-        private IEnumerable<string> Parts(string name) => _parts.Where(part => part.Name == name).Select(part => part.Text);
+        private IEnumerable<string> Parts(string name) =>
+            _parts.Where(part => part.Name == name).Select(part => part.Text);
 
         private string Part(string name) => string.Concat(Parts(name));
 

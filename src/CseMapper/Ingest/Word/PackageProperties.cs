@@ -3,7 +3,8 @@ using System.Xml;
 
 namespace CseMapper.Ingest.Word;
 
-/// <summary>What a package says about itself outside its text: title, author, dates, company, and what the organisation added.</summary>
+/// <summary>What a package says about itself outside its text: title, author, dates, company, and what the organisation
+/// added.</summary>
 internal static class PackageProperties
 {
     private const int MaxProperties = 500;
@@ -28,22 +29,27 @@ internal static class PackageProperties
     {
         while (context.Limits.MayGoOn() && reader.Read())
         {
-            if (reader.NodeType != XmlNodeType.Element || reader.Depth != 1) continue;
+            if (reader.NodeType != XmlNodeType.Element || reader.Depth != 1)
+                continue;
             string name = reader.GetAttribute("name") ?? reader.LocalName;
             string value = TextInside(reader).Trim();
-            if (value.Length > 0 && properties.Count < MaxProperties) properties.TryAdd(name, value);
+            if (value.Length > 0 && properties.Count < MaxProperties)
+                properties.TryAdd(name, value);
         }
     }
 
     private static string TextInside(XmlReader reader)
     {
-        if (reader.IsEmptyElement) return "";
+        if (reader.IsEmptyElement)
+            return "";
         var text = new StringBuilder();
         int depth = reader.Depth;
         while (WordXml.ReadInside(reader, depth))
         {
-            if (reader.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA) || text.Length > LongestValue) continue;
-            if (text.Length > 0) text.Append(' ');
+            if (reader.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA) || text.Length > LongestValue)
+                continue;
+            if (text.Length > 0)
+                text.Append(' ');
             string value = reader.Value;
             text.Append(value.AsSpan(0, Math.Min(value.Length, LongestValue)));
         }

@@ -42,25 +42,32 @@ internal sealed class ParagraphBuilder
     /// <param name="look">How they look; plain by default.</param>
     internal void Append(ReadOnlySpan<char> text, RunState look)
     {
-        if (look.IsStruck != _isStruck) Strike(look.IsStruck, ref text);
+        if (look.IsStruck != _isStruck)
+            Strike(look.IsStruck, ref text);
         foreach (char c in text)
         {
-            if (IsZeroWidth(c)) continue;
+            if (IsZeroWidth(c))
+                continue;
             _text.Append(c < ' ' && c != '\t' ? ' ' : c);
-            if (!char.IsLetterOrDigit(c)) continue;
+            if (!char.IsLetterOrDigit(c))
+                continue;
             _letters++;
-            if (look.IsBold) _boldLetters++;
+            if (look.IsBold)
+                _boldLetters++;
         }
 
-        if (look.Size <= 0 || text.Length <= _sizedLetters || text.IsWhiteSpace()) return;
+        if (look.Size <= 0 || text.Length <= _sizedLetters || text.IsWhiteSpace())
+            return;
         _size = look.Size;
         _sizedLetters = text.Length;
     }
 
-    /// <summary>Opens or closes a stretch of struck letters with "~~", so that they neither read as if they stood nor join the next word.</summary>
+    /// <summary>Opens or closes a stretch of struck letters with "~~", so that they neither read as if they stood nor
+    /// join the next word.</summary>
     private void Strike(bool isStruck, ref ReadOnlySpan<char> text)
     {
-        if (text.IsWhiteSpace()) return;
+        if (text.IsWhiteSpace())
+            return;
         _isStruck = isStruck;
         if (isStruck)
         {
@@ -77,18 +84,29 @@ internal sealed class ParagraphBuilder
     private void CloseStrike()
     {
         int end = _text.Length;
-        while (end > 0 && char.IsWhiteSpace(_text[end - 1])) end--;
+        while (end > 0 && char.IsWhiteSpace(_text[end - 1]))
+            end--;
         _text.Insert(end, StrikeMark);
         _isStruck = false;
     }
 
     /// <summary>Soft hyphens, marks of direction and joints are no letters and would part words.</summary>
-    private static bool IsZeroWidth(char c) => c is '\u00AD' or '\u200B' or '\u200E' or '\u200F' or '\u2060' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    private static bool IsZeroWidth(char c) =>
+        c
+            is '\u00AD'
+                or '\u200B'
+                or '\u200E'
+                or '\u200F'
+                or '\u2060'
+                or '\uFEFF'
+                or (>= '\u202A' and <= '\u202E')
+                or (>= '\u2066' and <= '\u2069');
 
     /// <summary>Adds a break, a tab or a sign.</summary>
     internal void Append(char c) => _text.Append(c);
 
-    /// <summary>Begins the next paragraph in the place of this one, whose mark is not printed, so that the texts join.</summary>
+    /// <summary>Begins the next paragraph in the place of this one, whose mark is not printed, so that the texts
+    /// join.</summary>
     internal void Restart()
     {
         Properties = null;
@@ -107,9 +125,11 @@ internal sealed class ParagraphBuilder
     /// <summary>The finished paragraph, or null where nothing of it is printed.</summary>
     internal DraftParagraph? Build(ParagraphStyle style, bool isAside, bool isNote)
     {
-        if (_isStruck) CloseStrike();
+        if (_isStruck)
+            CloseStrike();
         string text = Clean(_text);
-        if (text.Length == 0 && Label is not { Text.Length: > 0 }) return null;
+        if (text.Length == 0 && Label is not { Text.Length: > 0 })
+            return null;
         return new DraftParagraph
         {
             RenderedPage = RenderedPage,
@@ -132,7 +152,11 @@ internal sealed class ParagraphBuilder
     private static string Clean(StringBuilder text)
     {
         string whole = text.ToString().Trim();
-        if (!whole.Contains('\n', StringComparison.Ordinal)) return whole;
-        return string.Join('\n', whole.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        if (!whole.Contains('\n', StringComparison.Ordinal))
+            return whole;
+        return string.Join(
+            '\n',
+            whole.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        );
     }
 }

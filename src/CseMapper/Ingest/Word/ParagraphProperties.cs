@@ -2,7 +2,8 @@ using System.Xml;
 
 namespace CseMapper.Ingest.Word;
 
-/// <summary>What a paragraph or a paragraph style says about itself; null where it leaves a property to its style.</summary>
+/// <summary>What a paragraph or a paragraph style says about itself; null where it leaves a property to its
+/// style.</summary>
 internal sealed class ParagraphProperties
 {
     internal string? StyleId { get; private set; }
@@ -18,7 +19,8 @@ internal sealed class ParagraphProperties
 
     internal bool IsCentred { get; private set; }
 
-    /// <summary>True for a large first letter in a frame of its own, whose word goes on in the next paragraph.</summary>
+    /// <summary>True for a large first letter in a frame of its own, whose word goes on in the next
+    /// paragraph.</summary>
     internal bool IsDropCap { get; private set; }
 
     /// <summary>The paragraph mark's own formatting, which its number takes over.</summary>
@@ -31,11 +33,13 @@ internal sealed class ParagraphProperties
     internal static ParagraphProperties Read(XmlReader reader)
     {
         var properties = new ParagraphProperties();
-        if (reader.IsEmptyElement) return properties;
+        if (reader.IsEmptyElement)
+            return properties;
         int depth = reader.Depth;
         while (WordXml.ReadInside(reader, depth))
         {
-            if (reader.NodeType == XmlNodeType.Element) properties.Take(reader);
+            if (reader.NodeType == XmlNodeType.Element)
+                properties.Take(reader);
         }
 
         return properties;

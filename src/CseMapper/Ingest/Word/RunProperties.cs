@@ -3,7 +3,8 @@ using System.Xml;
 
 namespace CseMapper.Ingest.Word;
 
-/// <summary>What a run, a paragraph mark or a style says about its letters; null where it leaves a property to its style.</summary>
+/// <summary>What a run, a paragraph mark or a style says about its letters; null where it leaves a property to its
+/// style.</summary>
 internal sealed class RunProperties
 {
     internal static readonly RunProperties None = new();
@@ -34,12 +35,14 @@ internal sealed class RunProperties
     /// <summary>Reads <c>rPr</c>; the reader ends on its last tag.</summary>
     internal static RunProperties Read(XmlReader reader)
     {
-        if (reader.IsEmptyElement) return None;
+        if (reader.IsEmptyElement)
+            return None;
         var properties = new RunProperties();
         int depth = reader.Depth;
         while (WordXml.ReadInside(reader, depth))
         {
-            if (reader.NodeType == XmlNodeType.Element) properties.Take(reader);
+            if (reader.NodeType == XmlNodeType.Element)
+                properties.Take(reader);
         }
 
         return properties;
@@ -65,7 +68,14 @@ internal sealed class RunProperties
                 IsStruck = WordXml.IsOn(reader) || IsStruck == true;
                 break;
             case "sz":
-                Size = float.TryParse(WordXml.Value(reader), NumberStyles.Float, CultureInfo.InvariantCulture, out float size) ? size : null;
+                Size = float.TryParse(
+                    WordXml.Value(reader),
+                    NumberStyles.Float,
+                    CultureInfo.InvariantCulture,
+                    out float size
+                )
+                    ? size
+                    : null;
                 break;
             case "rFonts":
                 Font = WordXml.Attribute(reader, "ascii") ?? WordXml.Attribute(reader, "hAnsi");

@@ -37,8 +37,10 @@ internal sealed class SdkPackage : WordPackage
         foreach (ZipEntry entry in zip.Entries)
         {
             bool isRelations = entry.Name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
-            if (!isRelations && !entry.Name.Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase)) continue;
-            if (entry.Bytes is < 0 or > MaxRelationBytes || (isRelations && ++relationFiles > MaxRelationFiles)) return null;
+            if (!isRelations && !entry.Name.Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase))
+                continue;
+            if (entry.Bytes is < 0 or > MaxRelationBytes || (isRelations && ++relationFiles > MaxRelationFiles))
+                return null;
         }
 
         WordprocessingDocument? document = null;
@@ -46,10 +48,21 @@ internal sealed class SdkPackage : WordPackage
         {
             stream.Position = 0;
             document = WordprocessingDocument.Open(stream, isEditable: false);
-            if (document.MainDocumentPart is { } main && IsText(main.GetStream(FileMode.Open, FileAccess.Read))) return new SdkPackage(document, main);
+            if (document.MainDocumentPart is { } main && IsText(main.GetStream(FileMode.Open, FileAccess.Read)))
+                return new SdkPackage(document, main);
         }
-        catch (Exception exception) when (exception is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException
-            or UriFormatException or ArgumentException or InvalidOperationException or NotSupportedException or IOException)
+        catch (Exception exception)
+            when (exception
+                    is OpenXmlPackageException
+                        or FileFormatException
+                        or InvalidDataException
+                        or XmlException
+                        or UriFormatException
+                        or ArgumentException
+                        or InvalidOperationException
+                        or NotSupportedException
+                        or IOException
+            )
         {
             // What it refuses, the salvaging reader still tries.
         }
@@ -59,7 +72,8 @@ internal sealed class SdkPackage : WordPackage
     }
 
     /// <inheritdoc/>
-    internal override WordPart? Find(string name) => _parts.TryGetValue(name, out OpenXmlPart? part) ? Describe(part) : null;
+    internal override WordPart? Find(string name) =>
+        _parts.TryGetValue(name, out OpenXmlPart? part) ? Describe(part) : null;
 
     /// <inheritdoc/>
     internal override Stream Open(WordPart part) => _parts[part.Name].GetStream(FileMode.Open, FileAccess.Read);

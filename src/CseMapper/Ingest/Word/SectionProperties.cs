@@ -20,11 +20,13 @@ internal sealed class SectionProperties
     internal static SectionProperties Read(XmlReader reader)
     {
         var section = new SectionProperties();
-        if (reader.IsEmptyElement) return section;
+        if (reader.IsEmptyElement)
+            return section;
         int depth = reader.Depth;
         while (WordXml.ReadInside(reader, depth))
         {
-            if (reader.NodeType == XmlNodeType.Element) section.Take(reader);
+            if (reader.NodeType == XmlNodeType.Element)
+                section.Take(reader);
         }
 
         return section;
@@ -36,7 +38,9 @@ internal sealed class SectionProperties
         {
             case "headerReference" or "footerReference":
                 if (WordXml.Attribute(reader, "id") is { } id && _references.Count < 64)
-                    _references.Add((reader.LocalName == "headerReference", WordXml.Attribute(reader, "type") ?? "default", id));
+                    _references.Add(
+                        (reader.LocalName == "headerReference", WordXml.Attribute(reader, "type") ?? "default", id)
+                    );
                 break;
             case "titlePg":
                 HasTitlePage = WordXml.IsOn(reader);

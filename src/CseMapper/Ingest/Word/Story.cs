@@ -1,6 +1,7 @@
 namespace CseMapper.Ingest.Word;
 
-/// <summary>A place that paragraphs and tables go to while they are read: the body, a cell, a text box, a note.</summary>
+/// <summary>A place that paragraphs and tables go to while they are read: the body, a cell, a text box, a
+/// note.</summary>
 internal sealed class Story(List<Draft> content, Story? parent, FieldStack fields)
 {
     internal List<Draft> Content { get; } = content;

@@ -33,16 +33,21 @@ internal sealed partial class StoryReader
 
     private void CloseRuby(Open open)
     {
-        if (open.Ending == Ending.RubyText) _rubyText = CurrentParagraph().CutFrom(Math.Min((int)open.State!, CurrentParagraph().Length));
-        else if (_rubyText.Length > 0) CurrentParagraph().Append($"({_rubyText})", default);
-        if (open.Ending == Ending.Ruby) _rubyText = "";
+        if (open.Ending == Ending.RubyText)
+            _rubyText = CurrentParagraph().CutFrom(Math.Min((int)open.State!, CurrentParagraph().Length));
+        else if (_rubyText.Length > 0)
+            CurrentParagraph().Append($"({_rubyText})", default);
+        if (open.Ending == Ending.Ruby)
+            _rubyText = "";
     }
 
     private void StartMath(string name)
     {
-        if (name != "oMath") return;
+        if (name != "oMath")
+            return;
         string formula = MathText.Read(_xml, _context.Limits);
-        if (formula.Length > 0 && IsPrinted) CurrentParagraph().Append(formula, default);
+        if (formula.Length > 0 && IsPrinted)
+            CurrentParagraph().Append(formula, default);
     }
 
     /// <summary>Drawings that keep their text in the drawing language itself.</summary>
@@ -65,19 +70,24 @@ internal sealed partial class StoryReader
 
     private void AddAsides(IEnumerable<string> texts)
     {
-        if (!IsPrinted) return;
+        if (!IsPrinted)
+            return;
         foreach (string text in texts)
         {
-            if (text.AsSpan().IsWhiteSpace()) continue;
+            if (text.AsSpan().IsWhiteSpace())
+                continue;
             _context.Limits.TakePiece();
-            CurrentParagraph().After.Add(new DraftParagraph
-            {
-                Text = text.Trim(),
-                Style = _context.Styles.Paragraph(null),
-                IsAside = true,
-                RenderedPage = _context.Pages.Rendered,
-                Breaks = _context.Pages.Breaks,
-            });
+            CurrentParagraph()
+                .After.Add(
+                    new DraftParagraph
+                    {
+                        Text = text.Trim(),
+                        Style = _context.Styles.Paragraph(null),
+                        IsAside = true,
+                        RenderedPage = _context.Pages.Rendered,
+                        Breaks = _context.Pages.Breaks,
+                    }
+                );
         }
     }
 
@@ -89,7 +99,8 @@ internal sealed partial class StoryReader
             return;
         }
 
-        if (_stories >= MaxStories || _xml.IsEmptyElement) return;
+        if (_stories >= MaxStories || _xml.IsEmptyElement)
+            return;
         _stories++;
         Push(Ending.TextBox, new BoxState(_story, _table));
         // A row that stands in the box without a table must not be taken for one of the table around it.
@@ -103,6 +114,7 @@ internal sealed partial class StoryReader
         Story box = _story;
         FinishStory(box);
         (_story, _table) = (state.Outer, state.Table);
-        if (box.Content.Count > 0) CurrentParagraph().After.AddRange(box.Content);
+        if (box.Content.Count > 0)
+            CurrentParagraph().After.AddRange(box.Content);
     }
 }

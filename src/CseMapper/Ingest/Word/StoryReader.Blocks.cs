@@ -35,7 +35,9 @@ internal sealed partial class StoryReader
                 AddChunk(_part.TargetById(WordXml.Attribute(_xml, "id")));
                 break;
             case "subDoc":
-                _context.AddLoss("The document takes in another file by a link, which was not followed; put that file in the folder too.");
+                _context.AddLoss(
+                    "The document takes in another file by a link, which was not followed; put that file in the folder too."
+                );
                 break;
             case "footnote" or "endnote":
                 StartNote(name == "endnote");
@@ -49,15 +51,18 @@ internal sealed partial class StoryReader
         ParagraphBuilder paragraph = _story.Unfinished ?? new ParagraphBuilder();
         _story.Unfinished = null;
         paragraph.Restart();
-        if (paragraph.IsEmpty) SetPage(paragraph);
+        if (paragraph.IsEmpty)
+            SetPage(paragraph);
         paragraph.HasChanges |= _insertions > 0;
         _story.Paragraph = paragraph;
     }
 
-    /// <summary>The paragraph at hand; text that stands outside any, in files no Word wrote, gets one of its own.</summary>
+    /// <summary>The paragraph at hand; text that stands outside any, in files no Word wrote, gets one of its
+    /// own.</summary>
     private ParagraphBuilder CurrentParagraph()
     {
-        if (_story.Paragraph is null) BeginParagraph();
+        if (_story.Paragraph is null)
+            BeginParagraph();
         return _story.Paragraph!;
     }
 
@@ -70,42 +75,54 @@ internal sealed partial class StoryReader
     private void ReadParagraphProperties()
     {
         ParagraphProperties properties = ParagraphProperties.Read(_xml);
-        if (_story.Paragraph is not { } paragraph) return;
+        if (_story.Paragraph is not { } paragraph)
+            return;
         paragraph.Properties = properties;
         ParagraphStyle style = _context.Styles.Paragraph(properties.StyleId);
-        if (_isBody && (properties.HasPageBreakBefore ?? style.HasPageBreakBefore)) TurnPage(isRendered: false);
+        if (_isBody && (properties.HasPageBreakBefore ?? style.HasPageBreakBefore))
+            TurnPage(isRendered: false);
         if (properties.Mark.IsInserted || properties.Mark.IsDeleted)
         {
             _context.Changes++;
             paragraph.HasChanges = true;
         }
 
-        if (!IsJoined(paragraph, style)) Count(paragraph, style);
+        if (!IsJoined(paragraph, style))
+            Count(paragraph, style);
     }
 
     private void Count(ParagraphBuilder paragraph, ParagraphStyle style)
     {
-        if (paragraph.IsLabelled) return;
+        if (paragraph.IsLabelled)
+            return;
         paragraph.IsLabelled = true;
         paragraph.Label = _lists.Next(paragraph.Properties, style);
     }
 
-    /// <summary>True where the paragraph's mark is not printed, deleted or hidden, or hangs on a large first letter, so that the next paragraph follows on the same line.</summary>
+    /// <summary>True where the paragraph's mark is not printed, deleted or hidden, or hangs on a large first letter, so
+    /// that the next paragraph follows on the same line.</summary>
     private static bool IsJoined(ParagraphBuilder paragraph, ParagraphStyle style)
     {
         RunProperties mark = paragraph.Properties?.Mark ?? RunProperties.None;
-        return mark.IsDeleted || paragraph.Properties?.IsDropCap == true || ((mark.IsHidden ?? style.Letters.IsHidden) && !mark.IsStyleSeparator);
+        return mark.IsDeleted
+            || paragraph.Properties?.IsDropCap == true
+            || ((mark.IsHidden ?? style.Letters.IsHidden) && !mark.IsStyleSeparator);
     }
 
     private void FinishParagraph(Story story)
     {
-        if (story.Paragraph is not { } paragraph) return;
+        if (story.Paragraph is not { } paragraph)
+            return;
         story.Paragraph = null;
         ParagraphStyle style = _context.Styles.Paragraph(paragraph.Properties?.StyleId);
-        if (IsJoined(paragraph, style)) story.Unfinished = paragraph;
-        else Emit(story, paragraph, style);
-        if (paragraph.Properties?.Section is { } section) EndSection(section, isLast: false);
-        if (story.Fields.IsCode) story.Fields.AppendLost("\n");
+        if (IsJoined(paragraph, style))
+            story.Unfinished = paragraph;
+        else
+            Emit(story, paragraph, style);
+        if (paragraph.Properties?.Section is { } section)
+            EndSection(section, isLast: false);
+        if (story.Fields.IsCode)
+            story.Fields.AppendLost("\n");
     }
 
     private void Emit(Story story, ParagraphBuilder paragraph, ParagraphStyle style)
@@ -115,13 +132,15 @@ internal sealed partial class StoryReader
         {
             _context.Limits.TakePiece();
             story.Content.Add(draft);
-            if (story.Fields.IsContents) story.ContentsByField.Add(draft);
+            if (story.Fields.IsContents)
+                story.ContentsByField.Add(draft);
         }
 
         story.Content.AddRange(paragraph.After);
     }
 
-    /// <summary>Ends a story: emits what waits, and gives back the text that fields without an end have swallowed.</summary>
+    /// <summary>Ends a story: emits what waits, and gives back the text that fields without an end have
+    /// swallowed.</summary>
     private void FinishStory(Story story)
     {
         FinishParagraph(story);
@@ -131,44 +150,69 @@ internal sealed partial class StoryReader
             Emit(story, unfinished, _context.Styles.Paragraph(unfinished.Properties?.StyleId));
         }
 
-        if (story.Parent?.Fields == story.Fields) return;
+        if (story.Parent?.Fields == story.Fields)
+            return;
         if (story.Fields.IsContents)
         {
-            foreach (DraftParagraph paragraph in story.ContentsByField) paragraph.IsContents = paragraph.Style.IsContents;
+            foreach (DraftParagraph paragraph in story.ContentsByField)
+                paragraph.IsContents = paragraph.Style.IsContents;
         }
 
-        foreach ((int place, string text) in story.Fields.TakeLost()) Restore(story, Math.Min(place, story.Content.Count), text);
+        foreach ((int place, string text) in story.Fields.TakeLost())
+            Restore(story, Math.Min(place, story.Content.Count), text);
     }
 
     private void Restore(Story story, int place, string text)
     {
-        foreach (string line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            story.Content.Insert(place++, new DraftParagraph { Text = line, Style = _context.Styles.Paragraph(null), IsAside = story.IsAside });
+        foreach (
+            string line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        )
+            story.Content.Insert(
+                place++,
+                new DraftParagraph
+                {
+                    Text = line,
+                    Style = _context.Styles.Paragraph(null),
+                    IsAside = story.IsAside,
+                }
+            );
     }
 
     private void ReadControlProperties()
     {
-        if (_xml.IsEmptyElement) return;
-        bool isContents = false, isBox = false, isChecked = false;
+        if (_xml.IsEmptyElement)
+            return;
+        bool isContents = false,
+            isBox = false,
+            isChecked = false;
         int depth = _xml.Depth;
         while (WordXml.ReadInside(_xml, depth))
         {
-            if (_xml.NodeType != XmlNodeType.Element) continue;
+            if (_xml.NodeType != XmlNodeType.Element)
+                continue;
             isContents |= _xml.LocalName == "docPartGallery" && WordXml.Value(_xml) == "Table of Contents";
             isBox |= _xml.LocalName == "checkbox";
             isChecked |= isBox && _xml.LocalName == "checked" && WordXml.IsOn(_xml);
         }
 
-        if (isBox) _boxSign = isChecked ? "☒" : "☐";
-        if (!isContents || !_open.TryPeek(out Open open) || open.State is not ControlState { IsContents: false } control) return;
+        if (isBox)
+            _boxSign = isChecked ? "☒" : "☐";
+        if (
+            !isContents
+            || !_open.TryPeek(out Open open)
+            || open.State is not ControlState { IsContents: false } control
+        )
+            return;
         control.IsContents = true;
         _contentsControls++;
     }
 
     private void CloseControl(ControlState control)
     {
-        if (control.IsContents) _contentsControls--;
-        if (_boxSign is { Length: > 0 } && IsPrinted) AppendText("");
+        if (control.IsContents)
+            _contentsControls--;
+        if (_boxSign is { Length: > 0 } && IsPrinted)
+            AppendText("");
         _boxSign = null;
     }
 
@@ -177,7 +221,8 @@ internal sealed partial class StoryReader
         // Separators and their continuation notices have a type; notes of the text have none, or "normal".
         bool isText = WordXml.Attribute(_xml, "type") is null or "normal";
         var state = new NoteState(isEndnote, WordXml.Attribute(_xml, "id"), isText, _story, _table);
-        if (!_xml.IsEmptyElement) (_story, _table) = (new Story([], _story, new FieldStack()), null);
+        if (!_xml.IsEmptyElement)
+            (_story, _table) = (new Story([], _story, new FieldStack()), null);
         Push(Ending.Note, state);
     }
 
@@ -186,7 +231,8 @@ internal sealed partial class StoryReader
         if (_story != state.Outer)
         {
             FinishStory(_story);
-            if (state.IsText && state.Id is { } id) _context.Notes.Add(state.IsEndnote, id, _story.Content);
+            if (state.IsText && state.Id is { } id)
+                _context.Notes.Add(state.IsEndnote, id, _story.Content);
         }
 
         (_story, _table) = (state.Outer, state.Table);
@@ -194,7 +240,8 @@ internal sealed partial class StoryReader
 
     private void EndSection(SectionProperties section, bool isLast)
     {
-        if (!_isBody) return;
+        if (!_isBody)
+            return;
         _context.Pages.EndSection(section.StartsPage, isLast);
         _context.Sections.Add(section);
     }

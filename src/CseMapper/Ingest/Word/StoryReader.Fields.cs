@@ -32,7 +32,8 @@ internal sealed partial class StoryReader
             case "begin":
                 fields.Begin(_story.Content.Count);
                 string? shown = FormField.Read(_xml);
-                if (fields.Current is { } field) field.Shown = shown;
+                if (fields.Current is { } field)
+                    field.Shown = shown;
                 break;
             case "separate":
                 SeparateField();
@@ -45,14 +46,16 @@ internal sealed partial class StoryReader
 
     private void SeparateField()
     {
-        if (_story.Fields.Current is { HasResult: false } field) field.ResultStart = _story.Paragraph?.Length ?? 0;
+        if (_story.Fields.Current is { HasResult: false } field)
+            field.ResultStart = _story.Paragraph?.Length ?? 0;
         _story.Fields.Separate();
     }
 
     /// <summary>Some fields have no result in the file and are drawn from their code.</summary>
     private void EndField()
     {
-        if (_story.Fields.End() is not { } field || !IsPrinted) return;
+        if (_story.Fields.End() is not { } field || !IsPrinted)
+            return;
         bool isEmpty = !field.HasResult || _story.Paragraph is null || _story.Paragraph.Length <= field.ResultStart;
         if (isEmpty && (field.Shown ?? FormField.ShownBy(field.Code, field.HasResult)) is { Length: > 0 } shown)
             CurrentParagraph().Append(shown, _run);

@@ -42,7 +42,8 @@ internal sealed partial class StoryReader
                 AppendSymbol();
                 return true;
             case "lastRenderedPageBreak":
-                if (_isBody) TurnPage(isRendered: true);
+                if (_isBody)
+                    TurnPage(isRendered: true);
                 return true;
             case "footnoteReference" or "endnoteReference":
                 Cite(name == "endnoteReference");
@@ -62,15 +63,25 @@ internal sealed partial class StoryReader
             case "ins" or "moveTo":
                 _context.Changes++;
                 _insertions++;
-                if (_story.Paragraph is { } inserted) inserted.HasChanges = true;
+                if (_story.Paragraph is { } inserted)
+                    inserted.HasChanges = true;
                 Push(Ending.Insertion);
                 return true;
             case "del" or "moveFrom":
-                if (name == "del") _context.Changes++;
-                if (_story.Paragraph is { } deleted) deleted.HasChanges = true;
+                if (name == "del")
+                    _context.Changes++;
+                if (_story.Paragraph is { } deleted)
+                    deleted.HasChanges = true;
                 WordXml.SkipInside(_xml);
                 return true;
-            case "rPrChange" or "pPrChange" or "sectPrChange" or "tblPrChange" or "tblGridChange" or "trPrChange" or "tcPrChange" or "tblPrExChange":
+            case "rPrChange"
+            or "pPrChange"
+            or "sectPrChange"
+            or "tblPrChange"
+            or "tblGridChange"
+            or "trPrChange"
+            or "tcPrChange"
+            or "tblPrExChange":
                 WordXml.SkipInside(_xml);
                 return true;
             default:
@@ -84,22 +95,34 @@ internal sealed partial class StoryReader
         _run = RunState.Of(_context.Styles.Paragraph(_story.Paragraph?.Properties?.StyleId).Letters);
     }
 
-    /// <summary>The text inside the element at hand; white space at its ends only counts where the file says so.</summary>
+    /// <summary>The text inside the element at hand; white space at its ends only counts where the file says
+    /// so.</summary>
     private ReadOnlySpan<char> ReadText(bool keepsSpace = false)
     {
         _value.ResetWrittenCount();
-        if (_xml.IsEmptyElement) return [];
+        if (_xml.IsEmptyElement)
+            return [];
         bool isPreserved = keepsSpace || _xml.XmlSpace == XmlSpace.Preserve;
         int depth = _xml.Depth;
         while (_context.Limits.MayGoOn() && WordXml.ReadInside(_xml, depth))
         {
-            if (_xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)) continue;
+            if (
+                _xml.NodeType
+                is not (
+                    XmlNodeType.Text
+                    or XmlNodeType.CDATA
+                    or XmlNodeType.Whitespace
+                    or XmlNodeType.SignificantWhitespace
+                )
+            )
+                continue;
             int read;
             while ((read = _xml.ReadValueChunk(_chunk, 0, _chunk.Length)) > 0)
             {
                 int kept = _context.Limits.TakeText(read);
                 _value.Write(_chunk.AsSpan(0, kept));
-                if (kept < read) break;
+                if (kept < read)
+                    break;
             }
         }
 
@@ -114,7 +137,8 @@ internal sealed partial class StoryReader
             _boxSign = "";
         }
 
-        if (text.IsEmpty) return;
+        if (text.IsEmpty)
+            return;
         if (_run.IsHidden)
         {
             _context.HiddenWords += CountWords(text);
@@ -129,38 +153,53 @@ internal sealed partial class StoryReader
 
         ParagraphBuilder paragraph = CurrentParagraph();
         paragraph.IsContents |= _story.Fields.IsContents || _contentsControls > 0;
-        paragraph.Append(SymbolFonts.IsCoded(text, _run.Font) ? SymbolFonts.Decode(text.ToString(), _run.Font) : text, _run);
+        paragraph.Append(
+            SymbolFonts.IsCoded(text, _run.Font) ? SymbolFonts.Decode(text.ToString(), _run.Font) : text,
+            _run
+        );
     }
 
     private void AppendSign(char c)
     {
-        if (!IsPrinted) return;
+        if (!IsPrinted)
+            return;
         CurrentParagraph().Append(c);
     }
 
     private void AppendBreak(string? type)
     {
         AppendSign('\n');
-        if (type == "page" && _isBody && IsPrinted) TurnPage(isRendered: false);
+        if (type == "page" && _isBody && IsPrinted)
+            TurnPage(isRendered: false);
     }
 
     private void TurnPage(bool isRendered)
     {
-        if (isRendered) _context.Pages.AddRendered();
-        else _context.Pages.AddSet();
-        if (_story.Paragraph is { IsEmpty: true } paragraph) SetPage(paragraph);
+        if (isRendered)
+            _context.Pages.AddRendered();
+        else
+            _context.Pages.AddSet();
+        if (_story.Paragraph is { IsEmpty: true } paragraph)
+            SetPage(paragraph);
     }
 
     private void AppendSymbol()
     {
-        bool isCode = int.TryParse(WordXml.Attribute(_xml, "char"), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out int code);
-        if (!IsPrinted || !isCode || code is < ' ' or > 0xFFFF) return;
+        bool isCode = int.TryParse(
+            WordXml.Attribute(_xml, "char"),
+            NumberStyles.HexNumber,
+            CultureInfo.InvariantCulture,
+            out int code
+        );
+        if (!IsPrinted || !isCode || code is < ' ' or > 0xFFFF)
+            return;
         AppendText([SymbolFonts.Decode((char)code, WordXml.Attribute(_xml, "font"))]);
     }
 
     private void Cite(bool isEndnote)
     {
-        if (!IsPrinted || WordXml.Attribute(_xml, "id") is not { } id) return;
+        if (!IsPrinted || WordXml.Attribute(_xml, "id") is not { } id)
+            return;
         bool hasOwnMark = WordXml.Attribute(_xml, "customMarkFollows") is "1" or "true" or "on";
         (string mark, IReadOnlyList<Draft> content) = _context.Notes.Cite(isEndnote, id, hasOwnMark, _context.Settings);
         ParagraphBuilder paragraph = CurrentParagraph();
@@ -180,7 +219,8 @@ internal sealed partial class StoryReader
         foreach (char c in text)
         {
             bool isLetter = !char.IsWhiteSpace(c);
-            if (isLetter && !isInside) words++;
+            if (isLetter && !isInside)
+                words++;
             isInside = isLetter;
         }
 

@@ -46,7 +46,9 @@ internal sealed partial class StoryReader
         if (_tableDepth >= MaxTableDepth)
         {
             // Deeper tables are read as the text of the cell they stand in.
-            _context.AddRemark($"Tables stand more than {MaxTableDepth} deep in one another; the innermost were read as plain text.");
+            _context.AddRemark(
+                $"Tables stand more than {MaxTableDepth} deep in one another; the innermost were read as plain text."
+            );
             _flatTables++;
             Push(Ending.FlatTable);
             return;
@@ -59,47 +61,66 @@ internal sealed partial class StoryReader
         }
 
         _tableDepth++;
-        _table = new TableState(new DraftTable { RenderedPage = _context.Pages.Rendered, Breaks = _context.Pages.Breaks }, _table, _story);
+        _table = new TableState(
+            new DraftTable { RenderedPage = _context.Pages.Rendered, Breaks = _context.Pages.Breaks },
+            _table,
+            _story
+        );
         Push(Ending.Table);
     }
 
     private void ReadTableProperties()
     {
-        if (_xml.IsEmptyElement) return;
+        if (_xml.IsEmptyElement)
+            return;
         bool hasFirstRow = false;
         string? style = null;
         int depth = _xml.Depth;
         while (WordXml.ReadInside(_xml, depth))
         {
-            if (_xml.NodeType != XmlNodeType.Element) continue;
-            if (_xml.LocalName == "tblStyle") style = WordXml.Value(_xml);
-            else if (_xml.LocalName == "tblLook") hasFirstRow = LooksAtFirstRow();
-            else if (_xml.LocalName == "tblPrChange") WordXml.SkipInside(_xml);
+            if (_xml.NodeType != XmlNodeType.Element)
+                continue;
+            if (_xml.LocalName == "tblStyle")
+                style = WordXml.Value(_xml);
+            else if (_xml.LocalName == "tblLook")
+                hasFirstRow = LooksAtFirstRow();
+            else if (_xml.LocalName == "tblPrChange")
+                WordXml.SkipInside(_xml);
         }
 
-        if (_table is not null && _flatTables == 0) _table.Table.HasStyledFirstRow = hasFirstRow && _context.Styles.HasFirstRow(style);
+        if (_table is not null && _flatTables == 0)
+            _table.Table.HasStyledFirstRow = hasFirstRow && _context.Styles.HasFirstRow(style);
     }
 
     private bool LooksAtFirstRow() =>
         WordXml.Attribute(_xml, "firstRow") is { } flag
             ? flag is "1" or "true" or "on"
-            : int.TryParse(WordXml.Value(_xml), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out int bits) && (bits & 0x20) != 0;
+            : int.TryParse(WordXml.Value(_xml), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out int bits)
+                && (bits & 0x20) != 0;
 
     private void StartRow()
     {
-        if (_table is not { Row: null } || _flatTables > 0) return;
-        _table.Row = new DraftRow { RenderedPage = _context.Pages.Rendered, Breaks = _context.Pages.Breaks, HasChanges = _insertions > 0 };
+        if (_table is not { Row: null } || _flatTables > 0)
+            return;
+        _table.Row = new DraftRow
+        {
+            RenderedPage = _context.Pages.Rendered,
+            Breaks = _context.Pages.Breaks,
+            HasChanges = _insertions > 0,
+        };
         Push(Ending.Row);
     }
 
     private void ReadRowProperties()
     {
-        if (_xml.IsEmptyElement) return;
+        if (_xml.IsEmptyElement)
+            return;
         DraftRow? row = _flatTables == 0 ? _table?.Row : null;
         int depth = _xml.Depth;
         while (WordXml.ReadInside(_xml, depth))
         {
-            if (_xml.NodeType != XmlNodeType.Element || row is null) continue;
+            if (_xml.NodeType != XmlNodeType.Element || row is null)
+                continue;
             switch (_xml.LocalName)
             {
                 case "tblHeader":
@@ -128,7 +149,8 @@ internal sealed partial class StoryReader
 
     private void StartCell()
     {
-        if (_table is not { Row: { } row, Cell: null } || _flatTables > 0) return;
+        if (_table is not { Row: { } row, Cell: null } || _flatTables > 0)
+            return;
         if (row.IsDeleted)
         {
             WordXml.SkipInside(_xml);
@@ -139,18 +161,21 @@ internal sealed partial class StoryReader
         var cell = new DraftCell();
         _table.Cell = cell;
         row.Cells.Add(cell);
-        if (!_xml.IsEmptyElement) _story = new Story(cell.Content, _story, _story.Fields) { IsAside = _story.IsAside };
+        if (!_xml.IsEmptyElement)
+            _story = new Story(cell.Content, _story, _story.Fields) { IsAside = _story.IsAside };
         Push(Ending.Cell);
     }
 
     private void ReadCellProperties()
     {
-        if (_xml.IsEmptyElement) return;
+        if (_xml.IsEmptyElement)
+            return;
         DraftCell? cell = _flatTables == 0 ? _table?.Cell : null;
         int depth = _xml.Depth;
         while (WordXml.ReadInside(_xml, depth))
         {
-            if (_xml.NodeType != XmlNodeType.Element || cell is null) continue;
+            if (_xml.NodeType != XmlNodeType.Element || cell is null)
+                continue;
             switch (_xml.LocalName)
             {
                 case "gridSpan":
@@ -184,16 +209,19 @@ internal sealed partial class StoryReader
                 _flatTables--;
                 break;
             case Ending.Cell when _table is not null:
-                if (_table.Outer != _story) LeaveCell(_table);
+                if (_table.Outer != _story)
+                    LeaveCell(_table);
                 _table.Cell = null;
                 break;
             case Ending.Row when _table?.Row is { } row:
-                if (row.Cells.Count > 0) _table.Table.Rows.Add(row);
+                if (row.Cells.Count > 0)
+                    _table.Table.Rows.Add(row);
                 _table.Row = null;
                 break;
             case Ending.Table when _table is not null:
                 _tableDepth--;
-                if (_table.Table.Rows.Count > 0) _table.Outer.Content.Add(_table.Table);
+                if (_table.Table.Rows.Count > 0)
+                    _table.Outer.Content.Add(_table.Table);
                 _table = _table.Parent;
                 break;
         }

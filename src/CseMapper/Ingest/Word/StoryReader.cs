@@ -54,7 +54,8 @@ internal sealed partial class StoryReader
         Note,
     }
 
-    /// <summary>Reads the body, a header or a footer into a list, which keeps what was read when the part turns out to be damaged.</summary>
+    /// <summary>Reads the body, a header or a footer into a list, which keeps what was read when the part turns out to
+    /// be damaged.</summary>
     /// <param name="context">The document.</param>
     /// <param name="xml">The part's content.</param>
     /// <param name="part">The part.</param>
@@ -68,7 +69,8 @@ internal sealed partial class StoryReader
     }
 
     /// <summary>Reads footnotes or endnotes into the document's notes.</summary>
-    internal static void ReadNotes(WordContext context, XmlReader xml, WordPart part) => new StoryReader(context, xml, part, isBody: false).ReadAll();
+    internal static void ReadNotes(WordContext context, XmlReader xml, WordPart part) =>
+        new StoryReader(context, xml, part, isBody: false).ReadAll();
 
     private void ReadAll()
     {
@@ -76,26 +78,31 @@ internal sealed partial class StoryReader
         {
             while (_context.Limits.MayGoOn() && _xml.Read())
             {
-                if (_xml.NodeType == XmlNodeType.Element) Start();
-                else if (_xml.NodeType == XmlNodeType.EndElement) End();
+                if (_xml.NodeType == XmlNodeType.Element)
+                    Start();
+                else if (_xml.NodeType == XmlNodeType.EndElement)
+                    End();
             }
         }
         finally
         {
             // What was open when the part broke off is kept too.
-            while (_open.TryPop(out Open open)) Close(open);
+            while (_open.TryPop(out Open open))
+                Close(open);
             FinishStory(_story);
         }
     }
 
     private void Start()
     {
-        if (_xml.Depth > WordXml.MaxDepth) throw new XmlException("The part is nested too deep.");
+        if (_xml.Depth > WordXml.MaxDepth)
+            throw new XmlException("The part is nested too deep.");
         string name = _xml.LocalName;
         switch (Family())
         {
             case NameFamily.Word:
-                if (!StartRunContent(name) && !StartTablePart(name)) StartBlock(name);
+                if (!StartRunContent(name) && !StartTablePart(name))
+                    StartBlock(name);
                 break;
             case NameFamily.Compatibility:
                 StartAlternative(name);
@@ -125,7 +132,8 @@ internal sealed partial class StoryReader
     private NameFamily Family()
     {
         string space = _xml.NamespaceURI;
-        if (!ReferenceEquals(space, _lastSpace)) (_lastSpace, _lastFamily) = (space, WordNames.FamilyOf(space));
+        if (!ReferenceEquals(space, _lastSpace))
+            (_lastSpace, _lastFamily) = (space, WordNames.FamilyOf(space));
         return _lastFamily;
     }
 
@@ -138,12 +146,15 @@ internal sealed partial class StoryReader
         }
     }
 
-    /// <summary>Remembers what to do at the end of the element at hand; an element without content ends at once.</summary>
+    /// <summary>Remembers what to do at the end of the element at hand; an element without content ends at
+    /// once.</summary>
     private void Push(Ending ending, object? state = null)
     {
         var open = new Open(_xml.Depth, ending, _run, state);
-        if (_xml.IsEmptyElement) Close(open);
-        else _open.Push(open);
+        if (_xml.IsEmptyElement)
+            Close(open);
+        else
+            _open.Push(open);
     }
 
     private void Close(Open open)
@@ -176,7 +187,8 @@ internal sealed partial class StoryReader
                 CloseRuby(open);
                 break;
             case Ending.DrawingParagraph:
-                if (open.State is { } text) AddAsides([text.ToString()!]);
+                if (open.State is { } text)
+                    AddAsides([text.ToString()!]);
                 _drawing = null;
                 break;
             case Ending.Note:
@@ -185,7 +197,8 @@ internal sealed partial class StoryReader
         }
     }
 
-    /// <summary>Markup for several generations of Word: the first choice that is understood, else the fallback; one of them only.</summary>
+    /// <summary>Markup for several generations of Word: the first choice that is understood, else the fallback; one of
+    /// them only.</summary>
     private void StartAlternative(string name)
     {
         if (name == "AlternateContent")
@@ -194,9 +207,16 @@ internal sealed partial class StoryReader
             return;
         }
 
-        if (name is not ("Choice" or "Fallback") || !_open.TryPeek(out Open open) || open.State is not AlternativeState state) return;
-        if (state.IsTaken || (name == "Choice" && !IsUnderstood(_xml.GetAttribute("Requires")))) WordXml.SkipInside(_xml);
-        else state.IsTaken = true;
+        if (
+            name is not ("Choice" or "Fallback")
+            || !_open.TryPeek(out Open open)
+            || open.State is not AlternativeState state
+        )
+            return;
+        if (state.IsTaken || (name == "Choice" && !IsUnderstood(_xml.GetAttribute("Requires"))))
+            WordXml.SkipInside(_xml);
+        else
+            state.IsTaken = true;
     }
 
     private bool IsUnderstood(string? prefixes)
@@ -204,9 +224,11 @@ internal sealed partial class StoryReader
         foreach (string prefix in (prefixes ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             string space = _xml.LookupNamespace(prefix) ?? "";
-            if (!space.StartsWith("http://schemas.microsoft.com/office/", StringComparison.Ordinal)
+            if (
+                !space.StartsWith("http://schemas.microsoft.com/office/", StringComparison.Ordinal)
                 && !space.StartsWith("http://schemas.openxmlformats.org/", StringComparison.Ordinal)
-                && !space.StartsWith("http://purl.oclc.org/ooxml/", StringComparison.Ordinal))
+                && !space.StartsWith("http://purl.oclc.org/ooxml/", StringComparison.Ordinal)
+            )
                 return false;
         }
 

@@ -3,7 +3,8 @@ using System.Xml;
 
 namespace CseMapper.Ingest.Word;
 
-/// <summary>The styles of a document, resolved along the chains of what they are based on (ECMA-376 part 1 §17.7).</summary>
+/// <summary>The styles of a document, resolved along the chains of what they are based on (ECMA-376 part 1
+/// §17.7).</summary>
 internal sealed class StyleSheet
 {
     private const int MaxChain = 64;
@@ -15,17 +16,28 @@ internal sealed class StyleSheet
     private string _defaultParagraph = "";
 
     /// <summary>Letters without any style.</summary>
-    private CharacterStyle Defaults => new(_defaults.IsHidden ?? false, _defaults.IsBold ?? false, _defaults.IsStruck ?? false, _defaults.Size ?? 20, _defaults.Font);
+    private CharacterStyle Defaults =>
+        new(
+            _defaults.IsHidden ?? false,
+            _defaults.IsBold ?? false,
+            _defaults.IsStruck ?? false,
+            _defaults.Size ?? 20,
+            _defaults.Font
+        );
 
     /// <summary>Reads <c>styles.xml</c>; what was read before damage is kept.</summary>
     internal void Read(XmlReader reader)
     {
         while (reader.Read())
         {
-            if (reader.NodeType != XmlNodeType.Element) continue;
-            if (reader.LocalName == "style") ReadStyle(reader);
-            else if (reader.LocalName == "rPrDefault" && !reader.IsEmptyElement) _defaults = ReadDefaults(reader);
-            else if (reader.LocalName == "latentStyles") WordXml.SkipInside(reader);
+            if (reader.NodeType != XmlNodeType.Element)
+                continue;
+            if (reader.LocalName == "style")
+                ReadStyle(reader);
+            else if (reader.LocalName == "rPrDefault" && !reader.IsEmptyElement)
+                _defaults = ReadDefaults(reader);
+            else if (reader.LocalName == "latentStyles")
+                WordXml.SkipInside(reader);
         }
     }
 
@@ -33,41 +45,51 @@ internal sealed class StyleSheet
     internal ParagraphStyle Paragraph(string? id)
     {
         id ??= _defaultParagraph;
-        if (!_paragraphs.TryGetValue(id, out ParagraphStyle? style)) _paragraphs.Add(id, style = ResolveParagraph(id));
+        if (!_paragraphs.TryGetValue(id, out ParagraphStyle? style))
+            _paragraphs.Add(id, style = ResolveParagraph(id));
         return style;
     }
 
     /// <summary>A character style's own wishes; nothing where the id is unknown.</summary>
     internal CharacterStyle? Character(string? id)
     {
-        if (id is null || !_styles.ContainsKey(id)) return null;
-        if (!_characters.TryGetValue(id, out CharacterStyle? style)) _characters.Add(id, style = ResolveLetters(id, new CharacterStyle(false, false, false, null, null)));
+        if (id is null || !_styles.ContainsKey(id))
+            return null;
+        if (!_characters.TryGetValue(id, out CharacterStyle? style))
+            _characters.Add(id, style = ResolveLetters(id, new CharacterStyle(false, false, false, null, null)));
         return style;
     }
 
     /// <summary>The list of a numbering style, or null.</summary>
-    internal int? ListOf(string? styleId) => styleId is not null && _styles.TryGetValue(styleId, out Style? style) ? style.Paragraph?.ListId : null;
+    internal int? ListOf(string? styleId) =>
+        styleId is not null && _styles.TryGetValue(styleId, out Style? style) ? style.Paragraph?.ListId : null;
 
     /// <summary>True where a table style sets the first row apart.</summary>
-    internal bool HasFirstRow(string? styleId) => styleId is not null && Chain(styleId).Any(link => link.Style.HasFirstRow);
+    internal bool HasFirstRow(string? styleId) =>
+        styleId is not null && Chain(styleId).Any(link => link.Style.HasFirstRow);
 
     private void ReadStyle(XmlReader reader)
     {
         string? id = WordXml.Attribute(reader, "styleId");
-        bool isDefault = WordXml.Attribute(reader, "default") is "1" or "true" or "on" && WordXml.Attribute(reader, "type") == "paragraph";
+        bool isDefault =
+            WordXml.Attribute(reader, "default") is "1" or "true" or "on"
+            && WordXml.Attribute(reader, "type") == "paragraph";
         var style = new Style();
         if (!reader.IsEmptyElement)
         {
             int depth = reader.Depth;
             while (WordXml.ReadInside(reader, depth))
             {
-                if (reader.NodeType == XmlNodeType.Element) style.Take(reader);
+                if (reader.NodeType == XmlNodeType.Element)
+                    style.Take(reader);
             }
         }
 
-        if (id is null) return;
+        if (id is null)
+            return;
         _styles.TryAdd(id, style);
-        if (isDefault) _defaultParagraph = id;
+        if (isDefault)
+            _defaultParagraph = id;
     }
 
     private static RunProperties ReadDefaults(XmlReader reader)
@@ -76,7 +98,8 @@ internal sealed class StyleSheet
         int depth = reader.Depth;
         while (WordXml.ReadInside(reader, depth))
         {
-            if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "rPr") defaults = RunProperties.Read(reader);
+            if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "rPr")
+                defaults = RunProperties.Read(reader);
         }
 
         return defaults;
@@ -85,27 +108,43 @@ internal sealed class StyleSheet
     private ParagraphStyle ResolveParagraph(string id)
     {
         string name = id;
-        int? outline = null, listId = null, listLevel = null;
+        int? outline = null,
+            listId = null,
+            listLevel = null;
         bool? breaks = null;
         string? listStyle = null;
         bool isFirst = true;
         foreach ((string ownId, Style style) in Chain(id))
         {
-            if (isFirst && style.Name is not null) name = style.Name;
+            if (isFirst && style.Name is not null)
+                name = style.Name;
             isFirst = false;
             outline ??= style.Paragraph?.OutlineLevel ?? OutlineByName(style.Name ?? ownId);
-            if (listId is null && style.Paragraph?.ListId is { } list) (listId, listStyle) = (list, ownId);
+            if (listId is null && style.Paragraph?.ListId is { } list)
+                (listId, listStyle) = (list, ownId);
             listLevel ??= style.Paragraph?.ListLevel;
             breaks ??= style.Paragraph?.HasPageBreakBefore;
         }
 
-        if (isFirst) outline = OutlineByName(id);
-        return new ParagraphStyle(id, name, outline, listId, listLevel, listStyle, breaks ?? false, ResolveLetters(id, Defaults));
+        if (isFirst)
+            outline = OutlineByName(id);
+        return new ParagraphStyle(
+            id,
+            name,
+            outline,
+            listId,
+            listLevel,
+            listStyle,
+            breaks ?? false,
+            ResolveLetters(id, Defaults)
+        );
     }
 
     private CharacterStyle ResolveLetters(string id, CharacterStyle fallback)
     {
-        bool? isHidden = null, isBold = null, isStruck = null;
+        bool? isHidden = null,
+            isBold = null,
+            isStruck = null;
         float? size = null;
         string? font = null;
         foreach ((_, Style style) in Chain(id))
@@ -117,7 +156,13 @@ internal sealed class StyleSheet
             font ??= style.Letters.Font;
         }
 
-        return new CharacterStyle(isHidden ?? fallback.IsHidden, isBold ?? fallback.IsBold, isStruck ?? fallback.IsStruck, size ?? fallback.Size, font ?? fallback.Font);
+        return new CharacterStyle(
+            isHidden ?? fallback.IsHidden,
+            isBold ?? fallback.IsBold,
+            isStruck ?? fallback.IsStruck,
+            size ?? fallback.Size,
+            font ?? fallback.Font
+        );
     }
 
     /// <summary>A style and what it is based on, nearest first; circles end.</summary>
@@ -131,12 +176,18 @@ internal sealed class StyleSheet
         }
     }
 
-    /// <summary>The built-in headings keep their English names in every language of Word, and their level without saying it.</summary>
+    /// <summary>The built-in headings keep their English names in every language of Word, and their level without
+    /// saying it.</summary>
     private static int? OutlineByName(string name)
     {
         ReadOnlySpan<char> rest = name.AsSpan();
-        if (!rest.StartsWith("heading", StringComparison.OrdinalIgnoreCase)) return null;
-        return int.TryParse(rest[7..].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int level) && level is >= 1 and <= 9 ? level - 1 : null;
+        if (!rest.StartsWith("heading", StringComparison.OrdinalIgnoreCase))
+            return null;
+        return
+            int.TryParse(rest[7..].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int level)
+            && level is >= 1 and <= 9
+            ? level - 1
+            : null;
     }
 
     private sealed class Style
@@ -193,7 +244,8 @@ internal sealed record ParagraphStyle(
     int? ListLevel,
     string? ListStyle,
     bool HasPageBreakBefore,
-    CharacterStyle Letters)
+    CharacterStyle Letters
+)
 {
     /// <summary>True for lines of tables of contents, of figures and of indexes.</summary>
     internal bool IsContents =>
@@ -206,7 +258,8 @@ internal sealed record ParagraphStyle(
     /// <summary>True for the document's title.</summary>
     internal bool IsTitle => Name.Equals("Title", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>True for what stands above a table or below a picture, which heads no text: "caption", "Table Caption".</summary>
+    /// <summary>True for what stands above a table or below a picture, which heads no text: "caption", "Table
+    /// Caption".</summary>
     internal bool IsCaption => Name.Contains("caption", StringComparison.OrdinalIgnoreCase);
 }
 

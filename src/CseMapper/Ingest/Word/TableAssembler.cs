@@ -51,7 +51,8 @@ internal sealed class TableAssembler
     private static List<DraftCell> TakeCaptions(List<DraftRow> rows)
     {
         int count = rows.TakeWhile(row => row is { Cells: [{ IsMergedAbove: false }], ColumnsBefore: 0 }).Count();
-        if (count == 0 || count > rows.Count - 2) return [];
+        if (count == 0 || count > rows.Count - 2)
+            return [];
         List<DraftCell> captions = [.. rows.Take(count).SelectMany(row => row.Cells)];
         rows.RemoveRange(0, count);
         return captions;
@@ -60,64 +61,92 @@ internal sealed class TableAssembler
     private int CountHeaderRows(List<DraftRow> rows)
     {
         int marked = rows.TakeWhile(row => row.IsHeader).Count();
-        if (marked > 0) return marked < rows.Count ? marked : 0;
-        if (rows.Count < 2 || rows[0].Cells.Count < 2) return 0;
-        if (!rows[0].Cells.TrueForAll(cell => IsShort(cell) && !cell.IsMergedAbove)) return 0;
+        if (marked > 0)
+            return marked < rows.Count ? marked : 0;
+        if (rows.Count < 2 || rows[0].Cells.Count < 2)
+            return 0;
+        if (!rows[0].Cells.TrueForAll(cell => IsShort(cell) && !cell.IsMergedAbove))
+            return 0;
         return _table.HasStyledFirstRow || (IsSetApart(rows[0]) && !IsSetApart(rows[1])) ? 1 : 0;
     }
 
     /// <summary>All cells that hold text are bold, or all are shaded.</summary>
     private static bool IsSetApart(DraftRow row)
     {
-        List<DraftParagraph> texts = [.. row.Cells.SelectMany(cell => cell.Content.OfType<DraftParagraph>()).Where(paragraph => paragraph.Text.Length > 0)];
-        return texts.Count >= 2 && (texts.TrueForAll(paragraph => paragraph.IsBold) || row.Cells.TrueForAll(cell => cell.IsShaded));
+        List<DraftParagraph> texts =
+        [
+            .. row
+                .Cells.SelectMany(cell => cell.Content.OfType<DraftParagraph>())
+                .Where(paragraph => paragraph.Text.Length > 0),
+        ];
+        return texts.Count >= 2
+            && (texts.TrueForAll(paragraph => paragraph.IsBold) || row.Cells.TrueForAll(cell => cell.IsShaded));
     }
 
     private static bool IsShort(DraftCell cell) =>
-        cell.Content.TrueForAll(draft => draft is DraftParagraph { Label: null } paragraph && paragraph.Text.Length <= LongestHeading) && cell.Content.Count <= 3;
+        cell.Content.TrueForAll(draft =>
+            draft is DraftParagraph { Label: null } paragraph && paragraph.Text.Length <= LongestHeading
+        )
+        && cell.Content.Count <= 3;
 
     /// <summary>One column, or a single row of several paragraphs, or headings inside.</summary>
     private static bool IsLaidOutText(List<DraftRow> rows)
     {
-        if (rows.TrueForAll(row => row.Cells.Count <= 1)) return true;
+        if (rows.TrueForAll(row => row.Cells.Count <= 1))
+            return true;
         IEnumerable<DraftCell> cells = rows.SelectMany(row => row.Cells);
-        if (rows.Count == 1 && cells.Any(cell => cell.Content.Count > 1)) return true;
-        return cells.Any(cell => cell.Content.Exists(draft => draft is DraftParagraph { OutlineLevel: < 9, Text.Length: > 0 }) && cell.Content.Count > 1);
+        if (rows.Count == 1 && cells.Any(cell => cell.Content.Count > 1))
+            return true;
+        return cells.Any(cell =>
+            cell.Content.Exists(draft => draft is DraftParagraph { OutlineLevel: < 9, Text.Length: > 0 })
+            && cell.Content.Count > 1
+        );
     }
 
     private static bool IsPrinted(DraftCell cell) => cell is { IsMergedAbove: false, IsDeleted: false };
 
-    private static bool HasChangesIn(DraftCell cell) => cell.Content.Exists(draft => draft switch
-    {
-        DraftParagraph paragraph => paragraph.HasChanges,
-        DraftTable table => table.Rows.Exists(row => row.HasChanges || row.Cells.Exists(HasChangesIn)),
-        _ => false,
-    });
+    private static bool HasChangesIn(DraftCell cell) =>
+        cell.Content.Exists(draft =>
+            draft switch
+            {
+                DraftParagraph paragraph => paragraph.HasChanges,
+                DraftTable table => table.Rows.Exists(row => row.HasChanges || row.Cells.Exists(HasChangesIn)),
+                _ => false,
+            }
+        );
 
     private List<string> CellTexts(DraftRow row)
     {
         var texts = new List<string>();
-        for (int i = 0; i < row.ColumnsBefore; i++) texts.Add("");
+        for (int i = 0; i < row.ColumnsBefore; i++)
+            texts.Add("");
         foreach (DraftCell cell in row.Cells)
         {
-            if (cell.IsDeleted) continue;
+            if (cell.IsDeleted)
+                continue;
             texts.Add(cell.IsMergedAbove ? "" : TextOf(cell));
-            for (int i = 1; i < cell.Span; i++) texts.Add("");
+            for (int i = 1; i < cell.Span; i++)
+                texts.Add("");
         }
 
         return texts;
     }
 
-    /// <summary>A cell's paragraphs on lines of their own; a table inside with a line a row and tabs between its cells.</summary>
+    /// <summary>A cell's paragraphs on lines of their own; a table inside with a line a row and tabs between its
+    /// cells.</summary>
     private string TextOf(DraftCell cell)
     {
-        if (cell.Content is [DraftParagraph { Label: null, IsNote: false } only]) return only.Text;
+        if (cell.Content is [DraftParagraph { Label: null, IsNote: false } only])
+            return only.Text;
         var text = new StringBuilder();
         foreach (Draft draft in cell.Content)
         {
-            if (draft is DraftParagraph { IsNote: true } note) _notes.Add(note);
-            else if (draft is DraftParagraph paragraph) AddLine(text, LineOf(paragraph));
-            else if (draft is DraftTable table) AddRows(text, table);
+            if (draft is DraftParagraph { IsNote: true } note)
+                _notes.Add(note);
+            else if (draft is DraftParagraph paragraph)
+                AddLine(text, LineOf(paragraph));
+            else if (draft is DraftTable table)
+                AddRows(text, table);
         }
 
         return text.ToString();
@@ -129,12 +158,15 @@ internal sealed class TableAssembler
             AddLine(text, string.Join('\t', row.Cells.Where(IsPrinted).Select(TextOf)).Trim());
     }
 
-    private static string LineOf(DraftParagraph paragraph) => paragraph.Label is { Text.Length: > 0 } label ? $"{label.Text} {paragraph.Text}".TrimEnd() : paragraph.Text;
+    private static string LineOf(DraftParagraph paragraph) =>
+        paragraph.Label is { Text.Length: > 0 } label ? $"{label.Text} {paragraph.Text}".TrimEnd() : paragraph.Text;
 
     private static void AddLine(StringBuilder text, string line)
     {
-        if (line.Length == 0) return;
-        if (text.Length > 0) text.Append('\n');
+        if (line.Length == 0)
+            return;
+        if (text.Length > 0)
+            text.Append('\n');
         text.Append(line);
     }
 }

@@ -2,7 +2,8 @@ using System.Xml;
 
 namespace CseMapper.Ingest.Word;
 
-/// <summary>What the stories of one document share while they are read: definitions, limits, and what is counted.</summary>
+/// <summary>What the stories of one document share while they are read: definitions, limits, and what is
+/// counted.</summary>
 internal sealed class WordContext(WordPackage package, WordLimits limits)
 {
     private readonly List<IngestProblem> _problems = [];
@@ -51,7 +52,8 @@ internal sealed class WordContext(WordPackage package, WordLimits limits)
     /// <summary>Notes something that cost no text.</summary>
     internal void AddRemark(string message)
     {
-        if (_problems.Count < 50 && !_problems.Exists(problem => problem.Message == message)) _problems.Add(new IngestProblem(message));
+        if (_problems.Count < 50 && !_problems.Exists(problem => problem.Message == message))
+            _problems.Add(new IngestProblem(message));
     }
 
     /// <summary>Reads a part as XML. Damage in it is noted, and what was read before is kept.</summary>
@@ -60,7 +62,8 @@ internal sealed class WordContext(WordPackage package, WordLimits limits)
     /// <param name="read">Reads it to its end.</param>
     internal void Read(string? name, string what, Action<XmlReader, WordPart> read)
     {
-        if (name is not null && Package.Find(name) is { } part && Read(part, what, read) is { } damage) AddLoss(damage.Reason);
+        if (name is not null && Package.Find(name) is { } part && Read(part, what, read) is { } damage)
+            AddLoss(damage.Reason);
     }
 
     /// <summary>Reads a part as XML, and gives the damage in it or null.</summary>
@@ -74,11 +77,19 @@ internal sealed class WordContext(WordPackage package, WordLimits limits)
         }
         catch (XmlException exception)
         {
-            damage = new PartDamage($"{part.Name} ({what}) is damaged at line {exception.LineNumber}; what comes after that place could not be read.", exception.LineNumber, exception.LinePosition);
+            damage = new PartDamage(
+                $"{part.Name} ({what}) is damaged at line {exception.LineNumber}; what comes after that place could not be read.",
+                exception.LineNumber,
+                exception.LinePosition
+            );
         }
         catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
         {
-            damage = new PartDamage($"{part.Name} ({what}) cannot be unpacked whole; what could not be unpacked of it is missing.", 0, 0);
+            damage = new PartDamage(
+                $"{part.Name} ({what}) cannot be unpacked whole; what could not be unpacked of it is missing.",
+                0,
+                0
+            );
         }
 
         return Limits.Reached is { } reason ? new PartDamage(reason, 0, 0) : damage;

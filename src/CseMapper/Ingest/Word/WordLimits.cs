@@ -1,6 +1,7 @@
 namespace CseMapper.Ingest.Word;
 
-/// <summary>What may still be taken from a document; shared by all its parts and by the documents embedded in it.</summary>
+/// <summary>What may still be taken from a document; shared by all its parts and by the documents embedded in
+/// it.</summary>
 internal sealed class WordLimits(ReadOptions options, CancellationToken cancellation)
 {
     // A book of a thousand pages has some thirty thousand paragraphs and cells.
@@ -18,7 +19,8 @@ internal sealed class WordLimits(ReadOptions options, CancellationToken cancella
     internal bool TakeBytes(int count)
     {
         _bytesLeft -= count;
-        if (_bytesLeft < 0) Reached ??= "The file unpacks to far more than a document of its size would; reading stopped there.";
+        if (_bytesLeft < 0)
+            Reached ??= "The file unpacks to far more than a document of its size would; reading stopped there.";
         return _bytesLeft >= 0;
     }
 
@@ -27,20 +29,24 @@ internal sealed class WordLimits(ReadOptions options, CancellationToken cancella
     {
         int kept = Math.Min(count, _textLeft);
         _textLeft -= kept;
-        if (kept < count) Reached ??= "The document has more text than is read from one file; the rest was left out.";
+        if (kept < count)
+            Reached ??= "The document has more text than is read from one file; the rest was left out.";
         return kept;
     }
 
     /// <summary>Counts a paragraph or a cell.</summary>
     internal void TakePiece()
     {
-        if (--_piecesLeft < 0) Reached ??= "The document has more paragraphs and table cells than are read from one file; the rest was left out.";
+        if (--_piecesLeft < 0)
+            Reached ??=
+                "The document has more paragraphs and table cells than are read from one file; the rest was left out.";
     }
 
     /// <summary>Says whether to go on, and stops when the caller asked for it.</summary>
     internal bool MayGoOn()
     {
-        if ((++_checks & 0xFFF) == 0) cancellation.ThrowIfCancellationRequested();
+        if ((++_checks & 0xFFF) == 0)
+            cancellation.ThrowIfCancellationRequested();
         return Reached is null;
     }
 }

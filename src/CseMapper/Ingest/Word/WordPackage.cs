@@ -2,7 +2,8 @@ using System.Xml;
 
 namespace CseMapper.Ingest.Word;
 
-/// <summary>The parts of a Word file. Two ways lead to them: Open XML's own, and the one that makes do with what is left of a damaged package.</summary>
+/// <summary>The parts of a Word file. Two ways lead to them: Open XML's own, and the one that makes do with what is
+/// left of a damaged package.</summary>
 internal abstract class WordPackage : IDisposable
 {
     /// <summary>The part that holds the text, or null where there is none.</summary>
@@ -21,9 +22,7 @@ internal abstract class WordPackage : IDisposable
     internal abstract Stream Open(WordPart part);
 
     /// <inheritdoc/>
-    public virtual void Dispose()
-    {
-    }
+    public virtual void Dispose() { }
 
     /// <summary>Opens a package, by Open XML's own way where that is safe.</summary>
     /// <param name="stream">The file; readable and seekable, never closed.</param>
@@ -34,14 +33,17 @@ internal abstract class WordPackage : IDisposable
         return sound is null ? new SalvagedPackage(zip) : sound;
     }
 
-    /// <summary>Whether a part is a Word text, told by its first element; anything may stand where the text should.</summary>
+    /// <summary>Whether a part is a Word text, told by its first element; anything may stand where the text
+    /// should.</summary>
     /// <param name="content">The part; closed.</param>
     protected static bool IsText(Stream content)
     {
         try
         {
             using XmlReader reader = WordXml.Open(content);
-            return reader.MoveToContent() == XmlNodeType.Element && reader.LocalName == "document" && WordNames.FamilyOf(reader.NamespaceURI) == NameFamily.Word;
+            return reader.MoveToContent() == XmlNodeType.Element
+                && reader.LocalName == "document"
+                && WordNames.FamilyOf(reader.NamespaceURI) == NameFamily.Word;
         }
         catch (Exception exception) when (exception is XmlException or InvalidDataException)
         {

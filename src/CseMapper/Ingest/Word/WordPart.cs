@@ -10,11 +10,13 @@ internal sealed record WordPart(string Name, string ContentType, IReadOnlyList<W
     internal string? TargetOf(string kind) => Relations.FirstOrDefault(relation => relation.Kind == kind)?.Target;
 
     /// <summary>The target of a relationship by its id, or null.</summary>
-    internal string? TargetById(string? id) => id is null ? null : Relations.FirstOrDefault(relation => relation.Id == id)?.Target;
+    internal string? TargetById(string? id) =>
+        id is null ? null : Relations.FirstOrDefault(relation => relation.Id == id)?.Target;
 }
 
 /// <summary>A pointer from a part to another one in the same package.</summary>
 /// <param name="Id">Names it within its part.</param>
-/// <param name="Kind">The last word of its type, which strict and transitional packages share: "styles", "footnotes".</param>
+/// <param name="Kind">The last word of its type, which strict and transitional packages share: "styles",
+/// "footnotes".</param>
 /// <param name="Target">The other part's name.</param>
 internal sealed record WordRelation(string Id, string Kind, string Target);

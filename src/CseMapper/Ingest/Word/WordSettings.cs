@@ -21,7 +21,8 @@ internal sealed class WordSettings
         string notes = "";
         while (reader.Read())
         {
-            if (reader.NodeType != XmlNodeType.Element) continue;
+            if (reader.NodeType != XmlNodeType.Element)
+                continue;
             switch (reader.LocalName)
             {
                 case "evenAndOddHeaders":
@@ -31,12 +32,16 @@ internal sealed class WordSettings
                     notes = reader.LocalName;
                     break;
                 case "numFmt" when WordXml.Value(reader) is { } format:
-                    if (notes == "footnotePr") FootnoteFormat = format;
-                    else if (notes == "endnotePr") EndnoteFormat = format;
+                    if (notes == "footnotePr")
+                        FootnoteFormat = format;
+                    else if (notes == "endnotePr")
+                        EndnoteFormat = format;
                     break;
                 case "numStart" when WordXml.Number(WordXml.Value(reader)) is { } start:
-                    if (notes == "footnotePr") FootnoteStart = start;
-                    else if (notes == "endnotePr") EndnoteStart = start;
+                    if (notes == "footnotePr")
+                        FootnoteStart = start;
+                    else if (notes == "endnotePr")
+                        EndnoteStart = start;
                     break;
                 case "rsids" or "compat" or "shapeDefaults" or "mathPr":
                     WordXml.SkipInside(reader);

@@ -14,29 +14,35 @@ internal static class WordXml
 
     /// <summary>Opens a part. No entity is followed and nothing outside is fetched.</summary>
     /// <param name="stream">The part's content; closed with the reader.</param>
-    internal static XmlReader Open(Stream stream) => XmlReader.Create(stream, new XmlReaderSettings
-    {
-        DtdProcessing = DtdProcessing.Ignore,
-        XmlResolver = null,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        CheckCharacters = false,
-        CloseInput = true,
-        MaxCharactersInDocument = MaxCharacters,
-        NameTable = new BoundedNames(),
-    });
+    internal static XmlReader Open(Stream stream) =>
+        XmlReader.Create(
+            stream,
+            new XmlReaderSettings
+            {
+                DtdProcessing = DtdProcessing.Ignore,
+                XmlResolver = null,
+                IgnoreComments = true,
+                IgnoreProcessingInstructions = true,
+                CheckCharacters = false,
+                CloseInput = true,
+                MaxCharactersInDocument = MaxCharacters,
+                NameTable = new BoundedNames(),
+            }
+        );
 
     /// <summary>The attribute <c>val</c> of an element, or null.</summary>
     internal static string? Value(XmlReader reader) => Attribute(reader, "val");
 
-    /// <summary>An attribute by its local name: strict, transitional and careless writers put the same ones into different namespaces.</summary>
+    /// <summary>An attribute by its local name: strict, transitional and careless writers put the same ones into
+    /// different namespaces.</summary>
     internal static string? Attribute(XmlReader reader, string name)
     {
         // Asking the reader by namespace would hash the namespace's sixty letters each time.
         string? value = null;
         while (value is null && reader.MoveToNextAttribute())
         {
-            if (reader.LocalName == name && reader.Prefix != "xmlns") value = reader.Value;
+            if (reader.LocalName == name && reader.Prefix != "xmlns")
+                value = reader.Value;
         }
 
         reader.MoveToElement();
@@ -48,15 +54,24 @@ internal static class WordXml
 
     /// <summary>An attribute's whole number, or null where it is none.</summary>
     internal static int? Number(string? text) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out int number) ? number : null;
+        int.TryParse(
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+            CultureInfo.InvariantCulture,
+            out int number
+        )
+            ? number
+            : null;
 
-    /// <summary>Moves to the next node inside the element that stood at <paramref name="depth"/>; false at its end.</summary>
+    /// <summary>Moves to the next node inside the element that stood at <paramref name="depth"/>; false at its
+    /// end.</summary>
     internal static bool ReadInside(XmlReader reader, int depth) => reader.Read() && reader.Depth > depth;
 
     /// <summary>Leaves out what is inside the element at hand; the reader ends on its last tag.</summary>
     internal static void SkipInside(XmlReader reader)
     {
-        if (reader.IsEmptyElement) return;
+        if (reader.IsEmptyElement)
+            return;
         int depth = reader.Depth;
         while (ReadInside(reader, depth))
         {
@@ -71,8 +86,10 @@ internal static class WordXml
 
         public override string Add(char[] key, int start, int len)
         {
-            if (Get(key, start, len) is { } known) return known;
-            if (++_count > MaxNames) throw new XmlException("The part has too many different names.");
+            if (Get(key, start, len) is { } known)
+                return known;
+            if (++_count > MaxNames)
+                throw new XmlException("The part has too many different names.");
             return base.Add(key, start, len);
         }
     }

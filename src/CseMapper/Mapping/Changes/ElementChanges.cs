@@ -17,7 +17,8 @@ public sealed record ElementChanges(
     IReadOnlyList<SnapshotEvidence> Lost,
     IReadOnlyList<(SnapshotEvidence Before, SnapshotEvidence After)> Reworded,
     IReadOnlyList<PassageToConfirm> ToConfirm,
-    IReadOnlyList<string> ReviewPassed)
+    IReadOnlyList<string> ReviewPassed
+)
 {
     /// <summary>Two quotes of which this share of the words agrees are one that was edited.</summary>
     private const double SameEnough = 0.5;
@@ -25,21 +26,58 @@ public sealed record ElementChanges(
     /// <summary>True when nothing changed.</summary>
     public bool IsNone => Gained.Count + Lost.Count + Reworded.Count + ToConfirm.Count + ReviewPassed.Count == 0;
 
-    internal static ElementChanges Between(SnapshotElement before, SnapshotElement now, MappingEntry entry, IReadOnlyList<string> reviewPassed)
+    internal static ElementChanges Between(
+        SnapshotElement before,
+        SnapshotElement now,
+        MappingEntry entry,
+        IReadOnlyList<string> reviewPassed
+    )
     {
-        List<SnapshotEvidence> gained = [.. now.Evidence.ExceptBy(before.Evidence.Select(evidence => evidence.Id), evidence => evidence.Id, StringComparer.Ordinal)];
-        List<SnapshotEvidence> lost = [.. before.Evidence.ExceptBy(now.Evidence.Select(evidence => evidence.Id), evidence => evidence.Id, StringComparer.Ordinal)];
+        List<SnapshotEvidence> gained =
+        [
+            .. now.Evidence.ExceptBy(
+                before.Evidence.Select(evidence => evidence.Id),
+                evidence => evidence.Id,
+                StringComparer.Ordinal
+            ),
+        ];
+        List<SnapshotEvidence> lost =
+        [
+            .. before.Evidence.ExceptBy(
+                now.Evidence.Select(evidence => evidence.Id),
+                evidence => evidence.Id,
+                StringComparer.Ordinal
+            ),
+        ];
         List<(SnapshotEvidence Before, SnapshotEvidence After)> reworded = [];
         foreach (SnapshotEvidence old in lost.ToArray())
         {
-            if (gained.Find(evidence => evidence.Document == old.Document && Likeness(old.Quote, evidence.Quote) >= SameEnough) is not { } edited) continue;
+            if (
+                gained.Find(evidence =>
+                    evidence.Document == old.Document && Likeness(old.Quote, evidence.Quote) >= SameEnough
+                )
+                is not { } edited
+            )
+                continue;
             reworded.Add((old, edited));
             lost.Remove(old);
             gained.Remove(edited);
         }
-        HashSet<string> known = new(before.Decisions.Where(decision => decision.HasChanged).Select(decision => decision.Id), StringComparer.Ordinal);
-        PassageToConfirm[] toConfirm = [.. entry.Decisions.Where(decision => decision.HasChanged && !known.Contains(decision.Id))
-            .Select(decision => new PassageToConfirm(decision.Id, decision.State, decision.Quote, decision.Place?.Path ?? decision.DecidedIn))];
+        HashSet<string> known = new(
+            before.Decisions.Where(decision => decision.HasChanged).Select(decision => decision.Id),
+            StringComparer.Ordinal
+        );
+        PassageToConfirm[] toConfirm =
+        [
+            .. entry
+                .Decisions.Where(decision => decision.HasChanged && !known.Contains(decision.Id))
+                .Select(decision => new PassageToConfirm(
+                    decision.Id,
+                    decision.State,
+                    decision.Quote,
+                    decision.Place?.Path ?? decision.DecidedIn
+                )),
+        ];
         return new ElementChanges(entry.Number, entry.Wording, gained, lost, reworded, toConfirm, reviewPassed);
     }
 
@@ -52,5 +90,6 @@ public sealed record ElementChanges(
         return common == 0 ? 0 : (double)common / (words.Count + others.Count - common);
     }
 
-    private static HashSet<string> Words(string text) => new(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);
+    private static HashSet<string> Words(string text) =>
+        new(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);
 }

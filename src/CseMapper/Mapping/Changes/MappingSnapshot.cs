@@ -20,15 +20,26 @@ public sealed record MappingSnapshot(IReadOnlyList<SnapshotDocument> Documents, 
     {
         ArgumentNullException.ThrowIfNull(mapping);
         return new MappingSnapshot(
-            [.. mapping.Documents.Select(document => new SnapshotDocument(
-                document.Record.Path,
-                document.Record.Hash,
-                document.Record.Status is ReadStatus.Read or ReadStatus.PartlyRead,
-                document.Record.IsReviewOverdue))],
-            [.. mapping.Elements.Select(element => new SnapshotElement(element.Number, [.. element.Suggestions.Where(IsEvidence).Select(Of)], [.. element.Decisions.Select(Of)]))]);
+            [
+                .. mapping.Documents.Select(document => new SnapshotDocument(
+                    document.Record.Path,
+                    document.Record.Hash,
+                    document.Record.Status is ReadStatus.Read or ReadStatus.PartlyRead,
+                    document.Record.IsReviewOverdue
+                )),
+            ],
+            [
+                .. mapping.Elements.Select(element => new SnapshotElement(
+                    element.Number,
+                    [.. element.Suggestions.Where(IsEvidence).Select(Of)],
+                    [.. element.Decisions.Select(Of)]
+                )),
+            ]
+        );
     }
 
-    /// <summary>The mapping before: as it was remembered, else as it stands in the output folder; null before the first run.</summary>
+    /// <summary>The mapping before: as it was remembered, else as it stands in the output folder; null before the first
+    /// run.</summary>
     /// <param name="cacheFolder">Where it is remembered.</param>
     /// <param name="outputFolder">Where mapping.json lies.</param>
     public static MappingSnapshot? Read(string cacheFolder, string outputFolder)
@@ -36,13 +47,23 @@ public sealed record MappingSnapshot(IReadOnlyList<SnapshotDocument> Documents, 
         try
         {
             string remembered = Path.Combine(cacheFolder, FileName);
-            if (File.Exists(remembered)) return JsonSerializer.Deserialize(File.ReadAllBytes(remembered), SnapshotJson.Default.SnapshotFile)?.Content;
+            if (File.Exists(remembered))
+                return JsonSerializer
+                    .Deserialize(File.ReadAllBytes(remembered), SnapshotJson.Default.SnapshotFile)
+                    ?.Content;
             string whole = Path.Combine(outputFolder, "mapping.json");
-            if (!File.Exists(whole)) return null;
-            using FileStream stream = new(whole, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            if (!File.Exists(whole))
+                return null;
+            using FileStream stream = new(
+                whole,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete
+            );
             return Of(MappingJsonReader.Read(stream));
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or JsonException or InvalidDataException)
+        catch (Exception trouble)
+            when (trouble is IOException or UnauthorizedAccessException or JsonException or InvalidDataException)
         {
             // Nothing to compare with: the next run has.
             return null;
@@ -51,17 +72,29 @@ public sealed record MappingSnapshot(IReadOnlyList<SnapshotDocument> Documents, 
 
     /// <summary>Remembers it, once the mapping it was taken from is on the disk.</summary>
     /// <exception cref="OutputFileException">It cannot be written.</exception>
-    public void Write(string cacheFolder) => AtomicFile.Write(
-        Path.Combine(cacheFolder, FileName), stream => JsonSerializer.Serialize(stream, SnapshotFile.Of(this), SnapshotJson.Default.SnapshotFile), CancellationToken.None);
+    public void Write(string cacheFolder) =>
+        AtomicFile.Write(
+            Path.Combine(cacheFolder, FileName),
+            stream => JsonSerializer.Serialize(stream, SnapshotFile.Of(this), SnapshotJson.Default.SnapshotFile),
+            CancellationToken.None
+        );
 
     private static bool IsEvidence(MappingSuggestion suggestion) => suggestion.Strength >= EvidenceStrength.Possible;
 
     private static SnapshotEvidence Of(MappingSuggestion suggestion) =>
-        new(suggestion.Id, MappingNames.Of(suggestion.Strength), suggestion.Places[0].Paths[0], Short(suggestion.Quote));
+        new(
+            suggestion.Id,
+            MappingNames.Of(suggestion.Strength),
+            suggestion.Places[0].Paths[0],
+            Short(suggestion.Quote)
+        );
 
     private static SnapshotDecision Of(MappingDecision decision) => new(decision.Id, decision.HasChanged);
 
-    private static string Short(string quote) => quote.Length <= QuoteLength ? quote : quote[..(char.IsHighSurrogate(quote[QuoteLength - 1]) ? QuoteLength - 1 : QuoteLength)] + "…";
+    private static string Short(string quote) =>
+        quote.Length <= QuoteLength
+            ? quote
+            : quote[..(char.IsHighSurrogate(quote[QuoteLength - 1]) ? QuoteLength - 1 : QuoteLength)] + "…";
 }
 
 /// <summary>A file.</summary>
@@ -75,7 +108,11 @@ public sealed record SnapshotDocument(string Path, string Hash, bool IsRead, boo
 /// <param name="Number">Its number.</param>
 /// <param name="Evidence">Its strong and possible suggestions, best first.</param>
 /// <param name="Decisions">What was decided about for it.</param>
-public sealed record SnapshotElement(string Number, IReadOnlyList<SnapshotEvidence> Evidence, IReadOnlyList<SnapshotDecision> Decisions);
+public sealed record SnapshotElement(
+    string Number,
+    IReadOnlyList<SnapshotEvidence> Evidence,
+    IReadOnlyList<SnapshotDecision> Decisions
+);
 
 /// <summary>A strong or possible suggestion.</summary>
 /// <param name="Id">Its id in the mapping.</param>

@@ -2,12 +2,19 @@ using System.Text.Json.Serialization;
 
 namespace CseMapper.Mapping.Changes;
 
-/// <summary>A snapshot as last-mapping.json holds it: a line a file, because there may be a hundred thousand of them.</summary>
+/// <summary>A snapshot as last-mapping.json holds it: a line a file, because there may be a hundred thousand of
+/// them.</summary>
 /// <param name="Version">Of the format; 1 where the file does not say.</param>
-/// <param name="Files">A mark each for read and overdue, the hash, a colon and the path: "r-0123…:policies/a.docx". Null in version 1.</param>
+/// <param name="Files">A mark each for read and overdue, the hash, a colon and the path: "r-0123…:policies/a.docx".
+/// Null in version 1.</param>
 /// <param name="Documents">The same in version 1; null later.</param>
 /// <param name="Elements">Every element's evidence and decisions.</param>
-internal sealed record SnapshotFile(int Version, IReadOnlyList<string>? Files, IReadOnlyList<SnapshotDocument>? Documents, IReadOnlyList<SnapshotElement> Elements)
+internal sealed record SnapshotFile(
+    int Version,
+    IReadOnlyList<string>? Files,
+    IReadOnlyList<SnapshotDocument>? Documents,
+    IReadOnlyList<SnapshotElement> Elements
+)
 {
     private const int Latest = 2;
     private const char Read = 'r';
@@ -20,16 +27,20 @@ internal sealed record SnapshotFile(int Version, IReadOnlyList<string>? Files, I
 
     /// <summary>What it holds; null for a version that is not known, or with what is not of its form.</summary>
     [JsonIgnore]
-    public MappingSnapshot? Content => this switch
-    {
-        { Elements: null } => null,
-        { Version: Latest, Files: { } files } => files.All(IsLine) ? new MappingSnapshot([.. files.Select(DocumentOf)], Elements) : null,
-        { Version: 0 or 1, Documents: { } documents } => new MappingSnapshot(documents, Elements),
-        _ => null,
-    };
+    public MappingSnapshot? Content =>
+        this switch
+        {
+            { Elements: null } => null,
+            { Version: Latest, Files: { } files } => files.All(IsLine)
+                ? new MappingSnapshot([.. files.Select(DocumentOf)], Elements)
+                : null,
+            { Version: 0 or 1, Documents: { } documents } => new MappingSnapshot(documents, Elements),
+            _ => null,
+        };
 
     /// <summary>Makes it out of a snapshot.</summary>
-    public static SnapshotFile Of(MappingSnapshot snapshot) => new(Latest, [.. snapshot.Documents.Select(LineOf)], null, snapshot.Elements);
+    public static SnapshotFile Of(MappingSnapshot snapshot) =>
+        new(Latest, [.. snapshot.Documents.Select(LineOf)], null, snapshot.Elements);
 
     private static string LineOf(SnapshotDocument document) =>
         $"{(document.IsRead ? Read : Not)}{(document.IsOverdue ? Overdue : Not)}{document.Hash}{End}{document.Path}";

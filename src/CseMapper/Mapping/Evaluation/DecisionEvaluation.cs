@@ -7,14 +7,17 @@ using CseMapper.Workspaces;
 
 namespace CseMapper.Mapping.Evaluation;
 
-/// <summary>The ranking measured on what an organisation's own reviewers have decided: accepted passages are good, rejected ones are not.</summary>
+/// <summary>The ranking measured on what an organisation's own reviewers have decided: accepted passages are good,
+/// rejected ones are not.</summary>
 /// <param name="Result">The measures; its run holds judged passages only.</param>
 /// <param name="Accepted">Accepted passages that were found.</param>
 /// <param name="Rejected">Rejected passages that were found.</param>
-/// <param name="LeftOut">Decided passages whose words have changed or gone since, or that lie in documents without passages.</param>
+/// <param name="LeftOut">Decided passages whose words have changed or gone since, or that lie in documents without
+/// passages.</param>
 /// <remarks>
-/// Reviewers judge what they are shown, so what nobody judged is left out of the rankings before they are measured (condensed lists: Sakai, SIGIR 2007), and
-/// the figures tell how well judged passages are told apart, not what was never found. An element counts when it has an accepted passage.
+/// Reviewers judge what they are shown, so what nobody judged is left out of the rankings before they are measured
+/// (condensed lists: Sakai, SIGIR 2007), and the figures tell how well judged passages are told apart, not what was
+/// never found. An element counts when it has an accepted passage.
 /// </remarks>
 public sealed record DecisionEvaluation(RankingEvaluation Result, int Accepted, int Rejected, int LeftOut)
 {
@@ -27,7 +30,13 @@ public sealed record DecisionEvaluation(RankingEvaluation Result, int Accepted, 
     /// <param name="decisions">All lines of the log in their order.</param>
     /// <param name="ranker">Ranks.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static DecisionEvaluation Of(Standard standard, Workspace workspace, IReadOnlyList<Decision> decisions, EvidenceRanker ranker, CancellationToken cancellation)
+    public static DecisionEvaluation Of(
+        Standard standard,
+        Workspace workspace,
+        IReadOnlyList<Decision> decisions,
+        EvidenceRanker ranker,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(standard);
         ArgumentNullException.ThrowIfNull(ranker);
@@ -35,26 +44,64 @@ public sealed record DecisionEvaluation(RankingEvaluation Result, int Accepted, 
         List<RankingQuality> qualities = [];
         List<(double, bool)> confidences = [];
         List<RankedPassage> run = [];
-        foreach (RankedElement element in ranker.RankPassages(standard, DocumentSource.Of(workspace, workspace.Documents()), Depth, index: null, cancellation))
+        foreach (
+            RankedElement element in ranker.RankPassages(
+                standard,
+                DocumentSource.Of(workspace, workspace.Documents()),
+                Depth,
+                index: null,
+                cancellation
+            )
+        )
         {
-            ILookup<(string, int), JudgedPassage> here = judged.All.Where(one => one.Element == element.Element).ToLookup(one => (one.Document, one.Ordinal));
-            if (here.Count == 0) continue;
-            (RankedPlace Place, JudgedPassage Judged)[] places = [.. element.Places.SelectMany(place => here[(place.Document, place.Ordinal)].Take(1).Select(one => (place, one)))];
-            RankedPassage[] ranked = [.. places.Select((one, i) => new RankedPassage(element.Element, NameOf(one.Judged), i + 1, one.Place.Score, one.Place.Confidence))];
+            ILookup<(string, int), JudgedPassage> here = judged
+                .All.Where(one => one.Element == element.Element)
+                .ToLookup(one => (one.Document, one.Ordinal));
+            if (here.Count == 0)
+                continue;
+            (RankedPlace Place, JudgedPassage Judged)[] places =
+            [
+                .. element.Places.SelectMany(place =>
+                    here[(place.Document, place.Ordinal)].Take(1).Select(one => (place, one))
+                ),
+            ];
+            RankedPassage[] ranked =
+            [
+                .. places.Select(
+                    (one, i) =>
+                        new RankedPassage(
+                            element.Element,
+                            NameOf(one.Judged),
+                            i + 1,
+                            one.Place.Score,
+                            one.Place.Confidence
+                        )
+                ),
+            ];
             run.AddRange(ranked);
             confidences.AddRange(places.Select(one => (one.Place.Confidence, one.Judged.IsAccepted)));
-            Dictionary<string, int> grades = here.Select(same => same.First()).Where(one => one.IsAccepted).ToDictionary(NameOf, one => one.IsFull ? GradeOfFull : 1, StringComparer.Ordinal);
-            if (grades.Count > 0) qualities.Add(RankingQuality.Of([.. ranked.Select(one => one.Passage)], grades));
+            Dictionary<string, int> grades = here.Select(same => same.First())
+                .Where(one => one.IsAccepted)
+                .ToDictionary(NameOf, one => one.IsFull ? GradeOfFull : 1, StringComparer.Ordinal);
+            if (grades.Count > 0)
+                qualities.Add(RankingQuality.Of([.. ranked.Select(one => one.Passage)], grades));
         }
 
         return new DecisionEvaluation(
-            new RankingEvaluation(DecisionLog.FileName, RankingQuality.Mean(qualities), CalibrationQuality.Of(confidences), run),
+            new RankingEvaluation(
+                DecisionLog.FileName,
+                RankingQuality.Mean(qualities),
+                CalibrationQuality.Of(confidences),
+                run
+            ),
             judged.All.Count(one => one.IsAccepted),
             judged.All.Count(one => !one.IsAccepted),
-            judged.LeftOut);
+            judged.LeftOut
+        );
     }
 
-    private static string NameOf(JudgedPassage one) => FormattableString.Invariant($"{one.Document[..Math.Min(12, one.Document.Length)]}#{one.Ordinal}");
+    private static string NameOf(JudgedPassage one) =>
+        FormattableString.Invariant($"{one.Document[..Math.Min(12, one.Document.Length)]}#{one.Ordinal}");
 }
 
 /// <summary>A passage that was accepted or rejected for an element and whose words stand as they were.</summary>
@@ -73,17 +120,42 @@ internal sealed record JudgedPassages(IReadOnlyList<JudgedPassage> All, int Left
     private const int Run = 3;
     private const double LeastCommon = 0.5;
 
-    public static JudgedPassages Of(Standard standard, Workspace workspace, IReadOnlyList<Decision> decisions, CancellationToken cancellation)
+    public static JudgedPassages Of(
+        Standard standard,
+        Workspace workspace,
+        IReadOnlyList<Decision> decisions,
+        CancellationToken cancellation
+    )
     {
         HashSet<string> elements = [.. standard.Elements.Select(element => element.Number)];
         List<JudgedPassage> found = [];
         int leftOut = 0;
         Dictionary<string, HashSet<string>[]> texts = new(StringComparer.Ordinal);
-        foreach (DecidedItem decided in new AnchorSurvey(workspace).Find(ReviewLedger.Of(decisions, needsApproval: false), cancellation))
+        foreach (
+            DecidedItem decided in new AnchorSurvey(workspace).Find(
+                ReviewLedger.Of(decisions, needsApproval: false),
+                cancellation
+            )
+        )
         {
-            if (decided.Item.Verdict is not (Verdict.Accepted or Verdict.Rejected) || !elements.Contains(decided.Item.Element)) continue;
-            if (decided.Match is { KeepsDecision: true, Place: { } place } && OrdinalOf(place, texts, workspace) is { } ordinal)
-                found.Add(new JudgedPassage(decided.Item.Element, place.ContentHash, ordinal, decided.Item.Verdict == Verdict.Accepted, decided.Item.Extent == EvidenceExtent.Full));
+            if (
+                decided.Item.Verdict is not (Verdict.Accepted or Verdict.Rejected)
+                || !elements.Contains(decided.Item.Element)
+            )
+                continue;
+            if (
+                decided.Match is { KeepsDecision: true, Place: { } place }
+                && OrdinalOf(place, texts, workspace) is { } ordinal
+            )
+                found.Add(
+                    new JudgedPassage(
+                        decided.Item.Element,
+                        place.ContentHash,
+                        ordinal,
+                        decided.Item.Verdict == Verdict.Accepted,
+                        decided.Item.Extent == EvidenceExtent.Full
+                    )
+                );
             else
                 leftOut++;
         }
@@ -91,17 +163,25 @@ internal sealed record JudgedPassages(IReadOnlyList<JudgedPassage> All, int Left
         return new JudgedPassages(found, leftOut);
     }
 
-    /// <summary>The passage that shares most runs of three words with the decided ones; null where none shares half of them.</summary>
+    /// <summary>The passage that shares most runs of three words with the decided ones; null where none shares half of
+    /// them.</summary>
     private static int? OrdinalOf(AnchorPlace place, Dictionary<string, HashSet<string>[]> texts, Workspace workspace)
     {
         if (!texts.TryGetValue(place.ContentHash, out HashSet<string>[]? passages))
-            texts.Add(place.ContentHash, passages = [.. workspace.PassagesOf(place.ContentHash).Select((Passage passage) => RunsOf(passage.Text))]);
+            texts.Add(
+                place.ContentHash,
+                passages = [
+                    .. workspace.PassagesOf(place.ContentHash).Select((Passage passage) => RunsOf(passage.Text)),
+                ]
+            );
         HashSet<string> wanted = RunsOf(place.Text);
         (int best, double share) = (-1, 0);
         for (int i = 0; i < passages.Length; i++)
         {
-            double common = wanted.Count(passages[i].Contains) / (double)Math.Max(1, Math.Min(wanted.Count, passages[i].Count));
-            if (common > share) (best, share) = (i, common);
+            double common =
+                wanted.Count(passages[i].Contains) / (double)Math.Max(1, Math.Min(wanted.Count, passages[i].Count));
+            if (common > share)
+                (best, share) = (i, common);
         }
 
         return share >= LeastCommon ? best : null;

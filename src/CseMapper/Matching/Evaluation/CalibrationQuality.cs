@@ -2,7 +2,8 @@ namespace CseMapper.Matching.Evaluation;
 
 /// <summary>How honest confidences are.</summary>
 /// <param name="Suggestions">How many were judged.</param>
-/// <param name="ExpectedError">Expected calibration error: mean distance of confidence and share of labelled suggestions, over ten bins of equal width, weighted by their size.</param>
+/// <param name="ExpectedError">Expected calibration error: mean distance of confidence and share of labelled
+/// suggestions, over ten bins of equal width, weighted by their size.</param>
 /// <param name="Auc">Probability that a labelled suggestion has a higher confidence than one that is not.</param>
 public sealed record CalibrationQuality(int Suggestions, double ExpectedError, double Auc)
 {
@@ -22,10 +23,15 @@ public sealed record CalibrationQuality(int Suggestions, double ExpectedError, d
     {
         double labelled = suggestions.Count(one => one.IsLabelled);
         double others = suggestions.Count - labelled;
-        if (labelled == 0 || others == 0) return 0.5;
+        if (labelled == 0 || others == 0)
+            return 0.5;
         double below = 0;
         double wins = 0;
-        foreach (IGrouping<double, (double Confidence, bool IsLabelled)> equal in suggestions.GroupBy(one => one.Confidence).OrderBy(group => group.Key))
+        foreach (
+            IGrouping<double, (double Confidence, bool IsLabelled)> equal in suggestions
+                .GroupBy(one => one.Confidence)
+                .OrderBy(group => group.Key)
+        )
         {
             int yes = equal.Count(one => one.IsLabelled);
             int no = equal.Count() - yes;

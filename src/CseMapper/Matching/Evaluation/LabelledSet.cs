@@ -12,8 +12,10 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledScope> Scope
 {
     /// <summary>Reads a labelled folder.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="criteria">A query whose id is an element of it gets that element's vocabulary; null for none.</param>
-    /// <exception cref="InvalidDataException">A line is not what the layout asks for; the message names file and line.</exception>
+    /// <param name="criteria">A query whose id is an element of it gets that element's vocabulary; null for
+    /// none.</param>
+    /// <exception cref="InvalidDataException">A line is not what the layout asks for; the message names file and
+    /// line.</exception>
     /// <exception cref="IOException">A file is missing or cannot be read.</exception>
     public static LabelledSet Load(string folder, Standard? criteria)
     {
@@ -21,20 +23,35 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledScope> Scope
         LabelledLine[] passages = [.. LabelledLine.ReadAll(Path.Combine(folder, "corpus.jsonl"))];
         LabelledLine[] queries = [.. LabelledLine.ReadAll(Path.Combine(folder, "queries.jsonl"))];
         ILookup<string, (string Passage, int Grade)> labels = ReadLabels(Path.Combine(folder, "qrels", "test.tsv"));
-        Dictionary<string, StandardElement> known = criteria?.Elements.ToDictionary(element => element.Number, StringComparer.Ordinal) ?? [];
+        Dictionary<string, StandardElement> known =
+            criteria?.Elements.ToDictionary(element => element.Number, StringComparer.Ordinal) ?? [];
         return new LabelledSet(
             Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)),
             [
-                .. queries.GroupBy(query => query.Scope, StringComparer.Ordinal).Select(scope => new LabelledScope(
-                    StandardOf(scope, known), [.. DocumentsOf(passages.Where(passage => scope.Key.Length == 0 || passage.Scope == scope.Key))],
-                    scope.ToDictionary(query => query.Id, query => GradesOf(labels[query.Id]), StringComparer.Ordinal))),
-            ]);
+                .. queries
+                    .GroupBy(query => query.Scope, StringComparer.Ordinal)
+                    .Select(scope => new LabelledScope(
+                        StandardOf(scope, known),
+                        [
+                            .. DocumentsOf(
+                                passages.Where(passage => scope.Key.Length == 0 || passage.Scope == scope.Key)
+                            ),
+                        ],
+                        scope.ToDictionary(
+                            query => query.Id,
+                            query => GradesOf(labels[query.Id]),
+                            StringComparer.Ordinal
+                        )
+                    )),
+            ]
+        );
     }
 
     private static Dictionary<string, int> GradesOf(IEnumerable<(string Passage, int Grade)> labels)
     {
         Dictionary<string, int> grades = new(StringComparer.Ordinal);
-        foreach ((string passage, int grade) in labels.Where(label => label.Grade > 0)) grades[passage] = grade;
+        foreach ((string passage, int grade) in labels.Where(label => label.Grade > 0))
+            grades[passage] = grade;
         return grades;
     }
 
@@ -42,20 +59,46 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledScope> Scope
     {
         StandardElement[] elements =
         [
-            .. queries.Select(query => known.TryGetValue(query.Id, out StandardElement? element) ? element with { Wording = query.Text } : new StandardElement(query.Id, query.Text, "")),
+            .. queries.Select(query =>
+                known.TryGetValue(query.Id, out StandardElement? element)
+                    ? element with
+                    {
+                        Wording = query.Text,
+                    }
+                    : new StandardElement(query.Id, query.Text, "")
+            ),
         ];
-        return new Standard("labelled", "Labelled queries", [new Criterion("", "", [new SubCriterion("", "", elements)])], "");
+        return new Standard(
+            "labelled",
+            "Labelled queries",
+            [new Criterion("", "", [new SubCriterion("", "", elements)])],
+            ""
+        );
     }
 
-    /// <summary>Passages of one document are those that name the same one, in the order of the file; a passage that names none is a document of its own.</summary>
+    /// <summary>Passages of one document are those that name the same one, in the order of the file; a passage that
+    /// names none is a document of its own.</summary>
     private static IEnumerable<LabelledDocument> DocumentsOf(IEnumerable<LabelledLine> passages)
     {
         int alone = 0;
-        foreach (IGrouping<string, LabelledLine> document in passages.GroupBy(passage => passage.Document ?? $"\0{alone++}", StringComparer.Ordinal))
+        foreach (
+            IGrouping<string, LabelledLine> document in passages.GroupBy(
+                passage => passage.Document ?? $"\0{alone++}",
+                StringComparer.Ordinal
+            )
+        )
         {
             LabelledLine[] lines = [.. document];
-            Passage[] texts = [.. lines.Select((line, i) => new Passage(line.Id, i, line.Text, line.Title.Length == 0 ? [] : [line.Title]))];
-            yield return new LabelledDocument(new IndexedDocument(document.Key, "", PassageTerms.Encode("", texts)), texts);
+            Passage[] texts =
+            [
+                .. lines.Select(
+                    (line, i) => new Passage(line.Id, i, line.Text, line.Title.Length == 0 ? [] : [line.Title])
+                ),
+            ];
+            yield return new LabelledDocument(
+                new IndexedDocument(document.Key, "", PassageTerms.Encode("", texts)),
+                texts
+            );
         }
     }
 
@@ -66,10 +109,13 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledScope> Scope
         foreach (string line in File.ReadLines(file))
         {
             number++;
-            if (number == 1 && line.StartsWith("query-id", StringComparison.Ordinal)) continue;
+            if (number == 1 && line.StartsWith("query-id", StringComparison.Ordinal))
+                continue;
             string[] cells = line.Split('\t');
-            if (line.Length == 0) continue;
-            if (cells.Length != 3 || !int.TryParse(cells[2], out int grade)) throw new InvalidDataException($"{file}({number}): expected query, passage and grade between tabs.");
+            if (line.Length == 0)
+                continue;
+            if (cells.Length != 3 || !int.TryParse(cells[2], out int grade))
+                throw new InvalidDataException($"{file}({number}): expected query, passage and grade between tabs.");
             labels.Add((cells[0], cells[1], grade));
         }
 
@@ -81,7 +127,11 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledScope> Scope
 /// <param name="Standard">The queries as elements, in the order of the file.</param>
 /// <param name="Documents">The passages by document.</param>
 /// <param name="Grades">By query, then by passage: how good it is, from 1.</param>
-public sealed record LabelledScope(Standard Standard, IReadOnlyList<LabelledDocument> Documents, IReadOnlyDictionary<string, Dictionary<string, int>> Grades);
+public sealed record LabelledScope(
+    Standard Standard,
+    IReadOnlyList<LabelledDocument> Documents,
+    IReadOnlyDictionary<string, Dictionary<string, int>> Grades
+);
 
 /// <summary>A document of a labelled set.</summary>
 /// <param name="Indexed">As matching needs it.</param>
@@ -102,7 +152,8 @@ internal sealed record LabelledLine(string Id, string Title, string Text, string
         foreach (string line in File.ReadLines(file))
         {
             number++;
-            if (line.Length > 0) yield return Read(line, file, number);
+            if (line.Length > 0)
+                yield return Read(line, file, number);
         }
     }
 
@@ -112,8 +163,17 @@ internal sealed record LabelledLine(string Id, string Title, string Text, string
         {
             using JsonDocument json = JsonDocument.Parse(line);
             JsonElement root = json.RootElement;
-            JsonElement metadata = root.TryGetProperty("metadata", out JsonElement found) && found.ValueKind == JsonValueKind.Object ? found : default;
-            return new LabelledLine(TextOf(root, "_id") ?? throw new InvalidDataException($"{file}({number}): \"_id\" is missing."), TextOf(root, "title") ?? "", TextOf(root, "text") ?? "", TextOf(metadata, "scope") ?? "", TextOf(metadata, "doc"));
+            JsonElement metadata =
+                root.TryGetProperty("metadata", out JsonElement found) && found.ValueKind == JsonValueKind.Object
+                    ? found
+                    : default;
+            return new LabelledLine(
+                TextOf(root, "_id") ?? throw new InvalidDataException($"{file}({number}): \"_id\" is missing."),
+                TextOf(root, "title") ?? "",
+                TextOf(root, "text") ?? "",
+                TextOf(metadata, "scope") ?? "",
+                TextOf(metadata, "doc")
+            );
         }
         catch (JsonException fault)
         {
@@ -122,5 +182,10 @@ internal sealed record LabelledLine(string Id, string Title, string Text, string
     }
 
     private static string? TextOf(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+        element.ValueKind == JsonValueKind.Object
+        && element.TryGetProperty(name, out JsonElement value)
+        && value.ValueKind == JsonValueKind.String
+        && value.GetString() is { Length: > 0 } text
+            ? text
+            : null;
 }

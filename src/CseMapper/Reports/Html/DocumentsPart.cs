@@ -7,7 +7,8 @@ namespace CseMapper.Reports.Html;
 /// <summary>Gaps, documents with the elements they support, and documents against elements.</summary>
 internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, DocumentLinks links)
 {
-    /// <summary>Rows of the table of documents against elements; the workbook's filters serve larger folders better.</summary>
+    /// <summary>Rows of the table of documents against elements; the workbook's filters serve larger folders
+    /// better.</summary>
     private const int MostHeatRows = 150;
 
     /// <summary>Elements with nothing, thin ones and those with nothing strong, each kind by itself.</summary>
@@ -28,14 +29,22 @@ internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, Docume
     private void WriteGaps(GapKind kind, MappingEntry[] entries)
     {
         string title = HtmlNames.Words(kind);
-        html.Line($"""
-            <h3>{title}: {HtmlNames.Count(entries.Length, "element", "elements")}</h3><p class="small">{HtmlNames.Explain(kind)}</p>
+        html.Line(
+            $"""
+            <h3>{title}: {HtmlNames.Count(
+                entries.Length,
+                "element",
+                "elements"
+            )}</h3><p class="small">{HtmlNames.Explain(kind)}</p>
             <div class="scroll" tabindex="0" role="region" aria-label="Table of gaps: {title}"><table class="stack"><thead><tr>
             <th scope="col">Element</th><th scope="col">Why it is listed</th><th scope="col">What to attach</th></tr></thead><tbody>
-            """);
+            """
+        );
         foreach (MappingEntry entry in entries)
         {
-            html.Write($"""<tr><th scope="row"><a href="{HtmlNames.Anchor(entry.Number)}">{entry.Number}</a> <span class="small">{entry.Wording}</span></th><td>{entry.Gap!.Why}""");
+            html.Write(
+                $"""<tr><th scope="row"><a href="{HtmlNames.Anchor(entry.Number)}">{entry.Number}</a> <span class="small">{entry.Wording}</span></th><td>{entry.Gap!.Why}"""
+            );
             WriteClosest(entry);
             html.Line($"""</td><td data-label="What to attach">{entry.Gap.Attach}</td></tr>""");
         }
@@ -46,17 +55,28 @@ internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, Docume
     /// <summary>The best candidate that was rejected, and why.</summary>
     private void WriteClosest(MappingEntry entry)
     {
-        MappingSuggestion? best = entry.Suggestions.FirstOrDefault(suggestion => entry.Gap!.Closest.Contains(suggestion.Id, StringComparer.Ordinal));
+        MappingSuggestion? best = entry.Suggestions.FirstOrDefault(suggestion =>
+            entry.Gap!.Closest.Contains(suggestion.Id, StringComparer.Ordinal)
+        );
         if (best is null)
             return;
-        html.Write($"""<br><span class="small">Closest: <a href="#s-{best.Id}"><bdi>{DisplayText.OneLine(best.Places[0].Paths[0])}</bdi></a>. {string.Join(' ', best.Rejected)}</span>""");
+        html.Write(
+            $"""<br><span class="small">Closest: <a href="#s-{best.Id}"><bdi>{DisplayText.OneLine(best.Places[0].Paths[0])}</bdi></a>. {string.Join(' ', best.Rejected)}</span>"""
+        );
     }
 
     public void WriteDocuments()
     {
-        html.Line($"""<section id="documents" aria-labelledby="documents-title"><h2 id="documents-title">Documents</h2>""");
+        html.Line(
+            $"""<section id="documents" aria-labelledby="documents-title"><h2 id="documents-title">Documents</h2>"""
+        );
         if (IsLarge(mapping))
-            new ManyDocumentsPart(html, mapping, links, (title, documents) => WriteTable("Table of documents: " + title, documents)).Write();
+            new ManyDocumentsPart(
+                html,
+                mapping,
+                links,
+                (title, documents) => WriteTable("Table of documents: " + title, documents)
+            ).Write();
         else
             WriteTable("Table of documents", mapping.Documents);
         html.Line($"</section>");
@@ -67,10 +87,12 @@ internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, Docume
 
     private void WriteTable(string label, IReadOnlyList<MappingDocument> documents)
     {
-        html.Line($"""
+        html.Line(
+            $"""
             <div class="scroll" tabindex="0" role="region" aria-label="{label}"><table class="stack"><thead><tr>
             <th scope="col">Document</th><th scope="col">Status</th><th scope="col">Pages</th><th scope="col">Passages</th><th scope="col">Supports</th></tr></thead><tbody>
-            """);
+            """
+        );
         foreach (MappingDocument document in documents)
             WriteDocument(document);
         html.Write($"</tbody></table></div>");
@@ -79,16 +101,23 @@ internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, Docume
     /// <summary>The reverse view as a picture: which documents carry which elements.</summary>
     public void WriteHeat()
     {
-        MappingDocument[] useful = [.. mapping.Documents
-            .Where(document => document.Supports.Count > 0)
-            .DistinctBy(document => document.Record.Hash, StringComparer.Ordinal)
-            .OrderByDescending(document => document.Supports.Count)
-            .ThenBy(document => document.Record.Path, StringComparer.Ordinal)];
+        MappingDocument[] useful =
+        [
+            .. mapping
+                .Documents.Where(document => document.Supports.Count > 0)
+                .DistinctBy(document => document.Record.Hash, StringComparer.Ordinal)
+                .OrderByDescending(document => document.Supports.Count)
+                .ThenBy(document => document.Record.Path, StringComparer.Ordinal),
+        ];
         html.Line($"""<section id="heat" aria-labelledby="heat-title"><h2 id="heat-title">Documents × elements</h2>""");
-        html.Line($"""<p class="small">S: strong evidence, P: possible evidence. Documents that support most elements come first.""");
+        html.Line(
+            $"""<p class="small">S: strong evidence, P: possible evidence. Documents that support most elements come first."""
+        );
         if (useful.Length > MostHeatRows)
             html.Line($" The first {MostHeatRows} of {useful.Length} are shown.");
-        html.Line($"""</p><div class="scroll" tabindex="0" role="region" aria-label="Table of documents against elements"><table class="heat"><thead><tr><th scope="col">Document</th>""");
+        html.Line(
+            $"""</p><div class="scroll" tabindex="0" role="region" aria-label="Table of documents against elements"><table class="heat"><thead><tr><th scope="col">Document</th>"""
+        );
         foreach (MappingEntry entry in mapping.Elements)
             html.Write($"""<th scope="col"><a href="{HtmlNames.Anchor(entry.Number)}">{entry.Number}</a></th>""");
         html.Line($"</tr></thead><tbody>");
@@ -100,12 +129,16 @@ internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, Docume
     private void WriteDocument(MappingDocument document)
     {
         DocumentRecord record = document.Record;
-        html.Write($"""<tr><th scope="row"><a href="{links.To(record.Path)}"><bdi>{DisplayText.OneLine(record.Path)}</bdi></a>""");
+        html.Write(
+            $"""<tr><th scope="row"><a href="{links.To(record.Path)}"><bdi>{DisplayText.OneLine(record.Path)}</bdi></a>"""
+        );
         if (record.IsReviewOverdue)
             html.Write($"""<br><span class="badge possible">Review date passed</span>""");
         foreach (string line in Facts(document))
             html.Write($"""<br><span class="small">{line}</span>""");
-        html.Write($"""</th><td><span class="badge {HtmlNames.Class(record.Status)}">{SentenceCase(MappingNames.Of(record.Status))}</span>""");
+        html.Write(
+            $"""</th><td><span class="badge {HtmlNames.Class(record.Status)}">{SentenceCase(MappingNames.Of(record.Status))}</span>"""
+        );
         if (document.Reason.Length > 0)
             html.Write($"""<br><span class="small">{document.Reason}</span>""");
         html.Write($"""</td><td class="number" data-label="Pages">""");
@@ -121,18 +154,27 @@ internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, Docume
     {
         html.Write($"""<ul class="chips">""");
         foreach (SupportedElement supported in document.Supports)
-            html.Write($"""<li><a class="{HtmlNames.Class(supported.Strength)}" href="{HtmlNames.Anchor(supported.Element)}">{supported.Element}<span class="said">, {HtmlNames.Words(supported.Strength)}</span></a></li>""");
+            html.Write(
+                $"""<li><a class="{HtmlNames.Class(supported.Strength)}" href="{HtmlNames.Anchor(supported.Element)}">{supported.Element}<span class="said">, {HtmlNames.Words(supported.Strength)}</span></a></li>"""
+            );
         html.Write($"</ul>");
     }
 
     private void WriteHeatRow(MappingDocument document)
     {
-        Dictionary<string, EvidenceStrength> found = document.Supports.ToDictionary(supported => supported.Element, supported => supported.Strength, StringComparer.Ordinal);
+        Dictionary<string, EvidenceStrength> found = document.Supports.ToDictionary(
+            supported => supported.Element,
+            supported => supported.Strength,
+            StringComparer.Ordinal
+        );
         html.Write($"""<tr><th scope="row"><bdi>{DisplayText.OneLine(document.Record.Path)}</bdi></th>""");
         foreach (MappingEntry entry in mapping.Elements)
         {
-            html.Raw(!found.TryGetValue(entry.Number, out EvidenceStrength strength) ? "<td></td>"
-                : strength == EvidenceStrength.Strong ? "<td class=\"s\">S</td>" : "<td class=\"p\">P</td>");
+            html.Raw(
+                !found.TryGetValue(entry.Number, out EvidenceStrength strength) ? "<td></td>"
+                : strength == EvidenceStrength.Strong ? "<td class=\"s\">S</td>"
+                : "<td class=\"p\">P</td>"
+            );
         }
 
         html.Line($"</tr>");
@@ -156,5 +198,6 @@ internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, Docume
             yield return "Same content as " + string.Join(", ", document.SameContent.Select(DisplayText.OneLine));
     }
 
-    private static string SentenceCase(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+    private static string SentenceCase(string words) =>
+        words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }

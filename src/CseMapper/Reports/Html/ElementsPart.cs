@@ -12,7 +12,9 @@ internal sealed class ElementsPart(HtmlWriter html, MappingFile mapping, Documen
 
     public void Write()
     {
-        html.Line($"""<section id="elements" aria-labelledby="elements-title"><h2 id="elements-title">Elements and their evidence</h2>""");
+        html.Line(
+            $"""<section id="elements" aria-labelledby="elements-title"><h2 id="elements-title">Elements and their evidence</h2>"""
+        );
         foreach (IGrouping<MappedHeading, MappingEntry> criterion in mapping.Elements.GroupBy(entry => entry.Criterion))
         {
             html.Line($"""<div class="group"><h3>{criterion.Key.Number} {criterion.Key.Title}</h3>""");
@@ -32,12 +34,20 @@ internal sealed class ElementsPart(HtmlWriter html, MappingFile mapping, Documen
 
     private void WriteElement(MappingEntry entry)
     {
-        MappingSuggestion[] shown = [.. entry.Suggestions.Where(suggestion => suggestion.Strength >= EvidenceStrength.Possible)];
-        MappingSuggestion[] weak = [.. entry.Suggestions.Where(suggestion => suggestion.Strength < EvidenceStrength.Possible)];
+        MappingSuggestion[] shown =
+        [
+            .. entry.Suggestions.Where(suggestion => suggestion.Strength >= EvidenceStrength.Possible),
+        ];
+        MappingSuggestion[] weak =
+        [
+            .. entry.Suggestions.Where(suggestion => suggestion.Strength < EvidenceStrength.Possible),
+        ];
         string state = HtmlNames.Class(entry.State);
         html.Line($"""<details class="element" id="{HtmlNames.Id(entry.Number)}" data-state="{state}" open>""");
         html.Write($"""<summary><h4><span class="number">{entry.Number}</span> {entry.Wording}</h4>""");
-        html.Write($"""<span class="badge {state}">{HtmlNames.Words(entry.State)}</span><span class="count">{Counted(shown)}</span></summary>""");
+        html.Write(
+            $"""<span class="badge {state}">{HtmlNames.Words(entry.State)}</span><span class="count">{Counted(shown)}</span></summary>"""
+        );
         html.Line($"""<div class="inside">""");
         if (entry.Damage is { } damage)
             html.Line($"""<p class="gap none"><strong>Check the standard's text:</strong> {damage}</p>""");
@@ -48,7 +58,9 @@ internal sealed class ElementsPart(HtmlWriter html, MappingFile mapping, Documen
         WriteCards(entry, shown);
         if (weak.Length > 0)
         {
-            html.Line($"""<details class="more"><summary>{HtmlNames.Count(weak.Length, "weak candidate", "weak candidates")}: most like them are rejected</summary>""");
+            html.Line(
+                $"""<details class="more"><summary>{HtmlNames.Count(weak.Length, "weak candidate", "weak candidates")}: most like them are rejected</summary>"""
+            );
             WriteCards(entry, weak);
             html.Line($"</details>");
         }
@@ -64,8 +76,14 @@ internal sealed class ElementsPart(HtmlWriter html, MappingFile mapping, Documen
         html.Line($"""<ol class="halves" aria-label="Parts of the sentence">""");
         for (int part = 1; part <= entry.Parts.Count; part++)
         {
-            EvidenceStrength best = shown.Where(suggestion => suggestion.Parts.Contains(part)).Select(suggestion => suggestion.Strength).DefaultIfEmpty().Max();
-            html.Line($"""<li>{entry.Parts[part - 1]} <span class="badge {HtmlNames.Class(best)}">{HtmlNames.Words(best)}</span></li>""");
+            EvidenceStrength best = shown
+                .Where(suggestion => suggestion.Parts.Contains(part))
+                .Select(suggestion => suggestion.Strength)
+                .DefaultIfEmpty()
+                .Max();
+            html.Line(
+                $"""<li>{entry.Parts[part - 1]} <span class="badge {HtmlNames.Class(best)}">{HtmlNames.Words(best)}</span></li>"""
+            );
         }
 
         html.Line($"</ol>");
@@ -77,17 +95,25 @@ internal sealed class ElementsPart(HtmlWriter html, MappingFile mapping, Documen
         if (gap.Kind == GapKind.Missing && gap.SearchedFor.Count > 0)
         {
             html.Line($"""<details class="why"><summary>What was searched</summary>""");
-            html.Line($"<p>{DisplayText.Searched(mapping)}.</p><p>Looked for, and how many passages hold it: {DisplayText.SearchedFor(gap)}.</p>");
+            html.Line(
+                $"<p>{DisplayText.Searched(mapping)}.</p><p>Looked for, and how many passages hold it: {DisplayText.SearchedFor(gap)}.</p>"
+            );
             html.Line($"</details>");
         }
 
         html.Line($"</div>");
     }
 
-    private static string Counted(MappingSuggestion[] shown) => shown.Length == 0
-        ? "No strong or possible passage"
-        : HtmlNames.Count(shown.Length, "passage", "passages") + " in "
-            + HtmlNames.Count(shown.Select(suggestion => suggestion.Places[0].Document).Distinct(StringComparer.Ordinal).Count(), "document", "documents");
+    private static string Counted(MappingSuggestion[] shown) =>
+        shown.Length == 0
+            ? "No strong or possible passage"
+            : HtmlNames.Count(shown.Length, "passage", "passages")
+                + " in "
+                + HtmlNames.Count(
+                    shown.Select(suggestion => suggestion.Places[0].Document).Distinct(StringComparer.Ordinal).Count(),
+                    "document",
+                    "documents"
+                );
 
     private void WriteCards(MappingEntry entry, MappingSuggestion[] suggestions)
     {
@@ -102,14 +128,19 @@ internal sealed class ElementsPart(HtmlWriter html, MappingFile mapping, Documen
     private void WriteCard(MappingEntry entry, MappingSuggestion suggestion)
     {
         string strength = HtmlNames.Class(suggestion.Strength);
-        string places = string.Join(' ', suggestion.Places
-            .Select(place => sources.IndexOf(place.Document))
-            .Distinct()
-            .Select(index => index.ToString(CultureInfo.InvariantCulture)));
+        string places = string.Join(
+            ' ',
+            suggestion
+                .Places.Select(place => sources.IndexOf(place.Document))
+                .Distinct()
+                .Select(index => index.ToString(CultureInfo.InvariantCulture))
+        );
         html.Line($"""<li class="card {strength}" id="s-{suggestion.Id}" data-sources="{places}">""");
         WritePlace(suggestion.Places[0]);
         WriteQuote(suggestion);
-        html.Write($"""<p class="meta"><span class="badge {strength}">{HtmlNames.Words(suggestion.Strength)}</span> <span>{suggestion.Confidence * 100:0}% confidence</span>""");
+        html.Write(
+            $"""<p class="meta"><span class="badge {strength}">{HtmlNames.Words(suggestion.Strength)}</span> <span>{suggestion.Confidence * 100:0}% confidence</span>"""
+        );
         if (DisplayText.Like(suggestion) is { Length: > 0 } like)
             html.Write($""" <span>{SentenceCase(like)}</span>""");
         DecisionsPart.WriteBadge(html, entry, suggestion);
@@ -123,7 +154,9 @@ internal sealed class ElementsPart(HtmlWriter html, MappingFile mapping, Documen
         WriteElsewhere("The same words stand in:", suggestion, isNearly: false);
         WriteElsewhere("Nearly the same words stand in:", suggestion, isNearly: true);
         if (suggestion.MorePlaces > 0)
-            html.Line($"""<p class="also">And in {HtmlNames.Count(suggestion.MorePlaces, "more place", "more places")}.</p>""");
+            html.Line(
+                $"""<p class="also">And in {HtmlNames.Count(suggestion.MorePlaces, "more place", "more places")}.</p>"""
+            );
         html.Write($"""<details class="why"><summary>Why it is suggested</summary>""");
         WriteWhy(suggestion.Why, DeepestWhy);
         html.Line($"</details></li>");
@@ -131,7 +164,9 @@ internal sealed class ElementsPart(HtmlWriter html, MappingFile mapping, Documen
 
     private void WritePlace(MappingPlace place)
     {
-        html.Write($"""<p class="source"><a href="{HtmlNames.Address(links, place.Paths[0], place.Page)}"><bdi>{DisplayText.OneLine(place.Paths[0])}</bdi></a>""");
+        html.Write(
+            $"""<p class="source"><a href="{HtmlNames.Address(links, place.Paths[0], place.Page)}"><bdi>{DisplayText.OneLine(place.Paths[0])}</bdi></a>"""
+        );
         string where = DisplayText.Where(place);
         if (where.Length > 0)
             html.Write($""" <span>{SentenceCase(where)}</span>""");
@@ -159,14 +194,19 @@ internal sealed class ElementsPart(HtmlWriter html, MappingFile mapping, Documen
     {
         (string Path, int? Page)[] others =
         [
-            .. suggestion.Places.SelectMany(place => place.Paths.Select(path => (path, place.Page, place.IsNearlySame)))
-                .Skip(1).Where(other => other.IsNearlySame == isNearly).Select(other => (other.path, other.Page)),
+            .. suggestion
+                .Places.SelectMany(place => place.Paths.Select(path => (path, place.Page, place.IsNearlySame)))
+                .Skip(1)
+                .Where(other => other.IsNearlySame == isNearly)
+                .Select(other => (other.path, other.Page)),
         ];
         if (others.Length == 0)
             return;
         html.Write($"""<p class="also">{heading}""");
         foreach ((string path, int? page) in others)
-            html.Write($""" <a href="{HtmlNames.Address(links, path, page)}"><bdi>{DisplayText.OneLine(path)}</bdi></a>""");
+            html.Write(
+                $""" <a href="{HtmlNames.Address(links, path, page)}"><bdi>{DisplayText.OneLine(path)}</bdi></a>"""
+            );
         html.Line($"</p>");
     }
 

@@ -9,49 +9,57 @@ namespace CseMapper.Reports.Html;
 internal static class HtmlNames
 {
     /// <summary>The class that gives a strength its colour.</summary>
-    public static string Class(EvidenceStrength strength) => strength switch
-    {
-        EvidenceStrength.Strong => "strong",
-        EvidenceStrength.Possible => "possible",
-        EvidenceStrength.Weak => "weak",
-        _ => "none",
-    };
+    public static string Class(EvidenceStrength strength) =>
+        strength switch
+        {
+            EvidenceStrength.Strong => "strong",
+            EvidenceStrength.Possible => "possible",
+            EvidenceStrength.Weak => "weak",
+            _ => "none",
+        };
 
     /// <summary>The state of an element in words.</summary>
-    public static string Words(EvidenceStrength strength) => strength switch
-    {
-        EvidenceStrength.Strong => "Strong",
-        EvidenceStrength.Possible => "Possible",
-        EvidenceStrength.Weak => "Weak",
-        _ => "None found",
-    };
+    public static string Words(EvidenceStrength strength) =>
+        strength switch
+        {
+            EvidenceStrength.Strong => "Strong",
+            EvidenceStrength.Possible => "Possible",
+            EvidenceStrength.Weak => "Weak",
+            _ => "None found",
+        };
 
     /// <summary>A kind of gap in words.</summary>
-    public static string Words(GapKind kind) => kind switch
-    {
-        GapKind.Missing => "None found",
-        GapKind.Thin => "Thin",
-        _ => "Nothing strong",
-    };
+    public static string Words(GapKind kind) =>
+        kind switch
+        {
+            GapKind.Missing => "None found",
+            GapKind.Thin => "Thin",
+            _ => "Nothing strong",
+        };
 
     /// <summary>What a kind of gap means.</summary>
-    public static string Explain(GapKind kind) => kind switch
-    {
-        GapKind.Missing => "No strong or possible passage in what could be searched. Open the element for the words looked for and the candidates that were rejected.",
-        GapKind.Thin => "There is evidence, but a part of the sentence has none, it is one weak document, or all of it is draft, replaced, overdue for review, planned or without figures.",
-        _ => "Possible evidence in several documents, none of it strong: read it before relying on it.",
-    };
+    public static string Explain(GapKind kind) =>
+        kind switch
+        {
+            GapKind.Missing =>
+                "No strong or possible passage in what could be searched. Open the element for the words looked for and the candidates that were rejected.",
+            GapKind.Thin =>
+                "There is evidence, but a part of the sentence has none, it is one weak document, or all of it is draft, replaced, overdue for review, planned or without figures.",
+            _ => "Possible evidence in several documents, none of it strong: read it before relying on it.",
+        };
 
     /// <summary>The class of a document's badge.</summary>
-    public static string Class(ReadStatus status) => status switch
-    {
-        ReadStatus.Read => "strong",
-        ReadStatus.PartlyRead => "possible",
-        _ => "none",
-    };
+    public static string Class(ReadStatus status) =>
+        status switch
+        {
+            ReadStatus.Read => "strong",
+            ReadStatus.PartlyRead => "possible",
+            _ => "none",
+        };
 
     /// <summary>The id of an element on the page.</summary>
-    public static string Id(string element) => "e-" + string.Concat(element.Select(c => char.IsWhiteSpace(c) || char.IsControl(c) ? '_' : c));
+    public static string Id(string element) =>
+        "e-" + string.Concat(element.Select(c => char.IsWhiteSpace(c) || char.IsControl(c) ? '_' : c));
 
     /// <summary>The address of an element on the page.</summary>
     public static string Anchor(string element) => "#" + Uri.EscapeDataString(Id(element));

@@ -5,7 +5,8 @@ using System.Text;
 
 namespace CseMapper.Reports.Html;
 
-/// <summary>Writes markup in which every inserted value is encoded: what stands in the code is markup, what is inserted never is.</summary>
+/// <summary>Writes markup in which every inserted value is encoded: what stands in the code is markup, what is inserted
+/// never is.</summary>
 internal sealed class HtmlWriter : IDisposable
 {
     private static readonly SearchValues<char> s_special = SearchValues.Create("&<>\"'");
@@ -14,7 +15,15 @@ internal sealed class HtmlWriter : IDisposable
 
     /// <summary>Writes UTF-8 without byte order mark; the stream is left open.</summary>
     public HtmlWriter(Stream stream) =>
-        _writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 16 * 1024, leaveOpen: true) { NewLine = "\n" };
+        _writer = new StreamWriter(
+            stream,
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            16 * 1024,
+            leaveOpen: true
+        )
+        {
+            NewLine = "\n",
+        };
 
     /// <summary>Writes markup with encoded values and a line feed.</summary>
 #pragma warning disable CA1822 // The handler writes to this instance before the call.
@@ -45,14 +54,15 @@ internal sealed class HtmlWriter : IDisposable
         _writer.Write(rest);
     }
 
-    private static string Entity(char c) => c switch
-    {
-        '&' => "&amp;",
-        '<' => "&lt;",
-        '>' => "&gt;",
-        '"' => "&quot;",
-        _ => "&#39;",
-    };
+    private static string Entity(char c) =>
+        c switch
+        {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            _ => "&#39;",
+        };
 
     /// <summary>Takes a string template apart: its literal pieces are markup, its values are encoded.</summary>
     [InterpolatedStringHandler]
@@ -68,10 +78,13 @@ internal sealed class HtmlWriter : IDisposable
 
         public void AppendFormatted(string? text) => _html.Encode(text ?? "");
 
-        public void AppendFormatted(int number) => _html._writer.Write(number.ToString("N0", CultureInfo.InvariantCulture));
+        public void AppendFormatted(int number) =>
+            _html._writer.Write(number.ToString("N0", CultureInfo.InvariantCulture));
 
-        public void AppendFormatted(int number, string format) => _html._writer.Write(number.ToString(format, CultureInfo.InvariantCulture));
+        public void AppendFormatted(int number, string format) =>
+            _html._writer.Write(number.ToString(format, CultureInfo.InvariantCulture));
 
-        public void AppendFormatted(double number, string format) => _html._writer.Write(number.ToString(format, CultureInfo.InvariantCulture));
+        public void AppendFormatted(double number, string format) =>
+            _html._writer.Write(number.ToString(format, CultureInfo.InvariantCulture));
     }
 }

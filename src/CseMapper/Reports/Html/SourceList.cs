@@ -10,9 +10,18 @@ internal sealed class SourceList
     public SourceList(MappingFile mapping)
     {
         HashSet<string> used = new(
-            mapping.Elements.SelectMany(entry => entry.Suggestions).SelectMany(suggestion => suggestion.Places).Select(place => place.Document),
-            StringComparer.Ordinal);
-        Documents = [.. mapping.Documents.Where(document => used.Contains(document.Record.Hash)).DistinctBy(document => document.Record.Hash, StringComparer.Ordinal)];
+            mapping
+                .Elements.SelectMany(entry => entry.Suggestions)
+                .SelectMany(suggestion => suggestion.Places)
+                .Select(place => place.Document),
+            StringComparer.Ordinal
+        );
+        Documents =
+        [
+            .. mapping
+                .Documents.Where(document => used.Contains(document.Record.Hash))
+                .DistinctBy(document => document.Record.Hash, StringComparer.Ordinal),
+        ];
         for (int i = 0; i < Documents.Count; i++)
             _indexes.Add(Documents[i].Record.Hash, i);
     }

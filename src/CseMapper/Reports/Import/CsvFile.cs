@@ -3,7 +3,8 @@ using CseMapper.Ingest;
 
 namespace CseMapper.Reports.Import;
 
-/// <summary>Reads a csv file as one sheet: commas, semicolons or tabs, as the system's language has it; any line end; texts between quotation marks.</summary>
+/// <summary>Reads a csv file as one sheet: commas, semicolons or tabs, as the system's language has it; any line end;
+/// texts between quotation marks.</summary>
 internal static class CsvFile
 {
     private const int MostCharacters = 256 * 1024 * 1024;
@@ -11,7 +12,8 @@ internal static class CsvFile
     public static WorkbookSheet Read(string path, Stream stream)
     {
         string text = TextDecoder.Decode(stream, MostCharacters, out bool wasCut, CancellationToken.None);
-        if (wasCut) throw new WorkbookException($"{path} is too large.");
+        if (wasCut)
+            throw new WorkbookException($"{path} is too large.");
         return new WorkbookSheet(Path.GetFileName(path), [.. Rows(text, SeparatorOf(text))]);
     }
 
@@ -43,10 +45,13 @@ internal static class CsvFile
             else if (!isQuoted && (c == separator || c is '\n' or '\r'))
             {
                 cells.Add(Plain(cell));
-                if (c == separator) continue;
-                if (cells.Exists(one => one.Length > 0)) yield return new WorkbookRow(row, [.. cells]);
+                if (c == separator)
+                    continue;
+                if (cells.Exists(one => one.Length > 0))
+                    yield return new WorkbookRow(row, [.. cells]);
                 cells.Clear();
-                if (c == '\r' && i + 1 < text.Length && text[i + 1] == '\n') i++;
+                if (c == '\r' && i + 1 < text.Length && text[i + 1] == '\n')
+                    i++;
                 row++;
             }
             else
@@ -56,7 +61,8 @@ internal static class CsvFile
         }
 
         cells.Add(Plain(cell));
-        if (cells.Exists(one => one.Length > 0)) yield return new WorkbookRow(row, [.. cells]);
+        if (cells.Exists(one => one.Length > 0))
+            yield return new WorkbookRow(row, [.. cells]);
     }
 
     /// <summary>Without the apostrophe that keeps a text from being taken for a formula.</summary>
@@ -64,6 +70,14 @@ internal static class CsvFile
     {
         string text = cell.ToString().Trim();
         cell.Clear();
-        return text.Length > 1 && text[0] == '\'' && "=+-@＝＋－＠".Contains(text.AsSpan(1).TrimStart() is [var first, ..] ? first : ' ', StringComparison.Ordinal) ? text[1..] : text;
+        return
+            text.Length > 1
+            && text[0] == '\''
+            && "=+-@＝＋－＠".Contains(
+                text.AsSpan(1).TrimStart() is [var first, ..] ? first : ' ',
+                StringComparison.Ordinal
+            )
+            ? text[1..]
+            : text;
     }
 }

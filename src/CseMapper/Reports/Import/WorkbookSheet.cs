@@ -11,13 +11,15 @@ internal sealed record WorkbookSheet(string Name, IReadOnlyList<WorkbookRow> Row
     /// <summary>Headings stand below a title and a hint, and people put lines of their own above.</summary>
     public const int DeepestHeadings = 20;
 
-    /// <summary>The row of column headings: the first with several short texts, one of which names the column of row ids or elements.</summary>
+    /// <summary>The row of column headings: the first with several short texts, one of which names the column of row
+    /// ids or elements.</summary>
     public SheetHeadings? Headings()
     {
         foreach (WorkbookRow row in Rows.TakeWhile(row => row.Number <= DeepestHeadings))
         {
             SheetHeadings headings = SheetHeadings.Of(row);
-            if (headings.Names.Count > 1 && (headings.Find("Row id", "Element") is not null)) return headings;
+            if (headings.Names.Count > 1 && (headings.Find("Row id", "Element") is not null))
+                return headings;
         }
 
         return null;
@@ -43,8 +45,12 @@ internal sealed record SheetHeadings(int Row, IReadOnlyDictionary<string, int> N
         Dictionary<string, int> names = new(StringComparer.OrdinalIgnoreCase);
         for (int column = 0; column < row.Cells.Count; column++)
         {
-            string name = string.Join(' ', row.Cells[column].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            if (name.Length > 0) names.TryAdd(name, column);
+            string name = string.Join(
+                ' ',
+                row.Cells[column].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            );
+            if (name.Length > 0)
+                names.TryAdd(name, column);
         }
 
         return new SheetHeadings(row.Number, names);
@@ -55,7 +61,8 @@ internal sealed record SheetHeadings(int Row, IReadOnlyDictionary<string, int> N
     {
         foreach (string heading in headings)
         {
-            if (Names.TryGetValue(heading, out int column)) return column;
+            if (Names.TryGetValue(heading, out int column))
+                return column;
         }
 
         return null;

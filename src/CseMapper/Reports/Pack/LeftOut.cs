@@ -6,8 +6,8 @@ using CseMapper.Review;
 namespace CseMapper.Reports.Pack;
 
 /// <summary>
-/// The list of what a pack does not hold because somebody must decide first, for the applicant: it lies beside the pack and not in it,
-/// since what is open is no business of the assessor's.
+/// The list of what a pack does not hold because somebody must decide first, for the applicant: it lies beside the pack
+/// and not in it, since what is open is no business of the assessor's.
 /// </summary>
 internal static class LeftOut
 {
@@ -19,10 +19,17 @@ internal static class LeftOut
     /// <exception cref="OutputFileException">It cannot be written or taken away.</exception>
     public static string? Write(PackContent content, string pack, CancellationToken cancellation)
     {
-        string path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(pack))!, Path.GetFileNameWithoutExtension(pack) + "-left-out.txt");
+        string path = Path.Combine(
+            Path.GetDirectoryName(Path.GetFullPath(pack))!,
+            Path.GetFileNameWithoutExtension(pack) + "-left-out.txt"
+        );
         if (content.Waiting.Count > 0)
         {
-            AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(Text(content, Path.GetFileName(pack)))), cancellation);
+            AtomicFile.Write(
+                path,
+                stream => stream.Write(Encoding.UTF8.GetBytes(Text(content, Path.GetFileName(pack)))),
+                cancellation
+            );
             return path;
         }
 
@@ -40,9 +47,18 @@ internal static class LeftOut
     private static string Text(PackContent content, string pack)
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"Left out of {pack} until somebody decides: {content.Waiting.Count:N0}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"Left out of {pack} until somebody decides: {content.Waiting.Count:N0}\n"
+        );
         text.Append("Not for the assessor: this list lies beside the pack, not in it.\n");
-        foreach (IGrouping<string, MappingDecision> element in content.Waiting.GroupBy(one => one.Element, one => one.Decision, StringComparer.Ordinal))
+        foreach (
+            IGrouping<string, MappingDecision> element in content.Waiting.GroupBy(
+                one => one.Element,
+                one => one.Decision,
+                StringComparer.Ordinal
+            )
+        )
         {
             string wording = content.Elements.First(one => one.Entry.Number == element.Key).Entry.Wording;
             text.Append(CultureInfo.InvariantCulture, $"\n{element.Key} {DisplayText.OneLine(wording)}\n");
@@ -56,15 +72,25 @@ internal static class LeftOut
     private static void Append(StringBuilder text, MappingDecision decision)
     {
         string document = DisplayText.OneLine(decision.Place?.Path ?? decision.DecidedIn);
-        string page = decision.Place?.Page is { } number ? string.Create(CultureInfo.InvariantCulture, $", page {number}") : "";
-        text.Append(CultureInfo.InvariantCulture, $"\n  {Why(decision)} ({DisplayText.OneLine(string.Join(", ", decision.Reviewers))})\n");
-        text.Append(CultureInfo.InvariantCulture, $"  “{DisplayText.OneLine(decision.Quote.Trim())}”\n  {document}{page}\n");
+        string page = decision.Place?.Page is { } number
+            ? string.Create(CultureInfo.InvariantCulture, $", page {number}")
+            : "";
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\n  {Why(decision)} ({DisplayText.OneLine(string.Join(", ", decision.Reviewers))})\n"
+        );
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"  “{DisplayText.OneLine(decision.Quote.Trim())}”\n  {document}{page}\n"
+        );
     }
 
-    private static string Why(MappingDecision decision) => decision switch
-    {
-        { HasChanged: true } => $"Changed since it was {DecisionNotes.Verb(decision.Verdict)}: {DisplayText.OneLine(DecisionNotes.Changes(decision))}",
-        { Verdict: Verdict.Conflict } => "Judged differently",
-        _ => "Waits for a second person",
-    };
+    private static string Why(MappingDecision decision) =>
+        decision switch
+        {
+            { HasChanged: true } =>
+                $"Changed since it was {DecisionNotes.Verb(decision.Verdict)}: {DisplayText.OneLine(DecisionNotes.Changes(decision))}",
+            { Verdict: Verdict.Conflict } => "Judged differently",
+            _ => "Waits for a second person",
+        };
 }

@@ -6,7 +6,8 @@ using CseMapper.Reports.Xlsx;
 
 namespace CseMapper.Reports.Pack;
 
-/// <summary>The pack's Word document: a table a sub-criterion in the layout of the assessor's sheet, then the documents and the index.</summary>
+/// <summary>The pack's Word document: a table a sub-criterion in the layout of the assessor's sheet, then the documents
+/// and the index.</summary>
 internal sealed class PackWord(PackContent content)
 {
     public const string Name = "evidence.docx";
@@ -32,10 +33,23 @@ internal sealed class PackWord(PackContent content)
     private void WriteParts(XlsxPackage package)
     {
         package.Add("[Content_Types].xml", WriteContentTypes);
-        package.AddRelationships("", [("officeDocument", "word/document.xml", false), ("http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml", false)]);
+        package.AddRelationships(
+            "",
+            [
+                ("officeDocument", "word/document.xml", false),
+                (
+                    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+                    "docProps/core.xml",
+                    false
+                ),
+            ]
+        );
         package.Add("docProps/core.xml", WriteCore);
         package.Add("word/document.xml", WriteDocument);
-        package.AddRelationships("word/document.xml", [("styles", "styles.xml", false), ("footer", "footer1.xml", false)]);
+        package.AddRelationships(
+            "word/document.xml",
+            [("styles", "styles.xml", false), ("footer", "footer1.xml", false)]
+        );
         package.Add("word/styles.xml", xml => WordStyles.Write(new WordWriter(xml)));
         package.Add("word/footer1.xml", WriteFooter);
     }
@@ -47,19 +61,45 @@ internal sealed class PackWord(PackContent content)
         word.Start("body");
         word.Paragraph("Title", (DisplayText.OneLine(content.Mapping.Standard.Title) + ": evidence", null));
         int covered = content.Elements.Count(element => element.Quotes.Count > 0);
-        word.Paragraph("Normal", (string.Create(CultureInfo.InvariantCulture, $"{covered} of {content.Elements.Count} elements with accepted evidence, {HtmlNames.Count(content.Elements.Sum(element => element.Quotes.Count), "quote", "quotes")} from {HtmlNames.Count(content.Documents.Count, "document", "documents")}. References such as D1 lead to the list of documents at the end and to the files in the folder “documents”."), null));
-        foreach (IGrouping<MappedHeading, PackElement> criterion in content.Elements.GroupBy(element => element.Entry.Criterion))
+        word.Paragraph(
+            "Normal",
+            (
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{covered} of {content.Elements.Count} elements with accepted evidence, {HtmlNames.Count(content.Elements.Sum(element => element.Quotes.Count), "quote", "quotes")} from {HtmlNames.Count(content.Documents.Count, "document", "documents")}. References such as D1 lead to the list of documents at the end and to the files in the folder “documents”."
+                ),
+                null
+            )
+        );
+        foreach (
+            IGrouping<MappedHeading, PackElement> criterion in content.Elements.GroupBy(element =>
+                element.Entry.Criterion
+            )
+        )
         {
             word.Paragraph("Heading1", ($"{criterion.Key.Number} {criterion.Key.Title}".Trim(), null));
-            foreach (IGrouping<MappedHeading, PackElement> sub in criterion.GroupBy(element => element.Entry.SubCriterion))
+            foreach (
+                IGrouping<MappedHeading, PackElement> sub in criterion.GroupBy(element => element.Entry.SubCriterion)
+            )
             {
                 if (sub.Key.Title.Length > 0)
                     word.Paragraph("Heading2", ($"{sub.Key.Number} {sub.Key.Title}".Trim(), null));
-                word.Table(s_columns, ["Element", "Guidance", "Show me: reference and evidence", "Tell me: reference", "Self-assessment band", "Commentary"], () =>
-                {
-                    foreach (PackElement element in sub)
-                        WriteElement(word, element);
-                });
+                word.Table(
+                    s_columns,
+                    [
+                        "Element",
+                        "Guidance",
+                        "Show me: reference and evidence",
+                        "Tell me: reference",
+                        "Self-assessment band",
+                        "Commentary",
+                    ],
+                    () =>
+                    {
+                        foreach (PackElement element in sub)
+                            WriteElement(word, element);
+                    }
+                );
             }
         }
 
@@ -70,15 +110,26 @@ internal sealed class PackWord(PackContent content)
         word.End();
     }
 
-    private static void WriteElement(WordWriter word, PackElement element) => word.Row(s_columns,
-    [
-        () => word.Paragraph("TableText", (element.Entry.Number + " ", "Strong"), (DisplayText.OneLine(element.Entry.Wording), null)),
-        () => word.Paragraph("TableText", (element.Guidance, "Faint")),
-        () => WriteQuotes(word, element),
-        () => word.Paragraph("TableText"),
-        () => word.Choice("Self-assessment band", PackElement.Bands, element.Band),
-        () => word.Paragraph("TableText", (element.Entry.Commentary?.Text ?? "", null)),
-    ], maySplit: element.Quotes.Sum(quote => quote.Decision.Quote.Length) + (element.Entry.Commentary?.Text.Length ?? 0) > LongestUnbroken);
+    private static void WriteElement(WordWriter word, PackElement element) =>
+        word.Row(
+            s_columns,
+            [
+                () =>
+                    word.Paragraph(
+                        "TableText",
+                        (element.Entry.Number + " ", "Strong"),
+                        (DisplayText.OneLine(element.Entry.Wording), null)
+                    ),
+                () => word.Paragraph("TableText", (element.Guidance, "Faint")),
+                () => WriteQuotes(word, element),
+                () => word.Paragraph("TableText"),
+                () => word.Choice("Self-assessment band", PackElement.Bands, element.Band),
+                () => word.Paragraph("TableText", (element.Entry.Commentary?.Text ?? "", null)),
+            ],
+            maySplit: element.Quotes.Sum(quote => quote.Decision.Quote.Length)
+                + (element.Entry.Commentary?.Text.Length ?? 0)
+                > LongestUnbroken
+        );
 
     private static void WriteQuotes(WordWriter word, PackElement element)
     {
@@ -91,24 +142,54 @@ internal sealed class PackWord(PackContent content)
     private void WriteDocuments(WordWriter word)
     {
         word.Paragraph("Heading1", ("Documents", null));
-        word.Table(s_documents, ["Reference", "Document", "File in this pack"], () =>
-        {
-            foreach (PackDocument document in content.Documents)
-                word.Row(s_documents, [() => word.Paragraph("TableText", (document.Reference, "Strong")), () => word.Paragraph("TableText", (document.Title, null)), () => word.Paragraph("TableText", (document.Entry, null))]);
-        });
+        word.Table(
+            s_documents,
+            ["Reference", "Document", "File in this pack"],
+            () =>
+            {
+                foreach (PackDocument document in content.Documents)
+                    word.Row(
+                        s_documents,
+                        [
+                            () => word.Paragraph("TableText", (document.Reference, "Strong")),
+                            () => word.Paragraph("TableText", (document.Title, null)),
+                            () => word.Paragraph("TableText", (document.Entry, null)),
+                        ]
+                    );
+            }
+        );
     }
 
     private void WriteIndex(WordWriter word)
     {
         word.Paragraph("Heading1", ("Index of quotes", null));
-        word.Table(s_index, ["Element", "Reference", "Page", "Clause", "Section", "Quote"], () =>
-        {
-            foreach ((PackElement element, PackQuote quote) in content.Elements.SelectMany(element => element.Quotes.Select(quote => (element, quote))))
+        word.Table(
+            s_index,
+            ["Element", "Reference", "Page", "Clause", "Section", "Quote"],
+            () =>
             {
-                string[] texts = [element.Entry.Number, quote.Document.Reference, quote.Page, quote.Clause, quote.Section, quote.Decision.Quote.Trim()];
-                word.Row(s_index, [.. texts.Select(text => (Action)(() => word.Paragraph("TableText", (text, null))))]);
+                foreach (
+                    (PackElement element, PackQuote quote) in content.Elements.SelectMany(element =>
+                        element.Quotes.Select(quote => (element, quote))
+                    )
+                )
+                {
+                    string[] texts =
+                    [
+                        element.Entry.Number,
+                        quote.Document.Reference,
+                        quote.Page,
+                        quote.Clause,
+                        quote.Section,
+                        quote.Decision.Quote.Trim(),
+                    ];
+                    word.Row(
+                        s_index,
+                        [.. texts.Select(text => (Action)(() => word.Paragraph("TableText", (text, null))))]
+                    );
+                }
             }
-        });
+        );
     }
 
     private void WriteFooter(XmlWriter xml)
@@ -133,7 +214,12 @@ internal sealed class PackWord(PackContent content)
         Entry("Override", "PartName", "/word/document.xml", Document + "document.main+xml");
         Entry("Override", "PartName", "/word/styles.xml", Document + "styles+xml");
         Entry("Override", "PartName", "/word/footer1.xml", Document + "footer+xml");
-        Entry("Override", "PartName", "/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
+        Entry(
+            "Override",
+            "PartName",
+            "/docProps/core.xml",
+            "application/vnd.openxmlformats-package.core-properties+xml"
+        );
         xml.WriteEndElement();
 
         void Entry(string element, string key, string value, string type)
@@ -147,9 +233,23 @@ internal sealed class PackWord(PackContent content)
 
     private void WriteCore(XmlWriter xml)
     {
-        xml.WriteStartElement("cp", "coreProperties", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties");
-        xml.WriteElementString("dc", "title", "http://purl.org/dc/elements/1.1/", DisplayText.OneLine(content.Mapping.Standard.Title) + ": evidence");
-        xml.WriteElementString("dc", "creator", "http://purl.org/dc/elements/1.1/", DisplayText.OneLine(content.Mapping.Generator));
+        xml.WriteStartElement(
+            "cp",
+            "coreProperties",
+            "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+        );
+        xml.WriteElementString(
+            "dc",
+            "title",
+            "http://purl.org/dc/elements/1.1/",
+            DisplayText.OneLine(content.Mapping.Standard.Title) + ": evidence"
+        );
+        xml.WriteElementString(
+            "dc",
+            "creator",
+            "http://purl.org/dc/elements/1.1/",
+            DisplayText.OneLine(content.Mapping.Generator)
+        );
         xml.WriteEndElement();
     }
 }

@@ -10,16 +10,18 @@ internal sealed class PackWorkbook(PackContent content)
     private const int HeaderRow = 3;
     private const int BandColumn = 5;
 
-    private readonly SheetLayout _assessment = new("Assessment",
-    [
-        new SheetColumn("Element", 9),
-        new SheetColumn("What it asks for", 40),
-        new SheetColumn("Guidance", 24),
-        new SheetColumn("Show me: reference and evidence", 58),
-        new SheetColumn("Tell me: reference", 24) { IsInput = true },
-        new SheetColumn("Self-assessment band", 21) { IsInput = true },
-        new SheetColumn("Commentary", 48) { IsInput = true },
-    ])
+    private readonly SheetLayout _assessment = new(
+        "Assessment",
+        [
+            new SheetColumn("Element", 9),
+            new SheetColumn("What it asks for", 40),
+            new SheetColumn("Guidance", 24),
+            new SheetColumn("Show me: reference and evidence", 58),
+            new SheetColumn("Tell me: reference", 24) { IsInput = true },
+            new SheetColumn("Self-assessment band", 21) { IsInput = true },
+            new SheetColumn("Commentary", 48) { IsInput = true },
+        ]
+    )
     {
         HeaderRow = HeaderRow,
         FrozenColumns = 1,
@@ -28,23 +30,33 @@ internal sealed class PackWorkbook(PackContent content)
         TabColour = "FF12344D",
     };
 
-    private readonly SheetLayout _index = new("Index",
-    [
-        new SheetColumn("Element", 9),
-        new SheetColumn("Reference", 11),
-        new SheetColumn("Document", 34),
-        new SheetColumn("Page", 10),
-        new SheetColumn("Clause", 12),
-        new SheetColumn("Section", 34),
-        new SheetColumn("Quote", 70),
-    ])
+    private readonly SheetLayout _index = new(
+        "Index",
+        [
+            new SheetColumn("Element", 9),
+            new SheetColumn("Reference", 11),
+            new SheetColumn("Document", 34),
+            new SheetColumn("Page", 10),
+            new SheetColumn("Clause", 12),
+            new SheetColumn("Section", 34),
+            new SheetColumn("Quote", 70),
+        ]
+    )
     {
         HeaderRow = HeaderRow,
         HasFilter = true,
         IsLandscape = true,
     };
 
-    private readonly SheetLayout _documents = new("Documents", [new SheetColumn("Reference", 11), new SheetColumn("Document", 50), new SheetColumn("File in this pack", 60), new SheetColumn("SHA-256", 68)])
+    private readonly SheetLayout _documents = new(
+        "Documents",
+        [
+            new SheetColumn("Reference", 11),
+            new SheetColumn("Document", 50),
+            new SheetColumn("File in this pack", 60),
+            new SheetColumn("SHA-256", 68),
+        ]
+    )
     {
         HeaderRow = HeaderRow,
         IsLandscape = true,
@@ -57,8 +69,14 @@ internal sealed class PackWorkbook(PackContent content)
         {
             WorkbookParts.Write(
                 package,
-                [new WrittenSheet(_assessment, WriteAssessment), new WrittenSheet(_index, WriteIndex) { FilterRange = IndexRange }, new WrittenSheet(_documents, WriteDocuments)],
-                Title, content.Mapping.Generator);
+                [
+                    new WrittenSheet(_assessment, WriteAssessment),
+                    new WrittenSheet(_index, WriteIndex) { FilterRange = IndexRange },
+                    new WrittenSheet(_documents, WriteDocuments),
+                ],
+                Title,
+                content.Mapping.Generator
+            );
         }
 
         ZipHost.Neutralise(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
@@ -67,7 +85,10 @@ internal sealed class PackWorkbook(PackContent content)
 
     private string Title => DisplayText.OneLine(content.Mapping.Standard.Title) + ": evidence for the assessor";
 
-    private string IndexRange => FormattableString.Invariant($"$A${HeaderRow}:$G${HeaderRow + Math.Max(1, content.Elements.Sum(element => element.Quotes.Count))}");
+    private string IndexRange =>
+        FormattableString.Invariant(
+            $"$A${HeaderRow}:$G${HeaderRow + Math.Max(1, content.Elements.Sum(element => element.Quotes.Count))}"
+        );
 
     private void WriteAssessment(SheetWriter sheet)
     {
@@ -78,7 +99,13 @@ internal sealed class PackWorkbook(PackContent content)
                 Cell.Of(CellStyle.Strong, element.Entry.Number),
                 Cell.Of(CellStyle.Text, element.Entry.Wording),
                 Cell.Of(CellStyle.Text, element.Guidance),
-                Cell.Of(CellStyle.Text, string.Join("\n\n", element.Quotes.Select(quote => $"{quote.Reference}: “{quote.Decision.Quote.Trim()}”"))),
+                Cell.Of(
+                    CellStyle.Text,
+                    string.Join(
+                        "\n\n",
+                        element.Quotes.Select(quote => $"{quote.Reference}: “{quote.Decision.Quote.Trim()}”")
+                    )
+                ),
                 Cell.Empty(CellStyle.InputText),
                 SheetCells.Input(CellStyle.InputWord, element.Band),
                 SheetCells.Input(CellStyle.InputText, element.Entry.Commentary?.Text ?? ""),
@@ -86,13 +113,26 @@ internal sealed class PackWorkbook(PackContent content)
         }
 
         sheet.EndData();
-        sheet.Nest("dataValidations", [("count", "1")], () => sheet.List(SheetWriter.Below(BandColumn, HeaderRow, sheet.Row), PackElement.Bands, "Where you see yourselves. What stands here follows from what reviewers said their evidence proves."));
+        sheet.Nest(
+            "dataValidations",
+            [("count", "1")],
+            () =>
+                sheet.List(
+                    SheetWriter.Below(BandColumn, HeaderRow, sheet.Row),
+                    PackElement.Bands,
+                    "Where you see yourselves. What stands here follows from what reviewers said their evidence proves."
+                )
+        );
         sheet.End(Title);
     }
 
     private void WriteIndex(SheetWriter sheet)
     {
-        Begin(sheet, "Index: every quote with its place", "Pages of Word documents are where the word processor last broke them.");
+        Begin(
+            sheet,
+            "Index: every quote with its place",
+            "Pages of Word documents are where the word processor last broke them."
+        );
         foreach (PackElement element in content.Elements)
         {
             foreach (PackQuote quote in element.Quotes)
@@ -116,7 +156,11 @@ internal sealed class PackWorkbook(PackContent content)
 
     private void WriteDocuments(SheetWriter sheet)
     {
-        Begin(sheet, "Documents in this pack", "Each cited document once; the checksum shows that it is the one that was read.");
+        Begin(
+            sheet,
+            "Documents in this pack",
+            "Each cited document once; the checksum shows that it is the one that was read."
+        );
         foreach (PackDocument document in content.Documents)
         {
             sheet.Write([

@@ -7,7 +7,16 @@ internal static class WordStyles
 {
     private const string Navy = "12344D";
 
-    private static readonly (string Id, string Name, int Size, bool IsBold, string Colour, int Before, int After, int? Outline)[] s_paragraphs =
+    private static readonly (
+        string Id,
+        string Name,
+        int Size,
+        bool IsBold,
+        string Colour,
+        int Before,
+        int After,
+        int? Outline
+    )[] s_paragraphs =
     [
         ("Normal", "Normal", 20, false, "1A1F24", 0, 120, null),
         ("Title", "Title", 40, true, Navy, 0, 120, null),
@@ -29,7 +38,18 @@ internal static class WordStyles
         word.End();
         word.End();
         word.End();
-        foreach ((string id, string name, int size, bool isBold, string colour, int before, int after, int? outline) in s_paragraphs)
+        foreach (
+            (
+                string id,
+                string name,
+                int size,
+                bool isBold,
+                string colour,
+                int before,
+                int after,
+                int? outline
+            ) in s_paragraphs
+        )
         {
             word.Start("style");
             WriteKind(word, "paragraph", id, name, id == "Normal");

@@ -3,7 +3,8 @@ using System.Xml;
 
 namespace CseMapper.Reports.Pack;
 
-/// <summary>Writes the body of a Word document from top to bottom (ISO/IEC 29500-1, 17): paragraphs and tables in the styles of <see cref="WordStyles"/>.</summary>
+/// <summary>Writes the body of a Word document from top to bottom (ISO/IEC 29500-1, 17): paragraphs and tables in the
+/// styles of <see cref="WordStyles"/>.</summary>
 internal sealed class WordWriter(XmlWriter xml)
 {
     public const string Namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -35,13 +36,26 @@ internal sealed class WordWriter(XmlWriter xml)
         Value("tblStyle", "Evidence");
         Empty("tblW", ("w", Text(widths.Sum())), ("type", "dxa"));
         Empty("tblLayout", ("type", "fixed"));
-        Empty("tblLook", ("val", "0420"), ("firstRow", "1"), ("lastRow", "0"), ("firstColumn", "0"), ("lastColumn", "0"), ("noHBand", "0"), ("noVBand", "1"));
+        Empty(
+            "tblLook",
+            ("val", "0420"),
+            ("firstRow", "1"),
+            ("lastRow", "0"),
+            ("firstColumn", "0"),
+            ("lastColumn", "0"),
+            ("noHBand", "0"),
+            ("noVBand", "1")
+        );
         End();
         Start("tblGrid");
         foreach (int width in widths)
             Empty("gridCol", ("w", Text(width)));
         End();
-        Row(widths, [.. headings.Select(heading => (Action)(() => Paragraph("TableHeading", (heading, null))))], isHeading: true);
+        Row(
+            widths,
+            [.. headings.Select(heading => (Action)(() => Paragraph("TableHeading", (heading, null))))],
+            isHeading: true
+        );
         rows();
         End();
         // Two tables without a paragraph between would grow together.
@@ -53,7 +67,12 @@ internal sealed class WordWriter(XmlWriter xml)
     /// <param name="cells">Each writes the paragraphs of its cell, at least one.</param>
     /// <param name="isHeading">True for the headings.</param>
     /// <param name="maySplit">True for a row so high that it may be broken at the end of a page.</param>
-    public void Row(IReadOnlyList<int> widths, IReadOnlyList<Action> cells, bool isHeading = false, bool maySplit = false)
+    public void Row(
+        IReadOnlyList<int> widths,
+        IReadOnlyList<Action> cells,
+        bool isHeading = false,
+        bool maySplit = false
+    )
     {
         Start("tr");
         Start("trPr");
@@ -106,10 +125,24 @@ internal sealed class WordWriter(XmlWriter xml)
         Start("sectPr");
         Start("footerReference");
         xml.WriteAttributeString("w", "type", Namespace, "default");
-        xml.WriteAttributeString("r", "id", "http://schemas.openxmlformats.org/officeDocument/2006/relationships", footer);
+        xml.WriteAttributeString(
+            "r",
+            "id",
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            footer
+        );
         End();
         Empty("pgSz", ("w", "16838"), ("h", "11906"), ("orient", "landscape"));
-        Empty("pgMar", ("top", "850"), ("right", "850"), ("bottom", "850"), ("left", "850"), ("header", "400"), ("footer", "400"), ("gutter", "0"));
+        Empty(
+            "pgMar",
+            ("top", "850"),
+            ("right", "850"),
+            ("bottom", "850"),
+            ("left", "850"),
+            ("header", "400"),
+            ("footer", "400"),
+            ("gutter", "0")
+        );
         End();
     }
 

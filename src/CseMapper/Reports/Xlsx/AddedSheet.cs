@@ -8,8 +8,25 @@ internal sealed class AddedSheet(ExtraSheet extra)
     private const double NarrowestColumn = 10;
     private const double WidestColumn = 60;
 
-    public SheetLayout Layout { get; } = new(extra.Name, [.. Enumerable.Range(0, Math.Max(1, extra.Rows.Select(row => row.Count).DefaultIfEmpty().Max()))
-        .Select(column => new SheetColumn("", Math.Clamp(extra.Rows.Select(row => column < row.Count ? row[column].Length : 0).DefaultIfEmpty().Max(), NarrowestColumn, WidestColumn)))]);
+    public SheetLayout Layout { get; } =
+        new(
+            extra.Name,
+            [
+                .. Enumerable
+                    .Range(0, Math.Max(1, extra.Rows.Select(row => row.Count).DefaultIfEmpty().Max()))
+                    .Select(column => new SheetColumn(
+                        "",
+                        Math.Clamp(
+                            extra
+                                .Rows.Select(row => column < row.Count ? row[column].Length : 0)
+                                .DefaultIfEmpty()
+                                .Max(),
+                            NarrowestColumn,
+                            WidestColumn
+                        )
+                    )),
+            ]
+        );
 
     public void Write(SheetWriter sheet)
     {
@@ -27,8 +44,15 @@ internal sealed class AddedSheet(ExtraSheet extra)
     }
 
     /// <summary>Plain figures go back as figures; anything that would come back in another form stays text.</summary>
-    private static Cell CellOf(string text) => text.Length == 0 ? Cell.Empty(CellStyle.Default)
-        : double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number) && number.ToString(CultureInfo.InvariantCulture) == text
+    private static Cell CellOf(string text) =>
+        text.Length == 0 ? Cell.Empty(CellStyle.Default)
+        : double.TryParse(
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out double number
+        )
+        && number.ToString(CultureInfo.InvariantCulture) == text
             ? Cell.Figure(CellStyle.Added, number)
-            : Cell.Of(CellStyle.Text, text);
+        : Cell.Of(CellStyle.Text, text);
 }

@@ -37,19 +37,31 @@ internal readonly record struct Cell
 
     public static Cell Share(double share) => new(CellStyle.Percent) { Number = share };
 
-    public static Cell Quote(CellStyle style, string text, IReadOnlyList<MatchedWord> marks) => Of(style, text) with { Marks = marks };
+    public static Cell Quote(CellStyle style, string text, IReadOnlyList<MatchedWord> marks) =>
+        Of(style, text) with
+        {
+            Marks = marks,
+        };
 
-    public static Cell Computed(CellStyle style, string formula, double value) => new(style) { Formula = formula, Number = value };
+    public static Cell Computed(CellStyle style, string formula, double value) =>
+        new(style) { Formula = formula, Number = value };
 
-    /// <summary>A date as a date where a workbook can hold it (from March 1900, where Excel's calendar is right), as text elsewhere.</summary>
-    public static Cell Of(DateOnly date) => date >= new DateOnly(1900, 3, 1)
-        ? new(CellStyle.Date) { Number = date.DayNumber - new DateOnly(1899, 12, 30).DayNumber }
-        : Of(CellStyle.Text, date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    /// <summary>A date as a date where a workbook can hold it (from March 1900, where Excel's calendar is right), as
+    /// text elsewhere.</summary>
+    public static Cell Of(DateOnly date) =>
+        date >= new DateOnly(1900, 3, 1)
+            ? new(CellStyle.Date) { Number = date.DayNumber - new DateOnly(1899, 12, 30).DayNumber }
+            : Of(CellStyle.Text, date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>The cell as a link to a document.</summary>
     /// <param name="target">Its address.</param>
     /// <param name="fragment">Place in it, or empty.</param>
-    public Cell To(string target, string fragment) => this with { Target = target, Location = fragment.Length == 0 ? null : fragment };
+    public Cell To(string target, string fragment) =>
+        this with
+        {
+            Target = target,
+            Location = fragment.Length == 0 ? null : fragment,
+        };
 
     /// <summary>The cell as a link to a place in this workbook, "Evidence!A4".</summary>
     public Cell To(string place) => this with { Location = place };

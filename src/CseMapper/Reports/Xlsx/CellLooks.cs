@@ -45,11 +45,26 @@ internal static class CellLooks
         [CellStyle.InputHeader] = new(s_heading, Ochre) { Vertical = "center", IsWrapped = true },
         [CellStyle.Text] = new(s_plain) { IsFramed = true, IsWrapped = true },
         [CellStyle.Strong] = new(s_bold) { IsFramed = true, IsWrapped = true },
-        [CellStyle.Count] = new(s_plain) { IsFramed = true, NumberFormat = GroupedNumber, IsCentred = true },
+        [CellStyle.Count] = new(s_plain)
+        {
+            IsFramed = true,
+            NumberFormat = GroupedNumber,
+            IsCentred = true,
+        },
         [CellStyle.Total] = new(s_bold, PaleGrey) { NumberFormat = GroupedNumber, IsCentred = true },
-        [CellStyle.Percent] = new(s_plain) { IsFramed = true, NumberFormat = PerCent, IsCentred = true },
+        [CellStyle.Percent] = new(s_plain)
+        {
+            IsFramed = true,
+            NumberFormat = PerCent,
+            IsCentred = true,
+        },
         [CellStyle.Date] = new(s_plain) { IsFramed = true, NumberFormat = DateFormat },
-        [CellStyle.Link] = new(s_link) { IsFramed = true, NumberFormat = WholeNumber, IsCentred = true },
+        [CellStyle.Link] = new(s_link)
+        {
+            IsFramed = true,
+            NumberFormat = WholeNumber,
+            IsCentred = true,
+        },
         [CellStyle.Jump] = new(s_link with { IsBold = true }) { IsFramed = true },
         [CellStyle.Good] = new(new CellFont(Green) { IsBold = true }, PaleGreen) { IsCentred = true },
         [CellStyle.Fair] = new(new CellFont(Brown) { IsBold = true }, PaleAmber) { IsCentred = true },
@@ -62,11 +77,13 @@ internal static class CellLooks
     };
 
     /// <summary>All looks, in the order of the styles.</summary>
-    public static IReadOnlyList<CellLook> All { get; } = [.. Enum.GetValues<CellStyle>().Select(style => s_looks[style])];
+    public static IReadOnlyList<CellLook> All { get; } =
+    [.. Enum.GetValues<CellStyle>().Select(style => s_looks[style])];
 
     private static readonly bool[] s_wraps = [.. All.Select(look => look.IsWrapped)];
 
-    /// <summary>Font and fill of the conditional formats, in the order of <see cref="Highlight"/>; without both it is a frame.</summary>
+    /// <summary>Font and fill of the conditional formats, in the order of <see cref="Highlight"/>; without both it is a
+    /// frame.</summary>
     public static IReadOnlyList<(string? Font, string? Fill)> Highlights { get; } =
     [
         (Green, "FFC9EBD8"),
@@ -81,7 +98,8 @@ internal static class CellLooks
     public static bool Wraps(CellStyle style) => s_wraps[(int)style];
 }
 
-/// <summary>Looks that a rule gives to a cell as long as it holds; the number is the place among the differential formats of styles.xml.</summary>
+/// <summary>Looks that a rule gives to a cell as long as it holds; the number is the place among the differential
+/// formats of styles.xml.</summary>
 internal enum Highlight
 {
     /// <summary>The decision is to accept.</summary>
@@ -120,7 +138,8 @@ internal sealed record CellLook(CellFont Font, string? Fill = null)
     public int NumberFormat { get; init; }
 }
 
-/// <summary>Letters in Arial, because its widths are known and every office has it or its metric twin Liberation Sans.</summary>
+/// <summary>Letters in Arial, because its widths are known and every office has it or its metric twin Liberation
+/// Sans.</summary>
 /// <param name="Colour">As ARGB in hex.</param>
 internal sealed record CellFont(string Colour)
 {

@@ -3,7 +3,8 @@ using CseMapper.Matching;
 
 namespace CseMapper.Reports.Xlsx;
 
-/// <summary>The drawing part that places the chart on the Summary sheet and describes it to those who cannot see it.</summary>
+/// <summary>The drawing part that places the chart on the Summary sheet and describes it to those who cannot see
+/// it.</summary>
 internal sealed class ChartDrawing(SummarySheet summary)
 {
     private const string SheetNamespace = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing";
@@ -46,8 +47,16 @@ internal sealed class ChartDrawing(SummarySheet summary)
         xml.WriteEndElement();
     }
 
-    private string Description() => "Bar chart. " + string.Join(" ", summary.Criteria.Select(row => FormattableString.Invariant(
-        $"{XlsxText.Escape(DisplayText.OneLine(Label(row)))}: {row.In(EvidenceStrength.Strong)} strong, {row.In(EvidenceStrength.Possible)} possible, {row.In(EvidenceStrength.None)} none found.")));
+    private string Description() =>
+        "Bar chart. "
+        + string.Join(
+            " ",
+            summary.Criteria.Select(row =>
+                FormattableString.Invariant(
+                    $"{XlsxText.Escape(DisplayText.OneLine(Label(row)))}: {row.In(EvidenceStrength.Strong)} strong, {row.In(EvidenceStrength.Possible)} possible, {row.In(EvidenceStrength.None)} none found."
+                )
+            )
+        );
 
     private static string Label(CriterionRow row) => $"{row.Heading.Number} {row.Heading.Title}".Trim();
 

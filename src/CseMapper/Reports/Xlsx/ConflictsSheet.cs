@@ -11,21 +11,24 @@ internal sealed class ConflictsSheet(MappingFile mapping, IReadOnlyList<ImportCo
 
     private readonly ImportConflict[] _rows = [.. imported, .. mapping.Elements.SelectMany(Standing)];
 
-    public SheetLayout Layout { get; } = new(Name,
-    [
-        new SheetColumn("Element", 10),
-        new SheetColumn("Passage", 60),
-        new SheetColumn("The workbook said", 32),
-        new SheetColumn("The log says", 32),
-        new SheetColumn("What was done", 44),
-        new SheetColumn("Cell", 26),
-    ])
-    {
-        HeaderRow = HeaderRow,
-        FrozenColumns = 1,
-        IsLandscape = true,
-        TabColour = "FFB3261E",
-    };
+    public SheetLayout Layout { get; } =
+        new(
+            Name,
+            [
+                new SheetColumn("Element", 10),
+                new SheetColumn("Passage", 60),
+                new SheetColumn("The workbook said", 32),
+                new SheetColumn("The log says", 32),
+                new SheetColumn("What was done", 44),
+                new SheetColumn("Cell", 26),
+            ]
+        )
+        {
+            HeaderRow = HeaderRow,
+            FrozenColumns = 1,
+            IsLandscape = true,
+            TabColour = "FFB3261E",
+        };
 
     public bool IsEmpty => _rows.Length == 0;
 
@@ -33,7 +36,15 @@ internal sealed class ConflictsSheet(MappingFile mapping, IReadOnlyList<ImportCo
     {
         sheet.Begin();
         sheet.Write([Cell.Of(CellStyle.Title, "Conflicts: different answers")], height: 24);
-        sheet.Write([Cell.Of(CellStyle.Hint, "Nothing is lost: every answer is in the decision log. Talk it over, then decide on the sheet Evidence.")], height: 18);
+        sheet.Write(
+            [
+                Cell.Of(
+                    CellStyle.Hint,
+                    "Nothing is lost: every answer is in the decision log. Talk it over, then decide on the sheet Evidence."
+                ),
+            ],
+            height: 18
+        );
         sheet.WriteHeadings();
         foreach (ImportConflict row in _rows)
         {
@@ -51,9 +62,17 @@ internal sealed class ConflictsSheet(MappingFile mapping, IReadOnlyList<ImportCo
         sheet.End($"{mapping.Standard.Title} · {mapping.Generator}");
     }
 
-    private static IEnumerable<ImportConflict> Standing(MappingEntry entry) => entry.Decisions
-        .Where(decision => decision is { Verdict: Verdict.Conflict, HasChanged: false })
-        .Select(decision => new ImportConflict("", entry.Number, decision.Quote, "", string.Join('\n', decision.Judgements.Select(Said)), "Both answers are kept; it counts as evidence once they agree."));
+    private static IEnumerable<ImportConflict> Standing(MappingEntry entry) =>
+        entry
+            .Decisions.Where(decision => decision is { Verdict: Verdict.Conflict, HasChanged: false })
+            .Select(decision => new ImportConflict(
+                "",
+                entry.Number,
+                decision.Quote,
+                "",
+                string.Join('\n', decision.Judgements.Select(Said)),
+                "Both answers are kept; it counts as evidence once they agree."
+            ));
 
     private static string Said(MappingJudgement judgement) =>
         $"{judgement.Reviewer}: {RowDecision.Of(judgement).Decision}{(judgement.Comment.Length > 0 ? $" ({judgement.Comment})" : "")}";

@@ -4,11 +4,19 @@ using static CseMapper.Reports.Xlsx.ChartXml;
 
 namespace CseMapper.Reports.Xlsx;
 
-/// <summary>The Summary sheet's chart (ISO/IEC 29500-1, 21.2): a bar a criterion, stacked of strong, possible and none.</summary>
+/// <summary>The Summary sheet's chart (ISO/IEC 29500-1, 21.2): a bar a criterion, stacked of strong, possible and
+/// none.</summary>
 internal sealed class CriteriaChart(SummarySheet summary)
 {
-    /// <summary>Colours that stay apart for colour-blind readers and in grey print, each with a colour of figures that reads on it.</summary>
-    private static readonly (string Name, EvidenceStrength State, char Column, string Fill, string Figures)[] s_series =
+    /// <summary>Colours that stay apart for colour-blind readers and in grey print, each with a colour of figures that
+    /// reads on it.</summary>
+    private static readonly (
+        string Name,
+        EvidenceStrength State,
+        char Column,
+        string Fill,
+        string Figures
+    )[] s_series =
     [
         ("Strong", EvidenceStrength.Strong, 'D', "0F7A55", "FFFFFF"),
         ("Possible", EvidenceStrength.Possible, 'E', "F2B134", "1A1F24"),
@@ -85,8 +93,10 @@ internal sealed class CriteriaChart(SummarySheet summary)
         xml.WriteEndElement();
     }
 
-    private string Cells(char column) => FormattableString.Invariant(
-        $"{SummarySheet.Name}!${column}${SummarySheet.HeaderRow + 1}:${column}${SummarySheet.HeaderRow + Math.Max(1, summary.Criteria.Count)}");
+    private string Cells(char column) =>
+        FormattableString.Invariant(
+            $"{SummarySheet.Name}!${column}${SummarySheet.HeaderRow + 1}:${column}${SummarySheet.HeaderRow + Math.Max(1, summary.Criteria.Count)}"
+        );
 
     private static void WriteLabels(XmlWriter xml, string colour)
     {
@@ -101,8 +111,17 @@ internal sealed class CriteriaChart(SummarySheet summary)
         xml.WriteEndElement();
         xml.WriteEndElement();
         WriteTextLook(xml, 1000, colour);
-        foreach ((string name, string value) in (ReadOnlySpan<(string, string)>)
-            [("showLegendKey", "0"), ("showVal", "1"), ("showCatName", "0"), ("showSerName", "0"), ("showPercent", "0"), ("showBubbleSize", "0")])
+        foreach (
+            (string name, string value) in (ReadOnlySpan<(string, string)>)
+                [
+                    ("showLegendKey", "0"),
+                    ("showVal", "1"),
+                    ("showCatName", "0"),
+                    ("showSerName", "0"),
+                    ("showPercent", "0"),
+                    ("showBubbleSize", "0"),
+                ]
+        )
         {
             Value(xml, name, value);
         }

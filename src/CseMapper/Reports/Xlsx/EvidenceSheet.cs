@@ -54,7 +54,10 @@ internal sealed class EvidenceSheet
         _links = links;
         HasWeak = mapping.Counts.WeakSuggestions > 0;
         LastRow = HeaderRow + Math.Min(MostRows, mapping.Counts.Suggestions + mapping.Counts.WeakSuggestions);
-        Layout = new SheetLayout(Name, [.. s_columns, .. extra.Select(column => new SheetColumn(column.Heading, column.Width))])
+        Layout = new SheetLayout(
+            Name,
+            [.. s_columns, .. extra.Select(column => new SheetColumn(column.Heading, column.Width))]
+        )
         {
             HeaderRow = HeaderRow,
             FrozenColumns = 1,
@@ -74,7 +77,8 @@ internal sealed class EvidenceSheet
     public int LastRow { get; }
 
     /// <summary>The table's cells with its headings, "$A$3:$O$90".</summary>
-    public string Range => $"$A${HeaderRow}:${SheetLayout.Letters(Layout.Columns.Count - 1)}${Math.Max(LastRow, HeaderRow + 1)}";
+    public string Range =>
+        $"$A${HeaderRow}:${SheetLayout.Letters(Layout.Columns.Count - 1)}${Math.Max(LastRow, HeaderRow + 1)}";
 
     /// <summary>The cells that are printed, from the sheet's title to the last visible column.</summary>
     public string PrintRange => $"$A$1:${SheetLayout.Letters(LastVisibleColumn)}${Math.Max(LastRow, HeaderRow + 1)}";
@@ -85,12 +89,12 @@ internal sealed class EvidenceSheet
     /// <summary>A formula that counts the rows of an element with a decision.</summary>
     /// <param name="elementCell">The cell that holds the element's number.</param>
     /// <param name="decision">"Accept", "Reject" or "Unsure".</param>
-    public string CountFormula(string elementCell, string decision) => LastRow == HeaderRow
-        ? "0"
-        : $"SUMPRODUCT(({Cells(0)}={elementCell})*({Cells(DecisionColumn)}=\"{decision}\"))";
+    public string CountFormula(string elementCell, string decision) =>
+        LastRow == HeaderRow ? "0" : $"SUMPRODUCT(({Cells(0)}={elementCell})*({Cells(DecisionColumn)}=\"{decision}\"))";
 
     /// <summary>Where an element's suggestions begin, or null; known after writing.</summary>
-    public string? PlaceOf(string element) => _firstRows.TryGetValue(element, out int row) ? FormattableString.Invariant($"{Name}!A{row}") : null;
+    public string? PlaceOf(string element) =>
+        _firstRows.TryGetValue(element, out int row) ? FormattableString.Invariant($"{Name}!A{row}") : null;
 
     public void Write(SheetWriter sheet)
     {
@@ -117,7 +121,8 @@ internal sealed class EvidenceSheet
 
     private string Hint()
     {
-        string hint = "Fill in the pale yellow columns; Decision and Full or partial offer a list. A blue page number opens the document there, where the viewer can.";
+        string hint =
+            "Fill in the pale yellow columns; Decision and Full or partial offer a list. A blue page number opens the document there, where the viewer can.";
         return HasWeak ? hint + " Weak suggestions are filtered out: the arrow at Strength shows them." : hint;
     }
 
@@ -144,12 +149,13 @@ internal sealed class EvidenceSheet
         ];
     }
 
-    private static Cell StrengthCell(EvidenceStrength strength) => strength switch
-    {
-        EvidenceStrength.Strong => Cell.Of(CellStyle.Good, "Strong"),
-        EvidenceStrength.Possible => Cell.Of(CellStyle.Fair, "Possible"),
-        _ => Cell.Of(CellStyle.Faint, "Weak"),
-    };
+    private static Cell StrengthCell(EvidenceStrength strength) =>
+        strength switch
+        {
+            EvidenceStrength.Strong => Cell.Of(CellStyle.Good, "Strong"),
+            EvidenceStrength.Possible => Cell.Of(CellStyle.Fair, "Possible"),
+            _ => Cell.Of(CellStyle.Faint, "Weak"),
+        };
 
     private string Cells(int column)
     {
@@ -157,16 +163,30 @@ internal sealed class EvidenceSheet
         return FormattableString.Invariant($"{Name}!${letters}${HeaderRow + 1}:${letters}${LastRow}");
     }
 
-    private void WriteFilter(SheetWriter sheet) => sheet.Nest("autoFilter", [("ref", Range.Replace("$", "", StringComparison.Ordinal))], () =>
-    {
-        if (!HasWeak)
-            return;
-        sheet.Nest("filterColumn", [("colId", SheetWriter.Text(StrengthColumn))], () => sheet.Nest("filters", [], () =>
-        {
-            sheet.Element("filter", ("val", "Strong"));
-            sheet.Element("filter", ("val", "Possible"));
-        }));
-    });
+    private void WriteFilter(SheetWriter sheet) =>
+        sheet.Nest(
+            "autoFilter",
+            [("ref", Range.Replace("$", "", StringComparison.Ordinal))],
+            () =>
+            {
+                if (!HasWeak)
+                    return;
+                sheet.Nest(
+                    "filterColumn",
+                    [("colId", SheetWriter.Text(StrengthColumn))],
+                    () =>
+                        sheet.Nest(
+                            "filters",
+                            [],
+                            () =>
+                            {
+                                sheet.Element("filter", ("val", "Strong"));
+                                sheet.Element("filter", ("val", "Possible"));
+                            }
+                        )
+                );
+            }
+        );
 
     private void WriteRules(SheetWriter sheet)
     {
@@ -176,19 +196,37 @@ internal sealed class EvidenceSheet
         string covers = SheetWriter.Below(CoverColumn, HeaderRow, LastRow);
         string first = FormattableString.Invariant($"{SheetLayout.Letters(DecisionColumn)}{HeaderRow + 1}");
         string[] words = ["Accept", "Reject", "Unsure"];
-        sheet.Nest("conditionalFormatting", [("sqref", decisions)], () =>
-        {
-            for (int i = 0; i < words.Length; i++)
-                sheet.Rule(Highlight.Accepted + i, i + 1, $"{first}=\"{words[i]}\"");
-        });
-        sheet.Nest("conditionalFormatting", [("sqref", FormattableString.Invariant($"B{HeaderRow + 1}:B{LastRow}"))], () =>
-            sheet.Rule(Highlight.Repeated, 4, FormattableString.Invariant($"$A{HeaderRow + 1}=$A{HeaderRow}")));
-        sheet.Nest("conditionalFormatting", [("sqref", FormattableString.Invariant($"A{HeaderRow + 1}:M{LastRow}"))], () =>
-            sheet.Rule(Highlight.GroupStart, 5, FormattableString.Invariant($"$A{HeaderRow + 1}<>$A{HeaderRow}")));
-        sheet.Nest("dataValidations", [("count", "2")], () =>
-        {
-            sheet.List(decisions, words, "Accept it as evidence, reject it, or mark it as unsure for a second look.");
-            sheet.List(covers, ["Full", "Partial"], "Does it prove the whole element, or a part of it?");
-        });
+        sheet.Nest(
+            "conditionalFormatting",
+            [("sqref", decisions)],
+            () =>
+            {
+                for (int i = 0; i < words.Length; i++)
+                    sheet.Rule(Highlight.Accepted + i, i + 1, $"{first}=\"{words[i]}\"");
+            }
+        );
+        sheet.Nest(
+            "conditionalFormatting",
+            [("sqref", FormattableString.Invariant($"B{HeaderRow + 1}:B{LastRow}"))],
+            () => sheet.Rule(Highlight.Repeated, 4, FormattableString.Invariant($"$A{HeaderRow + 1}=$A{HeaderRow}"))
+        );
+        sheet.Nest(
+            "conditionalFormatting",
+            [("sqref", FormattableString.Invariant($"A{HeaderRow + 1}:M{LastRow}"))],
+            () => sheet.Rule(Highlight.GroupStart, 5, FormattableString.Invariant($"$A{HeaderRow + 1}<>$A{HeaderRow}"))
+        );
+        sheet.Nest(
+            "dataValidations",
+            [("count", "2")],
+            () =>
+            {
+                sheet.List(
+                    decisions,
+                    words,
+                    "Accept it as evidence, reject it, or mark it as unsure for a second look."
+                );
+                sheet.List(covers, ["Full", "Partial"], "Does it prove the whole element, or a part of it?");
+            }
+        );
     }
 }

@@ -8,29 +8,33 @@ internal sealed class GapsSheet(MappingFile mapping, DocumentLinks links)
     public const string Name = "Gaps";
     public const int HeaderRow = 3;
 
-    public SheetLayout Layout { get; } = new(Name,
-    [
-        new SheetColumn("Element", 10),
-        new SheetColumn("What it asks for", 38),
-        new SheetColumn("Gap", 12),
-        new SheetColumn("Why it is listed", 32),
-        new SheetColumn("What to attach", 46),
-        new SheetColumn("Looked for (passages that hold it)", 34),
-        new SheetColumn("Closest document", 28),
-        new SheetColumn("Open at page", 9),
-        new SheetColumn("Closest words found (read before relying on them)", 50),
-        new SheetColumn("Why they are weak", 40),
-    ])
-    {
-        HeaderRow = HeaderRow,
-        FrozenColumns = 1,
-        HasFilter = true,
-        IsLandscape = true,
-        TabColour = "FFB3261E",
-    };
+    public SheetLayout Layout { get; } =
+        new(
+            Name,
+            [
+                new SheetColumn("Element", 10),
+                new SheetColumn("What it asks for", 38),
+                new SheetColumn("Gap", 12),
+                new SheetColumn("Why it is listed", 32),
+                new SheetColumn("What to attach", 46),
+                new SheetColumn("Looked for (passages that hold it)", 34),
+                new SheetColumn("Closest document", 28),
+                new SheetColumn("Open at page", 9),
+                new SheetColumn("Closest words found (read before relying on them)", 50),
+                new SheetColumn("Why they are weak", 40),
+            ]
+        )
+        {
+            HeaderRow = HeaderRow,
+            FrozenColumns = 1,
+            HasFilter = true,
+            IsLandscape = true,
+            TabColour = "FFB3261E",
+        };
 
     /// <summary>The table's cells with its headings.</summary>
-    public string Range => FormattableString.Invariant($"$A${HeaderRow}:$J${HeaderRow + Math.Max(1, mapping.Gaps.Count)}");
+    public string Range =>
+        FormattableString.Invariant($"$A${HeaderRow}:$J${HeaderRow + Math.Max(1, mapping.Gaps.Count)}");
 
     public void Write(SheetWriter sheet, EvidenceSheet evidence)
     {
@@ -56,7 +60,10 @@ internal sealed class GapsSheet(MappingFile mapping, DocumentLinks links)
         return
         [
             evidence.PlaceOf(entry.Number) is { } row ? Cell.Of(CellStyle.Jump, entry.Number).To(row) : number,
-            Cell.Of(CellStyle.Text, entry.Damage is null ? entry.Wording : $"{entry.Wording}\n(Check the standard's text: {entry.Damage})"),
+            Cell.Of(
+                CellStyle.Text,
+                entry.Damage is null ? entry.Wording : $"{entry.Wording}\n(Check the standard's text: {entry.Damage})"
+            ),
             SheetCells.Gap(entry.Gap!.Kind),
             Cell.Of(CellStyle.Text, entry.Gap.Why),
             Cell.Of(CellStyle.Text, entry.Gap.Attach),

@@ -8,7 +8,8 @@ internal sealed record SheetLayout(string Name, IReadOnlyList<SheetColumn> Colum
     /// <summary>Columns that a sheet can have.</summary>
     public const int MostColumns = 16_384;
 
-    /// <summary>Row of the column headings, counted from 1: frozen with all above it and printed on every page; 0 for none.</summary>
+    /// <summary>Row of the column headings, counted from 1: frozen with all above it and printed on every page; 0 for
+    /// none.</summary>
     public int HeaderRow { get; init; }
 
     /// <summary>Columns that stay when the sheet is moved sideways.</summary>

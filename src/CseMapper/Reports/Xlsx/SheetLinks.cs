@@ -16,7 +16,8 @@ internal sealed class SheetLinks
     /// <summary>Addresses of documents, in the order of their relationship ids rId1, rId2, …</summary>
     public IReadOnlyList<string> Targets => _targets;
 
-    /// <summary>Adds a cell's link; one beyond Excel's limits is left out, because the whole workbook would need a repair.</summary>
+    /// <summary>Adds a cell's link; one beyond Excel's limits is left out, because the whole workbook would need a
+    /// repair.</summary>
     public void Add(int column, int row, in Cell cell)
     {
         if (_links.Count < Most && (cell.Target?.Length ?? 0) + (cell.Location?.Length ?? 0) < LongestAddress)

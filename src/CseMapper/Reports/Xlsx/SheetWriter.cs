@@ -5,7 +5,8 @@ using CseMapper.Matching;
 
 namespace CseMapper.Reports.Xlsx;
 
-/// <summary>Writes a worksheet from top to bottom (ISO/IEC 29500-1, 18.3); nothing of it is kept but its links.</summary>
+/// <summary>Writes a worksheet from top to bottom (ISO/IEC 29500-1, 18.3); nothing of it is kept but its
+/// links.</summary>
 /// <param name="xml">Writes what stands around the rows.</param>
 /// <param name="stream">Where <paramref name="xml"/> writes to.</param>
 /// <param name="layout">How the sheet looks.</param>
@@ -14,12 +15,21 @@ internal sealed class SheetWriter(XmlWriter xml, Stream stream, SheetLayout layo
     private const double TallestRow = 409.5;
 
     /// <summary>Letters of matched words.</summary>
-    private static readonly byte[] s_markedLook = Encoding.ASCII.GetBytes(string.Create(
-        CultureInfo.InvariantCulture, $"""<rPr><rFont val="Arial"/><b/><color rgb="FF0B4A86"/><sz val="{CellLooks.FontSize}"/></rPr>"""));
+    private static readonly byte[] s_markedLook = Encoding.ASCII.GetBytes(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"""<rPr><rFont val="Arial"/><b/><color rgb="FF0B4A86"/><sz val="{CellLooks.FontSize}"/></rPr>"""
+        )
+    );
 
     private readonly SheetXml _rows = new(stream);
     private readonly SheetLinks _links = new();
-    private readonly byte[][] _letters = [.. Enumerable.Range(0, layout.Columns.Count).Select(column => Encoding.ASCII.GetBytes(SheetLayout.Letters(column)))];
+    private readonly byte[][] _letters =
+    [
+        .. Enumerable
+            .Range(0, layout.Columns.Count)
+            .Select(column => Encoding.ASCII.GetBytes(SheetLayout.Letters(column))),
+    ];
 
     /// <summary>Addresses of the links to documents, in the order of their relationship ids rId1, rId2, …</summary>
     public IReadOnlyList<string> Targets => _links.Targets;
@@ -62,8 +72,15 @@ internal sealed class SheetWriter(XmlWriter xml, Stream stream, SheetLayout layo
     }
 
     /// <summary>Writes the row of column headings.</summary>
-    public void WriteHeadings() => Write(
-        [.. layout.Columns.Select(column => Cell.Of(column.IsInput ? CellStyle.InputHeader : CellStyle.Header, column.Heading))], height: 30);
+    public void WriteHeadings() =>
+        Write(
+            [
+                .. layout.Columns.Select(column =>
+                    Cell.Of(column.IsInput ? CellStyle.InputHeader : CellStyle.Header, column.Heading)
+                ),
+            ],
+            height: 30
+        );
 
     /// <summary>Writes a row with cells from the first column on.</summary>
     /// <param name="cells">Its cells.</param>
@@ -101,7 +118,8 @@ internal sealed class SheetWriter(XmlWriter xml, Stream stream, SheetLayout layo
         xml.WriteEndElement();
     }
 
-    /// <summary>Writes links, page set-up and the end; what the schema wants before them is written by the caller after <see cref="EndData"/>.</summary>
+    /// <summary>Writes links, page set-up and the end; what the schema wants before them is written by the caller after
+    /// <see cref="EndData"/>.</summary>
     /// <param name="footer">Text at the left of each printed page's foot.</param>
     /// <param name="hasDrawing">True where a drawing follows the links among the sheet's relationships.</param>
     public void End(string footer, bool hasDrawing = false)
@@ -110,11 +128,28 @@ internal sealed class SheetWriter(XmlWriter xml, Stream stream, SheetLayout layo
         _links.Write(_rows, _letters);
         _rows.Flush();
         Element("printOptions", ("horizontalCentered", "1"));
-        Element("pageMargins", ("left", "0.4"), ("right", "0.4"), ("top", "0.5"), ("bottom", "0.6"), ("header", "0.3"), ("footer", "0.3"));
-        Element("pageSetup", ("paperSize", "9"), ("orientation", layout.IsLandscape ? "landscape" : "portrait"), ("fitToWidth", "1"), ("fitToHeight", "0"));
+        Element(
+            "pageMargins",
+            ("left", "0.4"),
+            ("right", "0.4"),
+            ("top", "0.5"),
+            ("bottom", "0.6"),
+            ("header", "0.3"),
+            ("footer", "0.3")
+        );
+        Element(
+            "pageSetup",
+            ("paperSize", "9"),
+            ("orientation", layout.IsLandscape ? "landscape" : "portrait"),
+            ("fitToWidth", "1"),
+            ("fitToHeight", "0")
+        );
         xml.WriteStartElement("headerFooter");
         string safe = DisplayText.OneLine(footer).Replace("&", "&&", StringComparison.Ordinal);
-        xml.WriteElementString("oddFooter", $"&L&8{XlsxText.Escape(safe.Length > 150 ? safe[..150] : safe)}&C&8&A&R&8Page &P of &N");
+        xml.WriteElementString(
+            "oddFooter",
+            $"&L&8{XlsxText.Escape(safe.Length > 150 ? safe[..150] : safe)}&C&8&A&R&8Page &P of &N"
+        );
         xml.WriteEndElement();
         if (hasDrawing)
         {
@@ -149,26 +184,38 @@ internal sealed class SheetWriter(XmlWriter xml, Stream stream, SheetLayout layo
     /// <param name="format">What it does to the cell.</param>
     /// <param name="priority">1 wins over 2.</param>
     /// <param name="formula">When it applies, seen from the first cell.</param>
-    public void Rule(Highlight format, int priority, string formula) => Nest(
-        "cfRule",
-        [("type", "expression"), ("dxfId", Text((int)format)), ("priority", Text(priority))],
-        () => xml.WriteElementString("formula", formula));
+    public void Rule(Highlight format, int priority, string formula) =>
+        Nest(
+            "cfRule",
+            [("type", "expression"), ("dxfId", Text((int)format)), ("priority", Text(priority))],
+            () => xml.WriteElementString("formula", formula)
+        );
 
     /// <summary>Writes a drop-down list.</summary>
     /// <param name="cells">The cells that get it.</param>
     /// <param name="words">What it offers.</param>
     /// <param name="prompt">What shows beside the chosen cell.</param>
-    public void List(string cells, IReadOnlyList<string> words, string prompt) => Nest(
-        "dataValidation",
-        [
-            ("type", "list"), ("allowBlank", "1"), ("showInputMessage", "1"), ("showErrorMessage", "1"), ("errorTitle", "Not in the list"),
-            ("error", $"Please choose {string.Join(", ", words.SkipLast(1))} or {words[^1]}, or leave it empty."), ("prompt", prompt), ("sqref", cells),
-        ],
-        () => xml.WriteElementString("formula1", $"\"{string.Join(',', words)}\""));
+    public void List(string cells, IReadOnlyList<string> words, string prompt) =>
+        Nest(
+            "dataValidation",
+            [
+                ("type", "list"),
+                ("allowBlank", "1"),
+                ("showInputMessage", "1"),
+                ("showErrorMessage", "1"),
+                ("errorTitle", "Not in the list"),
+                ("error", $"Please choose {string.Join(", ", words.SkipLast(1))} or {words[^1]}, or leave it empty."),
+                ("prompt", prompt),
+                ("sqref", cells),
+            ],
+            () => xml.WriteElementString("formula1", $"\"{string.Join(',', words)}\"")
+        );
 
     /// <summary>The cells of a column below its heading, "J4:J90".</summary>
     public static string Below(int column, int headerRow, int lastRow) =>
-        FormattableString.Invariant($"{SheetLayout.Letters(column)}{headerRow + 1}:{SheetLayout.Letters(column)}{lastRow}");
+        FormattableString.Invariant(
+            $"{SheetLayout.Letters(column)}{headerRow + 1}:{SheetLayout.Letters(column)}{lastRow}"
+        );
 
     public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace CseMapper.Reports.Xlsx;
 
-/// <summary>XML as bytes, straight to a stream: rows and links come by the hundred thousand, and a general writer takes several times as long for them.</summary>
+/// <summary>XML as bytes, straight to a stream: rows and links come by the hundred thousand, and a general writer takes
+/// several times as long for them.</summary>
 internal sealed class SheetXml(Stream stream)
 {
     private const int Size = 64 * 1024;
@@ -79,14 +80,15 @@ internal sealed class SheetXml(Stream stream)
             Flush();
     }
 
-    private static ReadOnlySpan<byte> Entity(char c) => c switch
-    {
-        '&' => "&amp;"u8,
-        '<' => "&lt;"u8,
-        '>' => "&gt;"u8,
-        '"' => "&quot;"u8,
-        '\r' => "&#xD;"u8,
-        '\n' => "&#xA;"u8,
-        _ => "&#x9;"u8,
-    };
+    private static ReadOnlySpan<byte> Entity(char c) =>
+        c switch
+        {
+            '&' => "&amp;"u8,
+            '<' => "&lt;"u8,
+            '>' => "&gt;"u8,
+            '"' => "&quot;"u8,
+            '\r' => "&#xD;"u8,
+            '\n' => "&#xA;"u8,
+            _ => "&#x9;"u8,
+        };
 }

@@ -3,7 +3,8 @@ using CseMapper.Matching;
 
 namespace CseMapper.Reports.Xlsx;
 
-/// <summary>The first sheet: how each criterion stands, with a chart, then every element on a line. Counts of decisions are formulas and follow the reviewers.</summary>
+/// <summary>The first sheet: how each criterion stands, with a chart, then every element on a line. Counts of decisions
+/// are formulas and follow the reviewers.</summary>
 internal sealed class SummarySheet(MappingFile mapping)
 {
     public const string Name = "Summary";
@@ -13,25 +14,27 @@ internal sealed class SummarySheet(MappingFile mapping)
 
     private const int ChartRows = 18;
 
-    public SheetLayout Layout { get; } = new(Name,
-    [
-        new SheetColumn("", 9),
-        new SheetColumn("", 62),
-        new SheetColumn("", 12),
-        new SheetColumn("", 11),
-        new SheetColumn("", 11),
-        new SheetColumn("", 12),
-        new SheetColumn("", 12),
-    ])
-    {
-        IsFirst = true,
-        TabColour = "FF12344D",
-    };
+    public SheetLayout Layout { get; } =
+        new(
+            Name,
+            [
+                new SheetColumn("", 9),
+                new SheetColumn("", 62),
+                new SheetColumn("", 12),
+                new SheetColumn("", 11),
+                new SheetColumn("", 11),
+                new SheetColumn("", 12),
+                new SheetColumn("", 12),
+            ]
+        )
+        {
+            IsFirst = true,
+            TabColour = "FF12344D",
+        };
 
     /// <summary>The criteria with their elements, in printed order.</summary>
-    public IReadOnlyList<CriterionRow> Criteria { get; } = [.. mapping.Elements
-        .GroupBy(entry => entry.Criterion)
-        .Select(group => new CriterionRow(group.Key, [.. group]))];
+    public IReadOnlyList<CriterionRow> Criteria { get; } =
+    [.. mapping.Elements.GroupBy(entry => entry.Criterion).Select(group => new CriterionRow(group.Key, [.. group]))];
 
     /// <summary>Row above which the chart begins, counted from 0.</summary>
     public int ChartTop => HeaderRow + Criteria.Count + 2;
@@ -44,8 +47,17 @@ internal sealed class SummarySheet(MappingFile mapping)
         MappingCounts counts = mapping.Counts;
         sheet.Begin();
         sheet.Write([Cell.Of(CellStyle.Title, $"{mapping.Standard.Title}: where the evidence stands")], height: 24);
-        sheet.Write([Cell.Of(CellStyle.Hint, FormattableString.Invariant(
-            $"{counts.Documents:N0} documents: {counts.Read:N0} read, {counts.PartlyRead:N0} partly read, {counts.NotRead:N0} not read. {counts.Passages:N0} passages searched."))], height: 18);
+        sheet.Write(
+            [
+                Cell.Of(
+                    CellStyle.Hint,
+                    FormattableString.Invariant(
+                        $"{counts.Documents:N0} documents: {counts.Read:N0} read, {counts.PartlyRead:N0} partly read, {counts.NotRead:N0} not read. {counts.Passages:N0} passages searched."
+                    )
+                ),
+            ],
+            height: 18
+        );
         sheet.Skip();
         WriteCriteria(sheet);
         while (sheet.Row < ChartBottom + 1)
@@ -70,12 +82,17 @@ internal sealed class SummarySheet(MappingFile mapping)
                 Cell.Of(CellStyle.Count, row.In(EvidenceStrength.Strong)),
                 Cell.Of(CellStyle.Count, row.In(EvidenceStrength.Possible)),
                 Cell.Of(CellStyle.Count, row.In(EvidenceStrength.None)),
-                Cell.Computed(CellStyle.Count, FormattableString.Invariant($"COUNTIF(G{elementRow}:G{last},\">0\")"), row.Entries.Count(entry => Accepted(entry) > 0)),
+                Cell.Computed(
+                    CellStyle.Count,
+                    FormattableString.Invariant($"COUNTIF(G{elementRow}:G{last},\">0\")"),
+                    row.Entries.Count(entry => Accepted(entry) > 0)
+                ),
             ]);
             elementRow = last + 1;
         }
 
-        string Sum(char column) => FormattableString.Invariant($"SUM({column}{HeaderRow + 1}:{column}{HeaderRow + Criteria.Count})");
+        string Sum(char column) =>
+            FormattableString.Invariant($"SUM({column}{HeaderRow + 1}:{column}{HeaderRow + Criteria.Count})");
         MappingCounts counts = mapping.Counts;
         sheet.Write([
             Cell.Empty(CellStyle.Total),
@@ -91,30 +108,48 @@ internal sealed class SummarySheet(MappingFile mapping)
     private void WriteElements(SheetWriter sheet, EvidenceSheet evidence)
     {
         sheet.Write([Cell.Of(CellStyle.Section, "Element by element")], height: 20);
-        sheet.Write([Cell.Of(CellStyle.Hint, "The number leads to the element's evidence. Accepted counts the rows that reviewers have accepted there.")], height: 16);
+        sheet.Write(
+            [
+                Cell.Of(
+                    CellStyle.Hint,
+                    "The number leads to the element's evidence. Accepted counts the rows that reviewers have accepted there."
+                ),
+            ],
+            height: 16
+        );
         Header(sheet, "Element", "What it asks for", "Best found", "Strong", "Possible", "Documents", "Accepted");
         foreach (MappingEntry entry in Criteria.SelectMany(row => row.Entries))
         {
             string cell = FormattableString.Invariant($"$A{sheet.Row + 1}");
             sheet.Write([
-                evidence.PlaceOf(entry.Number) is { } place ? Cell.Of(CellStyle.Jump, entry.Number).To(place) : Cell.Of(CellStyle.Strong, entry.Number),
+                evidence.PlaceOf(entry.Number) is { } place
+                    ? Cell.Of(CellStyle.Jump, entry.Number).To(place)
+                    : Cell.Of(CellStyle.Strong, entry.Number),
                 Cell.Of(CellStyle.Text, entry.Wording),
                 SheetCells.State(entry),
-                Cell.Of(CellStyle.Count, entry.Suggestions.Count(suggestion => suggestion.Strength == EvidenceStrength.Strong)),
-                Cell.Of(CellStyle.Count, entry.Suggestions.Count(suggestion => suggestion.Strength == EvidenceStrength.Possible)),
+                Cell.Of(
+                    CellStyle.Count,
+                    entry.Suggestions.Count(suggestion => suggestion.Strength == EvidenceStrength.Strong)
+                ),
+                Cell.Of(
+                    CellStyle.Count,
+                    entry.Suggestions.Count(suggestion => suggestion.Strength == EvidenceStrength.Possible)
+                ),
                 Cell.Of(CellStyle.Count, Documents(entry)),
                 Cell.Computed(CellStyle.Count, evidence.CountFormula(cell, "Accept"), Accepted(entry)),
             ]);
         }
     }
 
-    private static int Accepted(MappingEntry entry) => entry.Suggestions.Count(suggestion => RowDecision.Of(entry, suggestion).Decision == "Accept");
+    private static int Accepted(MappingEntry entry) =>
+        entry.Suggestions.Count(suggestion => RowDecision.Of(entry, suggestion).Decision == "Accept");
 
-    private static int Documents(MappingEntry entry) => entry.Suggestions
-        .Where(suggestion => suggestion.Strength >= EvidenceStrength.Possible)
-        .Select(suggestion => suggestion.Places[0].Document)
-        .Distinct(StringComparer.Ordinal)
-        .Count();
+    private static int Documents(MappingEntry entry) =>
+        entry
+            .Suggestions.Where(suggestion => suggestion.Strength >= EvidenceStrength.Possible)
+            .Select(suggestion => suggestion.Places[0].Document)
+            .Distinct(StringComparer.Ordinal)
+            .Count();
 
     private static void Header(SheetWriter sheet, params string[] headings) =>
         sheet.Write([.. headings.Select(heading => Cell.Of(CellStyle.Header, heading))], height: 22);

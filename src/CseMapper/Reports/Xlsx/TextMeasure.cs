@@ -14,15 +14,105 @@ internal static class TextMeasure
     /// <summary>The widest of all, "@".</summary>
     private const long Widest = 1015;
 
-    /// <summary>Widths of the characters from space to tilde in thousandths of the size: Adobe's metrics of Helvetica, which Arial shares.</summary>
+    /// <summary>Widths of the characters from space to tilde in thousandths of the size: Adobe's metrics of Helvetica,
+    /// which Arial shares.</summary>
     private static readonly short[] s_widths =
     [
-        278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
-        556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,
-        1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
-        667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,
-        333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
-        556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+        278,
+        278,
+        355,
+        556,
+        556,
+        889,
+        667,
+        191,
+        333,
+        333,
+        389,
+        584,
+        278,
+        333,
+        278,
+        278,
+        556,
+        556,
+        556,
+        556,
+        556,
+        556,
+        556,
+        556,
+        556,
+        556,
+        278,
+        278,
+        584,
+        584,
+        584,
+        556,
+        1015,
+        667,
+        667,
+        722,
+        722,
+        667,
+        611,
+        778,
+        722,
+        278,
+        500,
+        667,
+        556,
+        833,
+        722,
+        778,
+        667,
+        778,
+        722,
+        667,
+        611,
+        722,
+        667,
+        944,
+        667,
+        667,
+        611,
+        278,
+        278,
+        278,
+        469,
+        556,
+        333,
+        556,
+        556,
+        500,
+        556,
+        556,
+        278,
+        556,
+        556,
+        222,
+        222,
+        500,
+        222,
+        833,
+        556,
+        556,
+        556,
+        556,
+        333,
+        500,
+        278,
+        556,
+        500,
+        722,
+        500,
+        500,
+        500,
+        334,
+        260,
+        334,
+        584,
     ];
 
     /// <summary>Lines of a text broken at blanks; a word wider than the cell is broken inside.</summary>
@@ -30,7 +120,8 @@ internal static class TextMeasure
     /// <param name="columnWidth">The column's width in characters, as the workbook states it.</param>
     public static int Lines(string text, double columnWidth)
     {
-        // A column of n characters is n digits of 7 pixels wide at 96 dpi; the indent takes 9 of them, bold words and rounding a little.
+        // A column of n characters is n digits of 7 pixels wide at 96 dpi; the indent takes 9 of them, bold words and
+        // rounding a little.
         int room = (int)(((columnWidth * 7) - 9) * 0.98 / (CellLooks.FontSize * 96 / 72) * 1000);
         if (text.Length * Widest <= room && !text.Contains('\n', StringComparison.Ordinal))
             return 1;
@@ -58,12 +149,13 @@ internal static class TextMeasure
         return lines;
     }
 
-    private static int Width(int rune) => rune switch
-    {
-        >= ' ' and <= '~' => s_widths[rune - ' '],
-        < 0x300 => Other,
-        <= 0x36F => 0,
-        (>= 0x1100 and < 0x1200) or >= 0x2E80 => Wide,
-        _ => 667,
-    };
+    private static int Width(int rune) =>
+        rune switch
+        {
+            >= ' ' and <= '~' => s_widths[rune - ' '],
+            < 0x300 => Other,
+            <= 0x36F => 0,
+            (>= 0x1100 and < 0x1200) or >= 0x2E80 => Wide,
+            _ => 667,
+        };
 }

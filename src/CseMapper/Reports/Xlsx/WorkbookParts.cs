@@ -13,21 +13,41 @@ internal static class WorkbookParts
     /// <param name="title">What the workbook says it is.</param>
     /// <param name="creator">Program and version.</param>
     /// <param name="first">The sheet to write first, because others point to its rows; null where none does.</param>
-    public static void Write(XlsxPackage package, IReadOnlyList<WrittenSheet> sheets, string title, string creator, string? first = null)
+    public static void Write(
+        XlsxPackage package,
+        IReadOnlyList<WrittenSheet> sheets,
+        string title,
+        string creator,
+        string? first = null
+    )
     {
         package.Add("[Content_Types].xml", xml => WriteContentTypes(xml, sheets));
-        package.AddRelationships("", [
-            ("officeDocument", "xl/workbook.xml", false),
-            ("extended-properties", "docProps/app.xml", false),
-            ("http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml", false),
-        ]);
+        package.AddRelationships(
+            "",
+            [
+                ("officeDocument", "xl/workbook.xml", false),
+                ("extended-properties", "docProps/app.xml", false),
+                (
+                    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+                    "docProps/core.xml",
+                    false
+                ),
+            ]
+        );
         package.Add("docProps/app.xml", WriteApplication);
         package.Add("docProps/core.xml", xml => WriteCore(xml, title, creator));
         package.Add("xl/workbook.xml", xml => WriteWorkbook(xml, sheets));
-        package.AddRelationships("xl/workbook.xml", [
-            .. Enumerable.Range(1, sheets.Count).Select(number => ("worksheet", FormattableString.Invariant($"worksheets/sheet{number}.xml"), false)),
-            ("styles", "styles.xml", false),
-        ]);
+        package.AddRelationships(
+            "xl/workbook.xml",
+            [
+                .. Enumerable
+                    .Range(1, sheets.Count)
+                    .Select(number =>
+                        ("worksheet", FormattableString.Invariant($"worksheets/sheet{number}.xml"), false)
+                    ),
+                ("styles", "styles.xml", false),
+            ]
+        );
         package.Add("xl/styles.xml", XlsxStyles.Write);
         foreach (int at in Enumerable.Range(0, sheets.Count).OrderBy(at => sheets[at].Layout.Name != first))
             AddSheet(package, at + 1, sheets[at]);
@@ -37,12 +57,15 @@ internal static class WorkbookParts
     {
         string name = FormattableString.Invariant($"xl/worksheets/sheet{number}.xml");
         IReadOnlyList<string> targets = [];
-        package.Add(name, (xml, stream) =>
-        {
-            SheetWriter sheet = new(xml, stream, written.Layout);
-            written.Write(sheet);
-            targets = sheet.Targets;
-        });
+        package.Add(
+            name,
+            (xml, stream) =>
+            {
+                SheetWriter sheet = new(xml, stream, written.Layout);
+                written.Write(sheet);
+                targets = sheet.Targets;
+            }
+        );
         (string, string, bool)[] after = written.HasDrawing ? [("drawing", "../drawings/drawing1.xml", false)] : [];
         if (targets.Count + after.Length > 0)
             package.AddRelationships(name, [.. targets.Select(target => ("hyperlink", target, true)), .. after]);
@@ -64,7 +87,12 @@ internal static class WorkbookParts
         }
 
         Part("/docProps/app.xml", "extended-properties");
-        Entry("Override", "PartName", "/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
+        Entry(
+            "Override",
+            "PartName",
+            "/docProps/core.xml",
+            "application/vnd.openxmlformats-package.core-properties+xml"
+        );
         xml.WriteEndElement();
 
         void Part(string name, string type) => Entry("Override", "PartName", name, Document + type + "+xml");
@@ -80,16 +108,28 @@ internal static class WorkbookParts
 
     private static void WriteApplication(XmlWriter xml)
     {
-        xml.WriteStartElement("Properties", "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties");
+        xml.WriteStartElement(
+            "Properties",
+            "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+        );
         xml.WriteElementString("Application", XlsxReport.Application);
         xml.WriteEndElement();
     }
 
     private static void WriteCore(XmlWriter xml, string title, string creator)
     {
-        xml.WriteStartElement("cp", "coreProperties", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties");
+        xml.WriteStartElement(
+            "cp",
+            "coreProperties",
+            "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+        );
         xml.WriteElementString("dc", "title", "http://purl.org/dc/elements/1.1/", XlsxText.Escape(title));
-        xml.WriteElementString("dc", "creator", "http://purl.org/dc/elements/1.1/", XlsxText.Escape(DisplayText.OneLine(creator)));
+        xml.WriteElementString(
+            "dc",
+            "creator",
+            "http://purl.org/dc/elements/1.1/",
+            XlsxText.Escape(DisplayText.OneLine(creator))
+        );
         xml.WriteEndElement();
     }
 
@@ -110,7 +150,12 @@ internal static class WorkbookParts
             xml.WriteStartElement("sheet");
             xml.WriteAttributeString("name", sheets[i].Layout.Name);
             xml.WriteAttributeString("sheetId", SheetWriter.Text(i + 1));
-            xml.WriteAttributeString("r", "id", XlsxPackage.RelationshipsNamespace, FormattableString.Invariant($"rId{i + 1}"));
+            xml.WriteAttributeString(
+                "r",
+                "id",
+                XlsxPackage.RelationshipsNamespace,
+                FormattableString.Invariant($"rId{i + 1}")
+            );
             xml.WriteEndElement();
         }
 
@@ -122,10 +167,17 @@ internal static class WorkbookParts
     private static void WriteNames(XmlWriter xml, IReadOnlyList<WrittenSheet> sheets)
     {
         xml.WriteStartElement("definedNames");
-        // In the order of their names, then sheets, as Excel writes them. A print area keeps hidden columns' texts from counting as something to print.
+        // In the order of their names, then sheets, as Excel writes them. A print area keeps hidden columns' texts from
+        // counting as something to print.
         Names("_xlnm._FilterDatabase", sheet => sheet.FilterRange, isHidden: true);
         Names("_xlnm.Print_Area", sheet => sheet.PrintRange);
-        Names("_xlnm.Print_Titles", sheet => sheet.Layout.HeaderRow > 0 ? FormattableString.Invariant($"${sheet.Layout.HeaderRow}:${sheet.Layout.HeaderRow}") : null);
+        Names(
+            "_xlnm.Print_Titles",
+            sheet =>
+                sheet.Layout.HeaderRow > 0
+                    ? FormattableString.Invariant($"${sheet.Layout.HeaderRow}:${sheet.Layout.HeaderRow}")
+                    : null
+        );
         xml.WriteEndElement();
 
         void Names(string name, Func<WrittenSheet, string?> range, bool isHidden = false)

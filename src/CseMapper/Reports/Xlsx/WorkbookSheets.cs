@@ -20,7 +20,12 @@ internal sealed record WrittenSheet(SheetLayout Layout, Action<SheetWriter> Writ
 /// <summary>The sheets of a workbook, in their order.</summary>
 internal sealed class WorkbookSheets
 {
-    public WorkbookSheets(MappingFile mapping, DocumentLinks links, WorkbookExtras extras, IReadOnlyList<ImportConflict> imported)
+    public WorkbookSheets(
+        MappingFile mapping,
+        DocumentLinks links,
+        WorkbookExtras extras,
+        IReadOnlyList<ImportConflict> imported
+    )
     {
         EvidenceSheet evidence = new(mapping, links, extras.Columns);
         CommentarySheet commentary = new(mapping);
@@ -34,14 +39,24 @@ internal sealed class WorkbookSheets
         [
             new(Summary.Layout, sheet => Summary.Write(sheet, evidence)) { HasDrawing = true },
             new(evidence.Layout, evidence.Write) { FilterRange = evidence.Range, PrintRange = evidence.PrintRange },
-            new(commentary.Layout, commentary.Write) { FilterRange = commentary.Range, PrintRange = commentary.PrintRange },
+            new(commentary.Layout, commentary.Write)
+            {
+                FilterRange = commentary.Range,
+                PrintRange = commentary.PrintRange,
+            },
             new(gaps.Layout, sheet => gaps.Write(sheet, evidence)) { FilterRange = gaps.Range },
             new(documents.Layout, documents.Write) { FilterRange = documents.Range },
         ];
-        if (!decided.IsEmpty) all.Add(new(decided.Layout, decided.Write) { FilterRange = decided.Range });
-        if (!conflicts.IsEmpty) all.Add(new(conflicts.Layout, conflicts.Write));
+        if (!decided.IsEmpty)
+            all.Add(new(decided.Layout, decided.Write) { FilterRange = decided.Range });
+        if (!conflicts.IsEmpty)
+            all.Add(new(conflicts.Layout, conflicts.Write));
         all.Add(new(about.Layout, about.Write));
-        all.AddRange(extras.Sheets.Select(extra => new AddedSheet(extra)).Select(sheet => new WrittenSheet(sheet.Layout, sheet.Write)));
+        all.AddRange(
+            extras
+                .Sheets.Select(extra => new AddedSheet(extra))
+                .Select(sheet => new WrittenSheet(sheet.Layout, sheet.Write))
+        );
         All = all;
     }
 

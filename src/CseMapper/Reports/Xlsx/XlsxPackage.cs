@@ -4,7 +4,8 @@ using System.Xml;
 
 namespace CseMapper.Reports.Xlsx;
 
-/// <summary>A workbook's container: parts one after another, with the same bytes on every machine at every time.</summary>
+/// <summary>A workbook's container: parts one after another, with the same bytes on every machine at every
+/// time.</summary>
 internal sealed class XlsxPackage(Stream stream) : IDisposable
 {
     public const string MainNamespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -27,32 +28,49 @@ internal sealed class XlsxPackage(Stream stream) : IDisposable
     public void Add(string name, Action<XmlWriter> write) => Add(name, (xml, _) => write(xml));
 
     /// <summary>Adds a part of which some may be written past the writer, after it has been flushed.</summary>
-    public void Add(string name, Action<XmlWriter, Stream> write) => AddBytes(name, part =>
-    {
-        using XmlWriter xml = XmlWriter.Create(part, s_settings);
-        xml.WriteStartDocument(standalone: true);
-        write(xml, part);
-        xml.WriteEndDocument();
-    });
+    public void Add(string name, Action<XmlWriter, Stream> write) =>
+        AddBytes(
+            name,
+            part =>
+            {
+                using XmlWriter xml = XmlWriter.Create(part, s_settings);
+                xml.WriteStartDocument(standalone: true);
+                write(xml, part);
+                xml.WriteEndDocument();
+            }
+        );
 
     /// <summary>Adds the relationships of a part.</summary>
     /// <param name="part">The part's name, "xl/workbook.xml"; empty for the package.</param>
-    /// <param name="relationships">Type (last piece of its address), target and whether it lies outside, in the order of their ids rId1, rId2, …</param>
-    public void AddRelationships(string part, IReadOnlyList<(string Type, string Target, bool IsExternal)> relationships)
+    /// <param name="relationships">Type (last piece of its address), target and whether it lies outside, in the order
+    /// of their ids rId1, rId2, …</param>
+    public void AddRelationships(
+        string part,
+        IReadOnlyList<(string Type, string Target, bool IsExternal)> relationships
+    )
     {
         int slash = part.LastIndexOf('/');
-        AddBytes($"{part[..(slash + 1)]}_rels/{part[(slash + 1)..]}.rels", stream =>
-        {
-            SheetXml xml = new(stream);
-            xml.Raw("""<?xml version="1.0" encoding="utf-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"""u8);
-            for (int i = 0; i < relationships.Count; i++)
-                WriteRelationship(xml, i + 1, relationships[i]);
-            xml.Raw("</Relationships>"u8);
-            xml.Flush();
-        });
+        AddBytes(
+            $"{part[..(slash + 1)]}_rels/{part[(slash + 1)..]}.rels",
+            stream =>
+            {
+                SheetXml xml = new(stream);
+                xml.Raw(
+                    """<?xml version="1.0" encoding="utf-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"""u8
+                );
+                for (int i = 0; i < relationships.Count; i++)
+                    WriteRelationship(xml, i + 1, relationships[i]);
+                xml.Raw("</Relationships>"u8);
+                xml.Flush();
+            }
+        );
     }
 
-    private static void WriteRelationship(SheetXml xml, int id, (string Type, string Target, bool IsExternal) relationship)
+    private static void WriteRelationship(
+        SheetXml xml,
+        int id,
+        (string Type, string Target, bool IsExternal) relationship
+    )
     {
         xml.Raw("<Relationship Id=\"rId"u8);
         xml.Number(id);

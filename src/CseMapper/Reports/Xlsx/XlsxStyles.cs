@@ -12,7 +12,12 @@ internal static class XlsxStyles
     {
         CellFont[] fonts = [.. CellLooks.All.Select(look => look.Font).Distinct()];
         // The first two fills are reserved by Excel for "none" and its grey pattern.
-        string?[] fills = [null, null, .. CellLooks.All.Select(look => look.Fill).OfType<string>().Distinct(StringComparer.Ordinal)];
+        string?[] fills =
+        [
+            null,
+            null,
+            .. CellLooks.All.Select(look => look.Fill).OfType<string>().Distinct(StringComparer.Ordinal),
+        ];
         xml.WriteStartElement("styleSheet", XlsxPackage.MainNamespace);
         StartList(xml, "numFmts", 1);
         Empty(xml, "numFmt", ("numFmtId", Number(CellLooks.DateFormat)), ("formatCode", "d mmm yyyy"));
@@ -25,7 +30,12 @@ internal static class XlsxStyles
         xml.WriteEndElement();
         StartList(xml, "cellXfs", CellLooks.All.Count);
         foreach (CellLook look in CellLooks.All)
-            WriteFormat(xml, look, Array.IndexOf(fonts, look.Font), look.Fill is null ? 0 : Array.IndexOf(fills, look.Fill));
+            WriteFormat(
+                xml,
+                look,
+                Array.IndexOf(fonts, look.Font),
+                look.Fill is null ? 0 : Array.IndexOf(fills, look.Fill)
+            );
         xml.WriteEndElement();
         StartList(xml, "cellStyles", 1);
         Empty(xml, "cellStyle", ("name", "Normal"), ("xfId", "0"), ("builtinId", "0"));
@@ -64,7 +74,12 @@ internal static class XlsxStyles
         {
             xml.WriteStartElement("fill");
             xml.WriteStartElement("patternFill");
-            xml.WriteAttributeString("patternType", i == 0 ? "none" : i == 1 ? "gray125" : "solid");
+            xml.WriteAttributeString(
+                "patternType",
+                i == 0 ? "none"
+                    : i == 1 ? "gray125"
+                    : "solid"
+            );
             if (fills[i] is { } colour)
                 Empty(xml, "fgColor", ("rgb", colour));
             xml.WriteEndElement();
@@ -94,12 +109,20 @@ internal static class XlsxStyles
         xml.WriteAttributeString("fillId", Number(fill));
         xml.WriteAttributeString("borderId", look.IsFramed ? "1" : "0");
         xml.WriteAttributeString("xfId", "0");
-        foreach (string applied in (ReadOnlySpan<string>)["applyNumberFormat", "applyFont", "applyFill", "applyBorder", "applyAlignment"])
+        foreach (
+            string applied in (ReadOnlySpan<string>)
+                ["applyNumberFormat", "applyFont", "applyFill", "applyBorder", "applyAlignment"]
+        )
             xml.WriteAttributeString(applied, "1");
         xml.WriteStartElement("alignment");
         // Text in a frame stands off its left side.
         bool isLeft = look.IsFramed && !look.IsCentred;
-        xml.WriteAttributeString("horizontal", look.IsCentred ? "center" : isLeft ? "left" : "general");
+        xml.WriteAttributeString(
+            "horizontal",
+            look.IsCentred ? "center"
+                : isLeft ? "left"
+                : "general"
+        );
         xml.WriteAttributeString("vertical", look.Vertical);
         if (look.IsWrapped)
             xml.WriteAttributeString("wrapText", "1");

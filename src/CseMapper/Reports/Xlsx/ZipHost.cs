@@ -2,7 +2,8 @@ using System.Buffers.Binary;
 
 namespace CseMapper.Reports.Xlsx;
 
-/// <summary>Takes the machine out of a zip file: the framework's writer notes the system it runs on beside every entry.</summary>
+/// <summary>Takes the machine out of a zip file: the framework's writer notes the system it runs on beside every
+/// entry.</summary>
 internal static class ZipHost
 {
     private const uint EndOfDirectory = 0x06054b50;
@@ -19,7 +20,9 @@ internal static class ZipHost
         zip.ReadExactly(end);
         uint start = BinaryPrimitives.ReadUInt32LittleEndian(end.AsSpan(16));
         if (start == uint.MaxValue)
-            throw new IOException("The documents together are larger than 4 GB, which is more than a zip file takes everywhere.");
+            throw new IOException(
+                "The documents together are larger than 4 GB, which is more than a zip file takes everywhere."
+            );
         byte[] directory = new byte[zip.Length - start];
         zip.Position = start;
         zip.ReadExactly(directory);
@@ -45,7 +48,10 @@ internal static class ZipHost
             if (BinaryPrimitives.ReadUInt32LittleEndian(entry) != DirectoryEntry)
                 throw new ArgumentException("The zip file's directory is broken.", nameof(zip));
             entry[5] = 0;
-            at += EntryLength + BinaryPrimitives.ReadUInt16LittleEndian(entry[28..]) + BinaryPrimitives.ReadUInt16LittleEndian(entry[30..])
+            at +=
+                EntryLength
+                + BinaryPrimitives.ReadUInt16LittleEndian(entry[28..])
+                + BinaryPrimitives.ReadUInt16LittleEndian(entry[30..])
                 + BinaryPrimitives.ReadUInt16LittleEndian(entry[32..]);
         }
     }

@@ -24,7 +24,10 @@ public class LetterShiftTests
     {
         LetterShift? shift = LetterShift.Find(LetterTexts.ByGlyphIndex(LetterTexts.English));
         Assert.NotNull(shift);
-        Assert.Equal(["’", "–", "•"], new[] { 183, 178, 135 }.Select(glyph => shift.Mend((char)(LetterShift.FirstPlaceholder + glyph))));
+        Assert.Equal(
+            ["’", "–", "•"],
+            new[] { 183, 178, 135 }.Select(glyph => shift.Mend((char)(LetterShift.FirstPlaceholder + glyph)))
+        );
     }
 
     [Theory]
@@ -36,6 +39,10 @@ public class LetterShiftTests
     {
         Assert.Null(LetterShift.Find(LetterTexts.Swapped(LetterTexts.English)));
         Assert.Null(LetterShift.Find(LetterTexts.Renumbered(LetterTexts.English, '!')));
-        Assert.Null(LetterShift.Find("Name ______________________ Date ____________ Signed ______________________ ____ ____ ____"));
+        Assert.Null(
+            LetterShift.Find(
+                "Name ______________________ Date ____________ Signed ______________________ ____ ____ ____"
+            )
+        );
     }
 }

@@ -6,7 +6,8 @@ public class LetterTallyTests
 {
     [Theory]
     [MemberData(nameof(LetterTexts.Languages), MemberType = typeof(LetterTexts))]
-    public void LanguagesFiguresAndFormsAreNoGibberish(string text) => Assert.NotEqual(LetterVerdict.Gibberish, Judge(text));
+    public void LanguagesFiguresAndFormsAreNoGibberish(string text) =>
+        Assert.NotEqual(LetterVerdict.Gibberish, Judge(text));
 
     [Fact]
     public void ScrambledTextIsGibberish()

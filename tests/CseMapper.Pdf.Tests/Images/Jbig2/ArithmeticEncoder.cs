@@ -23,14 +23,18 @@ internal sealed class ArithmeticEncoder
                 return;
             }
 
-            if (_interval < qe) _interval = qe;
-            else _code += qe;
+            if (_interval < qe)
+                _interval = qe;
+            else
+                _code += qe;
             context = (byte)((likely << 1) | most);
         }
         else
         {
-            if (_interval < qe) _code += qe;
-            else _interval = qe;
+            if (_interval < qe)
+                _code += qe;
+            else
+                _interval = qe;
             context = (byte)((unlikely << 1) | (isSwitch ? 1 - most : most));
         }
 
@@ -38,23 +42,25 @@ internal sealed class ArithmeticEncoder
         {
             _interval <<= 1;
             _code <<= 1;
-            if (--_count == 0) WriteByte();
-        }
-        while ((_interval & 0x8000) == 0);
+            if (--_count == 0)
+                WriteByte();
+        } while ((_interval & 0x8000) == 0);
     }
 
     public byte[] Finish()
     {
         uint most = _code + _interval;
         _code |= 0xFFFF;
-        if (_code >= most) _code -= 0x8000;
+        if (_code >= most)
+            _code -= 0x8000;
         for (int i = 0; i < 2; i++)
         {
             _code <<= _count;
             WriteByte();
         }
 
-        if (_bytes[^1] != 0xFF) _bytes.Add(0xFF);
+        if (_bytes[^1] != 0xFF)
+            _bytes.Add(0xFF);
         _bytes.Add(0xAC);
         return [.. _bytes.Skip(1)];
     }
@@ -64,7 +70,8 @@ internal sealed class ArithmeticEncoder
         if (_bytes[^1] != 0xFF && _code >= 0x8000000)
         {
             _bytes[^1]++;
-            if (_bytes[^1] == 0xFF) _code &= 0x7FFFFFF;
+            if (_bytes[^1] == 0xFF)
+                _code &= 0x7FFFFFF;
         }
 
         int shift = _bytes[^1] == 0xFF ? 20 : 19;

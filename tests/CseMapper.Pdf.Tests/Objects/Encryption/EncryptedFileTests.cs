@@ -58,7 +58,8 @@ public sealed class EncryptedFileTests
             .Add(3, "<</Type/Page/Parent 2 0 R/Contents 4 0 R>>")
             .AddStream(4, "", "(signed) Tj")
             .Add(5, "<</FT/Sig/V<</Type/Sig/Filter/Adobe.PPKLite/Contents<00ff>/ByteRange[0 1 2 3]>>>>")
-            .End().Open();
+            .End()
+            .Open();
         Assert.Equal(PdfOpenStatus.Opened, file.Status);
         Assert.Equal("signed", ShownStrings.Of(file));
     }
@@ -76,8 +77,13 @@ public sealed class EncryptedFileTests
     public void WhereOnlyAttachmentsAreEncryptedTheDocumentIsRead()
     {
         string zeros = new('0', 96);
-        PdfFile file = SmallPdf.OnePage().End($"/Root 1 0 R/Encrypt<</Filter/Standard/V 5/R 6/P -1/O<{zeros}>/U<{zeros}>/OE<00>/UE<00>"
-            + "/CF<</StdCF<</CFM/AESV3>>>>/EFF/StdCF/StmF/Identity/StrF/Identity>>").Open();
+        PdfFile file = SmallPdf
+            .OnePage()
+            .End(
+                $"/Root 1 0 R/Encrypt<</Filter/Standard/V 5/R 6/P -1/O<{zeros}>/U<{zeros}>/OE<00>/UE<00>"
+                    + "/CF<</StdCF<</CFM/AESV3>>>>/EFF/StdCF/StmF/Identity/StrF/Identity>>"
+            )
+            .Open();
         Assert.Equal("Hello", ShownStrings.Of(file));
     }
 
@@ -91,7 +97,8 @@ public sealed class EncryptedFileTests
             byte[] bytes = [.. sample];
             bytes[damage.Place % bytes.Length] = damage.Value;
             PdfFile file = PdfFile.Open(bytes, ["reader"], new PdfProblemLog(), PdfLimits.Default);
-            for (int i = 0; i < file.Pages.Count; i++) ShownStrings.Of(file, i);
+            for (int i = 0; i < file.Pages.Count; i++)
+                ShownStrings.Of(file, i);
             return start > 0;
         });
     }

@@ -69,9 +69,11 @@ public sealed class AsciiFiltersTests
         {
             int count = Math.Min(4, bytes.Length - i);
             uint value = 0;
-            for (int k = 0; k < 4; k++) value = value << 8 | (k < count ? bytes[i + k] : 0u);
+            for (int k = 0; k < 4; k++)
+                value = value << 8 | (k < count ? bytes[i + k] : 0u);
             char[] five = new char[5];
-            for (int k = 4; k >= 0; k--, value /= 85) five[k] = (char)('!' + value % 85);
+            for (int k = 4; k >= 0; k--, value /= 85)
+                five[k] = (char)('!' + value % 85);
             encoded.Append(five, 0, count + 1);
         }
 

@@ -6,7 +6,9 @@ namespace CseMapper.Pdf.Tests.Objects.Filters;
 
 public sealed class FlateFilterTests
 {
-    private static readonly byte[] Text = Encoding.Latin1.GetBytes(string.Concat(Enumerable.Range(0, 3000).Select(i => $"{i} 0 Td (line {i}) Tj\n")));
+    private static readonly byte[] Text = Encoding.Latin1.GetBytes(
+        string.Concat(Enumerable.Range(0, 3000).Select(i => $"{i} 0 Td (line {i}) Tj\n"))
+    );
 
     [Fact]
     public void PackedBytesAreUnpacked()
@@ -90,7 +92,8 @@ public sealed class FlateFilterTests
     private static byte[] Pack(byte[] bytes)
     {
         using MemoryStream stream = new();
-        using (ZLibStream packer = new(stream, CompressionLevel.Optimal, leaveOpen: true)) packer.Write(bytes);
+        using (ZLibStream packer = new(stream, CompressionLevel.Optimal, leaveOpen: true))
+            packer.Write(bytes);
         return stream.ToArray();
     }
 }

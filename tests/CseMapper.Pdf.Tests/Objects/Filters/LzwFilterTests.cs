@@ -43,7 +43,8 @@ public sealed class LzwFilterTests
         return output.Span.ToArray();
     }
 
-    /// <summary>A plain encoder after the same clause: codes grow with the table, which is cleared when it is full.</summary>
+    /// <summary>A plain encoder after the same clause: codes grow with the table, which is cleared when it is
+    /// full.</summary>
     private static byte[] Pack(byte[] bytes, int earlyChange)
     {
         List<byte> packed = [];
@@ -56,7 +57,8 @@ public sealed class LzwFilterTests
         {
             bits = bits << width | code;
             bitCount += width;
-            for (; bitCount >= 8; bitCount -= 8) packed.Add((byte)(bits >> (bitCount - 8)));
+            for (; bitCount >= 8; bitCount -= 8)
+                packed.Add((byte)(bits >> (bitCount - 8)));
             bits &= (1 << bitCount) - 1;
         }
 
@@ -92,7 +94,11 @@ public sealed class LzwFilterTests
             {
                 // The decoder's table lags one code behind.
                 int grown = code + earlyChange;
-                width = grown >= 2048 ? 12 : grown >= 1024 ? 11 : grown >= 512 ? 10 : 9;
+                width =
+                    grown >= 2048 ? 12
+                    : grown >= 1024 ? 11
+                    : grown >= 512 ? 10
+                    : 9;
             }
         }
 
@@ -100,11 +106,16 @@ public sealed class LzwFilterTests
         {
             Write(table[run]);
             int grown = table.Count + 2 + earlyChange;
-            width = grown >= 2048 ? 12 : grown >= 1024 ? 11 : grown >= 512 ? 10 : 9;
+            width =
+                grown >= 2048 ? 12
+                : grown >= 1024 ? 11
+                : grown >= 512 ? 10
+                : 9;
         }
 
         Write(257);
-        if (bitCount > 0) packed.Add((byte)(bits << (8 - bitCount)));
+        if (bitCount > 0)
+            packed.Add((byte)(bits << (8 - bitCount)));
         return [.. packed];
     }
 }

@@ -25,7 +25,10 @@ public sealed class PredictorTests
     [Fact]
     public void TiffRowsOfBytesAreReadBack()
     {
-        Assert.Equal([10, 20, 30, 11, 22, 33, 1, 2, 3, 1, 2, 3], Undo([10, 20, 30, 1, 2, 3, 1, 2, 3, 0, 0, 0], 2, columns: 2, colors: 3, bits: 8));
+        Assert.Equal(
+            [10, 20, 30, 11, 22, 33, 1, 2, 3, 1, 2, 3],
+            Undo([10, 20, 30, 1, 2, 3, 1, 2, 3, 0, 0, 0], 2, columns: 2, colors: 3, bits: 8)
+        );
     }
 
     [Fact]
@@ -44,11 +47,14 @@ public sealed class PredictorTests
     public void AbsurdParametersDoNotMakeItThrow()
     {
         Gen<int> absurd = Gen.OneOf(Gen.Choose(-5, 70), Gen.Choose(int.MinValue, int.MaxValue));
-        Property.Holds(absurd.Four(), numbers =>
-        {
-            (int predictor, int columns, int colors, int bits) = numbers;
-            return Undo([1, 2, 3, 4, 5, 6, 7, 8, 9], predictor, columns, colors, bits).Length <= 9;
-        });
+        Property.Holds(
+            absurd.Four(),
+            numbers =>
+            {
+                (int predictor, int columns, int colors, int bits) = numbers;
+                return Undo([1, 2, 3, 4, 5, 6, 7, 8, 9], predictor, columns, colors, bits).Length <= 9;
+            }
+        );
     }
 
     private static byte[] Undo(byte[] data, int predictor, int columns, int colors, int bits)

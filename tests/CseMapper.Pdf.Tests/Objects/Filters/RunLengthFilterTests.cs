@@ -7,7 +7,10 @@ public sealed class RunLengthFilterTests
     [Fact]
     public void RunsAndCopiesAreUnpacked()
     {
-        Assert.Equal("abcXXXXX"u8.ToArray(), Decode([2, .. "abc"u8, 252, (byte)'X', 128, 9, 9], 1000, out bool isComplete));
+        Assert.Equal(
+            "abcXXXXX"u8.ToArray(),
+            Decode([2, .. "abc"u8, 252, (byte)'X', 128, 9, 9], 1000, out bool isComplete)
+        );
         Assert.True(isComplete);
     }
 
@@ -31,7 +34,8 @@ public sealed class RunLengthFilterTests
         Property.Holds<byte[]>(bytes =>
         {
             List<byte> packed = [];
-            foreach (byte[] part in bytes.Chunk(128)) packed.AddRange([(byte)(part.Length - 1), .. part]);
+            foreach (byte[] part in bytes.Chunk(128))
+                packed.AddRange([(byte)(part.Length - 1), .. part]);
             return Decode([.. packed, 128], 1 << 20, out _).SequenceEqual(bytes);
         });
     }

@@ -20,7 +20,10 @@ public sealed class StreamDecoderTests
     [InlineData("/Filter 7", "Hello", "Hello")]
     public void FiltersAndChainsAreUndone(string entries, string data, string expected)
     {
-        Assert.Equal(expected, Encoding.Latin1.GetString(Decoder().Decode(Stream(entries, Encoding.Latin1.GetBytes(data))).Span));
+        Assert.Equal(
+            expected,
+            Encoding.Latin1.GetString(Decoder().Decode(Stream(entries, Encoding.Latin1.GetBytes(data))).Span)
+        );
         Assert.Empty(_log.Problems);
     }
 
@@ -33,7 +36,10 @@ public sealed class StreamDecoderTests
     {
         using DecodedStream decoded = Decoder().DecodePooled(Stream(entries, "4865>"u8.ToArray()));
         Assert.Equal(filter, decoded.ImageFilter);
-        Assert.Equal(entries.Contains("AHx", StringComparison.Ordinal) ? "He" : "4865>", Encoding.Latin1.GetString(decoded.Span));
+        Assert.Equal(
+            entries.Contains("AHx", StringComparison.Ordinal) ? "He" : "4865>",
+            Encoding.Latin1.GetString(decoded.Span)
+        );
     }
 
     [Fact]
@@ -41,7 +47,10 @@ public sealed class StreamDecoderTests
     {
         byte[] rows = [2, 1, 2, 3, 2, 1, 1, 1];
         string hex = Convert.ToHexString(Pack(rows)) + ">";
-        PdfStream stream = Stream("/Filter[/AHx/Fl]/DecodeParms[null<</Predictor 12/Columns 3>>]", Encoding.Latin1.GetBytes(hex));
+        PdfStream stream = Stream(
+            "/Filter[/AHx/Fl]/DecodeParms[null<</Predictor 12/Columns 3>>]",
+            Encoding.Latin1.GetBytes(hex)
+        );
         Assert.Equal([1, 2, 3, 2, 3, 4], Decoder().Decode(stream).ToArray());
     }
 
@@ -92,7 +101,8 @@ public sealed class StreamDecoderTests
     private static byte[] Pack(byte[] bytes)
     {
         using MemoryStream stream = new();
-        using (ZLibStream packer = new(stream, CompressionLevel.Optimal, leaveOpen: true)) packer.Write(bytes);
+        using (ZLibStream packer = new(stream, CompressionLevel.Optimal, leaveOpen: true))
+            packer.Write(bytes);
         return stream.ToArray();
     }
 }

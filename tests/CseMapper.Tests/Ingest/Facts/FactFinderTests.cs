@@ -18,13 +18,19 @@ public sealed class FactFinderTests
     {
         DocumentFact? fact = Facts(new TextBlock(Here, null, line)).Review;
 
-        Assert.Equal((text, DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture)), (fact?.Text, fact?.Date));
+        Assert.Equal(
+            (text, DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture)),
+            (fact?.Text, fact?.Date)
+        );
     }
 
     [Fact]
     public void TitleBlockGivesVersionAndApproval()
     {
-        DocumentFacts facts = Facts(new HeadingBlock(Here, 1, null, "Customer Care Policy"), new TextBlock(Here, null, "Version 4.1, approved by Cabinet on 16 April 2024"));
+        DocumentFacts facts = Facts(
+            new HeadingBlock(Here, 1, null, "Customer Care Policy"),
+            new TextBlock(Here, null, "Version 4.1, approved by Cabinet on 16 April 2024")
+        );
 
         Assert.Equal(new DocumentFact("Customer Care Policy", "title block"), facts.Title);
         Assert.Equal(new DocumentFact("4.1", "title block"), facts.Version);
@@ -36,7 +42,14 @@ public sealed class FactFinderTests
     {
         DocumentFacts facts = Facts(
             new TextBlock(Here, null, "Version 1.0"),
-            Table(["Policy owner", "Head of Customer Services"], ["Version", "2.1"], ["Approved by", "Cabinet"], ["Date approved", "3.5.24"], ["Next review", "April 2027, or earlier if the law changes"]));
+            Table(
+                ["Policy owner", "Head of Customer Services"],
+                ["Version", "2.1"],
+                ["Approved by", "Cabinet"],
+                ["Date approved", "3.5.24"],
+                ["Next review", "April 2027, or earlier if the law changes"]
+            )
+        );
 
         Assert.Equal(new DocumentFact("2.1", "document control table"), facts.Version);
         Assert.Equal(new DocumentFact("Head of Customer Services", "document control table"), facts.Owner);
@@ -47,7 +60,10 @@ public sealed class FactFinderTests
     [Fact]
     public void FooterIsReadLast()
     {
-        DocumentFacts facts = Facts(new TextBlock(Here, null, "Text of the policy."), new TextBlock(Here, null, "Complaints Policy v3.0\tPage 1") { Role = BlockRole.Footer });
+        DocumentFacts facts = Facts(
+            new TextBlock(Here, null, "Text of the policy."),
+            new TextBlock(Here, null, "Complaints Policy v3.0\tPage 1") { Role = BlockRole.Footer }
+        );
 
         Assert.Equal(new DocumentFact("v3.0", "footer"), facts.Version);
     }
@@ -66,7 +82,9 @@ public sealed class FactFinderTests
         Assert.Equal(DocumentFacts.None, facts);
     }
 
-    private static DocumentFacts Facts(params Block[] blocks) => FactFinder.AddFacts(new SourceDocument(FileFormat.WordOpenXml, blocks, null, DocumentFacts.None)).Facts;
+    private static DocumentFacts Facts(params Block[] blocks) =>
+        FactFinder.AddFacts(new SourceDocument(FileFormat.WordOpenXml, blocks, null, DocumentFacts.None)).Facts;
 
-    private static TableBlock Table(params string[][] rows) => new(Here, [.. rows.Select(cells => new TableRow(cells))], 0);
+    private static TableBlock Table(params string[][] rows) =>
+        new(Here, [.. rows.Select(cells => new TableRow(cells))], 0);
 }

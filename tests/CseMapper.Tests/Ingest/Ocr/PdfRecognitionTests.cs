@@ -22,14 +22,20 @@ public sealed class PdfRecognitionTests : IDisposable
 
     [Fact]
     public void DoubtfulWordsAreNoMoreThanPartlyRead() =>
-        Assert.Equal(ReadStatus.PartlyRead, Read(StandIn("5\t1\t1\t1\t1\t1\t0\t0\t2\t1\t30\tVVelc0rne"), recognises: true).Status);
+        Assert.Equal(
+            ReadStatus.PartlyRead,
+            Read(StandIn("5\t1\t1\t1\t1\t1\t0\t0\t2\t1\t30\tVVelc0rne"), recognises: true).Status
+        );
 
     [Fact]
     public void AProgramThatFailsLeavesTheScanWithAReason()
     {
         IngestResult result = Read(StandIn(table: null), recognises: true);
         Assert.Equal(ReadStatus.NeedsOcr, result.Status);
-        Assert.Contains(result.Problems, problem => problem.Message.Contains("could not be read by text recognition", StringComparison.Ordinal));
+        Assert.Contains(
+            result.Problems,
+            problem => problem.Message.Contains("could not be read by text recognition", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -51,14 +57,22 @@ public sealed class PdfRecognitionTests : IDisposable
     private static IngestResult Read(TesseractProgram? program, bool recognises)
     {
         using MemoryStream stream = new(Encoding.Latin1.GetBytes(Scan));
-        return new PdfReader(program).Read(stream, ReadOptions.Default with { Recognises = recognises }, TestContext.Current.CancellationToken);
+        return new PdfReader(program).Read(
+            stream,
+            ReadOptions.Default with
+            {
+                Recognises = recognises,
+            },
+            TestContext.Current.CancellationToken
+        );
     }
 
     /// <summary>A program that answers as Tesseract does: the languages, or always the same table.</summary>
     private TesseractProgram StandIn(string? table)
     {
         string answer = Path.Combine(_folder, "table.tsv");
-        if (table is not null) File.WriteAllText(answer, table + "\n");
+        if (table is not null)
+            File.WriteAllText(answer, table + "\n");
         string path = Path.Combine(_folder, OperatingSystem.IsWindows() ? "tesseract.cmd" : "tesseract");
         if (OperatingSystem.IsWindows())
         {
@@ -66,7 +80,10 @@ public sealed class PdfRecognitionTests : IDisposable
         }
         else
         {
-            File.WriteAllText(path, $"#!/bin/sh\nif [ \"$1\" = --list-langs ]; then echo eng; else cat '{answer}'; fi\n");
+            File.WriteAllText(
+                path,
+                $"#!/bin/sh\nif [ \"$1\" = --list-langs ]; then echo eng; else cat '{answer}'; fi\n"
+            );
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 

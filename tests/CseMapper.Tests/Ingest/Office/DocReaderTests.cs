@@ -24,7 +24,8 @@ public sealed class DocReaderTests
                 "2 [2.] Naïve café – “quotes”",
                 "text: See our site for more.",
             ],
-            blocks);
+            blocks
+        );
     }
 
     [Fact]
@@ -49,7 +50,8 @@ public sealed class DocReaderTests
                 "table with 1 heads: Channel | Standard / (c) Telephone | Five rings",
                 "text: Ends here.",
             ],
-            blocks);
+            blocks
+        );
     }
 
     [Fact]
@@ -59,8 +61,10 @@ public sealed class DocReaderTests
         for (int i = 0; i < 800; i++)
         {
             byte[] damaged = [.. i % 2 == 0 ? Small : Numbers];
-            for (int flips = random.Next(1, 40); flips > 0; flips--) damaged[random.Next(512, damaged.Length)] = (byte)random.Next(256);
-            if (i % 4 == 0) damaged = damaged[..random.Next(512, damaged.Length)];
+            for (int flips = random.Next(1, 40); flips > 0; flips--)
+                damaged[random.Next(512, damaged.Length)] = (byte)random.Next(256);
+            if (i % 4 == 0)
+                damaged = damaged[..random.Next(512, damaged.Length)];
 
             IngestResult result = OfficeFiles.Read(new DocReader(), damaged);
 
@@ -68,5 +72,6 @@ public sealed class DocReaderTests
         }
     }
 
-    private static byte[] Sample(string name) => File.ReadAllBytes(RepositoryFiles.Path("tests", "CseMapper.Tests", "Ingest", "Office", "Samples", name));
+    private static byte[] Sample(string name) =>
+        File.ReadAllBytes(RepositoryFiles.Path("tests", "CseMapper.Tests", "Ingest", "Office", "Samples", name));
 }

@@ -13,7 +13,8 @@ internal static class OfficeFiles
         return reader.Read(stream, ReadOptions.Default, CancellationToken.None);
     }
 
-    public static IngestResult Read(IDocumentReader reader, string text) => Read(reader, Encoding.Latin1.GetBytes(text));
+    public static IngestResult Read(IDocumentReader reader, string text) =>
+        Read(reader, Encoding.Latin1.GetBytes(text));
 
     public static byte[] Zip(params (string Name, string Content)[] entries)
     {

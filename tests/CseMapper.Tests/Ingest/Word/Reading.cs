@@ -24,7 +24,8 @@ internal static class Reading
     /// <summary>The text as it is extracted.</summary>
     internal static string TextOf(IngestResult result)
     {
-        if (result.Document is null) return "";
+        if (result.Document is null)
+            return "";
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         ExtractWriter.WriteText(result.Document, text);
         return text.ToString().TrimEnd('\n');

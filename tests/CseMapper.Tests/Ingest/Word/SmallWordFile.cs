@@ -36,21 +36,39 @@ internal sealed class SmallWordFile
     internal static string R(string text, string properties = "") =>
         $"<w:r>{(properties.Length > 0 ? $"<w:rPr>{properties}</w:rPr>" : "")}<w:t xml:space=\"preserve\">{text}</w:t></w:r>";
 
-    internal SmallWordFile Styles(string content) => Part("word/styles.xml", WordType + "styles+xml", "styles", $"<w:styles {Names}>{content}</w:styles>");
+    internal SmallWordFile Styles(string content) =>
+        Part("word/styles.xml", WordType + "styles+xml", "styles", $"<w:styles {Names}>{content}</w:styles>");
 
-    internal SmallWordFile Numbering(string content) => Part("word/numbering.xml", WordType + "numbering+xml", "numbering", $"<w:numbering {Names}>{content}</w:numbering>");
+    internal SmallWordFile Numbering(string content) =>
+        Part(
+            "word/numbering.xml",
+            WordType + "numbering+xml",
+            "numbering",
+            $"<w:numbering {Names}>{content}</w:numbering>"
+        );
 
-    internal SmallWordFile Settings(string content) => Part("word/settings.xml", WordType + "settings+xml", "settings", $"<w:settings {Names}>{content}</w:settings>");
+    internal SmallWordFile Settings(string content) =>
+        Part("word/settings.xml", WordType + "settings+xml", "settings", $"<w:settings {Names}>{content}</w:settings>");
 
-    internal SmallWordFile Footnotes(string content) => Part("word/footnotes.xml", WordType + "footnotes+xml", "footnotes", $"<w:footnotes {Names}>{content}</w:footnotes>");
+    internal SmallWordFile Footnotes(string content) =>
+        Part(
+            "word/footnotes.xml",
+            WordType + "footnotes+xml",
+            "footnotes",
+            $"<w:footnotes {Names}>{content}</w:footnotes>"
+        );
 
-    internal SmallWordFile Endnotes(string content) => Part("word/endnotes.xml", WordType + "endnotes+xml", "endnotes", $"<w:endnotes {Names}>{content}</w:endnotes>");
+    internal SmallWordFile Endnotes(string content) =>
+        Part("word/endnotes.xml", WordType + "endnotes+xml", "endnotes", $"<w:endnotes {Names}>{content}</w:endnotes>");
 
-    internal SmallWordFile Comments(string content) => Part("word/comments.xml", WordType + "comments+xml", "comments", $"<w:comments {Names}>{content}</w:comments>");
+    internal SmallWordFile Comments(string content) =>
+        Part("word/comments.xml", WordType + "comments+xml", "comments", $"<w:comments {Names}>{content}</w:comments>");
 
-    internal SmallWordFile Header(string id, string content) => Part($"word/{id}.xml", WordType + "header+xml", "header", $"<w:hdr {Names}>{content}</w:hdr>", id);
+    internal SmallWordFile Header(string id, string content) =>
+        Part($"word/{id}.xml", WordType + "header+xml", "header", $"<w:hdr {Names}>{content}</w:hdr>", id);
 
-    internal SmallWordFile Footer(string id, string content) => Part($"word/{id}.xml", WordType + "footer+xml", "footer", $"<w:ftr {Names}>{content}</w:ftr>", id);
+    internal SmallWordFile Footer(string id, string content) =>
+        Part($"word/{id}.xml", WordType + "footer+xml", "footer", $"<w:ftr {Names}>{content}</w:ftr>", id);
 
     /// <summary>Adds any part that the main one points to; <c>$names</c> in it stands for all namespaces.</summary>
     internal SmallWordFile Part(string name, string type, string kind, string content, string? id = null) =>
@@ -78,20 +96,30 @@ internal sealed class SmallWordFile
 
     internal byte[] ToBytes()
     {
-        var types = new StringBuilder("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>");
-        var relations = new StringBuilder("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
+        var types = new StringBuilder(
+            "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+        );
+        var relations = new StringBuilder(
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+        );
         types.Append($"<Override PartName=\"/word/document.xml\" ContentType=\"{_mainType}\"/>");
         foreach ((string name, string type, string kind, string id, _) in _parts)
         {
             types.Append($"<Override PartName=\"/{name}\" ContentType=\"{type}\"/>");
-            relations.Append($"<Relationship Id=\"{id}\" Type=\"{(kind.Contains('/', StringComparison.Ordinal) ? kind : $"{Relations}/{kind}")}\" Target=\"/{name}\"/>");
+            relations.Append(
+                $"<Relationship Id=\"{id}\" Type=\"{(kind.Contains('/', StringComparison.Ordinal) ? kind : $"{Relations}/{kind}")}\" Target=\"/{name}\"/>"
+            );
         }
 
-        var packageRelations = new StringBuilder($"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"{Relations}/officeDocument\" Target=\"word/document.xml\"/>");
+        var packageRelations = new StringBuilder(
+            $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"{Relations}/officeDocument\" Target=\"word/document.xml\"/>"
+        );
         foreach ((string name, string type, string kind, _) in _packageParts)
         {
             types.Append($"<Override PartName=\"/{name}\" ContentType=\"{type}\"/>");
-            packageRelations.Append($"<Relationship Id=\"r{packageRelations.Length}\" Type=\"{kind}\" Target=\"{name}\"/>");
+            packageRelations.Append(
+                $"<Relationship Id=\"r{packageRelations.Length}\" Type=\"{kind}\" Target=\"{name}\"/>"
+            );
         }
 
         using var stream = new MemoryStream();
@@ -99,9 +127,14 @@ internal sealed class SmallWordFile
         {
             Add(zip, "[Content_Types].xml", types.Append("</Types>").ToString());
             Add(zip, "_rels/.rels", packageRelations.Append("</Relationships>").ToString());
-            foreach ((string name, _, _, string content) in _packageParts) Add(zip, name, content);
+            foreach ((string name, _, _, string content) in _packageParts)
+                Add(zip, name, content);
             Add(zip, "word/_rels/document.xml.rels", relations.Append("</Relationships>").ToString());
-            Add(zip, "word/document.xml", $"<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document {Names}><w:body>{_body}</w:body></w:document>");
+            Add(
+                zip,
+                "word/document.xml",
+                $"<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document {Names}><w:body>{_body}</w:body></w:document>"
+            );
             foreach ((string name, _, _, _, byte[] content) in _parts)
             {
                 using Stream entry = zip.CreateEntry(name).Open();
@@ -116,8 +149,17 @@ internal sealed class SmallWordFile
     {
         if (IsStrict)
         {
-            content = content.Replace("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main", StringComparison.Ordinal)
-                .Replace(Relations, "http://purl.oclc.org/ooxml/officeDocument/relationships", StringComparison.Ordinal);
+            content = content
+                .Replace(
+                    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+                    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+                    StringComparison.Ordinal
+                )
+                .Replace(
+                    Relations,
+                    "http://purl.oclc.org/ooxml/officeDocument/relationships",
+                    StringComparison.Ordinal
+                );
         }
 
         using Stream entry = zip.CreateEntry(name).Open();

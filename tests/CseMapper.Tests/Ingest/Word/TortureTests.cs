@@ -25,19 +25,29 @@ public sealed class TortureTests
     {
         string path = Path.Combine(Path.GetDirectoryName(PathOfThisFile())!, "..", "..", "README.md");
         string readme = File.ReadAllText(path);
-        int begin = readme.IndexOf(Begin, StringComparison.Ordinal), end = readme.IndexOf(End, StringComparison.Ordinal);
+        int begin = readme.IndexOf(Begin, StringComparison.Ordinal),
+            end = readme.IndexOf(End, StringComparison.Ordinal);
         Assert.True(begin >= 0 && end > begin, "The marks of the table are missing.");
         string written = readme[..begin] + Begin + "\n" + Table() + readme[end..];
-        if (Environment.GetEnvironmentVariable("CSEMAPPER_REWRITE") == "1") File.WriteAllText(path, written);
-        else Assert.Equal(written, readme);
+        if (Environment.GetEnvironmentVariable("CSEMAPPER_REWRITE") == "1")
+            File.WriteAllText(path, written);
+        else
+            Assert.Equal(written, readme);
     }
 
     private static string Table()
     {
         var table = new StringBuilder();
         int same = TortureCase.All.Count(torture => Read(torture) == torture.Expected);
-        table.Append(CultureInfo.InvariantCulture, $"\n{TortureCase.All.Count} cases, {same} read exactly as expected. ⏎ is the end of a paragraph or line, → a tab.\n\n| case | expected | ours |\n| --- | --- | --- |\n");
-        foreach (TortureCase torture in TortureCase.All) table.Append(CultureInfo.InvariantCulture, $"| {torture.Name} | {Show(torture.Expected)} | {Show(Read(torture))} |\n");
+        table.Append(
+            CultureInfo.InvariantCulture,
+            $"\n{TortureCase.All.Count} cases, {same} read exactly as expected. ⏎ is the end of a paragraph or line, → a tab.\n\n| case | expected | ours |\n| --- | --- | --- |\n"
+        );
+        foreach (TortureCase torture in TortureCase.All)
+            table.Append(
+                CultureInfo.InvariantCulture,
+                $"| {torture.Name} | {Show(torture.Expected)} | {Show(Read(torture))} |\n"
+            );
         return table.Append('\n').ToString();
     }
 

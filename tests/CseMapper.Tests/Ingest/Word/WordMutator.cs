@@ -3,23 +3,52 @@ using System.Text;
 
 namespace CseMapper.Tests.Ingest.Word;
 
-/// <summary>Damages Word files the same way for the same seed: bytes of the archive, parts swapped, cut and lost, markup broken, relationships bent.</summary>
+/// <summary>Damages Word files the same way for the same seed: bytes of the archive, parts swapped, cut and lost,
+/// markup broken, relationships bent.</summary>
 internal sealed class WordMutator(int seed)
 {
     private static readonly string[] s_snippets =
     [
-        "<w:tbl>", "</w:tbl>", "<w:tr>", "</w:p>", "<w:p>", "<w:del>", "</w:del>", "&", "&#0;", "<![CDATA[", "]]>", "<!--", "<w:sdt><w:sdtContent>", "<w:txbxContent>", "<mc:Fallback>",
-        "<w:fldChar w:fldCharType=\"begin\"/>", "<w:fldChar w:fldCharType=\"end\"/>", "<w:gridSpan w:val=\"99999999\"/>", "<w:numId w:val=\"-2147483648\"/>", "<w:ilvl w:val=\"77\"/>",
-        "<w:altChunk r:id=\"c1\"/>", "<w:footnoteReference w:id=\"2\"/>", "<w:vMerge/>", "<m:oMath><m:d>", "<w:rt>", "\0\u0001", "\uD800", "<w:sectPr/>", "<w:t xml:space=\"preserve\">",
+        "<w:tbl>",
+        "</w:tbl>",
+        "<w:tr>",
+        "</w:p>",
+        "<w:p>",
+        "<w:del>",
+        "</w:del>",
+        "&",
+        "&#0;",
+        "<![CDATA[",
+        "]]>",
+        "<!--",
+        "<w:sdt><w:sdtContent>",
+        "<w:txbxContent>",
+        "<mc:Fallback>",
+        "<w:fldChar w:fldCharType=\"begin\"/>",
+        "<w:fldChar w:fldCharType=\"end\"/>",
+        "<w:gridSpan w:val=\"99999999\"/>",
+        "<w:numId w:val=\"-2147483648\"/>",
+        "<w:ilvl w:val=\"77\"/>",
+        "<w:altChunk r:id=\"c1\"/>",
+        "<w:footnoteReference w:id=\"2\"/>",
+        "<w:vMerge/>",
+        "<m:oMath><m:d>",
+        "<w:rt>",
+        "\0\u0001",
+        "\uD800",
+        "<w:sectPr/>",
+        "<w:t xml:space=\"preserve\">",
     ];
 
     private readonly Random _random = new(seed);
 
     internal byte[] Mutate(byte[] file)
     {
-        if (_random.Next(4) == 0) return MutateBytes(file);
+        if (_random.Next(4) == 0)
+            return MutateBytes(file);
         List<(string Name, byte[] Content)> parts = Unpack(file);
-        for (int i = _random.Next(1, 4); i > 0; i--) MutateParts(parts);
+        for (int i = _random.Next(1, 4); i > 0; i--)
+            MutateParts(parts);
         byte[] packed = Pack(parts);
         return _random.Next(8) == 0 ? MutateBytes(packed) : packed;
     }
@@ -27,18 +56,24 @@ internal sealed class WordMutator(int seed)
     private byte[] MutateBytes(byte[] file)
     {
         byte[] damaged = [.. file];
-        for (int i = _random.Next(1, 1 + Math.Max(1, damaged.Length / 50)); i > 0; i--) damaged[_random.Next(damaged.Length)] = (byte)_random.Next(256);
+        for (int i = _random.Next(1, 1 + Math.Max(1, damaged.Length / 50)); i > 0; i--)
+            damaged[_random.Next(damaged.Length)] = (byte)_random.Next(256);
         return _random.Next(3) == 0 ? damaged[.._random.Next(1, damaged.Length)] : damaged;
     }
 
     private void MutateParts(List<(string Name, byte[] Content)> parts)
     {
-        if (parts.Count == 0) return;
-        int one = _random.Next(parts.Count), other = _random.Next(parts.Count);
+        if (parts.Count == 0)
+            return;
+        int one = _random.Next(parts.Count),
+            other = _random.Next(parts.Count);
         switch (_random.Next(7))
         {
             case 0:
-                (parts[one], parts[other]) = ((parts[one].Name, parts[other].Content), (parts[other].Name, parts[one].Content));
+                (parts[one], parts[other]) = (
+                    (parts[one].Name, parts[other].Content),
+                    (parts[other].Name, parts[one].Content)
+                );
                 break;
             case 1:
                 parts[one] = (parts[one].Name, parts[one].Content[.._random.Next(parts[one].Content.Length + 1)]);
@@ -63,15 +98,19 @@ internal sealed class WordMutator(int seed)
         string text = Encoding.UTF8.GetString(content);
         int at = text.Length == 0 ? 0 : text.IndexOf('<', _random.Next(text.Length));
         string snippet = s_snippets[_random.Next(s_snippets.Length)];
-        return Encoding.UTF8.GetBytes(text.Insert(Math.Max(0, at), string.Concat(Enumerable.Repeat(snippet, _random.Next(10) == 0 ? 500 : 1))));
+        return Encoding.UTF8.GetBytes(
+            text.Insert(Math.Max(0, at), string.Concat(Enumerable.Repeat(snippet, _random.Next(10) == 0 ? 500 : 1)))
+        );
     }
 
     /// <summary>Puts one name or number of a part in the place of another: ids, targets, types.</summary>
     private byte[] BendNames(byte[] content)
     {
         string[] pieces = Encoding.UTF8.GetString(content).Split('"');
-        if (pieces.Length < 4) return content;
-        int one = _random.Next(pieces.Length / 2) * 2 + 1, other = _random.Next(pieces.Length / 2) * 2 + 1;
+        if (pieces.Length < 4)
+            return content;
+        int one = _random.Next(pieces.Length / 2) * 2 + 1,
+            other = _random.Next(pieces.Length / 2) * 2 + 1;
         pieces[Math.Min(one, pieces.Length - 1)] = pieces[Math.Min(other, pieces.Length - 1)];
         return Encoding.UTF8.GetBytes(string.Join('"', pieces));
     }
@@ -83,7 +122,8 @@ internal sealed class WordMutator(int seed)
         foreach (ZipArchiveEntry entry in zip.Entries)
         {
             using var content = new MemoryStream();
-            using (Stream packed = entry.Open()) packed.CopyTo(content);
+            using (Stream packed = entry.Open())
+                packed.CopyTo(content);
             parts.Add((entry.FullName, content.ToArray()));
         }
 

@@ -17,19 +17,39 @@ public sealed class DecisionImportTests(MappedFolder folder) : IClassFixture<Map
     [Fact]
     public void DecisionsStrengthCommentReviewerAndCommentaryAreTaken()
     {
-        ImportPlan plan = Import(Edited(("Evidence!J4", "Accept"), ("Evidence!K4", "Partial"), ("Evidence!L4", "Page 2 only."), ("Evidence!M4", "Ann"), ("Commentary!D4", "We know them."), ("Commentary!E4", "Bob")));
+        ImportPlan plan = Import(
+            Edited(
+                ("Evidence!J4", "Accept"),
+                ("Evidence!K4", "Partial"),
+                ("Evidence!L4", "Page 2 only."),
+                ("Evidence!M4", "Ann"),
+                ("Commentary!D4", "We know them."),
+                ("Commentary!E4", "Bob")
+            )
+        );
 
         Assert.Equal((2, 0, 0), (plan.Lines.Count, plan.Conflicts.Count, plan.Faults.Count));
         Decision accept = plan.Lines[0];
-        Assert.Equal((DecisionAction.Accept, EvidenceExtent.Partial, "Page 2 only.", "Ann"), (accept.Action, accept.Extent, accept.Comment, accept.Reviewer));
+        Assert.Equal(
+            (DecisionAction.Accept, EvidenceExtent.Partial, "Page 2 only.", "Ann"),
+            (accept.Action, accept.Extent, accept.Comment, accept.Reviewer)
+        );
         Assert.Equal(Row(0).Quote, accept.Anchor!.Quote);
-        Assert.Equal((DecisionAction.Commentary, "We know them.", "Bob", "1.1.1"), (plan.Lines[1].Action, plan.Lines[1].Comment, plan.Lines[1].Reviewer, plan.Lines[1].Element));
+        Assert.Equal(
+            (DecisionAction.Commentary, "We know them.", "Bob", "1.1.1"),
+            (plan.Lines[1].Action, plan.Lines[1].Comment, plan.Lines[1].Reviewer, plan.Lines[1].Element)
+        );
     }
 
     [Fact]
     public void ImportingTwiceChangesNothing()
     {
-        byte[] edited = Edited(("Evidence!J4", "Accept"), ("Evidence!M4", "Ann"), ("Evidence!J5", "Reject"), ("Commentary!D4", "We know them."));
+        byte[] edited = Edited(
+            ("Evidence!J4", "Accept"),
+            ("Evidence!M4", "Ann"),
+            ("Evidence!J5", "Reject"),
+            ("Commentary!D4", "We know them.")
+        );
         _log.AddRange(Import(edited).Lines);
 
         ImportPlan again = Import(edited);
@@ -41,9 +61,20 @@ public sealed class DecisionImportTests(MappedFolder folder) : IClassFixture<Map
     [Fact]
     public void AWorkbookNobodyTouchedImportsNothing()
     {
-        _log.AddRange(Import(Edited(("Evidence!J4", "Accept"), ("Evidence!L4", "Two\r\nlines"), ("Evidence!M4", "Ann"), ("Commentary!D4", "We know them."))).Lines);
+        _log.AddRange(
+            Import(
+                Edited(
+                    ("Evidence!J4", "Accept"),
+                    ("Evidence!L4", "Two\r\nlines"),
+                    ("Evidence!M4", "Ann"),
+                    ("Commentary!D4", "We know them.")
+                )
+            ).Lines
+        );
         byte[] fresh = folder.Workbook(_log);
-        _log.AddRange(Import(EditedCells.Set(folder.Workbook([]), ("Evidence!J4", "Reject"), ("Evidence!M4", "Bob"))).Lines);
+        _log.AddRange(
+            Import(EditedCells.Set(folder.Workbook([]), ("Evidence!J4", "Reject"), ("Evidence!M4", "Bob"))).Lines
+        );
 
         ImportPlan plan = Import(fresh);
 
@@ -109,9 +140,17 @@ public sealed class DecisionImportTests(MappedFolder folder) : IClassFixture<Map
     public void SortedAndDeletedRowsDoNoHarm()
     {
         byte[] edited = Edited(("Evidence!J5", "Accept"), ("Evidence!M5", "Ann"));
-        byte[] sorted = EditedCells.Rearrange(edited, "Evidence", 3, rows => rows.Reverse().Where((_, at) => at % 3 != 0 || at == rows.Length - 2));
+        byte[] sorted = EditedCells.Rearrange(
+            edited,
+            "Evidence",
+            3,
+            rows => rows.Reverse().Where((_, at) => at % 3 != 0 || at == rows.Length - 2)
+        );
 
-        Assert.Equal(Import(edited).Lines.Select(line => (line.Id, line.Anchor!.Quote)), Import(sorted).Lines.Select(line => (line.Id, line.Anchor!.Quote)));
+        Assert.Equal(
+            Import(edited).Lines.Select(line => (line.Id, line.Anchor!.Quote)),
+            Import(sorted).Lines.Select(line => (line.Id, line.Anchor!.Quote))
+        );
         Assert.Single(Import(sorted).Lines);
     }
 
@@ -142,9 +181,28 @@ public sealed class DecisionImportTests(MappedFolder folder) : IClassFixture<Map
     [Fact]
     public void ARowWithoutItsIdAndAWorkbookWithoutIdsAreRefused()
     {
-        Assert.Contains("Evidence!J4: the row has lost its row id", Import(Edited(("Evidence!J4", "Accept"), ("Evidence!N4", ""))).Faults[0], StringComparison.Ordinal);
-        Assert.Contains("Keep one of them", Import(Edited(("Evidence!J4", "Accept"), ("Evidence!J5", "Reject"), ("Evidence!N5", Row(0).Id), ("Evidence!P5", "b"))).Faults[0], StringComparison.Ordinal);
-        Assert.Contains("There is no sheet", Import(Encoding.UTF8.GetBytes("a,b\n1,2\n"), "other.csv").Faults[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "Evidence!J4: the row has lost its row id",
+            Import(Edited(("Evidence!J4", "Accept"), ("Evidence!N4", ""))).Faults[0],
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Keep one of them",
+            Import(
+                Edited(
+                    ("Evidence!J4", "Accept"),
+                    ("Evidence!J5", "Reject"),
+                    ("Evidence!N5", Row(0).Id),
+                    ("Evidence!P5", "b")
+                )
+            ).Faults[0],
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "There is no sheet",
+            Import(Encoding.UTF8.GetBytes("a,b\n1,2\n"), "other.csv").Faults[0],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -170,13 +228,18 @@ public sealed class DecisionImportTests(MappedFolder folder) : IClassFixture<Map
 
         Assert.Empty(plan.Faults);
         Decision line = Assert.Single(plan.Lines);
-        Assert.Equal((DecisionAction.Accept, EvidenceExtent.Full, "=good, really", "Ann"), (line.Action, line.Extent, line.Comment, line.Reviewer));
+        Assert.Equal(
+            (DecisionAction.Accept, EvidenceExtent.Full, "=good, really", "Ann"),
+            (line.Action, line.Extent, line.Comment, line.Reviewer)
+        );
     }
 
     [Fact]
     public void CommentariesComeBackFromCsvAndUntouchedOnesDoNot()
     {
-        _log.AddRange(Import(Edited(("Commentary!D4", "-We, \"the council\",\nknow them."), ("Evidence!J4", "Accept"))).Lines);
+        _log.AddRange(
+            Import(Edited(("Commentary!D4", "-We, \"the council\",\nknow them."), ("Evidence!J4", "Accept"))).Lines
+        );
 
         ImportPlan plan = Import(Encoding.UTF8.GetBytes(folder.Csv(_log)), "mapping.csv");
 
@@ -202,10 +265,17 @@ public sealed class DecisionImportTests(MappedFolder folder) : IClassFixture<Map
     {
         _log.AddRange(Import(Edited(("Evidence!J4", "Accept"), ("Evidence!M4", "Hill, Ann"))).Lines);
         _log.AddRange(Import(EditedCells.Set(folder.Workbook(_log), ("Evidence!J4", "Reject"))).Lines);
-        Assert.Equal(("Hill, Ann", Verdict.Rejected), (Assert.Single(Assert.Single(Entry().Decisions).Judgements).Reviewer, Entry().Decisions[0].Verdict));
+        Assert.Equal(
+            ("Hill, Ann", Verdict.Rejected),
+            (Assert.Single(Assert.Single(Entry().Decisions).Judgements).Reviewer, Entry().Decisions[0].Verdict)
+        );
 
         _log.AddRange(Import(Edited(("Evidence!J4", "Accept"), ("Evidence!M4", "Bob"))).Lines);
-        Assert.Contains("several reviewers", Assert.Single(Import(Edited(("Evidence!J5", "Accept"), ("Evidence!M5", "Bob, Bob"))).Faults), StringComparison.Ordinal);
+        Assert.Contains(
+            "several reviewers",
+            Assert.Single(Import(Edited(("Evidence!J5", "Accept"), ("Evidence!M5", "Bob, Bob"))).Faults),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -222,7 +292,15 @@ public sealed class DecisionImportTests(MappedFolder folder) : IClassFixture<Map
     [Fact]
     public void TotalsBelowTheTableAreNoDecisions()
     {
-        ImportPlan plan = Import(EditedCells.AddRow(Edited(("Evidence!J4", "Accept")), "Evidence", ("A", "Total"), ("J", "12 of 40"), ("K", "2 full")));
+        ImportPlan plan = Import(
+            EditedCells.AddRow(
+                Edited(("Evidence!J4", "Accept")),
+                "Evidence",
+                ("A", "Total"),
+                ("J", "12 of 40"),
+                ("K", "2 full")
+            )
+        );
 
         Assert.Empty(plan.Faults);
         Assert.Single(plan.Lines);
@@ -231,7 +309,11 @@ public sealed class DecisionImportTests(MappedFolder folder) : IClassFixture<Map
     [Fact]
     public void ARenamedSheetIsNotCarriedIntoTheNextWorkbookBesideTheNewOne()
     {
-        byte[] renamed = EditedCells.Rename(Edited(("Evidence!J4", "Accept"), ("Evidence!Q3", "Who to ask"), ("Evidence!Q4", "Mrs Hill")), "Evidence", "Evidence 2026");
+        byte[] renamed = EditedCells.Rename(
+            Edited(("Evidence!J4", "Accept"), ("Evidence!Q3", "Who to ask"), ("Evidence!Q4", "Mrs Hill")),
+            "Evidence",
+            "Evidence 2026"
+        );
         folder.Write("renamed/mapping.xlsx", renamed);
 
         WorkbookExtras kept = WorkbookExtras.Of(folder.At("renamed/mapping.xlsx"));
@@ -244,10 +326,17 @@ public sealed class DecisionImportTests(MappedFolder folder) : IClassFixture<Map
     [Fact]
     public void ARemarkOfSomebodyElseIsNotTakenForThatOfWhoeverDecidesNext()
     {
-        _log.AddRange(Import(Edited(("Evidence!J4", "Accept"), ("Evidence!L4", "Page 2 only."), ("Evidence!M4", "Ann"))).Lines);
-        _log.AddRange(Import(EditedCells.Set(folder.Workbook(_log), ("Evidence!J4", "Reject"), ("Evidence!M4", "Bob"))).Lines);
+        _log.AddRange(
+            Import(Edited(("Evidence!J4", "Accept"), ("Evidence!L4", "Page 2 only."), ("Evidence!M4", "Ann"))).Lines
+        );
+        _log.AddRange(
+            Import(EditedCells.Set(folder.Workbook(_log), ("Evidence!J4", "Reject"), ("Evidence!M4", "Bob"))).Lines
+        );
 
-        Assert.Equal([("Ann", "Page 2 only."), ("Bob", "")], Assert.Single(Entry().Decisions).Judgements.Select(judgement => (judgement.Reviewer, judgement.Comment)));
+        Assert.Equal(
+            [("Ann", "Page 2 only."), ("Bob", "")],
+            Assert.Single(Entry().Decisions).Judgements.Select(judgement => (judgement.Reviewer, judgement.Comment))
+        );
     }
 
     [Fact]
@@ -280,40 +369,84 @@ public sealed class DecisionImportTests(MappedFolder folder) : IClassFixture<Map
     [Fact]
     public void AddedColumnsAndSheetsGoIntoTheNextWorkbook()
     {
-        byte[] edited = EditedCells.AddSheet(Edited(("Evidence!Q3", "Who to ask"), ("Evidence!Q4", "Mrs Hill")), "My notes", "Line one", "=1+1", "42");
+        byte[] edited = EditedCells.AddSheet(
+            Edited(("Evidence!Q3", "Who to ask"), ("Evidence!Q4", "Mrs Hill")),
+            "My notes",
+            "Line one",
+            "=1+1",
+            "42"
+        );
         folder.Write("extras/mapping.xlsx", edited);
 
         byte[] next = folder.Workbook([], WorkbookExtras.Of(folder.At("extras/mapping.xlsx")));
         folder.Write("extras/mapping.xlsx", next);
         WorkbookExtras kept = WorkbookExtras.Of(folder.At("extras/mapping.xlsx"));
 
-        Assert.Equal(("Who to ask", "Mrs Hill"), (Assert.Single(kept.Columns).Heading, kept.Columns[0].ByRow[Row(0).Id]));
+        Assert.Equal(
+            ("Who to ask", "Mrs Hill"),
+            (Assert.Single(kept.Columns).Heading, kept.Columns[0].ByRow[Row(0).Id])
+        );
         ExtraSheet sheet = Assert.Single(kept.Sheets);
-        Assert.Equal(("My notes", "Line one", "=1+1", "42"), (sheet.Name, sheet.Rows[0][0], sheet.Rows[1][0], sheet.Rows[2][0]));
+        Assert.Equal(
+            ("My notes", "Line one", "=1+1", "42"),
+            (sheet.Name, sheet.Rows[0][0], sheet.Rows[1][0], sheet.Rows[2][0])
+        );
         Assert.Equal(next, folder.Workbook([], kept));
     }
 
     [Fact]
     public void ExcelFindsNothingWrongWithDecisionsConflictsAndAddedSheets()
     {
-        _log.AddRange(Import(Edited(("Evidence!J4", "Accept"), ("Evidence!L4", "Fine <&>"), ("Evidence!M4", "Ann"), ("Commentary!D4", "We do."))).Lines);
+        _log.AddRange(
+            Import(
+                Edited(
+                    ("Evidence!J4", "Accept"),
+                    ("Evidence!L4", "Fine <&>"),
+                    ("Evidence!M4", "Ann"),
+                    ("Commentary!D4", "We do.")
+                )
+            ).Lines
+        );
         _log.AddRange(Import(Edited(("Evidence!J4", "Reject"), ("Evidence!M4", "Bob"))).Lines);
         Decision gone = Import(Edited(("Evidence!J5", "Accept"))).Lines[0];
         _log.Add(gone with { Anchor = gone.Anchor! with { Path = "gone.txt", ContentHash = "x" } });
-        WorkbookExtras extras = new([new ExtraColumn("Who <to> ask", 20, new Dictionary<string, string> { [Row(0).Id] = "=1+1" })], [new ExtraSheet("My notes", [["a", "1.5"], [], ["", "-2"]])]);
+        WorkbookExtras extras = new(
+            [new ExtraColumn("Who <to> ask", 20, new Dictionary<string, string> { [Row(0).Id] = "=1+1" })],
+            [
+                new ExtraSheet(
+                    "My notes",
+                    [
+                        ["a", "1.5"],
+                        [],
+                        ["", "-2"],
+                    ]
+                ),
+            ]
+        );
 
-        using SpreadsheetDocument document = SpreadsheetDocument.Open(new MemoryStream(folder.Workbook(_log, extras, [new ImportConflict("a", "1.1.1", "b", "c", "d", "e")])), isEditable: false);
+        using SpreadsheetDocument document = SpreadsheetDocument.Open(
+            new MemoryStream(folder.Workbook(_log, extras, [new ImportConflict("a", "1.1.1", "b", "c", "d", "e")])),
+            isEditable: false
+        );
 
         Assert.Equal(
             ["Summary", "Evidence", "Commentary", "Gaps", "Documents", "Decided", "Conflicts", "About", "My notes"],
-            document.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().Select(sheet => sheet.Name!.Value!));
-        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2016).Validate(document, TestContext.Current.CancellationToken).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
+            document.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().Select(sheet => sheet.Name!.Value!)
+        );
+        Assert.Empty(
+            new OpenXmlValidator(FileFormatVersions.Office2016)
+                .Validate(document, TestContext.Current.CancellationToken)
+                .Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}")
+        );
     }
 
     private static string Separated(string line, char separator)
     {
         WorkbookRow row = CsvRowOf(line);
-        return string.Join(separator, row.Cells.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
+        return string.Join(
+            separator,
+            row.Cells.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")
+        );
     }
 
     private static WorkbookRow CsvRowOf(string line)
@@ -324,13 +457,17 @@ public sealed class DecisionImportTests(MappedFolder folder) : IClassFixture<Map
 
     private MappingEntry Entry() => folder.With(_log).Mapping.Elements[0];
 
-    private MappingSuggestion Row(int at) => folder.Mapping.Elements.SelectMany(entry => entry.Suggestions).ElementAt(at);
+    private MappingSuggestion Row(int at) =>
+        folder.Mapping.Elements.SelectMany(entry => entry.Suggestions).ElementAt(at);
 
     private byte[] Edited(params (string Cell, string Text)[] cells) => EditedCells.Set(folder.Workbook([]), cells);
 
     private ImportPlan Import(byte[] file, string name = "mapping.xlsx")
     {
         ReviewedMapping reviewed = folder.With(_log);
-        return new DecisionImport(reviewed, folder.Maker(reviewed), "system").Plan(folder.Write("import/" + name, file), TestContext.Current.CancellationToken);
+        return new DecisionImport(reviewed, folder.Maker(reviewed), "system").Plan(
+            folder.Write("import/" + name, file),
+            TestContext.Current.CancellationToken
+        );
     }
 }

@@ -18,13 +18,30 @@ public sealed class AssessorPackTests(MappedFolder folder) : IClassFixture<Mappe
     [Fact]
     public void ThePackHoldsAcceptedEvidenceWithItsPlaceAndEachCitedDocumentOnce()
     {
-        using ZipArchive zip = new(new MemoryStream(Pack(out PackResult result, Judged(DecisionAction.Accept), Judged(DecisionAction.Accept, "5.1.1"))));
+        using ZipArchive zip = new(
+            new MemoryStream(
+                Pack(out PackResult result, Judged(DecisionAction.Accept), Judged(DecisionAction.Accept, "5.1.1"))
+            )
+        );
 
         Assert.Equal((2, 2, 1), (result.Quotes, result.Elements, result.Documents));
-        Assert.Equal(["evidence.docx", "evidence.xlsx", "documents/D1 complaints.txt", "manifest-sha256.txt"], zip.Entries.Select(entry => entry.FullName));
-        Assert.Equal(File.ReadAllBytes(folder.At("policies/complaints.txt")), Bytes(zip, "documents/D1 complaints.txt"));
-        using WordprocessingDocument word = WordprocessingDocument.Open(new MemoryStream(Bytes(zip, "evidence.docx")), isEditable: false);
-        Assert.Contains("D1: “We publish how to complain", word.MainDocumentPart!.Document.Body!.InnerText, StringComparison.Ordinal);
+        Assert.Equal(
+            ["evidence.docx", "evidence.xlsx", "documents/D1 complaints.txt", "manifest-sha256.txt"],
+            zip.Entries.Select(entry => entry.FullName)
+        );
+        Assert.Equal(
+            File.ReadAllBytes(folder.At("policies/complaints.txt")),
+            Bytes(zip, "documents/D1 complaints.txt")
+        );
+        using WordprocessingDocument word = WordprocessingDocument.Open(
+            new MemoryStream(Bytes(zip, "evidence.docx")),
+            isEditable: false
+        );
+        Assert.Contains(
+            "D1: “We publish how to complain",
+            word.MainDocumentPart!.Document.Body!.InnerText,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -35,7 +52,10 @@ public sealed class AssessorPackTests(MappedFolder folder) : IClassFixture<Mappe
         string[] lines = Encoding.UTF8.GetString(Bytes(zip, AssessorPack.Manifest)).TrimEnd('\n').Split('\n');
 
         Assert.Equal(zip.Entries.Count - 1, lines.Length);
-        Assert.All(lines, line => Assert.Equal(line[..64], Convert.ToHexStringLower(SHA256.HashData(Bytes(zip, line[66..])))));
+        Assert.All(
+            lines,
+            line => Assert.Equal(line[..64], Convert.ToHexStringLower(SHA256.HashData(Bytes(zip, line[66..]))))
+        );
     }
 
     [Fact]
@@ -44,7 +64,9 @@ public sealed class AssessorPackTests(MappedFolder folder) : IClassFixture<Mappe
         Decision changed = Judged(DecisionAction.Accept, "5.1.1");
         changed = changed with { Anchor = changed.Anchor! with { Path = "gone.txt", ContentHash = "x" } };
 
-        using ZipArchive zip = new(new MemoryStream(Pack(out PackResult result, Judged(DecisionAction.Reject), changed)));
+        using ZipArchive zip = new(
+            new MemoryStream(Pack(out PackResult result, Judged(DecisionAction.Reject), changed))
+        );
 
         Assert.Equal((0, 0, 0), (result.Quotes, result.Elements, result.Documents));
         Assert.Equal("5.1.1", Assert.Single(result.Waiting).Element);
@@ -57,23 +79,51 @@ public sealed class AssessorPackTests(MappedFolder folder) : IClassFixture<Mappe
         Decision changed = Judged(DecisionAction.Accept, "5.1.1");
         string list = folder.At("pack-left-out.txt");
 
-        Pack(out PackResult result, changed with { Anchor = changed.Anchor! with { Path = "gone.txt", ContentHash = "x" } });
+        Pack(
+            out PackResult result,
+            changed with
+            {
+                Anchor = changed.Anchor! with { Path = "gone.txt", ContentHash = "x" },
+            }
+        );
         string text = File.ReadAllText(list);
         Pack(out PackResult after, changed);
 
         Assert.Equal((list, null), (result.LeftOut, after.LeftOut));
         Assert.StartsWith("Left out of pack.zip until somebody decides: 1\n", text, StringComparison.Ordinal);
         Assert.Contains("\n5.1.1 ", text, StringComparison.Ordinal);
-        Assert.EndsWith($"\n  Changed since it was accepted: its words may be in several places (ann)\n  “{changed.Anchor!.Quote}”\n  gone.txt\n", text, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"\n  Changed since it was accepted: its words may be in several places (ann)\n  “{changed.Anchor!.Quote}”\n  gone.txt\n",
+            text,
+            StringComparison.Ordinal
+        );
         Assert.False(File.Exists(list));
     }
 
     [Fact]
     public void WordAndExcelFindNothingWrong()
     {
-        using ZipArchive zip = new(new MemoryStream(Pack(out _, Judged(DecisionAction.Accept) with { Extent = EvidenceExtent.Partial }, Judged(DecisionAction.Accept, "5.1.1"), Commentary("Line one\nline two <&> \u0001"))));
-        using WordprocessingDocument word = WordprocessingDocument.Open(new MemoryStream(Bytes(zip, "evidence.docx")), isEditable: false);
-        using SpreadsheetDocument workbook = SpreadsheetDocument.Open(new MemoryStream(Bytes(zip, "evidence.xlsx")), isEditable: false);
+        using ZipArchive zip = new(
+            new MemoryStream(
+                Pack(
+                    out _,
+                    Judged(DecisionAction.Accept) with
+                    {
+                        Extent = EvidenceExtent.Partial,
+                    },
+                    Judged(DecisionAction.Accept, "5.1.1"),
+                    Commentary("Line one\nline two <&> \u0001")
+                )
+            )
+        );
+        using WordprocessingDocument word = WordprocessingDocument.Open(
+            new MemoryStream(Bytes(zip, "evidence.docx")),
+            isEditable: false
+        );
+        using SpreadsheetDocument workbook = SpreadsheetDocument.Open(
+            new MemoryStream(Bytes(zip, "evidence.xlsx")),
+            isEditable: false
+        );
 
         OpenXmlValidator validator = new(FileFormatVersions.Office2016);
 
@@ -109,7 +159,8 @@ public sealed class AssessorPackTests(MappedFolder folder) : IClassFixture<Mappe
         }
     }
 
-    private static string Describe(ValidationErrorInfo error) => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}";
+    private static string Describe(ValidationErrorInfo error) =>
+        $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}";
 
     private static byte[] Bytes(ZipArchive zip, string name)
     {
@@ -119,19 +170,30 @@ public sealed class AssessorPackTests(MappedFolder folder) : IClassFixture<Mappe
         return bytes.ToArray();
     }
 
-    private static Decision Commentary(string text) => new("c", DateTimeOffset.UnixEpoch, "ann", Element, DecisionAction.Commentary) { Comment = text };
+    private static Decision Commentary(string text) =>
+        new("c", DateTimeOffset.UnixEpoch, "ann", Element, DecisionAction.Commentary) { Comment = text };
 
     private Decision Judged(DecisionAction action, string element = Element)
     {
-        MappingSuggestion suggestion = folder.Mapping.Elements.Single(entry => entry.Number == element).Suggestions.First(one => one.Places[0].Paths.Contains("complaints.txt"));
-        return folder.Maker(folder.With([])).Judge("d" + element, "ann", element, suggestion.Id, new Judgement(action))!;
+        MappingSuggestion suggestion = folder
+            .Mapping.Elements.Single(entry => entry.Number == element)
+            .Suggestions.First(one => one.Places[0].Paths.Contains("complaints.txt"));
+        return folder
+            .Maker(folder.With([]))
+            .Judge("d" + element, "ann", element, suggestion.Id, new Judgement(action))!;
     }
 
     private byte[] Pack(out PackResult result, params Decision[] log)
     {
         string path = folder.At("pack.zip");
         File.Delete(path);
-        result = AssessorPack.Write(folder.With(log).Mapping, folder.At("policies"), folder.At("out"), path, TestContext.Current.CancellationToken);
+        result = AssessorPack.Write(
+            folder.With(log).Mapping,
+            folder.At("policies"),
+            folder.At("out"),
+            path,
+            TestContext.Current.CancellationToken
+        );
         return File.ReadAllBytes(path);
     }
 }

@@ -11,5 +11,6 @@ public sealed class TextMeasureTests
     [InlineData("ten digits 0123456789 and more of them", 12, 4)]
     [InlineData("unbreakableunbreakableunbreakable", 10, 4)]
     [InlineData("顧客サービス方針", 10, 2)]
-    public void LinesAreCountedAsACellBreaksThem(string text, double width, int lines) => Assert.Equal(lines, TextMeasure.Lines(text, width));
+    public void LinesAreCountedAsACellBreaksThem(string text, double width, int lines) =>
+        Assert.Equal(lines, TextMeasure.Lines(text, width));
 }

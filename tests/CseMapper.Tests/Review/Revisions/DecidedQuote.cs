@@ -39,34 +39,54 @@ internal sealed record DecidedQuote(EvidenceAnchor Anchor, IReadOnlyList<QuotedB
     public string NewText { get; set; } = "";
 
     /// <summary>Some lines of a passage; null where they make no good quote.</summary>
-    public static DecidedQuote? Choose(AnchorMaker anchors, string path, string hash, SourceDocument document, Passage passage, Random random)
+    public static DecidedQuote? Choose(
+        AnchorMaker anchors,
+        string path,
+        string hash,
+        SourceDocument document,
+        Passage passage,
+        Random random
+    )
     {
         string[] lines = passage.Text.Split('\n');
         int from = random.Next(lines.Length);
         int count = 1;
-        while (from + count < lines.Length && lines[from..(from + count)].Sum(line => line.Length) < 150) count++;
+        while (from + count < lines.Length && lines[from..(from + count)].Sum(line => line.Length) < 150)
+            count++;
         string[] chosen = lines[from..(from + count)];
         string quote = string.Join('\n', chosen);
-        if (new AnchorWords(quote).Count < FewestWords || quote.Length > Longest) return null;
+        if (new AnchorWords(quote).Count < FewestWords || quote.Length > Longest)
+            return null;
         List<QuotedBlock> blocks = [];
         foreach (string line in chosen)
         {
-            QuotedBlock[] places = [.. Enumerable.Range(0, document.Blocks.Count).Select(at => In(document.Blocks[at], at, BlockText.Collapse(line))).OfType<QuotedBlock>()];
-            // Words that stand there twice cannot be told apart by the judge of the trial either, and lines of a table only together.
-            if (places.Length > 1 || (places.Length > 0 && passage.Kind == PassageKind.Table)) return null;
+            QuotedBlock[] places =
+            [
+                .. Enumerable
+                    .Range(0, document.Blocks.Count)
+                    .Select(at => In(document.Blocks[at], at, BlockText.Collapse(line)))
+                    .OfType<QuotedBlock>(),
+            ];
+            // Words that stand there twice cannot be told apart by the judge of the trial either, and lines of a table
+            // only together.
+            if (places.Length > 1 || (places.Length > 0 && passage.Kind == PassageKind.Table))
+                return null;
             blocks.AddRange(places);
         }
 
-        bool isFollowed = blocks.Count == chosen.Length && blocks.DistinctBy(block => block.Block).Count() == blocks.Count;
+        bool isFollowed =
+            blocks.Count == chosen.Length && blocks.DistinctBy(block => block.Block).Count() == blocks.Count;
         // Tables are never edited; other words that cannot be followed might be.
-        if (!isFollowed && passage.Kind != PassageKind.Table) return null;
+        if (!isFollowed && passage.Kind != PassageKind.Table)
+            return null;
         return new DecidedQuote(anchors.Make(path, hash, passage.Key, quote), isFollowed ? blocks : []);
     }
 
     /// <summary>True where what the finder shows is where the reworded words stand now.</summary>
     public bool IsShownAt(AnchorPlace? place)
     {
-        if (place is null || place.Path != NewPath) return false;
+        if (place is null || place.Path != NewPath)
+            return false;
         List<string> words = new AnchorWords(place.Text).Words;
         List<string> expected = new AnchorWords(NewText).Words;
         int all = words.Count + expected.Count;
@@ -78,8 +98,10 @@ internal sealed record DecidedQuote(EvidenceAnchor Anchor, IReadOnlyList<QuotedB
 
     private static QuotedBlock? In(Block block, int at, string line)
     {
-        if (block.Role != BlockRole.Body || BlockText.Of(block) is not { Length: > 20 } text) return null;
-        if (line.Contains(text, StringComparison.Ordinal)) return new QuotedBlock(at, text);
+        if (block.Role != BlockRole.Body || BlockText.Of(block) is not { Length: > 20 } text)
+            return null;
+        if (line.Contains(text, StringComparison.Ordinal))
+            return new QuotedBlock(at, text);
         return text.Contains(line, StringComparison.Ordinal) ? new QuotedBlock(at, line) : null;
     }
 }

@@ -38,19 +38,28 @@ internal sealed class RevisionTally
         bool isToFind = quote.Fate is Fate.Reworded or Fate.SentenceChanged;
         bool isShown = !match.KeepsDecision && quote.IsShownAt(match.Place);
         bool isWrong = match.KeepsDecision && (!isToKeep || match.Place!.Path != quote.NewPath);
-        if (isWrong) _wrong.Add(Describe(quote, match));
-        if (isToKeep) (_toKeep, _kept) = (_toKeep + 1, _kept + (match.KeepsDecision && !isWrong ? 1 : 0));
-        if (isToFind) (_toFind, _found) = (_toFind + 1, _found + (isShown ? 1 : 0));
+        if (isWrong)
+            _wrong.Add(Describe(quote, match));
+        if (isToKeep)
+            (_toKeep, _kept) = (_toKeep + 1, _kept + (match.KeepsDecision && !isWrong ? 1 : 0));
+        if (isToFind)
+            (_toFind, _found) = (_toFind + 1, _found + (isShown ? 1 : 0));
         _waiting += match.KeepsDecision ? 0 : 1;
-        if ((isToKeep && !match.KeepsDecision) || (isToFind && !isShown)) _lost.Add(Describe(quote, match));
+        if ((isToKeep && !match.KeepsDecision) || (isToFind && !isShown))
+            _lost.Add(Describe(quote, match));
     }
 
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"""
-        {Count} decisions; {_kept} of {_toKeep} untouched and moved kept ({Kept:P1}); {_found} of {_toFind} reworded found ({Found:P1}); {_wrong.Count} wrong carry-overs; {_waiting} wait
-        {string.Join('\n', _counts.Select(count => $"  {count.Key.Fate,-16} {count.Key.State,-10} {count.Value,6}"))}
-        """);
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            {Count} decisions; {_kept} of {_toKeep} untouched and moved kept ({Kept:P1}); {_found} of {_toFind} reworded found ({Found:P1}); {_wrong.Count} wrong carry-overs; {_waiting} wait
+            {string.Join(
+                '\n',
+                _counts.Select(count => $"  {count.Key.Fate, -16} {count.Key.State, -10} {count.Value, 6}")
+            )}
+            """
+        );
 
     private static double Share(int some, int all) => all == 0 ? 1 : some / (double)all;
 

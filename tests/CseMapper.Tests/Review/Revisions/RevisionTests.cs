@@ -15,7 +15,10 @@ public sealed class RevisionTests : IDisposable
     {
         (string Path, SourceDocument Document)[] documents = [.. Samples()];
         RevisionTally tally = new();
-        new RevisionTrial(_folder.FullPath, documents, seed: 20261121).Run(tally, TestContext.Current.CancellationToken);
+        new RevisionTrial(_folder.FullPath, documents, seed: 20261121).Run(
+            tally,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.True(tally.Count > 100, tally.ToString());
         Assert.Empty(tally.WrongCarryOvers);
@@ -27,10 +30,15 @@ public sealed class RevisionTests : IDisposable
     {
         string folder = RepositoryFiles.Path("corpus-samples");
         WordReader word = new();
-        foreach (string file in Directory.EnumerateFiles(folder, "*.docx", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (
+            string file in Directory
+                .EnumerateFiles(folder, "*.docx", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+        )
         {
             using FileStream stream = File.OpenRead(file);
-            if (word.Read(stream, ReadOptions.Default, CancellationToken.None).Document is { } document) yield return (Path.GetRelativePath(folder, file).Replace('\\', '/'), document);
+            if (word.Read(stream, ReadOptions.Default, CancellationToken.None).Document is { } document)
+                yield return (Path.GetRelativePath(folder, file).Replace('\\', '/'), document);
         }
     }
 }
