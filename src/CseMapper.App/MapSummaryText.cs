@@ -12,7 +12,7 @@ internal static class MapSummaryText
 {
     private const int MostNamed = 10;
 
-    private static readonly Dictionary<string, string> Uses = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> _uses = new(StringComparer.Ordinal)
     {
         ["mapping.xlsx"] = "the workbook: open it in Excel or LibreOffice to accept and reject",
         ["report.html"] = "the report: open it in a browser",
@@ -54,8 +54,8 @@ internal static class MapSummaryText
             output.WriteLine("\n" + Changes(summary.Changes));
         WriteNotRead(summary, output);
         output.WriteLine($"\nFiles in {options.OutputFolder}");
-        foreach (string file in summary.Files.OrderBy(file => Uses.Keys.ToList().IndexOf(file)))
-            output.WriteLine($"  {file, -13} {Uses.GetValueOrDefault(file, "")}".TrimEnd());
+        foreach (string file in summary.Files.OrderBy(file => _uses.Keys.ToList().IndexOf(file)))
+            output.WriteLine($"  {file, -13} {_uses.GetValueOrDefault(file, "")}".TrimEnd());
     }
 
     /// <summary>The same as one JSON object.</summary>
@@ -193,11 +193,13 @@ internal static class MapSummaryText
         foreach (DocumentRecord document in summary.NotRead.Take(MostNamed))
             output.WriteLine($"  {Line(document.Path)}: {Line(Reason(document))}");
         if (summary.NotRead.Count > MostNamed)
+        {
             output.WriteLine(
                 Invariant(
                     $"  and {summary.NotRead.Count - MostNamed:N0} more; all of them are in the list of documents of the workbook and the report."
                 )
             );
+        }
     }
 
     private static string Reason(DocumentRecord document) => new MappingDocument(document, [], []).Reason;

@@ -10,14 +10,10 @@ using CseMapper.Ingest.Ocr;
 using CseMapper.Ingest.Office;
 using CseMapper.Ingest.Word;
 using CseMapper.Intake;
+using CseMapper.Lucene;
 using CseMapper.Matching;
 using CseMapper.Passages;
-#if WITH_PDFPIG
 using CseMapper.PdfPig;
-#endif
-#if WITH_LUCENE
-using CseMapper.Lucene;
-#endif
 
 // The only composition root: what the commands need is made here and handed in.
 if (ReaderCommand.IsMeant(args))
@@ -58,7 +54,10 @@ if (
     && args is ["watch", ..]
     && WindowsService.Run(stop => Runner.Run(root, args, terminal, stop)) is { } exitCode
 )
+{
     return exitCode;
+}
+
 return await Runner.Run(root, args, terminal, CancellationToken.None).ConfigureAwait(false);
 
 static DocumentIngest Ingest(ReadOptions options) =>
@@ -88,9 +87,7 @@ static DocumentIngest IngestWithin(TimeSpan limit, ReadOptions options) =>
 static IDocumentReader PdfReaderOf(ReadOptions options) =>
     options.PdfReader switch
     {
-#if WITH_PDFPIG
         Engines.PdfPig => new PdfPigReader(),
-#endif
         _ => new PdfReader(TesseractProgram.Find(TimeProvider.System)),
     };
 
@@ -98,11 +95,9 @@ static IDocumentReader PdfReaderOf(ReadOptions options) =>
 static IPassageIndex? IndexOf(string engine, string? cacheFolder) =>
     engine switch
     {
-#if WITH_LUCENE
         Engines.Lucene => cacheFolder is null
             ? LucenePassageIndex.InMemory()
             : LucenePassageIndex.Open(Path.Combine(cacheFolder, LucenePassageIndex.FolderName)),
-#endif
         _ => null,
     };
 

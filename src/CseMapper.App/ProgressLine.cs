@@ -9,13 +9,13 @@ namespace CseMapper.App;
 /// <param name="time">Measures the time left and how often to show it.</param>
 internal sealed class ProgressLine(Terminal terminal, bool isQuiet, TimeProvider time) : IProgress<MapProgress>
 {
-    private static readonly TimeSpan MovingEvery = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan PlainEvery = TimeSpan.FromSeconds(10);
-    private readonly long start = time.GetTimestamp();
-    private long shownAt;
-    private long readingSince;
-    private MapStage? shown;
-    private int shownLength;
+    private static readonly TimeSpan _movingEvery = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan _plainEvery = TimeSpan.FromSeconds(10);
+    private readonly long _start = time.GetTimestamp();
+    private long _shownAt;
+    private long _readingSince;
+    private MapStage? _shown;
+    private int _shownLength;
 
     /// <inheritdoc/>
     public void Report(MapProgress value)
@@ -26,30 +26,32 @@ internal sealed class ProgressLine(Terminal terminal, bool isQuiet, TimeProvider
         {
             Clear();
             terminal.Error.WriteLine(
-                $"Another run works on this output folder{(value.Holder is null ? "" : $" ({value.Holder})")}. Waiting until it has ended; Ctrl+C gives up."
+                $"Another run works on this output folder{(value.Holder is null ? "" : $" ({value.Holder})")}. "
+                    + "Waiting until it has ended; Ctrl+C gives up."
             );
             return;
         }
-        if (value.Stage == MapStage.Reading && readingSince == 0)
-            readingSince = time.GetTimestamp();
-        bool isNewStage = value.Stage != shown;
+        if (value.Stage == MapStage.Reading && _readingSince == 0)
+            _readingSince = time.GetTimestamp();
+        bool isNewStage = value.Stage != _shown;
         bool isDue =
-            time.GetElapsedTime(shownAt == 0 ? start : shownAt) >= (terminal.IsInteractive ? MovingEvery : PlainEvery);
+            time.GetElapsedTime(_shownAt == 0 ? _start : _shownAt)
+            >= (terminal.IsInteractive ? _movingEvery : _plainEvery);
         // A plain log tells of the reading only once it takes a while: a short run has nothing to report but its end.
         if (terminal.IsInteractive ? !isNewStage && !isDue : !isDue)
             return;
-        shown = value.Stage;
-        shownAt = time.GetTimestamp();
+        _shown = value.Stage;
+        _shownAt = time.GetTimestamp();
         Show(Text(value));
     }
 
     /// <summary>Takes the moving line away again.</summary>
     public void Clear()
     {
-        if (shownLength == 0)
+        if (_shownLength == 0)
             return;
-        terminal.Error.Write($"\r{new string(' ', shownLength)}\r");
-        shownLength = 0;
+        terminal.Error.Write($"\r{new string(' ', _shownLength)}\r");
+        _shownLength = 0;
     }
 
     private void Show(string text)
@@ -60,8 +62,8 @@ internal sealed class ProgressLine(Terminal terminal, bool isQuiet, TimeProvider
             return;
         }
         string line = text.Length < terminal.Width ? text : text[..(terminal.Width - 1)];
-        terminal.Error.Write($"\r{line.PadRight(shownLength)}");
-        shownLength = line.Length;
+        terminal.Error.Write($"\r{line.PadRight(_shownLength)}");
+        _shownLength = line.Length;
     }
 
     private string Text(MapProgress value) =>
@@ -78,7 +80,7 @@ internal sealed class ProgressLine(Terminal terminal, bool isQuiet, TimeProvider
 
     private string TimeLeft(MapProgress value)
     {
-        TimeSpan elapsed = time.GetElapsedTime(readingSince);
+        TimeSpan elapsed = time.GetElapsedTime(_readingSince);
         if (value.BytesDone == 0 || value.BytesTotal == 0 || elapsed < TimeSpan.FromSeconds(2))
             return "";
         double seconds = elapsed.TotalSeconds * (value.BytesTotal - value.BytesDone) / value.BytesDone;

@@ -21,7 +21,8 @@ internal sealed class RunOptions
         new("folder")
         {
             Description =
-                "The folder of policy documents, with its sub-folders; may be several. Those of csemapper.json when not given.",
+                "The folder of policy documents, with its sub-folders; may be several. Those of csemapper.json "
+                + "when not given.",
             Arity = ArgumentArity.ZeroOrMore,
         };
 
@@ -63,7 +64,9 @@ internal sealed class RunOptions
                     _inProcess,
                 ]
         )
+        {
             command.Options.Add(option);
+        }
     }
 
     /// <summary>Those that were given, as arguments with full paths, to start the same run from anywhere. Passwords are
@@ -94,10 +97,13 @@ internal sealed class RunOptions
         ThrowIfOneNameFellApart(parsed.GetValue(Folders) ?? []);
         IReadOnlyList<string> folders = CommonFolder.WithoutInner(given.Length > 0 ? given : settings.Folders);
         if (folders.Count == 0)
+        {
             throw new CommandException(
                 $"Which folder? Name the folder of the documents, or write \"folders\" into {Settings.FileName}.",
                 ExitCode.Usage
             );
+        }
+
         MapOptions map = new(CommonFolder.Of(folders) ?? "", Path.GetFullPath(parsed.GetRequiredValue(_output)))
         {
             Parts = folders.Count > 1 ? folders : [],

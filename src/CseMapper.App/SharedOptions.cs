@@ -25,7 +25,8 @@ internal static class SharedOptions
         new("--settings")
         {
             Description =
-                "A settings file; csemapper.json in the current folder when not given. The command line goes before it.",
+                "A settings file; csemapper.json in the current folder when not given. The command line goes "
+                + "before it.",
             Recursive = true,
         };
 
@@ -110,7 +111,10 @@ internal static class SharedOptions
                     && number >= least
                     && number <= most
                 )
+                {
                     return number;
+                }
+
                 result.AddError(
                     string.Create(
                         CultureInfo.InvariantCulture,
@@ -126,22 +130,10 @@ internal static class SharedOptions
         Option<string> option = new(name)
         {
             Description = description,
-            DefaultValueFactory = result => Known(usual(SettingsOf(result)), result),
+            DefaultValueFactory = result => usual(SettingsOf(result)),
         };
         option.AcceptOnlyFromAmong(known);
-        option.Validators.Add(result =>
-        {
-            foreach (Token token in result.Tokens)
-                Known(token.Value, result);
-        });
         return option;
-    }
-
-    private static string Known(string engine, SymbolResult result)
-    {
-        if (Engines.WhyMissing(engine) is { } reason)
-            result.AddError(reason);
-        return engine;
     }
 
     /// <summary>The day that review dates are compared with; each command that has it makes its own.</summary>
@@ -171,7 +163,10 @@ internal static class SharedOptions
                 out DateOnly day
             )
         )
+        {
             return day;
+        }
+
         result.AddError($"--as-of takes a day as yyyy-MM-dd, such as 2026-03-31; '{result.Tokens[0].Value}' is none.");
         return null;
     }

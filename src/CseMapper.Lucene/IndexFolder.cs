@@ -67,9 +67,12 @@ internal static class IndexFolder
     public static void Commit(IndexWriter writer)
     {
         if (!writer.CommitData.ContainsKey(VersionKey))
+        {
             writer.SetCommitData(
                 new Dictionary<string, string>(StringComparer.Ordinal) { [VersionKey] = FormatVersion }
             );
+        }
+
         writer.Commit();
     }
 }

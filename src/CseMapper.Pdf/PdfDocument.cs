@@ -132,10 +132,13 @@ public sealed class PdfDocument
 
         _log.Page = null;
         if (text.IsCut)
+        {
             _log.Add(
                 PdfProblemKind.LimitReached,
                 $"The document has more than {_options.MaxTextLength} characters; the rest was left out."
             );
+        }
+
         UnreadParts.ReportAttachments(_file);
         Hyphens hyphens = new(text);
         List<PdfBlock> blocks = StructureBuilder.Build(text, tags, Bookmarks, hyphens, cancellation);

@@ -34,8 +34,10 @@ internal sealed partial class BlockMaker(IReadOnlyList<PageContent> pages, Headi
             )
             {
                 foreach (PrintedBlock? cell in table.SelectMany(row => row))
+                {
                     if (cell is not null)
                         tables[cell] = table;
+                }
             }
 
             HashSet<PrintedBlock?[][]> done = [];
@@ -116,7 +118,10 @@ internal sealed partial class BlockMaker(IReadOnlyList<PageContent> pages, Headi
             || open.Location.Page != page - 1
             || !char.IsLower(text[0])
         )
+        {
             return false;
+        }
+
         _blocks[last] = open with
         {
             Text = $"{open.Text} {text}",

@@ -59,7 +59,8 @@ internal sealed class DocumentPages
         {
             _problems.Add(
                 new IngestProblem(
-                    "This page is damaged and was left out. Open the document, save a copy and put the copy in its place.",
+                    "This page is damaged and was left out. Open the document, save a copy and put the copy in "
+                        + "its place.",
                     number
                 )
             );

@@ -22,10 +22,10 @@ internal sealed class PageContent
 
     private const int LongestRunningText = 200;
 
-    private static readonly NearestNeighbourWordExtractor Words = new(
+    private static readonly NearestNeighbourWordExtractor _words = new(
         new NearestNeighbourWordExtractor.NearestNeighbourWordExtractorOptions { MaxDegreeOfParallelism = 1 }
     );
-    private static readonly DocstrumBoundingBoxes Segmenter = new(
+    private static readonly DocstrumBoundingBoxes _segmenter = new(
         new DocstrumBoundingBoxes.DocstrumBoundingBoxesOptions
         {
             MaxDegreeOfParallelism = 1,
@@ -64,10 +64,10 @@ internal sealed class PageContent
 
     public static PageContent Of(Page page)
     {
-        Word[] words = [.. Words.GetWords(page.Letters).Where(word => !string.IsNullOrWhiteSpace(word.Text))];
+        Word[] words = [.. _words.GetWords(page.Letters).Where(word => !string.IsNullOrWhiteSpace(word.Text))];
         if (words.Length == 0)
             return new PageContent(page.Number, [], page.Height, isPicture: page.NumberOfImages > 0);
-        IReadOnlyList<PrintedBlock> blocks = Segmenter.GetBlocks(words);
+        IReadOnlyList<PrintedBlock> blocks = _segmenter.GetBlocks(words);
         IReadingOrderDetector order =
             blocks.Count > MostBlocksCompared
                 ? RenderingReadingOrderDetector.Instance

@@ -47,7 +47,8 @@ public sealed class PdfPigReader : IDocumentReader
                 ReadStatus.NeedsPassword,
                 options.Passwords.Count == 0
                     ? "This PDF opens only with a password. Give it with --password, or save a copy without one."
-                    : "None of the passwords given opens this PDF. Give the right one with --password, or save a copy without one."
+                    : "None of the passwords given opens this PDF. Give the right one with --password, or save a "
+                        + "copy without one."
             );
         }
         catch (Exception fault) when (IsFaultOfTheFile(fault))
@@ -91,7 +92,8 @@ public sealed class PdfPigReader : IDocumentReader
         {
             string message =
                 scans == pages.Pages.Count
-                    ? "This PDF is a scan: its pages are pictures without text. Have it recognised (OCR) in your PDF program, or put the original document in its place."
+                    ? "This PDF is a scan: its pages are pictures without text. Have it recognised (OCR) in your "
+                        + "PDF program, or put the original document in its place."
                     : FormattableString.Invariant(
                         $"{scans} of {pages.Pages.Count} pages are pictures without text. Have the document recognised (OCR) in your PDF program."
                     );

@@ -5,13 +5,13 @@ namespace CseMapper;
 /// <param name="capacity">The bytes to share out.</param>
 internal sealed class ByteBudget(long capacity) : IDisposable
 {
-    private readonly Lock gate = new();
-    private readonly SemaphoreSlim returned = new(0);
-    private long used;
-    private int waiting;
+    private readonly Lock _gate = new();
+    private readonly SemaphoreSlim _returned = new(0);
+    private long _used;
+    private int _waiting;
 
     /// <inheritdoc/>
-    public void Dispose() => returned.Dispose();
+    public void Dispose() => _returned.Dispose();
 
     /// <summary>Waits for room.</summary>
     /// <returns>What to give back.</returns>
@@ -20,29 +20,29 @@ internal sealed class ByteBudget(long capacity) : IDisposable
         long share = Math.Clamp(bytes, 1, capacity);
         while (true)
         {
-            lock (gate)
+            lock (_gate)
             {
-                if (used + share <= capacity)
+                if (_used + share <= capacity)
                 {
-                    used += share;
+                    _used += share;
                     return share;
                 }
-                waiting++;
+                _waiting++;
             }
-            returned.Wait(cancellation);
+            _returned.Wait(cancellation);
         }
     }
 
     /// <summary>Gives back what <see cref="Take"/> returned.</summary>
     public void Return(long share)
     {
-        lock (gate)
+        lock (_gate)
         {
-            used -= share;
-            if (waiting == 0)
+            _used -= share;
+            if (_waiting == 0)
                 return;
-            returned.Release(waiting);
-            waiting = 0;
+            _returned.Release(_waiting);
+            _waiting = 0;
         }
     }
 }

@@ -59,9 +59,13 @@ internal sealed class FolderReading(IFileIntake intake, string access, Unsettled
         Tally tally = new(unsettled.IsPatient ? known : null);
         Read(doubtful, claims, state, writer, jobs, progress, tally, cancellation);
         if (Deletions.AreTooMany(tally.Lost, found.Count, mostGone))
+        {
             throw new IOException(
-                $"{tally.Lost} files could no longer be opened: the folder has become unreachable. Nothing in the mapping was changed; run again when it is back."
+                $"{tally.Lost} files could no longer be opened: the folder has become unreachable. Nothing in the "
+                    + "mapping was changed; run again when it is back."
             );
+        }
+
         Deletions deletions = Deletions.Judge(found, known, () => HashesOf(found, state), mostGone);
         foreach (string path in deletions.Gone)
             state.Remove(writer, path);

@@ -17,7 +17,7 @@ public sealed record MapSummary(
     DocumentChanges Changes
 )
 {
-    private static readonly HashSet<string> DocumentExtensions = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> _documentExtensions = new(StringComparer.OrdinalIgnoreCase)
     {
         ".pdf",
         ".docx",
@@ -68,5 +68,5 @@ public sealed record MapSummary(
     private static bool IsMissed(DocumentRecord document) =>
         document.Status != ReadStatus.Unsupported
         || document.Format != FileFormat.Unknown
-        || DocumentExtensions.Contains(Path.GetExtension(document.Path));
+        || _documentExtensions.Contains(Path.GetExtension(document.Path));
 }

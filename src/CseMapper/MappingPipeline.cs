@@ -120,11 +120,14 @@ public sealed class MappingPipeline(
             cancellation
         );
         if (workspace.Setting(LastRunSetting) is null)
+        {
             Deletions.RefuseLoss(
                 MappingSnapshot.Read(options.CacheFolder, options.OutputFolder),
                 state.Files,
                 mostGone
             );
+        }
+
         DocumentChanges changes = DocumentChanges.Between(state.Before, state.Files);
 
         DecisionLogContent log = ReadLog(options);
@@ -148,7 +151,9 @@ public sealed class MappingPipeline(
             && last.Inputs == inputs
             && last.Outputs.All(output => output.Stands(options.OutputFolder))
         )
+        {
             return Unchanged(last, documents, changes, folder);
+        }
 
         progress.Report(new MapProgress(MapStage.Matching, 0, 0, 0, 0, 0));
         using IPassageIndex? index = OpenIndex(options.Index, options.CacheFolder);
@@ -227,9 +232,12 @@ public sealed class MappingPipeline(
     private static IEnumerable<string> NoticesOf(DecisionLogContent log, ReviewLedger ledger, Standard standard)
     {
         if (log.BadLine is { } line)
+        {
             yield return FormattableString.Invariant(
                 $"{DecisionLog.FileName}, line {line}: {log.Fault}. What can be read of it was used; compare the file with a backup."
             );
+        }
+
         HashSet<string> known = [.. standard.Elements.Select(element => element.Number)];
         string[] others =
         [
@@ -240,7 +248,10 @@ public sealed class MappingPipeline(
                 .Order(StringComparer.Ordinal),
         ];
         if (others.Length > 0)
-            yield return $"There are decisions about elements that this standard does not have: {string.Join(", ", others)}. They are kept in the log.";
+        {
+            yield return "There are decisions about elements that this standard does not have: "
+                + $"{string.Join(", ", others)}. They are kept in the log.";
+        }
     }
 
     /// <summary>Where the documents of the last run lie, for whoever wants to show them; null where that is not

@@ -12,7 +12,8 @@ internal static class RunInputs
     /// <summary>Names the code and limits that every reading depends on: a new version reads everything
     /// again.</summary>
     public static string OfReading(string readerBuilds, ReadOptions options) =>
-        $"{readerBuilds} {typeof(Pdf.PdfProblem).Module.ModuleVersionId} {options with { FileName = "", Passwords = [], Recognises = false }}";
+        $"{readerBuilds} {typeof(Pdf.PdfProblem).Module.ModuleVersionId} "
+        + $"{options with { FileName = "", Passwords = [], Recognises = false }}";
 
     /// <summary>Names everything that a mapping depends on.</summary>
     /// <param name="generator">Program and version as it stands in the mapping.</param>

@@ -29,7 +29,7 @@ public sealed class RunLock : IDisposable
 {
     private const string LockName = "run.lock";
     private const string HolderName = "run.json";
-    private static readonly TimeSpan s_between = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan _between = TimeSpan.FromMilliseconds(200);
 
     private readonly FileLock _held;
 
@@ -60,7 +60,7 @@ public sealed class RunLock : IDisposable
             if (!isWaiting)
                 whenWaiting(Read(cacheFolder));
             isWaiting = true;
-            cancellation.WaitHandle.WaitOne(s_between);
+            cancellation.WaitHandle.WaitOne(_between);
         }
     }
 

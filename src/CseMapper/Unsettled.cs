@@ -9,7 +9,7 @@ internal sealed class Unsettled(TimeSpan settle, TimeProvider time)
 {
     /// <summary>Somebody who leaves a document open for longer than this has gone home: what is on the disk is
     /// read.</summary>
-    private static readonly TimeSpan s_longestOpen = TimeSpan.FromHours(12);
+    private static readonly TimeSpan _longestOpen = TimeSpan.FromHours(12);
 
     /// <summary>True when files are waited for at all.</summary>
     public bool IsPatient => settle > TimeSpan.Zero;
@@ -36,10 +36,13 @@ internal sealed class Unsettled(TimeSpan settle, TimeProvider time)
             !Path.GetExtension(name).StartsWith(".do", StringComparison.OrdinalIgnoreCase)
             || Path.GetDirectoryName(file.FullPath) is not { } folder
         )
+        {
             return false;
+        }
+
         string[] owners = name.Length > 8 ? ["~$" + name[2..], "~$" + name] : ["~$" + name];
         return owners.Any(owner =>
-            FileStamp.Of(Path.Combine(folder, owner)) is { } stamp && stamp.Modified > now - s_longestOpen.Ticks
+            FileStamp.Of(Path.Combine(folder, owner)) is { } stamp && stamp.Modified > now - _longestOpen.Ticks
         );
     }
 }

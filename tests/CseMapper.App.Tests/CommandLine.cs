@@ -5,7 +5,7 @@ namespace CseMapper.App.Tests;
 /// <summary>Runs the program as users do, in a process of its own.</summary>
 internal static class CommandLine
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(2);
 
     public static Result Run(params string[] arguments)
     {
@@ -45,7 +45,7 @@ internal static class CommandLine
     {
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(Limit))
+        if (!process.WaitForExit(_limit))
         {
             process.Kill(entireProcessTree: true);
             throw new TimeoutException("The program did not end.");

@@ -15,7 +15,6 @@ public sealed class EnginesTests : IDisposable
         Assert.Contains("'embedded'", result.Error, StringComparison.Ordinal);
     }
 
-#if WITH_PDFPIG
     [Fact]
     public void PdfPigReadsPdfFilesWhenItIsAskedTo()
     {
@@ -26,38 +25,7 @@ public sealed class EnginesTests : IDisposable
         Assert.NotEqual(embedded.Output, other.Output);
         Assert.Contains("Choosing the right way", other.Output, StringComparison.Ordinal);
     }
-#else
-    [Theory]
-    [InlineData("extract", "WithPdfPig", "--pdf-reader", "pdfpig")]
-    [InlineData("map", "WithPdfPig", "--pdf-reader", "pdfpig")]
-#if !WITH_LUCENE
-    [InlineData("map", "WithLucene", "--index", "lucene")]
-    [InlineData("search", "WithLucene", "--index", "lucene")]
-    [InlineData("evaluate", "WithLucene", "--index", "lucene")]
-    [InlineData("review", "WithLucene", "--index", "lucene")]
-#endif
-    public void AnEngineThatIsNotBuiltInSaysHowToBuildIt(string command, string property, string option, string engine)
-    {
-        CommandLine.Result result = CommandLine.Run(command, Sample, option, engine);
 
-        Assert.Equal(ExitCode.Usage, result.ExitCode);
-        Assert.Contains($"-p:{property}=true", result.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void TheSettingsFileIsToldTheSame()
-    {
-        string settings = Path.Combine(_folder.FullName, "csemapper.json");
-        File.WriteAllText(settings, """{ "pdfReader": "pdfpig" }""");
-
-        CommandLine.Result result = CommandLine.Run("extract", Sample, "--settings", settings);
-
-        Assert.Equal(ExitCode.Usage, result.ExitCode);
-        Assert.Contains("-p:WithPdfPig=true", result.Error, StringComparison.Ordinal);
-    }
-#endif
-
-#if WITH_LUCENE
     [Fact]
     public void LuceneFindsCandidatesAndWordsWhenItIsAskedTo()
     {
@@ -87,7 +55,6 @@ public sealed class EnginesTests : IDisposable
         Assert.Contains("Found: opening hours", search.Output, StringComparison.Ordinal);
         Assert.Contains("idf(", search.Output, StringComparison.Ordinal);
     }
-#endif
 
     [Fact]
     public void ASearchSaysWhyItFoundAPassage()

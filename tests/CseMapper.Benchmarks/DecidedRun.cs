@@ -47,7 +47,10 @@ internal static class DecidedRun
                 .GroupBy(item => item.Match.State)
                 .OrderBy(state => state.Key)
         )
+        {
             Console.WriteLine($"  {state.Key, -10} {state.Count()}");
+        }
+
         return 0;
     }
 

@@ -18,14 +18,14 @@ internal static class ReviewProject
     private const int RankOffset = 60;
     private const int InventedWords = 4_000;
 
-    private static readonly string[] s_small =
-        "the of and to a in for is with our all by we on as are that be their at this from or an will it may must have not".Split(
-            ' '
-        );
-    private static readonly string[] s_common =
-        "service customers information policy council staff review people work public access local area team plan report standard year manager office time support need provide complaints".Split(
-            ' '
-        );
+    private static readonly string[] _small = (
+        "the of and to a in for is with our all by we on as are that be their at this from or an will it may "
+        + "must have not"
+    ).Split(' ');
+    private static readonly string[] _common = (
+        "service customers information policy council staff review people work public access local area team "
+        + "plan report standard year manager office time support need provide complaints"
+    ).Split(' ');
 
     /// <summary>The path of a document below the policy folder.</summary>
     public static string PathOf(int number) =>
@@ -44,7 +44,7 @@ internal static class ReviewProject
         ];
         string[] words =
         [
-            .. s_common,
+            .. _common,
             .. phrases
                 .SelectMany(phrase => phrase.Split(' '))
                 .Where(word => word.Length > 3)
@@ -127,7 +127,7 @@ internal static class ReviewProject
             .. Enumerable
                 .Range(0, 17)
                 .Select(at =>
-                    at % 2 == 0 ? s_small[random.Next(s_small.Length)]
+                    at % 2 == 0 ? _small[random.Next(_small.Length)]
                     : at == 9 && random.Next(8) == 0 ? phrases[random.Next(phrases.Length)]
                     : Drawn(random, words)
                 ),

@@ -109,6 +109,7 @@ internal static class ReviewRun
         {
             string html = await client.GetStringAsync("/elements/" + number);
             if (Regex.Match(html, "name=\"card\" value=\"(s-[^\"]*)\"") is { Success: true } card)
+            {
                 forms.Add(
                     (
                         number,
@@ -116,6 +117,7 @@ internal static class ReviewRun
                         card.Groups[1].Value
                     )
                 );
+            }
         }
 
         await Time(

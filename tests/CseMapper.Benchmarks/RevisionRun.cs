@@ -19,14 +19,18 @@ internal static class RevisionRun
         try
         {
             if (Array.IndexOf(options, "--converted") is var at and >= 0)
+            {
                 new RevisionTrial(scratch.FullName, documents, seed).RunConverted(
                     [.. Read(options[at + 1])],
                     total,
                     CancellationToken.None
                 );
+            }
             else
+            {
                 for (int round = 0; round < Arguments.Number(options, "--rounds", 3); round++)
                     new RevisionTrial(scratch.FullName, documents, seed + round).Run(total, CancellationToken.None);
+            }
         }
         finally
         {
@@ -66,7 +70,9 @@ internal static class RevisionRun
                 ingest.Read(stream, Path.GetFileName(file), CancellationToken.None).Result.Document is
                 { Blocks.Count: > 0 } document
             )
+            {
                 yield return (Path.GetRelativePath(folder, file), document);
+            }
         }
     }
 }

@@ -22,7 +22,7 @@ internal static class WordRun
 
     private static void ReadAll(string[] files)
     {
-        var reader = new WordReader();
+        WordReader reader = new WordReader();
         long blocks = 0;
         using Process self = Process.GetCurrentProcess();
         TimeSpan processor = self.TotalProcessorTime;

@@ -10,7 +10,8 @@ namespace CseMapper.Tests;
 public sealed class ChangedPipelineTests : IDisposable
 {
     private const string Complaints =
-        "We publish an easy to use complaints procedure, answer every complaint within ten working days, tell the customer the outcome, and use complaints to improve the service.";
+        "We publish an easy to use complaints procedure, answer every complaint within ten working days, tell "
+        + "the customer the outcome, and use complaints to improve the service.";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -49,7 +50,8 @@ public sealed class ChangedPipelineTests : IDisposable
         File.Delete(_folder.At("policies/gone.txt"));
         _folder.Write(
             "policies/new.txt",
-            "We consult customers about the service with surveys and panels, and tell them what we did with the results of the consultation."
+            "We consult customers about the service with surveys and panels, and tell them what we did with the "
+                + "results of the consultation."
         );
         _folder.Write("policies/read.txt", [0, 1, 2, 3, 255, 254]);
 

@@ -14,7 +14,8 @@ public sealed class DamagedTermsTests : IDisposable
     {
         _folder.Write(
             "policies/complaints.txt",
-            "We publish how to complain, answer every complaint within ten working days and tell the customer the outcome."
+            "We publish how to complain, answer every complaint within ten working days and tell the customer "
+                + "the outcome."
         );
         _folder.Write(
             "policies/staff.txt",

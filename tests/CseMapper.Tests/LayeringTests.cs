@@ -5,7 +5,7 @@ namespace CseMapper.Tests;
 /// <summary>A step may use the steps before it, never one after it; the files beside the folders may use all.</summary>
 public sealed partial class LayeringTests
 {
-    private static readonly string[] Steps =
+    private static readonly string[] _steps =
     [
         "Criteria",
         "Ingest",
@@ -19,13 +19,13 @@ public sealed partial class LayeringTests
         "Reports",
     ];
 
-    public static TheoryData<string> AllSteps => [.. Steps];
+    public static TheoryData<string> AllSteps => [.. _steps];
 
     [Theory]
     [MemberData(nameof(AllSteps))]
     public void AStepUsesOnlyTheStepsBeforeIt(string step)
     {
-        string[] later = Steps[(Array.IndexOf(Steps, step) + 1)..];
+        string[] later = _steps[(Array.IndexOf(_steps, step) + 1)..];
         string[] ofTheWhole =
         [
             .. Directory
@@ -52,8 +52,8 @@ public sealed partial class LayeringTests
             .Select(folder => Path.GetFileName(folder))
             .Where(name => name is not ("bin" or "obj"));
 
-        Assert.Empty(folders.Except(Steps));
-        Assert.All(Steps, step => Assert.NotEmpty(SourcesOf(step)));
+        Assert.Empty(folders.Except(_steps));
+        Assert.All(_steps, step => Assert.NotEmpty(SourcesOf(step)));
     }
 
     [Theory]

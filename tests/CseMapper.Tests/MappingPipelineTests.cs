@@ -10,11 +10,14 @@ namespace CseMapper.Tests;
 public sealed class MappingPipelineTests : IDisposable
 {
     private const string Complaints =
-        "We publish how to complain, answer every complaint within ten working days, tell the customer the outcome, and use complaints to improve the service we deliver to all customers.";
+        "We publish how to complain, answer every complaint within ten working days, tell the customer the "
+        + "outcome, and use complaints to improve the service we deliver to all customers.";
     private const string Staff =
-        "Staff are trained in customer care every year, treat customers with respect, and leaders at every level recognise and value staff who deliver customer focused service to all groups.";
+        "Staff are trained in customer care every year, treat customers with respect, and leaders at every level "
+        + "recognise and value staff who deliver customer focused service to all groups.";
     private const string Surveys =
-        "We survey customer satisfaction each spring, analyse and publicise the results with our targets, and change our services as a result of what customers told us in the survey.";
+        "We survey customer satisfaction each spring, analyse and publicise the results with our targets, and "
+        + "change our services as a result of what customers told us in the survey.";
 
     private readonly TemporaryFolder _folder = new();
     private readonly CountingReader _reader = new();

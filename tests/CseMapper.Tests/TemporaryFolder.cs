@@ -25,7 +25,9 @@ internal sealed class TemporaryFolder : IDisposable
                     }
                 )
             )
+            {
                 File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
         }
 
         _folder.Delete(recursive: true);

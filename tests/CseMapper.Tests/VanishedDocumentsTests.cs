@@ -13,10 +13,13 @@ public sealed class VanishedDocumentsTests : IDisposable
     public VanishedDocumentsTests()
     {
         for (int i = 0; i < 6; i++)
+        {
             _folder.Write(
                 string.Create(CultureInfo.InvariantCulture, $"policies/{i}.txt"),
                 $"Document {i}: we answer complaints of customers within {i + 5} working days."
             );
+        }
+
         Run("policies");
     }
 

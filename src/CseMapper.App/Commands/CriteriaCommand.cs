@@ -39,7 +39,8 @@ internal static class CriteriaCommand
         };
         Command command = new(
             "import",
-            "Makes a criteria file out of a numbered list and names every damage found, with its line.\n\nExample:\n  csemapper criteria import \"CSE criteria.docx\" --out criteria.json"
+            "Makes a criteria file out of a numbered list and names every damage found, with its line.\n\n"
+                + "Example:\n  csemapper criteria import \"CSE criteria.docx\" --out criteria.json"
         )
         {
             file,
@@ -57,9 +58,13 @@ internal static class CriteriaCommand
                     ?? Path.GetFileNameWithoutExtension(source.Name).ToLowerInvariant().Replace(' ', '-');
                 ImportedList imported = ListImport.Read(lines, name, parsed.GetValue(title));
                 if (imported.Standard.Elements.Count == 0)
+                {
                     throw new CommandException(
-                        $"{source.Name}: no numbered element was found. A list needs its numbers (1, 1.2, 1.2.3, A.5.1, 4.2(b)) at the beginning of lines."
+                        $"{source.Name}: no numbered element was found. A list needs its numbers (1, 1.2, 1.2.3, "
+                            + "A.5.1, 4.2(b)) at the beginning of lines."
                     );
+                }
+
                 using MemoryStream json = new();
                 CriteriaWriter.Write(imported.Standard, json);
                 if (parsed.GetValue(output) is { } target)
@@ -95,7 +100,8 @@ internal static class CriteriaCommand
         };
         Command command = new(
             "check",
-            "Checks a criteria file, or lists every difference between two lists.\n\nExample:\n  csemapper criteria check ours.json --against criteria/cse.json"
+            "Checks a criteria file, or lists every difference between two lists.\n\nExample:\n  csemapper "
+                + "criteria check ours.json --against criteria/cse.json"
         )
         {
             file,
@@ -115,15 +121,23 @@ internal static class CriteriaCommand
                             .Select(element => new CriteriaDifference(element.Number, $"damaged: {element.Damage}")),
                     ];
                 if (asJson)
+                {
                     terminal.Out.WriteLine(Findings(standard, findings));
+                }
                 else
+                {
                     foreach (CriteriaDifference finding in findings)
                         terminal.Out.WriteLine($"{finding.Number}: {finding.Message}");
+                }
+
                 string what = parsed.GetValue(against) is null ? "fault" : "difference";
                 if (!parsed.GetValue(SharedOptions.Quiet))
+                {
                     terminal.Error.WriteLine(
                         $"{Counted(standard.Elements.Count, "element")}, {Counted(findings.Count, what)}."
                     );
+                }
+
                 return Task.FromResult(findings.Count > 0 ? ExitCode.Attention : ExitCode.Done);
             }
         );
@@ -146,8 +160,13 @@ internal static class CriteriaCommand
         int attention = imported.Damages.Count(damage => damage.NeedsAttention);
         string sound = $"{Counted(imported.Standard.Elements.Count - damaged, "sound element")}";
         if (damaged > 0)
+        {
             sound +=
-                $", {damaged} marked as damaged ({string.Join(", ", imported.Standard.Elements.Where(element => element.Damage is not null).Select(element => element.Number))})";
+                $", {damaged} marked as damaged ("
+                + $"{string.Join(", ", imported.Standard.Elements.Where(element => element.Damage is not null).Select(element => element.Number))}"
+                + ")";
+        }
+
         return $"{sound}; {Counted(imported.Damages.Count, "remark")}, {attention} of them to look at.";
     }
 

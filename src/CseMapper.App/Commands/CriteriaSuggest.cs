@@ -28,7 +28,8 @@ internal static class CriteriaSuggest
         };
         Command command = new(
             "suggest",
-            "Proposes words for your own vocabulary out of the evidence you have accepted, as a file that is laid over the standard. Read and edit it before you use it.\n\n"
+            "Proposes words for your own vocabulary out of the evidence you have accepted, as a file that is "
+                + "laid over the standard. Read and edit it before you use it.\n\n"
                 + "Example:\n  csemapper criteria suggest --out cse-mapping --write ours.json"
         )
         {
@@ -82,8 +83,10 @@ internal static class CriteriaSuggest
         {
             terminal.Error.WriteLine(
                 learnt.Count == 0
-                    ? "Nothing to propose yet: it takes two accepted passages of an element that share words which other passages do not have."
-                    : $"Proposed: {learnt.Sum(found => found.Words.Count)} words and phrases for {learnt.Count} elements. Read them, take out what is chance, and use the file with --criteria."
+                    ? "Nothing to propose yet: it takes two accepted passages of an element that share words "
+                        + "which other passages do not have."
+                    : $"Proposed: {learnt.Sum(found => found.Words.Count)} words and phrases for {learnt.Count} "
+                        + "elements. Read them, take out what is chance, and use the file with --criteria."
             );
         }
 

@@ -21,14 +21,17 @@ internal static class EvaluateCommand
         Argument<string?> source = new("source")
         {
             Description =
-                "A labelled folder (corpus.jsonl, queries.jsonl, qrels/test.tsv as in BEIR; metadata.scope limits a query to passages of that scope), a decision log (.jsonl), "
-                + "or a sheet with columns of elements and documents (.xlsx, .docx). The decision log of the output folder when not given.",
+                "A labelled folder (corpus.jsonl, queries.jsonl, qrels/test.tsv as in BEIR; metadata.scope "
+                + "limits a query to passages of that scope), a decision log (.jsonl), "
+                + "or a sheet with columns of elements and documents (.xlsx, .docx). The decision log of the "
+                + "output folder when not given.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         Option<string> output = SharedOptions.Out();
         Option<string?> criteria = SharedOptions.Criteria();
         criteria.Description =
-            "A criteria file; a labelled query whose id is one of its elements gets that element's vocabulary. For the others the built-in standard when not given.";
+            "A criteria file; a labelled query whose id is one of its elements gets that element's vocabulary. "
+            + "For the others the built-in standard when not given.";
         Option<string?> run = new("--run")
         {
             Description = "Write the rankings to this file, as TREC does: query Q0 passage rank score tag.",
@@ -37,12 +40,14 @@ internal static class EvaluateCommand
         Option<string[]> least = new("--fail-under")
         {
             Description =
-                "A measure and the least it may be, such as nDCG@10=0.60; may be given several times. Below it the command ends with 2.",
+                "A measure and the least it may be, such as nDCG@10=0.60; may be given several times. Below it "
+                + "the command ends with 2.",
             AllowMultipleArgumentsPerToken = true,
         };
         Command command = new(
             "evaluate",
-            "Measures the ranking on a labelled folder, on the organisation's own decisions, or on last year's sheet of evidence.\n\nExamples:\n"
+            "Measures the ranking on a labelled folder, on the organisation's own decisions, or on last year's "
+                + "sheet of evidence.\n\nExamples:\n"
                 + "  csemapper evaluate labelled/ours --criteria criteria/cse.json --run ours.run\n"
                 + "  csemapper evaluate --out cse-mapping --fail-under nDCG@10=0.60\n"
                 + "  csemapper evaluate \"Assessor sheet 2025.xlsx\" --out cse-mapping"
@@ -94,6 +99,7 @@ internal static class EvaluateCommand
         try
         {
             if (source is null)
+            {
                 return OfDecisions(
                     Path.Combine(output, DecisionLog.FileName),
                     output,
@@ -101,6 +107,8 @@ internal static class EvaluateCommand
                     means,
                     cancellation
                 );
+            }
+
             if (Directory.Exists(source))
             {
                 Standard? criteria = criteriaFile is null ? null : CriteriaFile.Load(criteriaFile);
@@ -135,10 +143,13 @@ internal static class EvaluateCommand
     )
     {
         if (!File.Exists(file))
+        {
             throw new CommandException(
                 $"There is no decision log '{file}': accept or reject suggestions first, or name a labelled folder.",
                 ExitCode.Usage
             );
+        }
+
         using Workspace workspace = WorkspaceOf.Open(output);
         using DecisionLog log = new(file, means.Time);
         DecisionLogContent content = log.Read();
@@ -165,9 +176,12 @@ internal static class EvaluateCommand
         using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         IngestResult read = means.Ingest.Read(stream, Path.GetFileName(file), cancellation).Result;
         if (read.Document is not { } document)
+        {
             throw new CommandException(
                 $"{Path.GetFileName(file)}: {string.Join(' ', read.Problems.Select(problem => problem.Message))}"
             );
+        }
+
         using Workspace workspace = WorkspaceOf.Open(output);
         return EvaluationReport.Of(
             Path.GetFileName(file),

@@ -107,14 +107,20 @@ internal sealed record EvaluationReport(
                     out double least
                 )
             )
+            {
                 throw new CommandException(
-                    $"--fail-under takes a measure and a number, such as {known[0].Name}=0.60; known here are {string.Join(", ", known.Select(one => one.Name))}. '{limit}' is none.",
+                    $"--fail-under takes a measure and a number, such as {known[0].Name}=0.60; known here are "
+                        + $"{string.Join(", ", known.Select(one => one.Name))}. '{limit}' is none.",
                     ExitCode.Usage
                 );
+            }
+
             if (measure.Value < least)
+            {
                 failures.Add(
                     string.Create(CultureInfo.InvariantCulture, $"{measure.Name} is {measure.Value:F4}, below {least}.")
                 );
+            }
         }
 
         return failures;

@@ -26,7 +26,8 @@ internal static class ExplainCommand
         Option<DateOnly?> asOf = SharedOptions.AsOf();
         Command command = new(
             "explain",
-            "Shows an element's query, and why each suggestion stands where it does.\n\nExample:\n  csemapper explain 4.3.2 --document \"Complaints Policy.docx\""
+            "Shows an element's query, and why each suggestion stands where it does.\n\nExample:\n  csemapper "
+                + "explain 4.3.2 --document \"Complaints Policy.docx\""
         )
         {
             element,
@@ -82,10 +83,14 @@ internal static class ExplainCommand
         using Workspace workspace = WorkspaceOf.Open(output);
         Dictionary<string, string> paths = WorkspaceOf.Paths(workspace);
         if (document is not null && !paths.ContainsValue(document))
+        {
             throw new CommandException(
-                $"No document '{document}' is indexed; csemapper names documents by their path below the policy folder.",
+                $"No document '{document}' is indexed; csemapper names documents by their path below the policy "
+                    + "folder.",
                 ExitCode.Usage
             );
+        }
+
         using DocumentSource source = DocumentSource.Of(workspace, workspace.Documents().Select(one => one.AsOf(asOf)));
         ElementEvidence evidence = ranker
             .Rank(standard, source, workspace.PassagesOf, index: null, cancellation)

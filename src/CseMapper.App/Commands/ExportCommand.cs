@@ -26,7 +26,9 @@ internal static class ExportCommand
         };
         Command command = new(
             "pack",
-            "Writes the assessor's pack: a Word document, a workbook, every cited document once, and their checksums. Only accepted evidence whose words stand as they were.\n\nExample:\n  csemapper export pack --out pack.zip"
+            "Writes the assessor's pack: a Word document, a workbook, every cited document once, and their "
+                + "checksums. Only accepted evidence whose words stand as they were.\n\nExample:\n  csemapper export "
+                + "pack --out pack.zip"
         )
         {
             file,
@@ -99,9 +101,13 @@ internal static class ExportCommand
             )
         );
         if (result.Quotes == 0)
+        {
             output.WriteLine(
-                "Nothing is accepted yet, so the pack holds no evidence: accept suggestions first, with csemapper review or in the workbook."
+                "Nothing is accepted yet, so the pack holds no evidence: accept suggestions first, with "
+                    + "csemapper review or in the workbook."
             );
+        }
+
         if (result.Waiting.Count == 0)
             return;
         output.WriteLine(

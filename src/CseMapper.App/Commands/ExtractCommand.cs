@@ -20,7 +20,8 @@ internal static class ExtractCommand
         PasswordOptions passwords = new();
         Command command = new(
             "extract",
-            "Prints all text of a document in reading order.\n\nExample:\n  csemapper extract \"Complaints Policy.docx\" --format jsonl"
+            "Prints all text of a document in reading order.\n\nExample:\n  csemapper extract \"Complaints "
+                + "Policy.docx\" --format jsonl"
         )
         {
             file,

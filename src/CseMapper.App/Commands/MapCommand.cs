@@ -16,7 +16,8 @@ internal static class MapCommand
         RunOptions run = new();
         Command command = new(
             "map",
-            "Reads a folder of policies and writes the mapping. A second run reads only what changed.\n\nExample:\n  csemapper map policies --out cse-mapping"
+            "Reads a folder of policies and writes the mapping. A second run reads only what changed.\n\n"
+                + "Example:\n  csemapper map policies --out cse-mapping"
         )
         {
             rebuild,
@@ -93,7 +94,8 @@ internal static class MapCommand
         throw new CommandException(
             File.Exists(folder) ? $"{folder} is a file. Give the folder that the documents lie in."
                 : folder.Contains('"', StringComparison.Ordinal)
-                    ? $"There is no folder {folder}. A backslash before the closing quotation mark makes the mark part of the name: leave that backslash out."
+                    ? $"There is no folder {folder}. A backslash before the closing quotation mark makes the mark "
+                        + "part of the name: leave that backslash out."
                 : $"There is no folder {folder}.",
             ExitCode.Usage
         );

@@ -40,7 +40,8 @@ internal sealed class ReviewArguments
         new("--listen")
         {
             Description =
-                "For a team: the address to listen on, such as 0.0.0.0:8443. Beyond this machine it needs users (csemapper users add).",
+                "For a team: the address to listen on, such as 0.0.0.0:8443. Beyond this machine it needs users "
+                + "(csemapper users add).",
         };
 
     public Option<string?> Users { get; } =
@@ -77,15 +78,22 @@ internal sealed class ReviewArguments
         bool signsIn = parsed.GetValue(Listen) is not null || parsed.GetValue(Users) is not null;
         bool hasUsers = signsIn && new UserFile(usersFile).All().Count > 0;
         if (!hasUsers && !IPAddress.IsLoopback(listen.Address))
+        {
             throw new CommandException(
-                "Others could reach the page without signing in. Add people first (csemapper users add <name>), or leave --listen out.",
+                "Others could reach the page without signing in. Add people first (csemapper users add <name>), "
+                    + "or leave --listen out.",
                 ExitCode.Usage
             );
+        }
+
         if (!hasUsers && parsed.GetValue(Users) is not null)
+        {
             throw new CommandException(
                 $"There are no users in {usersFile}: add them with csemapper users add <name> --users {usersFile}.",
                 ExitCode.Usage
             );
+        }
+
         return new ReviewServerOptions(output, listen)
         {
             Policies = PoliciesOf(parsed, output),
@@ -109,10 +117,13 @@ internal sealed class ReviewArguments
             int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _)
             || !IPEndPoint.TryParse(text, out IPEndPoint? parsed)
         )
+        {
             throw new CommandException(
                 "--listen takes an address and a port, such as 0.0.0.0:8443 or [::]:8443.",
                 ExitCode.Usage
             );
+        }
+
         return parsed.Port == 0 ? new IPEndPoint(parsed.Address, port) : parsed;
     }
 
@@ -120,9 +131,12 @@ internal sealed class ReviewArguments
     private PolicyFolders? PoliciesOf(ParseResult parsed, string output)
     {
         if (parsed.GetValue(Folder) is { } given)
+        {
             return Directory.Exists(given)
                 ? Path.GetFullPath(given)
                 : throw new CommandException($"There is no folder {given}.", ExitCode.Usage);
+        }
+
         PolicyFolders? folders =
             WorkspaceOf.FoldersOf(output)
             ?? (
@@ -144,7 +158,10 @@ internal sealed class ReviewArguments
                 file.Extension.Equals(".pfx", StringComparison.OrdinalIgnoreCase)
                 || file.Extension.Equals(".p12", StringComparison.OrdinalIgnoreCase)
             )
+            {
                 return X509CertificateLoader.LoadPkcs12FromFile(file.FullName, password);
+            }
+
             using X509Certificate2 pem = password is null
                 ? X509Certificate2.CreateFromPemFile(file.FullName)
                 : X509Certificate2.CreateFromEncryptedPemFile(file.FullName, password);

@@ -31,7 +31,9 @@ internal static class ReviewCommand
         ReviewArguments arguments = new();
         Command command = new(
             "review",
-            "Opens the review page: decide about suggestions in the browser. Only this machine can reach it unless --listen says otherwise.\n\nExamples:\n  csemapper review --out cse-mapping --reviewer \"Ann Hill\"\n  csemapper review --listen 0.0.0.0:8443 --certificate review.pfx"
+            "Opens the review page: decide about suggestions in the browser. Only this machine can reach it "
+                + "unless --listen says otherwise.\n\nExamples:\n  csemapper review --out cse-mapping --reviewer \"Ann "
+                + "Hill\"\n  csemapper review --listen 0.0.0.0:8443 --certificate review.pfx"
         )
         {
             arguments.Output,
@@ -70,17 +72,23 @@ internal static class ReviewCommand
         Refresh(project);
         PolicyFiles? files = options.Policies is { } folders ? new PolicyFiles(folders) : null;
         if (files is null && !parsed.GetValue(SharedOptions.Quiet))
+        {
             await terminal
                 .Error.WriteLineAsync(
                     "The policy folder is not known, so originals cannot be shown: name it with --folder."
                 )
                 .ConfigureAwait(false);
+        }
+
         if (options is { Certificate: null, Listen.Address: var listen } && !IPAddress.IsLoopback(listen))
+        {
             await terminal
                 .Error.WriteLineAsync(
                     "Warning: without --certificate, passwords and decisions cross the network readable."
                 )
                 .ConfigureAwait(false);
+        }
+
         bool opens = !parsed.GetValue(arguments.NoBrowser);
         string address = "";
         EntryTokens? tokens = options.UsersFile is null

@@ -38,7 +38,8 @@ internal static class SearchCommand
         };
         Command command = new(
             "search",
-            "Searches the passages of the last run, best first, matched words in brackets.\n\nExample:\n  csemapper search complaints \"working days\""
+            "Searches the passages of the last run, best first, matched words in brackets.\n\nExample:\n  "
+                + "csemapper search complaints \"working days\""
         )
         {
             sought,
@@ -52,10 +53,13 @@ internal static class SearchCommand
             {
                 SearchWords words = new(parsed.GetRequiredValue(sought));
                 if (words.IsEmpty)
+                {
                     throw new CommandException(
                         "Give at least one word to search for; words such as \"the\" stand everywhere.",
                         ExitCode.Usage
                     );
+                }
+
                 string folder = Path.GetFullPath(parsed.GetRequiredValue(output));
                 using Workspace workspace = WorkspaceOf.Open(folder);
                 using IPassageIndex index = indexOf(
@@ -132,7 +136,8 @@ internal static class SearchCommand
     {
         string place = string.Join(" > ", passage.Headings);
         terminal.Out.WriteLine(
-            $"{number}. {path}{(passage.Page is { } page ? $", page {page}" : "")}{(place.Length > 0 ? $" ({place})" : "")}"
+            $"{number}. {path}{(passage.Page is { } page ? $", page {page}" : "")}"
+                + $"{(place.Length > 0 ? $" ({place})" : "")}"
         );
         terminal.Out.WriteLine("   " + MarkedQuote.Of(passage.Text, new TextSpan(0, passage.Text.Length), matches));
         if (why is null)

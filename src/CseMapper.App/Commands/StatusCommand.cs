@@ -11,7 +11,7 @@ namespace CseMapper.App.Commands;
 internal static class StatusCommand
 {
     private const int MostNamed = 10;
-    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         NewLine = "\n",
@@ -22,7 +22,8 @@ internal static class StatusCommand
         Option<string> output = SharedOptions.Out();
         Command command = new(
             "status",
-            "Says how the last run ended, when the next is due, what waits, and who works on the folder now.\n\nExample:\n  csemapper status --out cse-mapping"
+            "Says how the last run ended, when the next is due, what waits, and who works on the folder now.\n\n"
+                + "Example:\n  csemapper status --out cse-mapping"
         )
         {
             output,
@@ -32,7 +33,7 @@ internal static class StatusCommand
             string folder = Path.GetFullPath(parsed.GetRequiredValue(output));
             Status status = Status.Of(Path.Combine(folder, ".csemapper"));
             if (parsed.GetValue(SharedOptions.Json))
-                terminal.Out.WriteLine(JsonSerializer.Serialize(status, s_json));
+                terminal.Out.WriteLine(JsonSerializer.Serialize(status, _json));
             else
                 Write(status, folder, terminal.Out);
             return status.LastRun is { ExitCode: not ExitCode.Done } last ? last.ExitCode : ExitCode.Done;
@@ -47,21 +48,30 @@ internal static class StatusCommand
         output.WriteLine($"  {"Now", -10} {Now(status)}");
         output.WriteLine($"  {"Next run", -10} {Next(status.Worker)}");
         if (status.Notices > 0)
+        {
             output.WriteLine(
                 Invariant($"  {"Notices", -10} {status.Notices:N0} reports of changes could not be delivered yet")
             );
+        }
+
         if (status.LastRun is not { } last)
             return;
         if (last.Documents > 0)
+        {
             output.WriteLine(
                 Invariant($"  {"Documents", -10} {last.Documents:N0}, {last.NotRead:N0} of them not read, or not whole")
             );
+        }
+
         if (last.ToReview > 0)
+        {
             output.WriteLine(
                 Invariant(
                     $"  {"Review", -10} {last.ToReview:N0} decisions wait: reworded, to be approved, or in conflict"
                 )
             );
+        }
+
         foreach (string notice in last.Notices)
             output.WriteLine("  " + notice);
         if (last.Waiting.Count == 0)
@@ -96,7 +106,11 @@ internal static class StatusCommand
     private static string Now(Status status)
     {
         if (status.Holder is { } holder)
-            return $"a run works on the folder ({holder}){(status.Worker is { Queue: > 0 } queue ? Invariant($"; {queue.Read:N0} of {queue.Queue:N0} files read") : "")}";
+        {
+            return $"a run works on the folder ({holder})"
+                + $"{(status.Worker is { Queue: > 0 } queue ? Invariant($"; {queue.Read:N0} of {queue.Queue:N0} files read") : "")}";
+        }
+
         if (status.IsHeld)
             return "a run works on the folder";
         return status.Worker switch

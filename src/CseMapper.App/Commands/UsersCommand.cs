@@ -36,7 +36,8 @@ internal static class UsersCommand
         };
         Command command = new(
             "add",
-            "Adds a person, or gives one a new role and password. The password is asked for, or read from standard input where that is a file.\n\nExample:\n  csemapper users add \"Ann Hill\" --role approver"
+            "Adds a person, or gives one a new role and password. The password is asked for, or read from "
+                + "standard input where that is a file.\n\nExample:\n  csemapper users add \"Ann Hill\" --role approver"
         )
         {
             name,
@@ -51,10 +52,14 @@ internal static class UsersCommand
                 throw new CommandException("A name has 1 to 100 letters.", ExitCode.Usage);
             string password = PasswordOf(terminal, input);
             if (password.Length < ShortestPassword)
+            {
                 throw new CommandException(
-                    $"A password needs at least {ShortestPassword} characters: three or four words that do not belong together are good.",
+                    $"A password needs at least {ShortestPassword} characters: three or four words that do not "
+                        + "belong together are good.",
                     ExitCode.Usage
                 );
+            }
+
             UserFile file = FileOf(parsed, output, users);
             file.Put(new User(given, parsed.GetValue(role), PasswordHash.Of(password)));
             Say(
@@ -84,14 +89,19 @@ internal static class UsersCommand
         {
             IReadOnlyList<User> all = FileOf(parsed, output, users).All();
             if (parsed.GetValue(SharedOptions.Json))
+            {
                 terminal.Out.WriteLine(
                     JsonSerializer.Serialize(
                         all.Select(user => new { name = user.Name, role = UserFile.Name(user.Role) })
                     )
                 );
+            }
             else
+            {
                 foreach (User user in all)
                     terminal.Out.WriteLine($"{UserFile.Name(user.Role), -9} {user.Name}");
+            }
+
             if (all.Count == 0 && !parsed.GetValue(SharedOptions.Quiet))
                 terminal.Error.WriteLine("Nobody may sign in yet; csemapper users add <name> adds somebody.");
             return ExitCode.Done;
@@ -104,7 +114,8 @@ internal static class UsersCommand
         Argument<string> name = new("name") { Description = "The name." };
         Command command = new(
             "remove",
-            "Takes a person out; their decisions stay. They are signed out at once.\n\nExample:\n  csemapper users remove \"Ann Hill\""
+            "Takes a person out; their decisions stay. They are signed out at once.\n\nExample:\n  csemapper "
+                + "users remove \"Ann Hill\""
         )
         {
             name,

@@ -10,7 +10,7 @@ namespace CseMapper.App.Commands;
 /// <summary><c>csemapper watch</c>: the worker that keeps a mapping up to date by itself.</summary>
 internal static class WatchCommand
 {
-    private static readonly TimeSpan s_stopsWithin = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _stopsWithin = TimeSpan.FromSeconds(5);
 
     public static Command Create(Terminal terminal, Func<RunRequest, MappingPipeline> pipeline, TimeProvider time)
     {
@@ -24,7 +24,10 @@ internal static class WatchCommand
         unit.AcceptOnlyFromAmong("systemd", "windows-service", "windows-task");
         Command command = new(
             "watch",
-            "Keeps the mapping up to date: runs on a schedule and when documents change, until it is stopped.\n\nExamples:\n  csemapper watch policies --out cse-mapping --when-changed\n  csemapper watch policies --cron \"0 2 * * *\" --time-zone Europe/London\n  csemapper watch policies --every 15m --print-unit systemd"
+            "Keeps the mapping up to date: runs on a schedule and when documents change, until it is stopped.\n\n"
+                + "Examples:\n  csemapper watch policies --out cse-mapping --when-changed\n  csemapper watch policies "
+                + "--cron \"0 2 * * *\" --time-zone Europe/London\n  csemapper watch policies --every 15m --print-unit "
+                + "systemd"
         )
         {
             unit,
@@ -38,8 +41,11 @@ internal static class WatchCommand
                 RunRequest request = run.Of(parsed);
                 WatchPlan plan = watch.PlanOf(parsed, settings, request.Map);
                 if (parsed.GetValue(unit) is not { } system)
+                {
                     return await RunAsync(terminal, plan, settings, pipeline(request), parsed, time, cancellation)
                         .ConfigureAwait(false);
+                }
+
                 terminal.Out.WriteLine(WatchOptions.UnitOf(system, plan, run.ArgumentsOf(parsed)));
                 return ExitCode.Done;
             }
@@ -70,7 +76,7 @@ internal static class WatchCommand
         using RollingLog log = new(Path.Combine(plan.Map.CacheFolder, "logs"), settings.Logs, time);
         using Measurements measurements = new(settings.Telemetry);
         builder.Logging.AddProvider(log).AddFilter("Microsoft", LogLevel.Warning);
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = s_stopsWithin);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = _stopsWithin);
         builder.Services.AddSingleton(services => new Worker(
             plan,
             pipeline.Run,

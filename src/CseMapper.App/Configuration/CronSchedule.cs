@@ -14,7 +14,7 @@ namespace CseMapper.App.Configuration;
 /// </remarks>
 public sealed class CronSchedule
 {
-    private static readonly string[] s_months =
+    private static readonly string[] _months =
     [
         "JAN",
         "FEB",
@@ -29,7 +29,7 @@ public sealed class CronSchedule
         "NOV",
         "DEC",
     ];
-    private static readonly string[] s_days = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
+    private static readonly string[] _days = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
     /// <summary>29 February on a given day of the week comes within 40 years; anything later comes never.</summary>
     private const int DaysAhead = 41 * 366;
@@ -49,8 +49,8 @@ public sealed class CronSchedule
         _minutes = CronField.Parse(fields[0], "minute", 0, 59, []);
         _hours = CronField.Parse(fields[1], "hour", 0, 23, []);
         _daysOfMonth = CronField.Parse(fields[2], "day of the month", 1, 31, []);
-        _monthsOfYear = CronField.Parse(fields[3], "month", 1, 12, s_months);
-        _daysOfWeek = CronField.Parse(fields[4], "day of the week", 0, 7, s_days);
+        _monthsOfYear = CronField.Parse(fields[3], "month", 1, 12, _months);
+        _daysOfWeek = CronField.Parse(fields[4], "day of the week", 0, 7, _days);
         _daysOfWeek[0] |= _daysOfWeek[7];
         _needsBothDays = fields[2].StartsWith('*') || fields[4].StartsWith('*');
         _isEveryHour = fields[1].StartsWith('*');
@@ -63,9 +63,13 @@ public sealed class CronSchedule
         ArgumentNullException.ThrowIfNull(text);
         string[] fields = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (fields.Length != 5)
+        {
             throw new FormatException(
-                $"\"{text}\" has not five fields; write minute, hour, day, month and day of the week: \"0 2 * * *\" is every night at two."
+                $"\"{text}\" has not five fields; write minute, hour, day, month and day of the week: \"0 2 * * "
+                    + "*\" is every night at two."
             );
+        }
+
         CronSchedule schedule = new(text, fields);
         if (schedule.Next(new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero), TimeZoneInfo.Utc) is null)
             throw new FormatException($"\"{text}\" never comes: no month has that day.");
@@ -107,7 +111,7 @@ public sealed class CronSchedule
             Enumerable
                 .Range(0, 7)
                 .Where(day => _daysOfWeek[day])
-                .Select(day => $"{s_days[day][0]}{s_days[day][1..].ToLowerInvariant()}")
+                .Select(day => $"{_days[day][0]}{_days[day][1..].ToLowerInvariant()}")
         );
         string byWeek = _daysOfWeek.AsSpan(0, 7).Contains(false) ? week + " " : "";
         string byMonth = Listed(_daysOfMonth, 1);

@@ -6,7 +6,7 @@ namespace CseMapper.App.Configuration;
 internal static class DurationText
 {
     /// <summary>A year: longer is a slip.</summary>
-    private static readonly TimeSpan s_longest = TimeSpan.FromDays(366);
+    private static readonly TimeSpan _longest = TimeSpan.FromDays(366);
 
     public static bool TryParse(string text, out TimeSpan duration)
     {
@@ -20,7 +20,10 @@ internal static class DurationText
                 out double number
             )
         )
+        {
             return false;
+        }
+
         double seconds =
             text[^1] switch
             {
@@ -30,7 +33,7 @@ internal static class DurationText
                 'd' => 86400,
                 _ => double.NaN,
             } * number;
-        if (double.IsNaN(seconds) || seconds > s_longest.TotalSeconds)
+        if (double.IsNaN(seconds) || seconds > _longest.TotalSeconds)
             return false;
         duration = TimeSpan.FromSeconds(seconds);
         return true;

@@ -16,9 +16,11 @@ internal sealed class SettingsFaults(string name)
     public void ThrowIfAny()
     {
         if (_faults.Count > 0)
+        {
             throw new SettingsException(
                 string.Join('\n', _faults.OrderBy(fault => fault.Line).Select(fault => fault.Text))
             );
+        }
     }
 
     /// <summary>Names every property that is not known, with the known one it resembles.</summary>

@@ -107,10 +107,13 @@ internal sealed class SettingsReader(SettingsFaults faults, string folder)
     {
         string? approval = Text(item, "review.approval", "approval");
         if (approval is not (null or "single" or "two-person"))
+        {
             faults.Add(
                 item["approval"]!,
                 $"\"review.approval\" is \"{approval}\"; write \"single\" or \"two-person\"."
             );
+        }
+
         return new ReviewSettings { NeedsApproval = approval == "two-person" };
     }
 
@@ -211,7 +214,10 @@ internal sealed class SettingsReader(SettingsFaults faults, string folder)
             && value.Number <= most
             && value.Number == Math.Floor(value.Number)
         )
+        {
             return (int)value.Number;
+        }
+
         faults.Add(
             value,
             string.Create(CultureInfo.InvariantCulture, $"\"{path}\" must be a whole number from {least} to {most}.")

@@ -8,7 +8,7 @@ internal static class TimeZones
     /// Without culture data Windows knows only its own names; these are the zones of the countries that the standard is
     /// used in.
     /// </summary>
-    private static readonly Dictionary<string, string> s_windowsNames = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, string> _windowsNames = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Europe/London"] = "GMT Standard Time",
         ["Europe/Belfast"] = "GMT Standard Time",
@@ -25,7 +25,7 @@ internal static class TimeZones
     {
         if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out TimeZoneInfo? zone))
             return zone;
-        foreach ((string iana, string windows) in s_windowsNames)
+        foreach ((string iana, string windows) in _windowsNames)
         {
             string? other =
                 name.Equals(iana, StringComparison.OrdinalIgnoreCase) ? windows

@@ -8,7 +8,7 @@ namespace CseMapper.App.ReviewPage;
 internal static class EventStream
 {
     /// <summary>Shorter than the patience of any proxy or browser.</summary>
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _heartbeat = TimeSpan.FromSeconds(20);
 
     /// <summary>Sends until the window closes or the page ends.</summary>
     public static async Task Send(PageRequest request, CancellationToken closing)
@@ -44,7 +44,7 @@ internal static class EventStream
 
     private static async Task Next(PageRequest request, ChannelReader<string> changes, CancellationToken cancellation)
     {
-        using CancellationTokenSource pause = new(Heartbeat, request.Site.Time);
+        using CancellationTokenSource pause = new(_heartbeat, request.Site.Time);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(
             pause.Token,
             cancellation

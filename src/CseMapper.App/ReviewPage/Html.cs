@@ -17,9 +17,11 @@ internal static class Html
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.ContentLength = body.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
+        {
             await context
                 .Response.Body.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), context.RequestAborted)
                 .ConfigureAwait(false);
+        }
     }
 
     /// <summary>Answers a change: the browser fetches the page anew, so that reloading repeats nothing.</summary>

@@ -63,7 +63,8 @@ internal static class Routes
                             .Refuse(
                                 context,
                                 StatusCodes.Status401Unauthorized,
-                                "You are signed out. Sign in in another window and try again; nothing you have typed is lost."
+                                "You are signed out. Sign in in another window and try again; nothing you have "
+                                    + "typed is lost."
                             )
                             .ConfigureAwait(false);
                         return;
@@ -71,6 +72,7 @@ internal static class Routes
 
                     IFormCollection fields = await FieldsOf(context).ConfigureAwait(false);
                     if (!RandomText.Equal(fields["token"], session.FormToken))
+                    {
                         await RequestGuard
                             .Refuse(
                                 context,
@@ -78,12 +80,17 @@ internal static class Routes
                                 "This form is of an earlier sign-in. Reload the page and try again."
                             )
                             .ConfigureAwait(false);
+                    }
                     else if (session.Role < role)
+                    {
                         await RequestGuard
                             .Refuse(context, StatusCodes.Status403Forbidden, "Your role lets you read only.")
                             .ConfigureAwait(false);
+                    }
                     else
+                    {
                         await form(new PageRequest(context, session, site), fields).ConfigureAwait(false);
+                    }
                 }
             );
     }

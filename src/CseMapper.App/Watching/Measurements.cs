@@ -45,10 +45,12 @@ internal sealed class Measurements : IDisposable
             description: "Documents that wait because somebody has them open."
         );
         if (otlp is not null)
+        {
             _export = Sdk.CreateMeterProviderBuilder()
                 .AddMeter(Name)
                 .AddOtlpExporter(options => options.Endpoint = otlp)
                 .Build();
+        }
     }
 
     /// <summary>Counts a run.</summary>

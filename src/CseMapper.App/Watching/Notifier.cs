@@ -19,8 +19,8 @@ internal sealed class Notifier(NotifySettings settings, string outputFolder, Tim
     /// <summary>A notice that nobody takes after so many runs keeps those behind it waiting no longer.</summary>
     private const int MostFailures = 5;
 
-    private static readonly TimeSpan s_commandLimit = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan s_postLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _commandLimit = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan _postLimit = TimeSpan.FromSeconds(30);
 
     /// <summary>True when somebody is to be told at all.</summary>
     public bool HasListeners => settings.Command is not null || settings.Webhook is not null;
@@ -124,7 +124,7 @@ internal sealed class Notifier(NotifySettings settings, string outputFolder, Tim
         start.Environment["CSEMAPPER_NEEDS_ACTION"] = notice.State.NeedsAction ? "1" : "0";
         // What the command prints must not get between the results.
         start.RedirectStandardOutput = true;
-        using CancellationTokenSource limit = new(s_commandLimit, time);
+        using CancellationTokenSource limit = new(_commandLimit, time);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(
             limit.Token,
             cancellation
@@ -176,7 +176,7 @@ internal sealed class Notifier(NotifySettings settings, string outputFolder, Tim
             );
         }
 
-        ResiliencePipeline pipeline = builder.AddTimeout(s_postLimit).Build();
+        ResiliencePipeline pipeline = builder.AddTimeout(_postLimit).Build();
         try
         {
             byte[] body = await File.ReadAllBytesAsync(report, cancellation).ConfigureAwait(false);

@@ -8,7 +8,7 @@ namespace CseMapper.App.Watching;
 internal sealed class Occasions(ScheduleSettings schedule, TimeProvider time)
 {
     /// <summary>A clock is corrected by seconds all day long; more than this, and somebody has set it.</summary>
-    private static readonly TimeSpan s_correction = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _correction = TimeSpan.FromMinutes(1);
 
     private long _ranAt = time.GetTimestamp();
     private DateTimeOffset _seen = time.GetUtcNow();
@@ -31,7 +31,7 @@ internal sealed class Occasions(ScheduleSettings schedule, TimeProvider time)
     {
         DateTimeOffset now = time.GetUtcNow();
         // Set back by hours, the clock would otherwise keep us waiting for hours.
-        if (now < _seen - s_correction)
+        if (now < _seen - _correction)
             _byClock = schedule.Cron?.Next(now, schedule.Zone);
         _seen = now;
         return (schedule.Every is { } every && time.GetElapsedTime(_ranAt) >= every) || now >= _byClock;

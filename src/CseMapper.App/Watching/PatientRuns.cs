@@ -8,9 +8,9 @@ namespace CseMapper.App.Watching;
 /// failing.</summary>
 internal sealed class PatientRuns
 {
-    private static readonly TimeSpan s_firstWait = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan s_longestPause = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan s_remembered = TimeSpan.FromHours(12);
+    private static readonly TimeSpan _firstWait = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan _longestPause = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan _remembered = TimeSpan.FromHours(12);
 
     private readonly ResiliencePipeline _pipeline;
 
@@ -24,11 +24,11 @@ internal sealed class PatientRuns
                     ShouldHandle = outside,
                     FailureRatio = 1,
                     MinimumThroughput = 2,
-                    SamplingDuration = s_remembered,
+                    SamplingDuration = _remembered,
                     BreakDurationGenerator = arguments =>
                         ValueTask.FromResult(
                             TimeSpan.FromMinutes(
-                                Math.Min(s_longestPause.TotalMinutes, Math.Pow(2, Math.Min(arguments.FailureCount, 5)))
+                                Math.Min(_longestPause.TotalMinutes, Math.Pow(2, Math.Min(arguments.FailureCount, 5)))
                             )
                         ),
                 }
@@ -38,7 +38,7 @@ internal sealed class PatientRuns
                 {
                     ShouldHandle = outside,
                     MaxRetryAttempts = 2,
-                    Delay = s_firstWait,
+                    Delay = _firstWait,
                     BackoffType = DelayBackoffType.Exponential,
                     UseJitter = true,
                     OnRetry = arguments =>

@@ -108,6 +108,7 @@ internal sealed class RollingLog(string folder, LogSettings settings, TimeProvid
         )
         {
             if (IsEnabled(logLevel))
+            {
                 log.Write(
                     name,
                     logLevel,
@@ -115,6 +116,7 @@ internal sealed class RollingLog(string folder, LogSettings settings, TimeProvid
                     exception,
                     state as IEnumerable<KeyValuePair<string, object?>> ?? []
                 );
+            }
         }
     }
 }

@@ -7,18 +7,14 @@ namespace CseMapper.App.Watching;
 /// run.</summary>
 internal static class StateFile
 {
-    private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions _options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     public static void Write<T>(string path, T value)
     {
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            AtomicFile.Write(
-                path,
-                stream => JsonSerializer.Serialize(stream, value, s_options),
-                CancellationToken.None
-            );
+            AtomicFile.Write(path, stream => JsonSerializer.Serialize(stream, value, _options), CancellationToken.None);
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
@@ -31,7 +27,7 @@ internal static class StateFile
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(File.ReadAllBytes(path), s_options);
+            return JsonSerializer.Deserialize<T>(File.ReadAllBytes(path), _options);
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or JsonException)
         {

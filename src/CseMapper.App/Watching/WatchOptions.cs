@@ -58,7 +58,9 @@ internal sealed class WatchOptions
             Option option in (Option[])
                 [_every, _cron, _zone, _onChange, _settle, _once, _acceptDeletions, _command, _webhook]
         )
+        {
             command.Options.Add(option);
+        }
     }
 
     /// <summary>What was asked for; the command line goes before the settings.</summary>

@@ -33,7 +33,9 @@ internal static class WindowsUnitText
                 CommandLine(arguments)
             )}</Arguments></Exec></Actions>
             </Task>
-            """.ReplaceLineEndings("\n");
+            """.ReplaceLineEndings(
+            "\n"
+        );
 
     /// <summary>The commands that install the worker as a service, to be typed or pasted into a Command
     /// Prompt.</summary>
@@ -58,7 +60,9 @@ internal static class WindowsUnitText
             rem For policies on a share, name one that may read them: obj= "DOMAIN\account" password= "its password"
             rem Drive letters of network drives belong to whoever connected them: map \\server\share instead.
             rem Later:  sc.exe query CseMapper    sc.exe stop CseMapper    sc.exe delete CseMapper
-            """.ReplaceLineEndings("\n");
+            """.ReplaceLineEndings(
+            "\n"
+        );
 
     /// <summary>Arguments as programs of Windows take them apart again (CommandLineToArgvW).</summary>
     public static string CommandLine(IEnumerable<string> arguments) =>

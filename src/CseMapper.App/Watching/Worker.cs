@@ -14,13 +14,13 @@ namespace CseMapper.App.Watching;
 internal sealed class Worker : BackgroundService
 {
     /// <summary>Shares send no word of changes, so the folder is looked at this often.</summary>
-    private static readonly TimeSpan s_lookEvery = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _leastLook = TimeSpan.FromSeconds(30);
 
     /// <summary>Looking may take a twentieth of the time.</summary>
     private const int LookShare = 20;
 
-    private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan s_firstPause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _longestWait = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan _firstPause = TimeSpan.FromMinutes(1);
 
     private readonly WatchPlan _plan;
     private readonly Func<MapOptions, IProgress<MapProgress>, CancellationToken, MapSummary> _map;
@@ -31,7 +31,7 @@ internal sealed class Worker : BackgroundService
     private readonly IHostApplicationLifetime _host;
     private readonly PatientRuns _patient;
     private string _listing = "";
-    private TimeSpan _lookEvery = s_lookEvery;
+    private TimeSpan _lookEvery = _leastLook;
     private readonly Notifier _notifier;
     private readonly Outbox _outbox;
     private RunRecord? _last;
@@ -96,7 +96,7 @@ internal sealed class Worker : BackgroundService
 
     private async Task<RunRecord> RunAsync(CancellationToken cancellation)
     {
-        TimeSpan pause = s_firstPause;
+        TimeSpan pause = _firstPause;
         while (true)
         {
             DateTimeOffset began = _time.GetUtcNow();
@@ -131,7 +131,7 @@ internal sealed class Worker : BackgroundService
                 if (_plan.Schedule.OnChange)
                     _listing = FolderListing.Of(_plan.Map, cancellation);
                 _lookEvery = TimeSpan.FromSeconds(
-                    Math.Max(s_lookEvery.TotalSeconds, _time.GetElapsedTime(start).TotalSeconds * LookShare)
+                    Math.Max(_leastLook.TotalSeconds, _time.GetElapsedTime(start).TotalSeconds * LookShare)
                 );
                 WorkerProgress progress = new(_plan.Map.CacheFolder, _time);
                 MapSummary summary = _map(
@@ -240,7 +240,7 @@ internal sealed class Worker : BackgroundService
                 ? null
                 : TimeSpan.FromSeconds(
                     Math.Min(
-                        s_longestWait.TotalSeconds,
+                        _longestWait.TotalSeconds,
                         (_plan.Schedule.Settle.TotalSeconds + 1) * Math.Pow(2, Math.Min(_waits - 1, 10))
                     )
                 );

@@ -5,13 +5,13 @@ namespace CseMapper.App.Watching;
 /// <param name="time">Says how often.</param>
 internal sealed class WorkerProgress(string cacheFolder, TimeProvider time) : IProgress<MapProgress>
 {
-    private static readonly TimeSpan s_every = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _every = TimeSpan.FromSeconds(2);
     private long? _told;
 
     /// <inheritdoc/>
     public void Report(MapProgress value)
     {
-        if (_told is { } told && time.GetElapsedTime(told) < s_every)
+        if (_told is { } told && time.GetElapsedTime(told) < _every)
             return;
         _told = time.GetTimestamp();
         WorkerRecord record = new(

@@ -62,15 +62,25 @@ internal ref struct CMapParser
         {
             ReadOnlySpan<byte> word = _lexer.Bytes;
             if (word.SequenceEqual("beginbfchar"u8))
+            {
                 Chars();
+            }
             else if (word.SequenceEqual("beginbfrange"u8))
+            {
                 Ranges();
+            }
             else if (word.SequenceEqual("begincodespacerange"u8))
+            {
                 Codespaces();
+            }
             else if (word.SequenceEqual("begincidchar"u8))
+            {
                 CidChars();
+            }
             else if (word.SequenceEqual("begincidrange"u8))
+            {
                 CidRanges();
+            }
             else
             {
                 if (word.SequenceEqual("usecmap"u8))

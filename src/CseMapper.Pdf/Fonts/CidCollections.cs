@@ -13,7 +13,7 @@ internal static class CidCollections
 {
     private const int HighestCid = 16384;
 
-    private static readonly Lazy<FrozenDictionary<string, string[]>> Runs = new(() =>
+    private static readonly Lazy<FrozenDictionary<string, string[]>> _runs = new(() =>
         FontTables
             .Lines("cidruns.txt")
             .Select(static line => line.Split(' '))
@@ -25,10 +25,10 @@ internal static class CidCollections
             )
     );
 
-    private static readonly Lazy<char[]> Japan = new(static () => Read("Japan1"));
-    private static readonly Lazy<char[]> China = new(static () => Read("GB1"));
-    private static readonly Lazy<char[]> Taiwan = new(static () => Read("CNS1"));
-    private static readonly Lazy<char[]> Korea = new(static () => Read("Korea1"));
+    private static readonly Lazy<char[]> _japan = new(static () => Read("Japan1"));
+    private static readonly Lazy<char[]> _china = new(static () => Read("GB1"));
+    private static readonly Lazy<char[]> _taiwan = new(static () => Read("CNS1"));
+    private static readonly Lazy<char[]> _korea = new(static () => Read("Korea1"));
 
     /// <param name="ordering">The collection's ordering, "Japan1"; null or "Identity" for none.</param>
     /// <param name="cid">The character's number.</param>
@@ -37,10 +37,10 @@ internal static class CidCollections
     {
         char[]? letters = ordering switch
         {
-            "Japan1" => Japan.Value,
-            "GB1" => China.Value,
-            "CNS1" => Taiwan.Value,
-            "Korea1" => Korea.Value,
+            "Japan1" => _japan.Value,
+            "GB1" => _china.Value,
+            "CNS1" => _taiwan.Value,
+            "Korea1" => _korea.Value,
             _ => null,
         };
         return letters is not null && (uint)cid < (uint)letters.Length && letters[cid] != '\0'
@@ -51,7 +51,7 @@ internal static class CidCollections
     private static char[] Read(string ordering)
     {
         char[] letters = new char[HighestCid];
-        foreach (string run in Runs.Value[ordering])
+        foreach (string run in _runs.Value[ordering])
         {
             string[] fields = run.Split(' ');
             int page = int.Parse(fields[0], CultureInfo.InvariantCulture);

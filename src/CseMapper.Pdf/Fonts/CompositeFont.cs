@@ -127,7 +127,10 @@ internal sealed class CompositeFont : DescribedFont
             && _toUnicode.Text(code) is { } mapped
             && ReadableText.Of(mapped, _symbols) is { } text
         )
+        {
             return text;
+        }
+
         if (_codes.Text(bytes) is { } direct && ReadableText.Of(direct, _symbols) is { } unicode)
             return unicode;
         if (cid < 0)

@@ -9,9 +9,9 @@ namespace CseMapper.Pdf.Fonts;
 /// </summary>
 internal static class Composition
 {
-    private static readonly Lazy<FrozenDictionary<int, char>> Pairs = new(Read);
-    private static readonly Lazy<FrozenDictionary<char, char>> Bases = new(static () =>
-        Pairs
+    private static readonly Lazy<FrozenDictionary<int, char>> _pairs = new(Read);
+    private static readonly Lazy<FrozenDictionary<char, char>> _bases = new(static () =>
+        _pairs
             .Value.DistinctBy(static pair => pair.Value)
             .ToFrozenDictionary(static pair => pair.Value, static pair => (char)(pair.Key >> 16))
     );
@@ -30,7 +30,7 @@ internal static class Composition
             letter = 'i';
         else if (letter == 'ȷ')
             letter = 'j';
-        return Pairs.Value.GetValueOrDefault((letter << 16) | Combining(mark));
+        return _pairs.Value.GetValueOrDefault((letter << 16) | Combining(mark));
     }
 
     /// <returns>The combining mark of a spacing accent; the character itself otherwise.</returns>
@@ -48,7 +48,7 @@ internal static class Composition
     /// <returns>The letter without any of its accents; the character itself where it has none.</returns>
     public static char BaseOf(char letter)
     {
-        while (Bases.Value.TryGetValue(letter, out char simpler))
+        while (_bases.Value.TryGetValue(letter, out char simpler))
             letter = simpler;
         return letter;
     }

@@ -9,8 +9,8 @@ namespace CseMapper.Pdf.Fonts;
 /// </summary>
 internal sealed class GlyphList
 {
-    private static readonly Lazy<GlyphList> LazyAdobe = new(() => new GlyphList(FontTables.Bytes("glyphlist.txt")));
-    private static readonly Lazy<GlyphList> LazyDingbats = new(() =>
+    private static readonly Lazy<GlyphList> _lazyAdobe = new(() => new GlyphList(FontTables.Bytes("glyphlist.txt")));
+    private static readonly Lazy<GlyphList> _lazyDingbats = new(() =>
         new GlyphList(FontTables.Bytes("zapfdingbats.txt"))
     );
 
@@ -25,10 +25,10 @@ internal sealed class GlyphList
     }
 
     /// <summary>The Adobe Glyph List 2.0.</summary>
-    public static GlyphList Adobe => LazyAdobe.Value;
+    public static GlyphList Adobe => _lazyAdobe.Value;
 
     /// <summary>The names a1 to a206 of ITC Zapf Dingbats.</summary>
-    public static GlyphList Dingbats => LazyDingbats.Value;
+    public static GlyphList Dingbats => _lazyDingbats.Value;
 
     /// <returns>The name's text, null where the list has no such name.</returns>
     public string? Find(ReadOnlySpan<char> name)

@@ -58,7 +58,10 @@ internal static class GlyphNames
                     out ushort unit
                 )
             )
+            {
                 return null;
+            }
+
             if (char.IsSurrogate((char)unit))
                 return null;
             text.Append((char)unit);

@@ -9,7 +9,7 @@ namespace CseMapper.Pdf.Fonts;
 internal sealed class NumericNames
 {
     /// <summary>Prefixes that count glyphs, not letters.</summary>
-    private static readonly string[] GlyphPrefixes = ["g", "G", "gid", "glyph", "index", "cid"];
+    private static readonly string[] _glyphPrefixes = ["g", "G", "gid", "glyph", "index", "cid"];
 
     private readonly bool _isHex;
 
@@ -24,7 +24,9 @@ internal sealed class NumericNames
                 && char.IsAsciiHexDigit(name[2])
                 && !char.IsAsciiDigit(name[2])
             )
+            {
                 _isHex = true;
+            }
         }
     }
 
@@ -39,14 +41,20 @@ internal sealed class NumericNames
             && name.Length == 3
             && int.TryParse(name.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int hex)
         )
+        {
             return Letter(hex);
+        }
+
         int digits = name.AsSpan().IndexOfAnyInRange('0', '9');
         if (
             digits is < 0 or > 5
             || !int.TryParse(name.AsSpan(digits), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
         )
+        {
             return null;
-        if (!GlyphPrefixes.Contains(name[..digits], StringComparer.Ordinal))
+        }
+
+        if (!_glyphPrefixes.Contains(name[..digits], StringComparer.Ordinal))
             return Letter(number);
         // The order of glyphs that nearly all TrueType fonts begin with.
         return number < SimpleEncoding.MacGlyphs.Length && SimpleEncoding.MacGlyphs[number] is { } glyph

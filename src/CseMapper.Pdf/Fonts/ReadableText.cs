@@ -11,7 +11,7 @@ namespace CseMapper.Pdf.Fonts;
 /// </summary>
 internal static class ReadableText
 {
-    private static readonly Lazy<FrozenDictionary<char, string>> Presentation = new(ReadPresentation);
+    private static readonly Lazy<FrozenDictionary<char, string>> _presentation = new(ReadPresentation);
 
     /// <summary>U+F6BE to U+F6FF of Adobe's corporate use: small capitals, superiors, accents.</summary>
     private const string AdobeF6 = "ȷ\0\0Şş,\0\0\0\0\0´ˇ¨¨¨`˝¯\0\0\0\0\0\0\0\0©®™1₨—¢¢,,$$--..abdeilmorst˘ˇˆ˙˝łœ˛˚š˜ž";
@@ -82,7 +82,7 @@ internal static class ReadableText
             >= '\uE000' and <= '\uF8FF' => OfPrivate(letter),
             >= '\uFB00' and <= '\uFDFC' or >= '\uFE70' and <= '\uFEFC' => IsNoncharacter(letter)
                 ? null
-                : Presentation.Value.GetValueOrDefault(letter) ?? letter.ToString(),
+                : _presentation.Value.GetValueOrDefault(letter) ?? letter.ToString(),
             >= '\uFFF0' => null,
             _ => SharedText.Of(letter),
         };

@@ -4,12 +4,12 @@ namespace CseMapper.Pdf.Fonts;
 /// strings.</summary>
 internal static class SharedText
 {
-    private static readonly string[] Singles =
+    private static readonly string[] _singles =
     [
         .. Enumerable.Range(0, 256).Select(static code => ((char)code).ToString()),
     ];
 
-    public static string Of(char letter) => letter < 256 ? Singles[letter] : letter.ToString();
+    public static string Of(char letter) => letter < 256 ? _singles[letter] : letter.ToString();
 
-    public static string Of(string text) => text.Length == 1 && text[0] < 256 ? Singles[text[0]] : text;
+    public static string Of(string text) => text.Length == 1 && text[0] < 256 ? _singles[text[0]] : text;
 }

@@ -9,31 +9,31 @@ namespace CseMapper.Pdf.Fonts;
 /// </summary>
 internal static class SimpleEncoding
 {
-    private static readonly Lazy<FrozenDictionary<string, string?[]>> Tables = new(Read);
+    private static readonly Lazy<FrozenDictionary<string, string?[]>> _tables = new(Read);
 
-    public static string?[] Standard => Tables.Value["Standard"];
+    public static string?[] Standard => _tables.Value["Standard"];
 
-    public static string?[] WinAnsi => Tables.Value["WinAnsi"];
+    public static string?[] WinAnsi => _tables.Value["WinAnsi"];
 
     /// <summary>With the mathematical letters that TrueType's Mac OS encoding adds (9.6.5.4).</summary>
-    public static string?[] MacRoman => Tables.Value["MacRoman"];
+    public static string?[] MacRoman => _tables.Value["MacRoman"];
 
-    public static string?[] Symbol => Tables.Value["Symbol"];
+    public static string?[] Symbol => _tables.Value["Symbol"];
 
-    public static string?[] ZapfDingbats => Tables.Value["ZapfDingbats"];
+    public static string?[] ZapfDingbats => _tables.Value["ZapfDingbats"];
 
     /// <summary>The predefined Expert encoding of Compact Font Format (Adobe TN 5176, appendix B).</summary>
-    public static string?[] CffExpert => Tables.Value["CffExpert"];
+    public static string?[] CffExpert => _tables.Value["CffExpert"];
 
     /// <summary>The 391 standard strings (Adobe TN 5176, appendix A).</summary>
-    public static string?[] CffStrings => Tables.Value["CffStrings"];
+    public static string?[] CffStrings => _tables.Value["CffStrings"];
 
-    public static string?[] CffExpertCharset => Tables.Value["CffExpertCharset"];
+    public static string?[] CffExpertCharset => _tables.Value["CffExpertCharset"];
 
-    public static string?[] CffExpertSubsetCharset => Tables.Value["CffExpertSubsetCharset"];
+    public static string?[] CffExpertSubsetCharset => _tables.Value["CffExpertSubsetCharset"];
 
     /// <summary>The 258 glyphs of the Macintosh order, which format 1 and 2 of a post table count on.</summary>
-    public static string?[] MacGlyphs => Tables.Value["MacGlyphs"];
+    public static string?[] MacGlyphs => _tables.Value["MacGlyphs"];
 
     /// <param name="name">The name a font dictionary uses, "WinAnsiEncoding".</param>
     /// <returns>The names by code, null where the name is no encoding's.</returns>
@@ -43,7 +43,7 @@ internal static class SimpleEncoding
             "WinAnsiEncoding" => WinAnsi,
             "MacRomanEncoding" => MacRoman,
             "StandardEncoding" => Standard,
-            "MacExpertEncoding" => Tables.Value["MacExpert"],
+            "MacExpertEncoding" => _tables.Value["MacExpert"],
             // No names of the specification, but written by some programs.
             "SymbolEncoding" or "SymbolSetEncoding" => Symbol,
             "ZapfDingbatsEncoding" => ZapfDingbats,

@@ -106,7 +106,10 @@ internal sealed class SimpleFont : DescribedFont
             && _toUnicode.Text((uint)code) is { } mapped
             && ReadableText.Of(mapped, _symbols) is { } text
         )
+        {
             return text;
+        }
+
         if (_source == LetterSource.ToUnicode && _toUnicode.Text((uint)code) is not null && IsNullGlyph(code))
             return "";
         if (_symbols is { HidesLetters: true } && _symbols.Text(code) is { } symbol)

@@ -9,7 +9,7 @@ namespace CseMapper.Pdf.Fonts;
 /// </summary>
 internal sealed class StandardMetrics
 {
-    private static readonly Lazy<FrozenDictionary<string, StandardMetrics>> Fonts = new(Read);
+    private static readonly Lazy<FrozenDictionary<string, StandardMetrics>> _fonts = new(Read);
 
     private readonly FrozenDictionary<string, short>? _widths;
 
@@ -26,9 +26,9 @@ internal sealed class StandardMetrics
         if (name.StartsWith("Courier", StringComparison.OrdinalIgnoreCase))
             return Courier;
         if (name.StartsWith("Symbol", StringComparison.OrdinalIgnoreCase))
-            return Fonts.Value["Symbol"];
+            return _fonts.Value["Symbol"];
         if (name.StartsWith("ZapfDingbats", StringComparison.OrdinalIgnoreCase))
-            return Fonts.Value["ZapfDingbats"];
+            return _fonts.Value["ZapfDingbats"];
         if (name.StartsWith("Times", StringComparison.OrdinalIgnoreCase))
             return Times(traits);
         return
@@ -57,10 +57,10 @@ internal sealed class StandardMetrics
     }
 
     private static StandardMetrics Helvetica(FontTraits traits) =>
-        Fonts.Value[traits.IsBold ? "Helvetica-Bold" : "Helvetica"];
+        _fonts.Value[traits.IsBold ? "Helvetica-Bold" : "Helvetica"];
 
     private static StandardMetrics Times(FontTraits traits) =>
-        Fonts.Value[
+        _fonts.Value[
             (traits.IsBold, traits.IsItalic) switch
             {
                 (true, true) => "Times-BoldItalic",

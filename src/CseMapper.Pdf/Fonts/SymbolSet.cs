@@ -10,7 +10,7 @@ namespace CseMapper.Pdf.Fonts;
 /// </summary>
 internal sealed class SymbolSet
 {
-    private static readonly Lazy<FrozenDictionary<string, SymbolSet>> Sets = new(Read);
+    private static readonly Lazy<FrozenDictionary<string, SymbolSet>> _sets = new(Read);
 
     private readonly string?[] _texts = new string?[256];
 
@@ -28,14 +28,14 @@ internal sealed class SymbolSet
     {
         string name = fontName.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
         if (name.Contains("Wingdings3", StringComparison.OrdinalIgnoreCase))
-            return Sets.Value["Wingdings3"];
+            return _sets.Value["Wingdings3"];
         if (name.Contains("Wingdings2", StringComparison.OrdinalIgnoreCase))
-            return Sets.Value["Wingdings2"];
+            return _sets.Value["Wingdings2"];
         if (name.Contains("Wingdings", StringComparison.OrdinalIgnoreCase))
-            return Sets.Value["Wingdings"];
+            return _sets.Value["Wingdings"];
         if (name.Contains("Webdings", StringComparison.OrdinalIgnoreCase))
-            return Sets.Value["Webdings"];
-        return name.StartsWith("Symbol", StringComparison.OrdinalIgnoreCase) ? Sets.Value["Symbol"] : null;
+            return _sets.Value["Webdings"];
+        return name.StartsWith("Symbol", StringComparison.OrdinalIgnoreCase) ? _sets.Value["Symbol"] : null;
     }
 
     /// <returns>The text of a code of the font, null where the font has no such code.</returns>

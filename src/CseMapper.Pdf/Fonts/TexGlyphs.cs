@@ -13,7 +13,7 @@ internal static class TexGlyphs
     private const string T1Low = "`´ˆ˜¨˝˚ˇ˘¯˙¸˛‚‹›“”„«»–—\0‰ıȷ\0\0\0\0\0";
     private const string T1High = "ĂĄĆČĎĚĘĞĹĽŁŃŇŊŐŔŘŚŠŞŤŢŰŮŸŹŽŻĲİđ§ăąćčďěęğĺľłńňŋőŕřśšşťţűůÿźžżĳ¡¿£";
     private const string OmsLow = "−·×*÷⋄±∓⊕⊖⊗⊘⊙○∘•≍≡⊆⊇≤≥≼≽∼≈⊂⊃≪≫≺≻";
-    private static readonly string[] Ligatures = ["ff", "fi", "fl", "ffi", "ffl"];
+    private static readonly string[] _ligatures = ["ff", "fi", "fl", "ffi", "ffl"];
 
     /// <summary>TeX's encodings, as far as a font's codes tell them apart.</summary>
     private enum TexEncoding
@@ -47,7 +47,10 @@ internal static class TexGlyphs
                 || !int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
                 || number != code
             )
+            {
                 return null;
+            }
+
             hasSmall |= code is >= 'a' and <= 'z';
             hasLetter |= code is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z');
             hasHigh |= code >= 128;
@@ -77,7 +80,7 @@ internal static class TexGlyphs
     private static string? Text(TexEncoding encoding, int code, bool isTypewriter) =>
         encoding switch
         {
-            TexEncoding.Ot1 when code is >= 11 and <= 15 => Ligatures[code - 11],
+            TexEncoding.Ot1 when code is >= 11 and <= 15 => _ligatures[code - 11],
             TexEncoding.Ot1 when code < 32 => At(Ot1Low, code),
             TexEncoding.Ot1 when !isTypewriter => code switch
             {
@@ -91,7 +94,7 @@ internal static class TexGlyphs
                 127 => "¨",
                 _ => null,
             },
-            TexEncoding.T1 when code is >= 27 and <= 31 => Ligatures[code - 27],
+            TexEncoding.T1 when code is >= 27 and <= 31 => _ligatures[code - 27],
             TexEncoding.T1 when code < 32 => At(T1Low, code),
             TexEncoding.T1 when code is >= 128 and < 192 => At(T1High, code - 128),
             TexEncoding.T1 => code switch

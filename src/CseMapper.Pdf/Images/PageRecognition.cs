@@ -88,7 +88,9 @@ internal sealed class PageRecognition(
                     Overlap(other.Box, image.Box) > 0.5f * Math.Min(Area(other.Box), Area(image.Box))
                 )
             )
+            {
                 chosen.Add(image);
+            }
         }
 
         return [.. chosen.OrderBy(image => image.Box.Top).ThenBy(image => image.Box.Left)];

@@ -66,7 +66,10 @@ internal sealed class BlockJoiner
             || draft.Kind != DraftKind.Paragraph
             || draft.Label.Kind != LabelKind.None
         )
+        {
             return false;
+        }
+
         ref PrintedLine last = ref _document.Lines[open.Lines[^1]];
         ref PrintedLine first = ref _document.Lines[draft.Lines[0]];
         if (first.Flow == last.Flow || first.Direction != last.Direction || first.Page > last.Page + 1)

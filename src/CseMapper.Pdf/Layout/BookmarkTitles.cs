@@ -27,7 +27,10 @@ internal sealed class BookmarkTitles
             || text.Length == 0
             || !_byWords.TryGetValue(Normal(text), out List<(int Page, int Level)>? places)
         )
+        {
             return 0;
+        }
+
         foreach ((int at, int level) in places)
         {
             if (Math.Abs(at - page) <= 1)

@@ -42,7 +42,9 @@ internal static class ContentsLines
                     && EndsWithPage(document.TextOf(line), out bool hasDots)
                     && (hasDots || takesPlain)
                 )
+                {
                     line.Role = LineRole.Contents;
+                }
             }
         }
     }
@@ -65,8 +67,11 @@ internal static class ContentsLines
         while (end > 0 && char.IsAsciiDigit(text[end - 1]))
             end--;
         if (end == text.Length)
+        {
             while (end > 0 && text[end - 1] is 'i' or 'v' or 'x')
                 end--;
+        }
+
         if (text.Length - end is 0 or > 4 || end < 3)
             return false;
         ReadOnlySpan<char> words = text[..end];

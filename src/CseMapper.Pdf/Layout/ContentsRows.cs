@@ -32,7 +32,10 @@ internal static class ContentsRows
                 text.Span.Contains("....", StringComparison.Ordinal)
                 || text.Span.Contains(". . . .", StringComparison.Ordinal)
             )
+            {
                 dotted++;
+            }
+
             if (!EndsWithNumber(text.Span, out int number))
                 continue;
             numbered++;

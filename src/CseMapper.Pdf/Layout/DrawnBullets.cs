@@ -38,7 +38,9 @@ internal sealed class DrawnBullets
                 && dot.Right <= left
                 && dot.Right > left - (LargestGap * size)
             )
+            {
                 return dot.Left;
+            }
         }
 
         return null;

@@ -57,6 +57,7 @@ internal static class FilledRows
                 if (gap > LargestGap || !IsSame(rows[row], rows[next]))
                     continue;
                 foreach (float at in rows[row])
+                {
                     vertical.Add(
                         new()
                         {
@@ -65,6 +66,8 @@ internal static class FilledRows
                             To = heights[next].Top,
                         }
                     );
+                }
+
                 unshaded[next] = gap > Near ? gap : unshaded[row];
                 isLast = false;
                 break;
@@ -118,6 +121,7 @@ internal static class FilledRows
             }
         );
         foreach (float at in down)
+        {
             vertical.Add(
                 new()
                 {
@@ -126,5 +130,6 @@ internal static class FilledRows
                     To = height.Bottom,
                 }
             );
+        }
     }
 }

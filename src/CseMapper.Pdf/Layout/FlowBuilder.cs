@@ -61,18 +61,26 @@ internal sealed class FlowBuilder
             int table = tables?.TableOf(i) ?? -1;
             int column = tables?.ColumnOf(i) ?? -1;
             if (table >= 0)
+            {
                 AddToTable(table, i, line);
+            }
             else if (column >= 0)
+            {
                 AddToColumn(column, i, line);
+            }
             else if (
                 Count > 0
                 && _flows[Count - 1].Table < 0
                 && _flows[Count - 1].Column < 0
                 && Continues(ref _flows[Count - 1], all[_flows[Count - 1].LastLine], line)
             )
+            {
                 Append(ref _flows[Count - 1], i, line);
+            }
             else
+            {
                 Begin(i, line);
+            }
         }
     }
 

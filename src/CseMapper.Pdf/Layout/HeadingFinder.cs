@@ -118,7 +118,10 @@ internal sealed class HeadingFinder
             && next.Label.Depth == draft.Label.Depth
             && draft.Label.Kind != LabelKind.None
         )
+        {
             return false;
+        }
+
         int length = next.Lines.Sum(line => _document.Lines[line].TextLength);
         return length > 40 || next.Label.Depth > draft.Label.Depth;
     }
@@ -168,7 +171,10 @@ internal sealed class HeadingFinder
                 .Where(h => h.BookmarkLevel > 0)
                 .GroupBy(h => h.Look, h => h.BookmarkLevel)
         )
+        {
             levels[group.Key] = group.Min();
+        }
+
         Span<int> numbered = stackalloc int[DeepestLevel + 3];
         foreach ((BlockDraft draft, Look look, int bookmark) in _found)
         {

@@ -7,20 +7,25 @@ namespace CseMapper.Pdf.Layout;
 internal sealed class Hyphens
 {
     /// <summary>First parts of words written with a hyphen, for documents too short to tell.</summary>
-    private static readonly HashSet<string> FirstParts = new(
+    private static readonly HashSet<string> _firstParts = new(
         (
-            "well self non cross long short high low full part all year day face user customer staff risk decision follow back front on off up "
-            + "in out over under by two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety first second third half end mid post pre ex co anti multi inter "
-            + "sub semi quasi vice pro re cost value time data evidence child person people community family service policy work school home "
-            + "health safety life care peer one large small medium top down right left state third open close hard soft real fast slow late early "
-            + "best better worst good bad so near far whole single double cyber web paper land air sea on-going day-to step face-to point"
+            "well self non cross long short high low full part all year day face user customer staff risk "
+            + "decision follow back front on off up "
+            + "in out over under by two three four five six seven eight nine ten twenty thirty forty fifty sixty "
+            + "seventy eighty ninety first second third half end mid post pre ex co anti multi inter "
+            + "sub semi quasi vice pro re cost value time data evidence child person people community family "
+            + "service policy work school home "
+            + "health safety life care peer one large small medium top down right left state third open close "
+            + "hard soft real fast slow late early "
+            + "best better worst good bad so near far whole single double cyber web paper land air sea on-going "
+            + "day-to step face-to point"
         ).Split(' '),
         StringComparer.OrdinalIgnoreCase
     );
 
     /// <summary>Those first parts at which dictionaries also break words that have no hyphen: "re-" /
     /// "sponsible".</summary>
-    private static readonly HashSet<string> Prefixes = new(
+    private static readonly HashSet<string> _prefixes = new(
         "re pro in pre ex co anti multi inter sub semi over under out up on by post".Split(' '),
         StringComparer.OrdinalIgnoreCase
     );
@@ -95,11 +100,11 @@ internal sealed class Hyphens
             return false;
         if (words.Contains(Hash(second)) && words.Contains(Hash(first)))
             return false;
-        if (!FirstParts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(first))
+        if (!_firstParts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(first))
             return true;
         return _breaksWords
             && !words.Contains(Hash(second))
-            && Prefixes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(first);
+            && _prefixes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(first);
     }
 
     /// <summary>Words at line ends that were certainly broken, up to as many as are enough to know.</summary>
@@ -113,7 +118,9 @@ internal sealed class Hyphens
                 lines[i].Flow == lines[i - 1].Flow
                 && Between(_document.TextOf(lines[i - 1]).TrimEnd(), _document.TextOf(lines[i])) == Joint.Whole
             )
+            {
                 count++;
+            }
         }
 
         return count;

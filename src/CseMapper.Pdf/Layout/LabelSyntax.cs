@@ -45,7 +45,7 @@ internal static class LabelSyntax
 {
     private const string Bullets = "•◦▪▫●○■□‣⁃∙·➢➤►▶❖✓✔✗★☐☑☒➔→»\u00A7*";
     private const string Dashes = "-–—−";
-    private static readonly string[] Names =
+    private static readonly string[] _names =
     [
         "Appendix",
         "Annex",
@@ -103,14 +103,17 @@ internal static class LabelSyntax
 
     private static Label ReadNamed(ReadOnlySpan<char> line)
     {
-        foreach (string name in Names)
+        foreach (string name in _names)
         {
             if (
                 !line.StartsWith(name, StringComparison.OrdinalIgnoreCase)
                 || line.Length <= name.Length + 1
                 || line[name.Length] != ' '
             )
+            {
                 continue;
+            }
+
             int at = name.Length + 1;
             int numberStart = at;
             while (at < line.Length && (char.IsAsciiLetterOrDigit(line[at]) || line[at] == '.') && at - numberStart < 6)
@@ -127,7 +130,10 @@ internal static class LabelSyntax
             while (
                 text < line.Length && (char.IsWhiteSpace(line[text]) || line[text] is ':' or '-' or '–' or '—' or '.')
             )
+            {
                 text++;
+            }
+
             return new(LabelKind.Named, length, text, 1, 0);
         }
 

@@ -23,7 +23,10 @@ internal static class LonePageNumbers
                     line.Role != LineRole.Body
                     || !IsPageNumber(document.TextOf(line), page.Number, document.Pages.Count)
                 )
+                {
                     continue;
+                }
+
                 if (line.Box.Top < Margin * page.Height && IsOutermost(lines, line, true))
                     line.Role = LineRole.Header;
                 else if (line.Box.Bottom > (1 - Margin) * page.Height && IsOutermost(lines, line, false))

@@ -164,7 +164,10 @@ internal sealed class ParagraphBuilder(DocumentText document, Leading leading, T
                 label.IsBullet && label.Length == 1 && document.TextOf(line)[0] is not ('-' or '–' or '—' or '−' or '*')
             )
         )
+        {
             return true;
+        }
+
         ReadOnlySpan<char> above = document.TextOf(last).TrimEnd();
         bool isEnded = above.Length > 0 && above[^1] is '.' or ':' or ';' or '!' or '?' or ')';
         if (
@@ -172,7 +175,10 @@ internal sealed class ParagraphBuilder(DocumentText document, Leading leading, T
             && (label.IsBullet || label.Value == open.Label.Value + 1)
             && Math.Abs(line.U0 - document.Lines[open.Lines[0]].U0) < line.Size
         )
+        {
             return true;
+        }
+
         return isEnded || IsShort(last, line);
     }
 

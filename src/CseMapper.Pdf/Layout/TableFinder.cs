@@ -43,7 +43,10 @@ internal sealed class TableFinder
                 (down, top, bottom) => HoldsRow(lines, direction, down, top, bottom)
             )
         )
+        {
             AddRuledGrids(page);
+        }
+
         Grids.Sort(static (a, b) => a.Area.CompareTo(b.Area));
         if (Grids.Count > 0)
             CutLines(page, lines, direction);
@@ -77,7 +80,10 @@ internal sealed class TableFinder
                 || line.U1 < down[0] - Beside
                 || line.U0 > down[^1] + Beside
             )
+            {
                 continue;
+            }
+
             int column = down.Length - 1;
             while (column >= 0 && down[column] > line.U0 + 1)
                 column--;

@@ -74,6 +74,7 @@ internal sealed class TableRules
     {
         PdfBox box = BoxOf(rule, direction);
         if (box.Width >= box.Height)
+        {
             Horizontal.Add(
                 new()
                 {
@@ -82,7 +83,9 @@ internal sealed class TableRules
                     To = box.Right,
                 }
             );
+        }
         else
+        {
             Vertical.Add(
                 new()
                 {
@@ -91,6 +94,7 @@ internal sealed class TableRules
                     To = box.Bottom,
                 }
             );
+        }
     }
 
     /// <summary>A rule's box in the frame of the direction.</summary>

@@ -42,7 +42,10 @@ internal static class TagTables
                 elements[i].Kind is not (TagKind.TableCell or TagKind.TableHeader)
                 || tree.Around(i, TagKind.Table) != table
             )
+            {
                 continue;
+            }
+
             int ownRow = tree.Around(i, TagKind.TableRow);
             if (ownRow != lastRow)
             {

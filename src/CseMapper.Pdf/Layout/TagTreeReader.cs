@@ -92,12 +92,15 @@ internal sealed class TagTreeReader
                 break;
             case "MCR":
                 if (ownPage > 0)
+                {
                     _tree.AddContent(
                         ownPage,
                         dictionary.Raw("Stm").AsReference()?.Number ?? 0,
                         dictionary["MCID"].AsInt(-1),
                         parent
                     );
+                }
+
                 break;
             default:
                 ReadElement(dictionary, parent, ownPage);
@@ -131,7 +134,10 @@ internal sealed class TagTreeReader
             _descriptionLetters > MostDescriptionLetters
             || TextString.Decode(alt, LongestDescription) is not { Length: > 0 } description
         )
+        {
             return;
+        }
+
         _descriptionLetters += description.Length;
         _tree.Descriptions.Add((page, description));
     }

@@ -40,7 +40,10 @@ internal sealed record TagUse(TagTree Tree, bool TrustsParagraphs, bool TrustsHe
                 || lines[i - 1].Flow != line.Flow
                 || !GoesOn(document.TextOf(lines[i - 1]), document.TextOf(line))
             )
+            {
                 continue;
+            }
+
             goingOn++;
             if (lines[i - 1].Tag == line.Tag)
                 same++;

@@ -7,15 +7,15 @@ internal static class ContentOperators
     public const int AnyCount = -1;
 
     /// <summary>Whether one or two letters are an operator: seven bits for each letter.</summary>
-    private static readonly bool[] Short = MakeShort();
+    private static readonly bool[] _short = MakeShort();
 
     public static ContentOperator Find(ReadOnlySpan<byte> word)
     {
         switch (word.Length)
         {
-            case 1 when word[0] < 128 && Short[word[0]]:
+            case 1 when word[0] < 128 && _short[word[0]]:
                 return (ContentOperator)word[0];
-            case 2 when (word[0] | word[1]) < 128 && Short[word[0] | word[1] << 7]:
+            case 2 when (word[0] | word[1]) < 128 && _short[word[0] | word[1] << 7]:
                 return (ContentOperator)(word[0] | word[1] << 8);
             case 3:
                 ContentOperator op = (ContentOperator)(word[0] | word[1] << 8 | word[2] << 16);

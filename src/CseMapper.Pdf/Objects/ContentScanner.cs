@@ -213,9 +213,13 @@ internal ref struct ContentScanner
         while (open > 0 && _lexer.Next() != TokenKind.End)
         {
             if (_lexer.Kind == TokenKind.DictionaryStart)
+            {
                 open++;
+            }
             else if (_lexer.Kind == TokenKind.DictionaryEnd)
+            {
                 open--;
+            }
             else if (_lexer.IsKeyword("BDC"u8))
             {
                 _lexer.Position = _lexer.Start;

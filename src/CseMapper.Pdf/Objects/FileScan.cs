@@ -90,7 +90,10 @@ internal ref struct FileScan
         if (
             !TryReadNumberBefore(bytes, ref p, out int generation) || !TryReadNumberBefore(bytes, ref p, out int number)
         )
+        {
             return false;
+        }
+
         reference = new PdfReference(number, generation);
         offset = p;
         return true;
@@ -130,18 +133,28 @@ internal ref struct FileScan
         while (open > 0 && _lexer.Next() != TokenKind.End)
         {
             if (_lexer.Kind is TokenKind.DictionaryStart or TokenKind.ArrayStart)
+            {
                 open++;
+            }
             else if (_lexer.Kind is TokenKind.DictionaryEnd or TokenKind.ArrayEnd)
+            {
                 open--;
+            }
             else if (
                 _lexer.Kind == TokenKind.Keyword
                 && (_lexer.Raw.StartsWith("endobj"u8) || _lexer.IsKeyword("obj"u8))
             )
+            {
                 return type;
+            }
             else if (_lexer.IsKeyword("stream"u8))
+            {
                 break;
+            }
             else if (open == 1 && _lexer.Kind == TokenKind.Name)
+            {
                 ReadEntry(ref type, ref length);
+            }
         }
 
         if (open == 0)

@@ -10,7 +10,7 @@ internal static class NumberSyntax
     private const int ExactDigits = 18;
 
     /// <summary>All that a <see cref="double"/> holds exactly.</summary>
-    private static readonly double[] PowersOfTen =
+    private static readonly double[] _powersOfTen =
     [
         1e0,
         1e1,
@@ -70,7 +70,7 @@ internal static class NumberSyntax
         if ((uint)q < (uint)data.Length && data[q] is (byte)'-' or (byte)'+' or (byte)'e' or (byte)'E')
             return false;
         if (decimals > 0)
-            number /= PowersOfTen[decimals];
+            number /= _powersOfTen[decimals];
         p = q;
         return true;
     }
@@ -129,7 +129,7 @@ internal static class NumberSyntax
         if (exponent == 0)
             return mantissa;
         int power = Math.Abs(exponent);
-        double factor = power < PowersOfTen.Length ? PowersOfTen[power] : Math.Pow(10, power);
+        double factor = power < _powersOfTen.Length ? _powersOfTen[power] : Math.Pow(10, power);
         double value = exponent < 0 ? mantissa / factor : mantissa * factor;
         return double.IsFinite(value) ? value
             : mantissa < 0 ? -double.MaxValue

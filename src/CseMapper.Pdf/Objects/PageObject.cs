@@ -4,7 +4,7 @@ namespace CseMapper.Pdf.Objects;
 internal sealed class PageObject
 {
     /// <summary>ISO A4 in points, for pages that do not say how large they are.</summary>
-    private static readonly PageBox A4 = new(0, 0, 595, 842);
+    private static readonly PageBox _a4 = new(0, 0, 595, 842);
 
     public PageObject(
         int index,
@@ -19,7 +19,7 @@ internal sealed class PageObject
         Dictionary = dictionary;
         InheritedAttributes own = inherited.With(dictionary);
         Resources = Follow(own.Resources, resolver).AsDictionary() ?? new PdfDictionary(resolver);
-        MediaBox = PageBox.Read(Follow(own.MediaBox, resolver)) ?? A4;
+        MediaBox = PageBox.Read(Follow(own.MediaBox, resolver)) ?? _a4;
         CropBox = (PageBox.Read(Follow(own.CropBox, resolver)) ?? MediaBox).Within(MediaBox);
         int rotate = Follow(own.Rotate, resolver).AsInt() % 360;
         Rotate = (rotate + 360) % 360 / 90 * 90;

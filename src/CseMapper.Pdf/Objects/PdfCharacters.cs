@@ -9,11 +9,11 @@ internal static class PdfCharacters
     private const byte Space = 1;
     private const byte Delimiter = 2;
 
-    private static readonly byte[] Classes = MakeClasses();
+    private static readonly byte[] _classes = MakeClasses();
 
-    public static bool IsSpace(byte c) => Classes[c] == Space;
+    public static bool IsSpace(byte c) => _classes[c] == Space;
 
-    public static bool IsRegular(byte c) => Classes[c] == Regular;
+    public static bool IsRegular(byte c) => _classes[c] == Regular;
 
     public static bool IsDigit(byte c) => (uint)(c - '0') <= 9;
 

@@ -95,7 +95,8 @@ internal sealed class PdfFile : IPdfResolver
             {
                 Log.Add(
                     PdfProblemKind.Unsupported,
-                    "The file is protected with certificates or by a rights service, and only the software meant for it can open it. Save a copy without that protection."
+                    "The file is protected with certificates or by a rights service, and only the software meant "
+                        + "for it can open it. Save a copy without that protection."
                 );
                 return PdfOpenStatus.NeedsPassword;
             }
@@ -147,10 +148,14 @@ internal sealed class PdfFile : IPdfResolver
 
         pages = PageTree.Gather(_store.Table.Numbers(), this, Limits);
         if (pages.Count > 0)
+        {
             Log.Add(
                 PdfProblemKind.Lost,
-                "The list of pages is lost, as in a file that was cut off. The pages that are left were read; others may be missing. Ask for the file again."
+                "The list of pages is lost, as in a file that was cut off. The pages that are left were read; "
+                    + "others may be missing. Ask for the file again."
             );
+        }
+
         return pages;
     }
 }

@@ -39,14 +39,17 @@ internal static class UnreadParts
         {
             file.Log.Add(
                 PdfProblemKind.Unsupported,
-                $"This PDF is a portfolio of {files} behind a cover page. Only the cover page was read. Save the {(isOne ? "file" : "files")} out of it and add {(isOne ? "it" : "them")} to the folder."
+                $"This PDF is a portfolio of {files} behind a cover page. Only the cover page was read. Save the "
+                    + $"{(isOne ? "file" : "files")} out of it and add {(isOne ? "it" : "them")} to the folder."
             );
             return;
         }
 
         file.Log.Add(
             PdfProblemKind.Omitted,
-            $"{files} attached to this PDF {(isOne ? "was" : "were")} not read. Save {(isOne ? "it" : "them")} out of the PDF and add {(isOne ? "it" : "them")} to the folder where {(isOne ? "it matters" : "they matter")}."
+            $"{files} attached to this PDF {(isOne ? "was" : "were")} not read. Save {(isOne ? "it" : "them")} "
+                + $"out of the PDF and add {(isOne ? "it" : "them")} to the folder where "
+                + $"{(isOne ? "it matters" : "they matter")}."
         );
     }
 
@@ -65,7 +68,8 @@ internal static class UnreadParts
             return;
         file.Log.Add(
             PdfProblemKind.Unsupported,
-            "This form is drawn by Adobe's programs only, and its words were not read. Open it in Adobe Reader, print it to a PDF file and use that one."
+            "This form is drawn by Adobe's programs only, and its words were not read. Open it in Adobe Reader, "
+                + "print it to a PDF file and use that one."
         );
     }
 
@@ -75,7 +79,8 @@ internal static class UnreadParts
         string name = annotation["FS"].AsDictionary() is { } specification ? NameOf(specification) : "";
         log.Add(
             PdfProblemKind.Omitted,
-            $"A file attached to this page{(name.Length == 0 ? "" : $" ({name})")} was not read. Save it out of the PDF and add it to the folder where it matters."
+            $"A file attached to this page{(name.Length == 0 ? "" : $" ({name})")} was not read. Save it out of "
+                + "the PDF and add it to the folder where it matters."
         );
     }
 

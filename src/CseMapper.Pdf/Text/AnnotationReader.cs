@@ -43,7 +43,10 @@ internal sealed class AnnotationReader(TextSource source, PageText page, Content
                 annotation.Contains("OC")
                 && source.Layers.IsHidden(annotation.Raw("OC"), annotation["OC"].AsDictionary())
             )
+            {
                 continue;
+            }
+
             Read(annotation, toPage, cancellation);
         }
     }

@@ -63,7 +63,10 @@ internal sealed partial class ContentInterpreter
             name is null
             || _resources?["ExtGState"].AsDictionary()?[name].AsDictionary()?["Font"].AsArray() is not { } font
         )
+        {
             return;
+        }
+
         _state.Font = _source.Fonts.Get(font.Raw(0), font[0].AsDictionary());
         _state.FontSize = font[1].AsNumber();
         _runIsStale = true;

@@ -118,7 +118,10 @@ internal sealed partial class ContentInterpreter
             || matrix.C != _textMatrix.C
             || matrix.D != _textMatrix.D
         )
+        {
             _runIsStale = true;
+        }
+
         _textMatrix = _lineMatrix = matrix;
     }
 

@@ -228,7 +228,10 @@ internal sealed partial class ContentInterpreter
                 or ContentOperator.CloseFillAndStroke
                 or ContentOperator.CloseFillAndStrokeEvenOdd
         )
+        {
             _paths.Close();
+        }
+
         if (_clipPending)
             Clip(_paths.Bounds);
         _clipPending = false;

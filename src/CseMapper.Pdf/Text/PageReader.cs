@@ -65,7 +65,7 @@ internal sealed class PageReader
     public static Matrix ToPage(PageObject page, out float width, out float height)
     {
         double unit = Math.Clamp(page.Dictionary["UserUnit"].AsNumber(1), 0.1, 100);
-        var box = page.CropBox;
+        PageBox box = page.CropBox;
         double w = Math.Min(box.Width * unit, MostPoints),
             h = Math.Min(box.Height * unit, MostPoints);
         Matrix shift = new(unit, 0, 0, unit, -box.Left * unit, -box.Bottom * unit);

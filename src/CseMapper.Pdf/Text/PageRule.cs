@@ -29,7 +29,7 @@ internal readonly record struct PageImage(PdfBox Box, PdfStream? Stream, byte Or
 {
     /// <summary>Orientations by quarter turns to the right: of a picture as it is, and of one seen in a
     /// mirror.</summary>
-    private static readonly byte[][] Turns =
+    private static readonly byte[][] _turns =
     [
         [1, 6, 3, 8],
         [2, 7, 4, 5],
@@ -39,7 +39,7 @@ internal readonly record struct PageImage(PdfBox Box, PdfStream? Stream, byte Or
     public PageImage Turned(int quarters)
     {
         byte orientation = Orientation;
-        byte[] turns = Array.Find(Turns, turns => turns.Contains(orientation))!;
+        byte[] turns = Array.Find(_turns, turns => turns.Contains(orientation))!;
         return this with { Orientation = turns[(Array.IndexOf(turns, orientation) + quarters) % 4] };
     }
 

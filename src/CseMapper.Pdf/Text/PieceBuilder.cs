@@ -88,7 +88,10 @@ internal sealed class PieceBuilder(PageText page)
             && Accents.MayCompose(_last.Letter, text[0])
             && TryCompose(text[0], u, v, advance)
         )
+        {
             return;
+        }
+
         if (_isOpen)
         {
             float gap = u - _piece.U1;

@@ -67,14 +67,20 @@ public static class CriteriaComparison
             if (other.Damage is not null)
                 differences.Add(new(element.Number, $"damaged in the second list: {other.Damage}"));
             if (element.Wording != other.Wording)
+            {
                 differences.Add(
                     new(element.Number, $"the wording differs:\n  first  {element.Wording}\n  second {other.Wording}")
                 );
+            }
+
             int place = order.IndexOf(element.Number);
             if (place < furthest)
+            {
                 differences.Add(
                     new(element.Number, $"stands in another order: in the second list before {order[furthest]}")
                 );
+            }
+
             furthest = Math.Max(furthest, place);
         }
 

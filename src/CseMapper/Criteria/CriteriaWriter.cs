@@ -7,7 +7,7 @@ namespace CseMapper.Criteria;
 public static class CriteriaWriter
 {
     /// <summary>Readable quotes and dashes: the file is never part of a web page.</summary>
-    private static readonly JsonWriterOptions Layout = new()
+    private static readonly JsonWriterOptions _layout = new()
     {
         Indented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -17,7 +17,7 @@ public static class CriteriaWriter
     /// <summary>Writes the file's content: UTF-8, LF, an element's fields a line each.</summary>
     public static void Write(Standard standard, Stream stream)
     {
-        using Utf8JsonWriter json = new(stream, Layout);
+        using Utf8JsonWriter json = new(stream, _layout);
         json.WriteStartObject();
         json.WriteString("format", CriteriaFile.FormatName);
         json.WriteNumber("version", CriteriaFile.FormatVersion);

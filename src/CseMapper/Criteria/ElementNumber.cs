@@ -90,11 +90,11 @@ internal sealed partial class ElementNumber
 
     private static int? Roman(string part)
     {
-        int index = Array.IndexOf(RomanNumbers, part.ToLowerInvariant());
+        int index = Array.IndexOf(_romanNumbers, part.ToLowerInvariant());
         return index < 0 ? null : index + 1;
     }
 
-    private static readonly string[] RomanNumbers =
+    private static readonly string[] _romanNumbers =
     [
         "i",
         "ii",

@@ -41,7 +41,8 @@ internal static class ListChecks
             entry.Line,
             ListDamageKind.RepeatedNumber,
             entry.Number.Text,
-            $"{entry.Number.Text} stands already on line {first.Line}; the second, \"{entry.Text}\", is left out, and the element is marked as damaged."
+            $"{entry.Number.Text} stands already on line {first.Line}; the second, \"{entry.Text}\", is left out, "
+                + "and the element is marked as damaged."
         );
     }
 
@@ -110,7 +111,9 @@ internal static class ListChecks
                 ListText.BeginsInSentence(entry.Text)
                 && source.Text.EndsWith(" " + entry.Text, StringComparison.Ordinal)
             )
+            {
                 return $"the end of {source.Number.Text}";
+            }
         }
 
         return null;
@@ -149,7 +152,8 @@ internal static class ListChecks
             heading.Line,
             ListDamageKind.StrayHeadingWord,
             heading.Number.Text,
-            $"the heading {heading.Number.Text} \"{heading.Text}\" holds \"{found}\", which stands nowhere else in the list: probably not part of it; kept as found."
+            $"the heading {heading.Number.Text} \"{heading.Text}\" holds \"{found}\", which stands nowhere else "
+                + "in the list: probably not part of it; kept as found."
         );
     }
 }

@@ -60,19 +60,25 @@ internal sealed class ListLines
         else
         {
             if (step == NumberStep.Skips)
+            {
                 Add(
                     line,
                     ListDamageKind.BrokenOrder,
                     number.Text,
                     $"{number.Text} comes after {Current!.Number.Text}: numbers between them are missing."
                 );
+            }
+
             if (step == NumberStep.Elsewhere)
+            {
                 Add(
                     line,
                     ListDamageKind.BrokenOrder,
                     number.Text,
                     $"{number.Text} does not follow {Current!.Number.Text}: kept as found."
                 );
+            }
+
             Entries.Add(new ListEntry(number, rest, line));
         }
     }
@@ -95,7 +101,8 @@ internal sealed class ListLines
                 line,
                 ListDamageKind.StrayNumber,
                 current,
-                $"the number {number.Text} in front of \"{rest}\" belongs to no element, the text goes on with the sentence of {current}: number taken out, text joined."
+                $"the number {number.Text} in front of \"{rest}\" belongs to no element, the text goes on with "
+                    + $"the sentence of {current}: number taken out, text joined."
             );
         }
 

@@ -3,7 +3,7 @@ namespace CseMapper.Criteria;
 /// <summary>What the look of a line tells in a list of requirements.</summary>
 internal static class ListText
 {
-    private static readonly HashSet<string> SmallWords =
+    private static readonly HashSet<string> _smallWords =
     [
         "a",
         "an",
@@ -37,7 +37,7 @@ internal static class ListText
                 ' ',
                 text.ToLowerInvariant()
                     .Split(' ')
-                    .Select((word, at) => at > 0 && SmallWords.Contains(word) ? word : Capital(word))
+                    .Select((word, at) => at > 0 && _smallWords.Contains(word) ? word : Capital(word))
             )
             : text;
 

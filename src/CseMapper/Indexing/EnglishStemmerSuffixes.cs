@@ -5,7 +5,7 @@ namespace CseMapper.Indexing;
 internal static class EnglishStemmerSuffixes
 {
     /// <summary>Longest first among those that end alike.</summary>
-    private static readonly (string Suffix, string Replacement)[] Step2 =
+    private static readonly (string Suffix, string Replacement)[] _step2 =
     [
         ("ational", "ate"),
         ("tional", "tion"),
@@ -32,7 +32,7 @@ internal static class EnglishStemmerSuffixes
         ("lessli", "less"),
     ];
 
-    private static readonly (string Suffix, string Replacement)[] Step3 =
+    private static readonly (string Suffix, string Replacement)[] _step3 =
     [
         ("ational", "ate"),
         ("tional", "tion"),
@@ -44,7 +44,7 @@ internal static class EnglishStemmerSuffixes
         ("ness", ""),
     ];
 
-    private static readonly string[] Step4 =
+    private static readonly string[] _step4 =
     [
         "ement",
         "ment",
@@ -115,7 +115,10 @@ internal static class EnglishStemmerSuffixes
             || (suffix == 3 && HandleExceptionalParticiple(ref word))
             || !word.HasVowelBefore(word.Length - suffix)
         )
+        {
             return;
+        }
+
         word.Cut(suffix);
         RestoreEnd(ref word);
     }
@@ -130,7 +133,7 @@ internal static class EnglishStemmerSuffixes
     /// <summary>Step 2.</summary>
     public static void ShortenDoubleSuffix(ref StemBuffer word)
     {
-        if (ReplaceFirst(ref word, Step2))
+        if (ReplaceFirst(ref word, _step2))
             return;
         if (word.EndsWith("ogi"))
         {
@@ -150,7 +153,7 @@ internal static class EnglishStemmerSuffixes
     /// <summary>Step 3.</summary>
     public static void ShortenAdjective(ref StemBuffer word)
     {
-        if (ReplaceFirst(ref word, Step3))
+        if (ReplaceFirst(ref word, _step3))
             return;
         if (word.EndsWith("ative") && word.IsInR2(5))
             word.Cut(5);
@@ -159,7 +162,7 @@ internal static class EnglishStemmerSuffixes
     /// <summary>Step 4.</summary>
     public static void RemoveDerivation(ref StemBuffer word)
     {
-        foreach (string suffix in Step4)
+        foreach (string suffix in _step4)
         {
             if (!word.EndsWith(suffix))
                 continue;

@@ -7,7 +7,7 @@ namespace CseMapper.Indexing;
 internal static class SpellingVariants
 {
     /// <summary>Words in -ise that are spelt so everywhere, without the ending.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AlwaysWithS = Set(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _alwaysWithS = Set(
         """
         adv advert appra ar b bru c chast circumc compr comprom conc cru dem desp dev disenfranch disgu ent enterpr exc exerc expert franch gu improv inc likew
         merchand mort n no otherw parad ph po porpo pra prec prem prom ra r rev superv suprem surm surpr telev treat upr v w whit
@@ -16,7 +16,7 @@ internal static class SpellingVariants
 
     /// <summary>Stems of British forms and the stem they share with the American one; -lling and -lled need none, the
     /// stemmer joins them.</summary>
-    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> SharedStems =
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _sharedStems =
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["behaviour"] = "behavior",
@@ -71,14 +71,14 @@ internal static class SpellingVariants
             return;
         bool isVerb =
             word[(at + 2)..] is "e" or "ed" or "es" or "er" or "ers" or "ing" or "ation" or "ations" or "ational";
-        if (isVerb && !AlwaysWithS.Contains(word[..at]))
+        if (isVerb && !_alwaysWithS.Contains(word[..at]))
             word[at + 1] = 'z';
     }
 
     /// <returns>The stem under which a British form is kept, or null where its own serves.</returns>
     /// <param name="stem">A stem.</param>
     public static string? SharedStem(ReadOnlySpan<char> stem) =>
-        SharedStems.TryGetValue(stem, out string? shared) ? shared : null;
+        _sharedStems.TryGetValue(stem, out string? shared) ? shared : null;
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
         words

@@ -6,7 +6,7 @@ internal ref struct StemBuffer
 {
     /// <summary>Words that begin so have their R1 after this part, or too different words would meet in one stem
     /// (generate, general, generous).</summary>
-    private static readonly string[] FixedStarts =
+    private static readonly string[] _fixedStarts =
     [
         "gener",
         "commun",
@@ -98,7 +98,7 @@ internal ref struct StemBuffer
 
     private readonly int FixedStart()
     {
-        foreach (string start in FixedStarts)
+        foreach (string start in _fixedStarts)
         {
             if (_letters.StartsWith(start))
                 return start.Length;

@@ -9,7 +9,7 @@ namespace CseMapper.Indexing;
 /// </summary>
 internal static class StopWords
 {
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words = Split(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _words = Split(
         """
         a an the this that these those i me my we us our ours you your yours he him his she her hers it its they them their theirs
         and or but if then so as of at by for with in on to from into is are was were be been being am do does did has have had
@@ -17,17 +17,17 @@ internal static class StopWords
         """
     );
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Negations = Split(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _negations = Split(
         "no not never without cannot nor none neither except"
     );
 
     /// <summary>True for a word that turns a statement round; all of them are one term.</summary>
     /// <param name="word">In lower case.</param>
-    public static bool IsNegation(ReadOnlySpan<char> word) => Negations.Contains(word) || word.EndsWith("n't");
+    public static bool IsNegation(ReadOnlySpan<char> word) => _negations.Contains(word) || word.EndsWith("n't");
 
     /// <summary>True for a word that says nothing of the subject.</summary>
     /// <param name="word">In lower case; "we've" and "it'll" are stop words, too.</param>
-    public static bool Contains(ReadOnlySpan<char> word) => Words.Contains(word) || IsContraction(word);
+    public static bool Contains(ReadOnlySpan<char> word) => _words.Contains(word) || IsContraction(word);
 
     private static bool IsContraction(ReadOnlySpan<char> word) =>
         word.Length > 2

@@ -54,7 +54,10 @@ internal sealed class WordCache
                 && slot.Length == word.Length
                 && _letters.AsSpan(slot.Start, slot.Length).SequenceEqual(word)
             )
+            {
                 break;
+            }
+
             place = (place + 1) & (slots.Length - 1);
         }
 

@@ -88,7 +88,7 @@ internal sealed class AgileCipher : IOfficeCipher
     /// <inheritdoc/>
     public byte[] Decrypt(byte[] key, ReadOnlySpan<byte> package)
     {
-        using var aes = Aes.Create();
+        using Aes aes = Aes.Create();
         aes.Key = key;
         byte[] content = new byte[package.Length / _data.BlockBytes * _data.BlockBytes];
         byte[] salted = [.. _data.Salt, 0, 0, 0, 0];
@@ -110,7 +110,7 @@ internal sealed class AgileCipher : IOfficeCipher
     /// <summary>Decrypts one of the values in the description with the key that a block's bytes lead to.</summary>
     private byte[] Unwrap(byte[] hash, ReadOnlySpan<byte> block, byte[] value)
     {
-        using var aes = Aes.Create();
+        using Aes aes = Aes.Create();
         aes.Key = Fitted(_password.Hash([.. hash, .. block]), _password.KeyBytes);
         return aes.DecryptCbc(value, Fitted(_password.Salt, _password.BlockBytes), PaddingMode.None);
     }

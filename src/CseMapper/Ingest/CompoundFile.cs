@@ -62,7 +62,7 @@ internal sealed class CompoundFile
 
     private static List<CompoundEntry> ReadEntries(byte[] directory)
     {
-        var entries = new List<CompoundEntry>();
+        List<CompoundEntry> entries = new List<CompoundEntry>();
         for (int at = 0; at + EntryLength <= directory.Length; at += EntryLength)
         {
             ReadOnlySpan<byte> entry = directory.AsSpan(at, EntryLength);
@@ -88,7 +88,7 @@ internal sealed class CompoundFile
     /// own.</summary>
     private List<uint> FatSectors(byte[] header)
     {
-        var sectors = new List<uint>();
+        List<uint> sectors = new List<uint>();
         for (int i = 0; i < 109; i++)
             Add(U32(header, 76 + i * 4));
         uint more = U32(header, 68);
@@ -114,7 +114,7 @@ internal sealed class CompoundFile
 
     private uint[] ReadTable(List<uint> sectors)
     {
-        var table = new uint[sectors.Count * (_sectorLength / 4)];
+        uint[] table = new uint[sectors.Count * (_sectorLength / 4)];
         int at = 0;
         foreach (uint number in sectors)
         {
@@ -128,7 +128,7 @@ internal sealed class CompoundFile
 
     private List<uint> Chain(uint start)
     {
-        var chain = new List<uint>();
+        List<uint> chain = new List<uint>();
         for (uint sector = start; sector < _next.Length && chain.Count < _next.Length; sector = _next[sector])
             chain.Add(sector);
         return chain;
@@ -137,7 +137,7 @@ internal sealed class CompoundFile
     private byte[] ReadChain(uint start, long length)
     {
         length = Math.Min(length, _stream.Length);
-        var content = new MemoryStream();
+        MemoryStream content = new MemoryStream();
         foreach (uint sector in Chain(start))
         {
             if (content.Length >= length)
@@ -151,7 +151,7 @@ internal sealed class CompoundFile
 
     private byte[] ReadShortChain(uint start, int length)
     {
-        var content = new MemoryStream();
+        MemoryStream content = new MemoryStream();
         uint sector = start;
         for (int steps = 0; content.Length < length && sector < _nextShort.Length && steps < _nextShort.Length; steps++)
         {

@@ -6,7 +6,7 @@ namespace CseMapper.Ingest;
 internal static class CompoundFormats
 {
     /// <summary>Streams and storages that give a format away.</summary>
-    private static readonly (string Entry, string Name, string? Advice)[] s_unread =
+    private static readonly (string Entry, string Name, string? Advice)[] _unread =
     [
         ("Workbook", "an Excel workbook of 97 to 2003 (.xls)", "Save it as .xlsx."),
         ("Book", "an Excel workbook of before 97", "Save it as .xlsx."),
@@ -32,10 +32,13 @@ internal static class CompoundFormats
             || file.Find("DRMEncryptedDataSpace") is not null
             || file.Find("\tDRMContent") is not null
         )
+        {
             return Encrypted(extension);
+        }
+
         if (file.Find("WordDocument") is { } word)
             return Word(file.ReadStart(word, 64));
-        foreach ((string entry, string name, string? advice) in s_unread)
+        foreach ((string entry, string name, string? advice) in _unread)
         {
             if (file.Find(entry) is not null)
                 return new DetectedFormat(FileFormat.Unknown, name) { Advice = advice };
@@ -82,7 +85,10 @@ internal static class CompoundFormats
                 || BinaryPrimitives.ReadUInt16LittleEndian(block[2..]) < Word97
             )
         )
+        {
             return FormatSignatures.OldWord;
+        }
+
         bool isEncrypted = block.Length >= 12 && (BinaryPrimitives.ReadUInt16LittleEndian(block[10..]) & 0x0100) != 0;
         return new DetectedFormat(FileFormat.WordBinary, "a Word document of 97 to 2003")
         {

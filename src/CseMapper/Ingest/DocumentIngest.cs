@@ -9,7 +9,7 @@ namespace CseMapper.Ingest;
 /// <param name="time">Measures how long a reader takes.</param>
 public sealed class DocumentIngest(IEnumerable<IDocumentReader> readers, ReadOptions options, TimeProvider time)
 {
-    private readonly Dictionary<FileFormat, IDocumentReader> byFormat = readers
+    private readonly Dictionary<FileFormat, IDocumentReader> _byFormat = readers
         .SelectMany(reader => reader.Formats.Select(format => (format, reader)))
         .ToDictionary(pair => pair.format, pair => pair.reader);
 
@@ -22,7 +22,7 @@ public sealed class DocumentIngest(IEnumerable<IDocumentReader> readers, ReadOpt
 
     /// <summary>Names the builds of the readers: what another build has read may differ.</summary>
     public string ReaderBuilds =>
-        string.Join(' ', byFormat.Values.Select(reader => reader.GetType().Module.ModuleVersionId).Distinct().Order());
+        string.Join(' ', _byFormat.Values.Select(reader => reader.GetType().Module.ModuleVersionId).Distinct().Order());
 
     /// <summary>Reads one file.</summary>
     /// <param name="stream">Its content from the start; readable and seekable; not closed.</param>
@@ -44,7 +44,7 @@ public sealed class DocumentIngest(IEnumerable<IDocumentReader> readers, ReadOpt
 
             if (detected.Refusal is { } refusal)
                 return (format, refusal);
-            if (!byFormat.TryGetValue(format, out IDocumentReader? reader))
+            if (!_byFormat.TryGetValue(format, out IDocumentReader? reader))
                 return (format, NotRead(detected));
             stream.Position = 0;
             return (format, WithReason(ReadWithin(TimeLimit, reader, stream, fileName, cancellation)));
@@ -53,7 +53,8 @@ public sealed class DocumentIngest(IEnumerable<IDocumentReader> readers, ReadOpt
         {
             // A fault of a reader costs one document, never the run. The kind of fault helps whoever mends the reader.
             string reason =
-                $"This document could not be read: something in it is damaged or very unusual ({fault.GetType().Name}). Open it, save a copy and put the copy in its place.";
+                "This document could not be read: something in it is damaged or very unusual ("
+                + $"{fault.GetType().Name}). Open it, save a copy and put the copy in its place.";
             return (
                 format,
                 IngestResult.Failed(ReadStatus.Unreadable, reason) with
@@ -86,7 +87,8 @@ public sealed class DocumentIngest(IEnumerable<IDocumentReader> readers, ReadOpt
         {
             return IngestResult.Failed(
                 ReadStatus.Unreadable,
-                $"Reading took longer than {limit.TotalSeconds:0} seconds and was given up. Save a copy as PDF, or split the document."
+                $"Reading took longer than {limit.TotalSeconds:0} seconds and was given up. Save a copy as PDF, "
+                    + "or split the document."
             );
         }
     }
@@ -103,9 +105,10 @@ public sealed class DocumentIngest(IEnumerable<IDocumentReader> readers, ReadOpt
             ReadStatus.NeedsPassword =>
                 "This document opens only with a password. Give it with --password, or save a copy without one.",
             ReadStatus.NeedsOcr =>
-                "The pages of this document are pictures without text. Have it recognised (OCR) or put the original document in its place.",
-            _ =>
-                "There is nothing in this document that can be read. Open it, save a copy and put the copy in its place.",
+                "The pages of this document are pictures without text. Have it recognised (OCR) or put the "
+                    + "original document in its place.",
+            _ => "There is nothing in this document that can be read. Open it, save a copy and put the copy in "
+                + "its place.",
         };
         return reason is null ? result : result with { Problems = [new IngestProblem(reason)] };
     }
@@ -113,6 +116,7 @@ public sealed class DocumentIngest(IEnumerable<IDocumentReader> readers, ReadOpt
     private static IngestResult NotRead(DetectedFormat detected) =>
         IngestResult.Failed(
             ReadStatus.Unsupported,
-            $"This is {detected.Name}, which is not read. {detected.Advice ?? "Save it as a Word document or PDF to have it read."}"
+            $"This is {detected.Name}, which is not read. "
+                + $"{detected.Advice ?? "Save it as a Word document or PDF to have it read."}"
         );
 }

@@ -7,7 +7,7 @@ namespace CseMapper.Ingest;
 /// <summary>Writes what a reader made of a document: all text, or one block a line with its place.</summary>
 public static class ExtractWriter
 {
-    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions _json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
     /// Writes all text in reading order, running headers and footers at their place on the page; those of a format
@@ -62,7 +62,7 @@ public static class ExtractWriter
         foreach (Block block in document.Blocks)
         {
             line.SetLength(0);
-            using (Utf8JsonWriter json = new(line, Json))
+            using (Utf8JsonWriter json = new(line, _json))
                 WriteJson(block, json);
             output.Write(Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length));
             output.Write('\n');

@@ -42,7 +42,7 @@ internal static class FileTrouble
             IOException { HResult: SharingViolation or LockViolation or LinuxWouldBlock } =>
                 "Another program has it open and lets nobody read it. Close it there; the next run reads it.",
             EndOfStreamException => "It became shorter while it was being read. The next run reads it again.",
-            _ =>
-                "The disk or network share gave an error while it was being read. Check the connection; the next run tries again.",
+            _ => "The disk or network share gave an error while it was being read. Check the connection; the next "
+                + "run tries again.",
         };
 }

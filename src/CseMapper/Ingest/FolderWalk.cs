@@ -13,21 +13,21 @@ public sealed class FolderWalk
 {
     // A folder that cannot be opened must be met as a fault: left out in silence, its documents would seem to be
     // deleted.
-    private static readonly EnumerationOptions Everything = new()
+    private static readonly EnumerationOptions _everything = new()
     {
         AttributesToSkip = 0,
         ReturnSpecialDirectories = false,
         IgnoreInaccessible = false,
     };
-    private readonly string root;
-    private readonly string? output;
-    private readonly List<FoundFile> found = [];
-    private readonly Stack<(string Folder, string Prefix)> folders = new();
+    private readonly string _root;
+    private readonly string? _output;
+    private readonly List<FoundFile> _found = [];
+    private readonly Stack<(string Folder, string Prefix)> _folders = new();
 
     private FolderWalk(string folder, string? outputFolder)
     {
-        root = LinkTargets.RealPath(folder) ?? folder;
-        output = outputFolder is null ? null : LinkTargets.RealPath(outputFolder) ?? Path.GetFullPath(outputFolder);
+        _root = LinkTargets.RealPath(folder) ?? folder;
+        _output = outputFolder is null ? null : LinkTargets.RealPath(outputFolder) ?? Path.GetFullPath(outputFolder);
     }
 
     /// <summary>Lists all files in the ordinal order of their paths.</summary>
@@ -44,20 +44,20 @@ public sealed class FolderWalk
         if (!Directory.Exists(full))
             throw new DirectoryNotFoundException($"There is no folder {full}.");
         FolderWalk walk = new(full, outputFolder);
-        walk.ListFolder(walk.root, "");
-        while (walk.folders.TryPop(out (string Folder, string Prefix) next))
+        walk.ListFolder(walk._root, "");
+        while (walk._folders.TryPop(out (string Folder, string Prefix) next))
         {
             cancellation.ThrowIfCancellationRequested();
             walk.Enter(next.Folder, next.Prefix);
         }
-        walk.found.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
-        return walk.found;
+        walk._found.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
+        return walk._found;
     }
 
     private void Enter(string folder, string prefix)
     {
-        int before = found.Count;
-        int foldersBefore = folders.Count;
+        int before = _found.Count;
+        int foldersBefore = _folders.Count;
         try
         {
             ListFolder(folder, prefix);
@@ -67,11 +67,11 @@ public sealed class FolderWalk
             // A listing that broke off half-way must not pass for the whole: what was seen stays, and the row says so.
             string path = prefix.TrimEnd('/');
             string reason =
-                found.Count == before && folders.Count == foldersBefore
+                _found.Count == before && _folders.Count == foldersBefore
                     ? "This folder could not be opened, so nothing in it was read: " + FileTrouble.Explain(trouble)
                     : "This folder could not be listed to its end; files in it may be missing: "
                         + FileTrouble.Explain(trouble);
-            found.Add(Refused(path, folder, ReadStatus.Unreadable, reason) with { IsFolder = true });
+            _found.Add(Refused(path, folder, ReadStatus.Unreadable, reason) with { IsFolder = true });
         }
     }
 
@@ -89,7 +89,7 @@ public sealed class FolderWalk
                         (entry.Attributes & FileAttributes.ReparsePoint) != 0,
                         entry.IsHidden
                     ),
-                Everything
+                _everything
             ),
         ];
         // In an output folder, of this run or another, a report must not become evidence of itself; documents beside it
@@ -102,7 +102,10 @@ public sealed class FolderWalk
                 || SkippedNames.Contains(entry.Name)
                 || (isOutput && !entry.IsFolder && SkippedNames.IsOurs(entry.Name))
             )
+            {
                 continue;
+            }
+
             if (OperatingSystem.IsLinux() && entry.Name.Contains('\uFFFD'))
             {
                 hasOddNames = true;
@@ -127,7 +130,7 @@ public sealed class FolderWalk
         }
         else if (entry.IsFolder)
         {
-            folders.Push((full, path + "/"));
+            _folders.Push((full, path + "/"));
         }
         else
         {
@@ -139,7 +142,7 @@ public sealed class FolderWalk
     {
         if (LinuxFiles.Stat(full) is { Kind: LinuxFiles.EntryKind.Other })
         {
-            found.Add(
+            _found.Add(
                 Refused(
                     path,
                     full,
@@ -152,13 +155,13 @@ public sealed class FolderWalk
         try
         {
             if (FileStamp.Of(full) is { } stamp)
-                found.Add(new FoundFile(path, full, stamp));
+                _found.Add(new FoundFile(path, full, stamp));
             else
-                found.Add(Refused(path, full, ReadStatus.Unreadable, FileTrouble.Gone));
+                _found.Add(Refused(path, full, ReadStatus.Unreadable, FileTrouble.Gone));
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
-            found.Add(Refused(path, full, ReadStatus.Unreadable, FileTrouble.Explain(trouble)));
+            _found.Add(Refused(path, full, ReadStatus.Unreadable, FileTrouble.Explain(trouble)));
         }
     }
 
@@ -167,7 +170,7 @@ public sealed class FolderWalk
         string? target = LinkTargets.RealPath(full);
         if (target is null)
         {
-            found.Add(
+            _found.Add(
                 Refused(
                     path,
                     full,
@@ -176,14 +179,15 @@ public sealed class FolderWalk
                 )
             );
         }
-        else if (!LinkTargets.IsInside(target, root))
+        else if (!LinkTargets.IsInside(target, _root))
         {
-            found.Add(
+            _found.Add(
                 Refused(
                     path,
                     full,
                     ReadStatus.Unsupported,
-                    "This is a link that leads out of the folder and is not followed. Put the document itself into the folder."
+                    "This is a link that leads out of the folder and is not followed. Put the document itself "
+                        + "into the folder."
                 )
             );
         }
@@ -203,24 +207,33 @@ public sealed class FolderWalk
                 SkippedNames.Contains(Encoding.Latin1.GetString(name))
                 || LinuxFiles.Stat(raw, followLinks: false) is not { } entry
             )
+            {
                 continue;
+            }
+
             if (entry.Kind == LinuxFiles.EntryKind.File)
-                found.Add(
+            {
+                _found.Add(
                     new FoundFile(path, Path.Join(folder, PrintableName.Of(name)), entry.Stamp) { RawPath = raw }
                 );
+            }
             else
-                found.Add(
+            {
+                _found.Add(
                     Refused(
                         path,
                         folder,
                         ReadStatus.Unreadable,
-                        "The name of this folder or link is not valid text (UTF-8), so nothing in it was read. Rename it."
+                        "The name of this folder or link is not valid text (UTF-8), so nothing in it was read. "
+                            + "Rename it."
                     )
                 );
+            }
         }
     }
 
-    private bool IsOutput(string folder) => output is not null && string.Equals(folder, output, LinkTargets.Comparison);
+    private bool IsOutput(string folder) =>
+        _output is not null && string.Equals(folder, _output, LinkTargets.Comparison);
 
     private static FoundFile Refused(string path, string full, ReadStatus status, string reason) =>
         new(path, full, default) { Refusal = IngestResult.Failed(status, reason) };

@@ -55,10 +55,13 @@ public static class FormatDetector
     private static DetectedFormat? IsCompanion(ReadOnlySpan<byte> head, string name)
     {
         if (name.StartsWith("~$", StringComparison.Ordinal) && head.Length <= 1024)
+        {
             return new DetectedFormat(
                 FileFormat.Unknown,
                 "a lock file that Office leaves while somebody has the document open"
             );
+        }
+
         if (head.StartsWith((ReadOnlySpan<byte>)[0x00, 0x05, 0x16, 0x07]))
             return new DetectedFormat(FileFormat.Unknown, "a companion file that a Mac keeps beside the document");
         return null;

@@ -8,7 +8,7 @@ internal static class FormatSignatures
     private const string Unpack = "Unpack the documents in it into the folder.";
 
     /// <summary>What begins how; a second mark at a distance where the first is shared. Longer marks first.</summary>
-    private static readonly Mark[] s_marks =
+    private static readonly Mark[] _marks =
     [
         new([0xFF, 0xD8, 0xFF], "a picture (JPEG)", Recognise),
         new([0x89, (byte)'P', (byte)'N', (byte)'G'], "a picture (PNG)", Recognise),
@@ -75,7 +75,7 @@ internal static class FormatSignatures
     /// <param name="head">The file's start; 300 bytes are enough.</param>
     internal static DetectedFormat? Find(ReadOnlySpan<byte> head)
     {
-        foreach (Mark mark in s_marks)
+        foreach (Mark mark in _marks)
         {
             if (head.StartsWith(mark.First) && head.Length >= mark.At && head[mark.At..].StartsWith(mark.Second))
                 return new DetectedFormat(FileFormat.Unknown, mark.Name) { Advice = mark.Advice };

@@ -24,11 +24,13 @@ internal static class FrontMatter
                 continue;
             string value = lines[i][(colon + 1)..].Trim().Trim('"', '\'').Trim();
             if (value.Length > 0)
+            {
                 facts = With(
                     facts,
                     lines[i][..colon].Trim().ToLowerInvariant().Replace('-', '_').Replace(' ', '_'),
                     value
                 );
+            }
         }
         return end + 1;
     }

@@ -8,9 +8,9 @@ namespace CseMapper.Ingest;
 /// the thread.</summary>
 internal sealed class HtmlBlocks(CancellationToken cancellation)
 {
-    private static readonly BlockLocation Nowhere = new(Page: null);
+    private static readonly BlockLocation _nowhere = new(Page: null);
 
-    private static readonly HashSet<string> Hidden = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> _hidden = new(StringComparer.OrdinalIgnoreCase)
     {
         "head",
         "script",
@@ -37,7 +37,7 @@ internal sealed class HtmlBlocks(CancellationToken cancellation)
         "rt",
     };
 
-    private static readonly HashSet<string> Inline = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> _inline = new(StringComparer.OrdinalIgnoreCase)
     {
         "a",
         "abbr",
@@ -80,13 +80,13 @@ internal sealed class HtmlBlocks(CancellationToken cancellation)
         "o:p",
     };
 
-    private readonly List<Block> blocks = [];
-    private readonly StringBuilder text = new();
-    private readonly Stack<HtmlList> lists = new();
-    private readonly Stack<BlockRole> roles = new([BlockRole.Body]);
-    private HtmlTable? table;
-    private int tableDepth;
-    private Block? open;
+    private readonly List<Block> _blocks = [];
+    private readonly StringBuilder _text = new();
+    private readonly Stack<HtmlList> _lists = new();
+    private readonly Stack<BlockRole> _roles = new([BlockRole.Body]);
+    private HtmlTable? _table;
+    private int _tableDepth;
+    private Block? _open;
 
     /// <summary>All blocks of an element.</summary>
     public List<Block> Read(IElement root)
@@ -98,7 +98,7 @@ internal sealed class HtmlBlocks(CancellationToken cancellation)
             cancellation.ThrowIfCancellationRequested();
             if (next.Node is IText words)
             {
-                text.Append(words.Data);
+                _text.Append(words.Data);
             }
             else if (next.Node is IElement element)
             {
@@ -116,7 +116,7 @@ internal sealed class HtmlBlocks(CancellationToken cancellation)
             }
         }
         Flush();
-        return blocks;
+        return _blocks;
     }
 
     /// <summary>A text with every run of white space as one blank.</summary>
@@ -124,7 +124,7 @@ internal sealed class HtmlBlocks(CancellationToken cancellation)
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static bool IsHidden(IElement element) =>
-        Hidden.Contains(element.LocalName)
+        _hidden.Contains(element.LocalName)
         || element.HasAttribute("hidden")
         || (
             element.GetAttribute("style") is { } style
@@ -137,33 +137,33 @@ internal sealed class HtmlBlocks(CancellationToken cancellation)
     {
         string name = element.LocalName;
         if (name == "br")
-            text.Append('\v');
-        if (Inline.Contains(name) || name == "br")
+            _text.Append('\v');
+        if (_inline.Contains(name) || name == "br")
             return;
         Flush();
         switch (name)
         {
-            case "h1" or "h2" or "h3" or "h4" or "h5" or "h6" when table is null:
-                open = new HeadingBlock(Nowhere, name[1] - '0', null, "");
+            case "h1" or "h2" or "h3" or "h4" or "h5" or "h6" when _table is null:
+                _open = new HeadingBlock(_nowhere, name[1] - '0', null, "");
                 break;
             case "ul" or "ol" or "menu" or "dl":
-                lists.Push(new HtmlList(element));
+                _lists.Push(new HtmlList(element));
                 break;
-            case "li" or "dt" or "dd" when table is null:
-                open = Item();
+            case "li" or "dt" or "dd" when _table is null:
+                _open = Item();
                 break;
             case "table":
-                if (tableDepth++ == 0)
-                    table = new HtmlTable();
+                if (_tableDepth++ == 0)
+                    _table = new HtmlTable();
                 break;
-            case "tr" when tableDepth == 1:
-                table!.BeginRow(element.ParentElement?.LocalName == "thead");
+            case "tr" when _tableDepth == 1:
+                _table!.BeginRow(element.ParentElement?.LocalName == "thead");
                 break;
-            case "td" or "th" when tableDepth == 1:
-                table!.BeginCell(name == "th", Span(element, "colspan"), Span(element, "rowspan"));
+            case "td" or "th" when _tableDepth == 1:
+                _table!.BeginCell(name == "th", Span(element, "colspan"), Span(element, "rowspan"));
                 break;
             case "header" or "footer" or "aside":
-                roles.Push(RoleOf(element));
+                _roles.Push(RoleOf(element));
                 break;
         }
     }
@@ -171,26 +171,26 @@ internal sealed class HtmlBlocks(CancellationToken cancellation)
     private void Leave(IElement element)
     {
         string name = element.LocalName;
-        if (Inline.Contains(name) || name == "br")
+        if (_inline.Contains(name) || name == "br")
             return;
         Flush();
         switch (name)
         {
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "li" or "dt" or "dd":
-                open = null;
+                _open = null;
                 break;
             case "ul" or "ol" or "menu" or "dl":
-                lists.TryPop(out _);
+                _lists.TryPop(out _);
                 break;
             case "table":
-                if (--tableDepth > 0)
+                if (--_tableDepth > 0)
                     break;
-                if (table!.ToBlock(Nowhere) is { } block)
-                    blocks.Add(block with { Role = roles.Peek() });
-                table = null;
+                if (_table!.ToBlock(_nowhere) is { } block)
+                    _blocks.Add(block with { Role = _roles.Peek() });
+                _table = null;
                 break;
             case "header" or "footer" or "aside":
-                roles.Pop();
+                _roles.Pop();
                 break;
         }
     }
@@ -201,26 +201,26 @@ internal sealed class HtmlBlocks(CancellationToken cancellation)
         string words = Words();
         if (words.Length == 0)
             return;
-        if (table is not null)
+        if (_table is not null)
         {
-            table.AddText(words);
+            _table.AddText(words);
             return;
         }
-        Block block = open switch
+        Block block = _open switch
         {
             HeadingBlock heading => Numbered(heading, words),
             ListItemBlock item => item with { Text = words },
             _ => Numbered(words),
         };
-        blocks.Add(block with { Role = roles.Peek() });
+        _blocks.Add(block with { Role = _roles.Peek() });
         // What follows within the same item (a second paragraph, text after an inner list) is text of its own.
-        open = null;
+        _open = null;
     }
 
     private string Words()
     {
-        string[] lines = text.ToString().Split('\v');
-        text.Clear();
+        string[] lines = _text.ToString().Split('\v');
+        _text.Clear();
         return string.Join('\n', lines.Select(OneLine)).Trim('\n');
     }
 
@@ -233,14 +233,14 @@ internal sealed class HtmlBlocks(CancellationToken cancellation)
     private static TextBlock Numbered(string words)
     {
         (string? number, string rest) = PrintedNumbers.OfClause(words);
-        return new TextBlock(Nowhere, number, rest);
+        return new TextBlock(_nowhere, number, rest);
     }
 
     private ListItemBlock Item()
     {
-        HtmlList? list = lists.TryPeek(out HtmlList? inner) ? inner : null;
+        HtmlList? list = _lists.TryPeek(out HtmlList? inner) ? inner : null;
         (string label, string? number) = list?.Next() ?? ("•", null);
-        return new ListItemBlock(Nowhere, Math.Max(lists.Count, 1), label, "") { Number = number };
+        return new ListItemBlock(_nowhere, Math.Max(_lists.Count, 1), label, "") { Number = number };
     }
 
     /// <summary>The head and foot of the whole page repeat on every page of a site; those of an article belong to

@@ -6,7 +6,7 @@ namespace CseMapper.Ingest;
 /// <summary>Counts the items of a list of a web page.</summary>
 internal sealed class HtmlList
 {
-    private static readonly (int Value, string Letters)[] Roman =
+    private static readonly (int Value, string Letters)[] _roman =
     [
         (1000, "m"),
         (900, "cm"),
@@ -23,14 +23,14 @@ internal sealed class HtmlList
         (1, "i"),
     ];
 
-    private readonly bool isNumbered;
-    private readonly string type;
-    private int next = 1;
+    private readonly bool _isNumbered;
+    private readonly string _type;
+    private int _next = 1;
 
     public HtmlList(IElement element)
     {
-        isNumbered = element.LocalName == "ol";
-        type = element.GetAttribute("type") ?? "1";
+        _isNumbered = element.LocalName == "ol";
+        _type = element.GetAttribute("type") ?? "1";
         if (
             int.TryParse(
                 element.GetAttribute("start"),
@@ -39,23 +39,25 @@ internal sealed class HtmlList
                 out int start
             )
         )
-            next = start;
+        {
+            _next = start;
+        }
     }
 
     /// <summary>The next item's label as a browser prints it, and its number without the full stop; a bullet has
     /// none.</summary>
     public (string Label, string? Number) Next()
     {
-        if (!isNumbered)
+        if (!_isNumbered)
             return ("•", null);
-        string number = Print(next++);
+        string number = Print(_next++);
         return (number + ".", number);
     }
 
     private string Print(int number) =>
-        type switch
+        _type switch
         {
-            "a" or "A" when number is > 0 and <= 26 => ((char)(type[0] + number - 1)).ToString(),
+            "a" or "A" when number is > 0 and <= 26 => ((char)(_type[0] + number - 1)).ToString(),
             "i" when number is > 0 and < 4000 => InRoman(number),
             "I" when number is > 0 and < 4000 => InRoman(number).ToUpperInvariant(),
             _ => number.ToString(CultureInfo.InvariantCulture),
@@ -64,7 +66,7 @@ internal sealed class HtmlList
     private static string InRoman(int number)
     {
         string text = "";
-        foreach ((int value, string letters) in Roman)
+        foreach ((int value, string letters) in _roman)
         {
             for (; number >= value; number -= value)
                 text += letters;

@@ -4,7 +4,7 @@ namespace CseMapper.Ingest;
 internal static class HtmlNesting
 {
     // Elements without content, and those that the next of their kind closes: neither makes a page deep.
-    private static readonly HashSet<string> Flat = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> _flat = new(StringComparer.OrdinalIgnoreCase)
     {
         "area",
         "base",
@@ -43,7 +43,7 @@ internal static class HtmlNesting
     /// <summary>The largest number of elements that are open at one place.</summary>
     public static int DeepestOf(ReadOnlySpan<char> html)
     {
-        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> flat = Flat.GetAlternateLookup<ReadOnlySpan<char>>();
+        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> flat = _flat.GetAlternateLookup<ReadOnlySpan<char>>();
         int depth = 0;
         int deepest = 0;
         int at = 0;

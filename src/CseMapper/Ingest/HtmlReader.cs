@@ -53,12 +53,16 @@ public sealed partial class HtmlReader : IDocumentReader
         string text = System.Net.WebUtility.HtmlDecode(AnyTag().Replace(html, "\n"));
         List<Block> blocks = [];
         foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
+        {
             if (!line.IsWhiteSpace())
                 blocks.Add(new TextBlock(new BlockLocation(Page: null), null, line.Trim().ToString()));
+        }
+
         return IngestResult.Partly(
             new SourceDocument(FileFormat.Html, blocks, PageCount: null, DocumentFacts.None),
             new IngestProblem(
-                "The page is nested too deeply to be shown as it is written; its words were read without headings, lists and tables."
+                "The page is nested too deeply to be shown as it is written; its words were read without "
+                    + "headings, lists and tables."
             )
         );
     }

@@ -57,7 +57,10 @@ internal static class LinuxFiles
                     out Native.StatBuffer found
                 ) != 0
             )
+            {
                 return null;
+            }
+
             EntryKind kind = (found.Mode & 0xF000) switch
             {
                 0x8000 => EntryKind.File,

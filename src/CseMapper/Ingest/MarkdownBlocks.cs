@@ -6,21 +6,21 @@ namespace CseMapper.Ingest;
 /// <summary>Puts the lines of a Markdown text together to blocks.</summary>
 internal sealed partial class MarkdownBlocks
 {
-    private static readonly BlockLocation Nowhere = new(Page: null);
-    private readonly List<Block> blocks = [];
-    private readonly StringBuilder text = new();
-    private readonly List<int> indents = [];
-    private readonly List<TableRow> rows = [];
-    private Block? open;
-    private string? fence;
-    private bool isComment;
-    private bool wasBlank = true;
+    private static readonly BlockLocation _nowhere = new(Page: null);
+    private readonly List<Block> _blocks = [];
+    private readonly StringBuilder _text = new();
+    private readonly List<int> _indents = [];
+    private readonly List<TableRow> _rows = [];
+    private Block? _open;
+    private string? _fence;
+    private bool _isComment;
+    private bool _wasBlank = true;
 
     /// <summary>All blocks of the lines added.</summary>
     public List<Block> TakeAll()
     {
         Close();
-        return blocks;
+        return _blocks;
     }
 
     /// <summary>Adds a line.</summary>
@@ -28,7 +28,7 @@ internal sealed partial class MarkdownBlocks
     /// <param name="next">The line after it, which may make it a heading or the head of a table.</param>
     public void Add(string line, string next)
     {
-        if (fence is not null || Fence().IsMatch(line))
+        if (_fence is not null || Fence().IsMatch(line))
         {
             AddCode(line);
             return;
@@ -36,14 +36,14 @@ internal sealed partial class MarkdownBlocks
         line = Quote().Replace(WithoutComments(line), "");
         if (line.AsSpan().IsWhiteSpace())
         {
-            if (open is not ListItemBlock || rows.Count > 0)
+            if (_open is not ListItemBlock || _rows.Count > 0)
                 Close();
-            wasBlank = true;
+            _wasBlank = true;
             return;
         }
         if (!AddHeading(line, next) && !AddTableRow(line, next) && !AddItem(line) && !Reference().IsMatch(line))
             AddText(line);
-        wasBlank = false;
+        _wasBlank = false;
     }
 
     private bool AddHeading(string line, string next)
@@ -52,10 +52,10 @@ internal sealed partial class MarkdownBlocks
         bool isUnderlined =
             !heading.Success
             && Underline().IsMatch(next)
-            && open is null
+            && _open is null
             && !Item().IsMatch(line)
             && !line.Contains('|', StringComparison.Ordinal);
-        if (Underline().IsMatch(line) && open is null)
+        if (Underline().IsMatch(line) && _open is null)
             return true;
         if (!heading.Success && !isUnderlined)
         {
@@ -65,7 +65,7 @@ internal sealed partial class MarkdownBlocks
             return true;
         }
         Close();
-        indents.Clear();
+        _indents.Clear();
         int level =
             heading.Success ? heading.Groups["marks"].Length
             : next.TrimStart()[0] == '=' ? 1
@@ -74,7 +74,7 @@ internal sealed partial class MarkdownBlocks
             MarkdownInline.Text(heading.Success ? heading.Groups["text"].Value : line)
         );
         if (words.Length > 0)
-            blocks.Add(new HeadingBlock(Nowhere, level, number, words));
+            _blocks.Add(new HeadingBlock(_nowhere, level, number, words));
         return true;
     }
 
@@ -82,12 +82,12 @@ internal sealed partial class MarkdownBlocks
     {
         if (!line.Contains('|', StringComparison.Ordinal))
             return false;
-        if (rows.Count == 0 && !Delimiter().IsMatch(next))
+        if (_rows.Count == 0 && !Delimiter().IsMatch(next))
             return false;
-        if (rows.Count == 0)
+        if (_rows.Count == 0)
             Close();
         if (!Delimiter().IsMatch(line))
-            rows.Add(new TableRow(MarkdownInline.Cells(line)));
+            _rows.Add(new TableRow(MarkdownInline.Cells(line)));
         return true;
     }
 
@@ -98,15 +98,15 @@ internal sealed partial class MarkdownBlocks
             return false;
         Close();
         int indent = item.Groups["indent"].Length;
-        indents.RemoveAll(outer => outer >= indent);
-        indents.Add(indent);
+        _indents.RemoveAll(outer => outer >= indent);
+        _indents.Add(indent);
         string label = item.Groups["label"].Value;
         bool isBullet = label is "-" or "*" or "+";
-        open = new ListItemBlock(Nowhere, indents.Count, isBullet ? "•" : label, "")
+        _open = new ListItemBlock(_nowhere, _indents.Count, isBullet ? "•" : label, "")
         {
             Number = isBullet ? null : label.TrimEnd('.', ')'),
         };
-        text.Append(item.Groups["text"].ValueSpan);
+        _text.Append(item.Groups["text"].ValueSpan);
         return true;
     }
 
@@ -114,69 +114,69 @@ internal sealed partial class MarkdownBlocks
     {
         // A line that stands out of the list again after an empty one begins a paragraph; an indented one goes on with
         // the item.
-        if (rows.Count > 0 || (wasBlank && !(open is ListItemBlock && line[0] is ' ' or '\t')))
+        if (_rows.Count > 0 || (_wasBlank && !(_open is ListItemBlock && line[0] is ' ' or '\t')))
             Close();
-        if (open is null && Note().Match(line) is { Success: true } note)
+        if (_open is null && Note().Match(line) is { Success: true } note)
         {
-            open = new TextBlock(Nowhere, null, "") { Role = BlockRole.Note };
-            text.Append(note.Groups["text"].ValueSpan);
+            _open = new TextBlock(_nowhere, null, "") { Role = BlockRole.Note };
+            _text.Append(note.Groups["text"].ValueSpan);
             return;
         }
-        open ??= new TextBlock(Nowhere, null, "");
-        if (text.Length > 0)
-            text.Append(wasBlank || text[^1] == '\\' ? '\n' : ' ');
-        text.Append(line.AsSpan().TrimStart());
+        _open ??= new TextBlock(_nowhere, null, "");
+        if (_text.Length > 0)
+            _text.Append(_wasBlank || _text[^1] == '\\' ? '\n' : ' ');
+        _text.Append(line.AsSpan().TrimStart());
     }
 
     private void AddCode(string line)
     {
         string trimmed = line.TrimStart();
-        if (fence is null)
+        if (_fence is null)
         {
             Close();
-            fence = trimmed[..3];
-            open = new TextBlock(Nowhere, null, "");
+            _fence = trimmed[..3];
+            _open = new TextBlock(_nowhere, null, "");
         }
-        else if (trimmed.StartsWith(fence, StringComparison.Ordinal))
+        else if (trimmed.StartsWith(_fence, StringComparison.Ordinal))
         {
-            fence = null;
-            if (text.Length > 0)
-                blocks.Add((TextBlock)open! with { Text = text.ToString() });
-            text.Clear();
-            open = null;
+            _fence = null;
+            if (_text.Length > 0)
+                _blocks.Add((TextBlock)_open! with { Text = _text.ToString() });
+            _text.Clear();
+            _open = null;
         }
         else
         {
-            text.Append(text.Length > 0 ? "\n" : "").Append(line);
+            _text.Append(_text.Length > 0 ? "\n" : "").Append(line);
         }
     }
 
     private void Close()
     {
-        if (rows.Count > 0)
-            blocks.Add(new TableBlock(Nowhere, [.. rows], HeaderRows: 1));
-        rows.Clear();
-        string words = fence is null ? MarkdownInline.Text(text.ToString()) : text.ToString();
-        if (open is not null && words.Length > 0)
+        if (_rows.Count > 0)
+            _blocks.Add(new TableBlock(_nowhere, [.. _rows], HeaderRows: 1));
+        _rows.Clear();
+        string words = _fence is null ? MarkdownInline.Text(_text.ToString()) : _text.ToString();
+        if (_open is not null && words.Length > 0)
         {
-            (string? number, string rest) = open is TextBlock ? PrintedNumbers.OfClause(words) : (null, words);
-            blocks.Add(
-                open is ListItemBlock item
+            (string? number, string rest) = _open is TextBlock ? PrintedNumbers.OfClause(words) : (null, words);
+            _blocks.Add(
+                _open is ListItemBlock item
                     ? item with
                     {
                         Text = rest,
                     }
-                    : (TextBlock)open with
+                    : (TextBlock)_open with
                     {
                         Number = number,
                         Text = rest,
                     }
             );
         }
-        if (open is not ListItemBlock)
-            indents.Clear();
-        text.Clear();
-        open = null;
+        if (_open is not ListItemBlock)
+            _indents.Clear();
+        _text.Clear();
+        _open = null;
     }
 
     private string WithoutComments(string line)
@@ -185,18 +185,18 @@ internal sealed partial class MarkdownBlocks
         int at = 0;
         while (true)
         {
-            int mark = line.IndexOf(isComment ? "-->" : "<!--", at, StringComparison.Ordinal);
+            int mark = line.IndexOf(_isComment ? "-->" : "<!--", at, StringComparison.Ordinal);
             if (mark < 0)
                 break;
             kept ??= new StringBuilder();
-            if (!isComment)
+            if (!_isComment)
                 kept.Append(line, at, mark - at);
-            at = mark + (isComment ? 3 : 4);
-            isComment = !isComment;
+            at = mark + (_isComment ? 3 : 4);
+            _isComment = !_isComment;
         }
         if (kept is null)
-            return isComment ? "" : line;
-        return isComment ? kept.ToString() : kept.Append(line, at, line.Length - at).ToString();
+            return _isComment ? "" : line;
+        return _isComment ? kept.ToString() : kept.Append(line, at, line.Length - at).ToString();
     }
 
     [GeneratedRegex(@"^\s*(```|~~~)")]

@@ -10,12 +10,12 @@ internal static partial class MarkdownInline
 {
     /// <summary>Escaped marks wait here, in Unicode's private use area, while marks are taken out.</summary>
     private const int Escaped = 0xE000;
-    private static readonly SearchValues<char> Marks = SearchValues.Create("\\`*_[]<>&~!");
+    private static readonly SearchValues<char> _marks = SearchValues.Create("\\`*_[]<>&~!");
 
     /// <summary>The words of a paragraph.</summary>
     public static string Text(string markdown)
     {
-        if (markdown.AsSpan().IndexOfAny(Marks) < 0)
+        if (markdown.AsSpan().IndexOfAny(_marks) < 0)
             return markdown.Trim();
         string text = Escape().Replace(markdown, match => ((char)(Escaped + match.Value[1])).ToString());
         text = Image().Replace(text, "${alt}");

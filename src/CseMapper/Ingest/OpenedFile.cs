@@ -12,13 +12,13 @@ public sealed class OpenedFile : IDisposable
     /// <summary>Up to this size a file is read into memory at once.</summary>
     private const int LargestInMemory = 32 << 20;
 
-    private readonly byte[]? buffer;
+    private readonly byte[]? _buffer;
 
     private OpenedFile(Stream content, string hash, byte[]? buffer)
     {
         Content = content;
         Hash = hash;
-        this.buffer = buffer;
+        _buffer = buffer;
     }
 
     /// <summary>The content from its start; readable and seekable.</summary>
@@ -50,8 +50,8 @@ public sealed class OpenedFile : IDisposable
     public void Dispose()
     {
         Content.Dispose();
-        if (buffer is not null)
-            ArrayPool<byte>.Shared.Return(buffer);
+        if (_buffer is not null)
+            ArrayPool<byte>.Shared.Return(_buffer);
     }
 
     private static OpenedFile Small(FileStream stream, int length, CancellationToken cancellation)

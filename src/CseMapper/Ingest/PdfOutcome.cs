@@ -74,7 +74,8 @@ internal static class PdfOutcome
         string advice =
             wasTried ? ", and text recognition (OCR) found no words in them. Put the original document in its place."
             : isWhole
-                ? ". Have it recognised (OCR) with --ocr or in your PDF program, or put the original document in its place."
+                ? ". Have it recognised (OCR) with --ocr or in your PDF program, or put the original document in "
+                    + "its place."
             : " and could not be read. Have the document recognised (OCR) with --ocr or in your PDF program.";
         return new IngestProblem(what + advice, pages[0]);
     }
@@ -84,7 +85,8 @@ internal static class PdfOutcome
         double mean = pages.Average(page => (double)(content.Pages[page - 1].Confidence ?? 0));
         string percent = Number((int)Math.Round(mean * 100));
         return new IngestProblem(
-            $"{Name(pages)} {(pages.Length == 1 ? "was" : "were")} read by text recognition (OCR), which is {percent} % sure of the words. Check quotes against the printed page.",
+            $"{Name(pages)} {(pages.Length == 1 ? "was" : "were")} read by text recognition (OCR), which is "
+                + $"{percent} % sure of the words. Check quotes against the printed page.",
             pages[0]
         );
     }
@@ -92,7 +94,8 @@ internal static class PdfOutcome
     private static IngestProblem Unreadable(int[] pages, int count) =>
         new(
             (pages.Length == count ? "The text of this PDF" : $"The text of {Name(pages).ToLowerInvariant()}")
-                + " is unreadable: the file does not say which letters its fonts show. Put the original document in its place, or have this one recognised (OCR) in your PDF program.",
+                + " is unreadable: the file does not say which letters its fonts show. Put the original document "
+                + "in its place, or have this one recognised (OCR) in your PDF program.",
             pages[0]
         );
 

@@ -58,7 +58,8 @@ public sealed class PdfReader(TesseractProgram? recognition = null) : IDocumentR
     private static string PasswordReason(ReadOptions options) =>
         options.Passwords.Count == 0
             ? "This PDF opens only with a password. Give it with --password, or save a copy without one."
-            : "None of the passwords given opens this PDF. Give the right one with --password, or save a copy without one.";
+            : "None of the passwords given opens this PDF. Give the right one with --password, or save a copy "
+                + "without one.";
 
     private static IngestResult Read(
         PdfDocument pdf,
@@ -71,12 +72,15 @@ public sealed class PdfReader(TesseractProgram? recognition = null) : IDocumentR
         List<Block> blocks = new(content.Blocks.Count);
         PdfItemNumbers numbers = new();
         foreach (PdfBlock block in content.Blocks)
+        {
             blocks.Add(
                 PdfBlocks.Convert(block, numbers) with
                 {
                     IsRecognised = content.Pages[block.Page - 1].State == PdfPageState.Recognised,
                 }
             );
+        }
+
         SourceDocument document = new(FileFormat.Pdf, blocks, pdf.PageCount, Facts(pdf))
         {
             PageLabels = pdf.PageLabels,

@@ -8,7 +8,7 @@ namespace CseMapper.Ingest;
 public sealed partial class PlainTextReader : IDocumentReader
 {
     private const int LongestHeading = 12;
-    private static readonly BlockLocation Nowhere = new(Page: null);
+    private static readonly BlockLocation _nowhere = new(Page: null);
 
     /// <inheritdoc/>
     public IReadOnlyList<FileFormat> Formats { get; } = [FileFormat.PlainText];
@@ -77,7 +77,7 @@ public sealed partial class PlainTextReader : IDocumentReader
             if (begins || open is null)
             {
                 Close(open, text, blocks);
-                open = item.Success ? ItemOf(item, indents) : new TextBlock(Nowhere, number, "");
+                open = item.Success ? ItemOf(item, indents) : new TextBlock(_nowhere, number, "");
                 text.Append(item.Success ? item.Groups["text"].ValueSpan : words.AsSpan().Trim());
             }
             else
@@ -106,7 +106,7 @@ public sealed partial class PlainTextReader : IDocumentReader
         indents.RemoveAll(outer => outer >= indent);
         indents.Add(indent);
         string label = item.Groups["label"].Value;
-        return new ListItemBlock(Nowhere, indents.Count, label, "")
+        return new ListItemBlock(_nowhere, indents.Count, label, "")
         {
             Number = char.IsLetterOrDigit(label[^1]) || label.Length > 1 ? label.TrimEnd('.', ')') : null,
         };
@@ -115,7 +115,7 @@ public sealed partial class PlainTextReader : IDocumentReader
     private static HeadingBlock Heading(string line, int level, bool isGuessed)
     {
         (string? number, string text) = PrintedNumbers.OfHeading(line);
-        return new HeadingBlock(Nowhere, level, number, text) { IsGuessed = isGuessed };
+        return new HeadingBlock(_nowhere, level, number, text) { IsGuessed = isGuessed };
     }
 
     /// <summary>The level of a line that stands alone and looks like a heading, else null.</summary>

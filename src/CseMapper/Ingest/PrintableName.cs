@@ -33,10 +33,15 @@ internal static class PrintableName
         {
             bool isValid = Rune.DecodeFromUtf8(name, out Rune rune, out int length) == OperationStatus.Done;
             if (isValid)
+            {
                 text.Append(rune);
+            }
             else
+            {
                 foreach (byte odd in name[..length])
                     text.Append($"\\x{odd:X2}");
+            }
+
             name = name[length..];
         }
         return text.ToString();

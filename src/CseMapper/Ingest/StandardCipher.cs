@@ -41,7 +41,10 @@ internal sealed class StandardCipher : IOfficeCipher
             headerBytes < 32
             || 4 + headerBytes + 4 + SaltBytes + VerifierBytes + 4 + VerifierHashBytes > description.Length
         )
+        {
             return null;
+        }
+
         ReadOnlySpan<byte> header = description.Slice(4, (int)headerBytes),
             verifier = description[(4 + (int)headerBytes)..];
         int algorithm = BinaryPrimitives.ReadInt32LittleEndian(header[8..]),
@@ -68,7 +71,7 @@ internal sealed class StandardCipher : IOfficeCipher
     /// <inheritdoc/>
     public byte[] Decrypt(byte[] key, ReadOnlySpan<byte> package)
     {
-        using var aes = Aes.Create();
+        using Aes aes = Aes.Create();
         aes.Key = key;
         return aes.DecryptEcb(package[..(package.Length / 16 * 16)], PaddingMode.None);
     }

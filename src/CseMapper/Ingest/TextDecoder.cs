@@ -36,7 +36,10 @@ internal static class TextDecoder
             && memory.Length <= maxLength
             && memory.TryGetBuffer(out ArraySegment<byte> bytes)
         )
+        {
             return WithoutMark(encoding.GetString(bytes));
+        }
+
         stream.Position = 0;
         using StreamReader reader = new(
             stream,
@@ -76,8 +79,11 @@ internal static class TextDecoder
         int evenZeros = 0;
         int oddZeros = 0;
         for (int i = 0; i < head.Length; i++)
+        {
             if (head[i] == 0)
                 _ = (i & 1) == 0 ? evenZeros++ : oddZeros++;
+        }
+
         if (oddZeros > head.Length / 4)
             return Encoding.Unicode;
         if (evenZeros > head.Length / 4)

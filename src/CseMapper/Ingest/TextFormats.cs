@@ -24,7 +24,10 @@ internal static class TextFormats
                 Holds("schemas.microsoft.com/office/2006/xmlPackage")
                 || Holds("schemas.microsoft.com/office/word/2003/wordml")
             )
+            {
                 return Unread("a Word document saved as XML", "Open it in Word and save it as .docx.");
+            }
+
             if (Holds("urn:schemas-microsoft-com:office:spreadsheet"))
                 return Unread("an Excel workbook saved as XML", "Save it as .xlsx.");
             if (Holds("urn:oasis:names:tc:opendocument"))
@@ -44,14 +47,20 @@ internal static class TextFormats
             || Begins("<div")
             || Begins("<p>")
         )
+        {
             return new DetectedFormat(FileFormat.Html, "a web page");
+        }
+
         if (Begins("MIME-Version:") && Holds("multipart/related"))
             return Unread("a web archive (MHT)", "Open it in Word and save it as .docx.");
         if (
             (Begins("Received:") || Begins("Return-Path:") || Begins("MIME-Version:") || Begins("From:"))
             && Holds("\nSubject:")
         )
+        {
             return Unread("an e-mail message", "Save it as PDF or Word.");
+        }
+
         if (Begins("[InternetShortcut]"))
             return Unread("a shortcut to a web page");
         if (extension is ".CSV" or ".TSV" or ".TAB")

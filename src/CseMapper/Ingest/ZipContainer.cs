@@ -16,7 +16,7 @@ internal sealed class ZipContainer
         _stream = stream;
         Entries = entries;
         IsDamaged = isDamaged;
-        var byName = new Dictionary<string, ZipEntry>(StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, ZipEntry> byName = new Dictionary<string, ZipEntry>(StringComparer.OrdinalIgnoreCase);
         foreach (ZipEntry entry in entries)
             byName.TryAdd(entry.Name, entry);
         _byName = byName.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
@@ -45,7 +45,7 @@ internal sealed class ZipContainer
     {
         if (entry.IsEncrypted)
             throw new InvalidDataException("The entry is encrypted.");
-        var packed = new StreamSlice(_stream, ZipDirectory.FindData(_stream, entry), entry.PackedBytes);
+        StreamSlice packed = new StreamSlice(_stream, ZipDirectory.FindData(_stream, entry), entry.PackedBytes);
         return entry.Method switch
         {
             0 => packed,
@@ -57,7 +57,7 @@ internal sealed class ZipContainer
     /// <summary>Unpacks the first bytes of an entry, fewer where it is shorter or damaged.</summary>
     internal byte[] ReadStart(ZipEntry entry, int length)
     {
-        var bytes = new MemoryStream();
+        MemoryStream bytes = new MemoryStream();
         try
         {
             using Stream content = Unpack(entry);
@@ -67,7 +67,9 @@ internal sealed class ZipContainer
                 bytes.Length < length
                 && (read = content.Read(buffer, 0, (int)Math.Min(buffer.Length, length - bytes.Length))) > 0
             )
+            {
                 bytes.Write(buffer, 0, read);
+            }
         }
         catch (InvalidDataException)
         {

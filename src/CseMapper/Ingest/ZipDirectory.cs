@@ -22,7 +22,7 @@ internal static class ZipDirectory
         if (shift < 0 || end.Size > stream.Length || end.Size > 64 << 20)
             return null;
         byte[] directory = ReadAt(stream, end.Offset + shift, (int)end.Size);
-        var entries = new List<ZipEntry>();
+        List<ZipEntry> entries = new List<ZipEntry>();
         int at = 0;
         while (at + RecordLength <= directory.Length && entries.Count < MaxEntries)
         {
@@ -46,7 +46,7 @@ internal static class ZipDirectory
     /// <summary>Searches the whole file for local headers.</summary>
     internal static List<ZipEntry> Search(Stream stream)
     {
-        var entries = new List<ZipEntry>();
+        List<ZipEntry> entries = new List<ZipEntry>();
         byte[] buffer = new byte[1 << 16];
         long start = 0;
         while (entries.Count < MaxEntries)

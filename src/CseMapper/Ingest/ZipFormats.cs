@@ -9,7 +9,7 @@ internal static class ZipFormats
 
     /// <summary>Main parts by their content type, as ECMA-376 part 1 §11.2, §12.2, §13.2 and MS-OFFMACRO2 name
     /// them.</summary>
-    private static readonly (string ContentType, DetectedFormat Format)[] s_contentTypes =
+    private static readonly (string ContentType, DetectedFormat Format)[] _contentTypes =
     [
         ("wordprocessingml.document.main+xml", Word),
         ("wordprocessingml.template.main+xml", Word),
@@ -31,7 +31,7 @@ internal static class ZipFormats
     ];
 
     /// <summary>Entries that give a format away when no content type does.</summary>
-    private static readonly (string Entry, DetectedFormat Format)[] s_entries =
+    private static readonly (string Entry, DetectedFormat Format)[] _entries =
     [
         ("word/document.xml", Word),
         ("ppt/presentation.xml", Slides),
@@ -70,14 +70,14 @@ internal static class ZipFormats
         if (zip.Find("[Content_Types].xml") is { } types)
         {
             string text = ReadText(zip, types);
-            foreach ((string contentType, DetectedFormat format) in s_contentTypes)
+            foreach ((string contentType, DetectedFormat format) in _contentTypes)
             {
                 if (text.Contains(contentType, StringComparison.OrdinalIgnoreCase))
                     return format;
             }
         }
 
-        foreach ((string entry, DetectedFormat format) in s_entries)
+        foreach ((string entry, DetectedFormat format) in _entries)
         {
             if (zip.Find(entry) is not null)
                 return format;

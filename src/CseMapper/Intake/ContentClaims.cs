@@ -11,19 +11,19 @@ namespace CseMapper.Intake;
 /// earlier run is read again.</param>
 internal sealed class ContentClaims(IReadOnlyDictionary<string, StoredContent> stored, string access)
 {
-    private readonly ConcurrentDictionary<string, byte> claimed = new(
+    private readonly ConcurrentDictionary<string, byte> _claimed = new(
         stored
             .Where(content => content.Value.Mark.Access.Length == 0 || content.Value.Mark.Access == access)
             .Select(content => KeyValuePair.Create(content.Key, (byte)0)),
         StringComparer.Ordinal
     );
-    private readonly ConcurrentDictionary<string, byte> again = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte> _again = new(StringComparer.Ordinal);
 
     /// <summary>True when the content has been read, or is being read.</summary>
-    public bool Holds(string hash) => claimed.ContainsKey(hash);
+    public bool Holds(string hash) => _claimed.ContainsKey(hash);
 
     /// <summary>True for the first that asks, who then reads it.</summary>
-    public bool Claim(string hash) => again.TryRemove(hash, out _) || claimed.TryAdd(hash, 0);
+    public bool Claim(string hash) => _again.TryRemove(hash, out _) || _claimed.TryAdd(hash, 0);
 
     /// <summary>The extension of a path in lower case with its dot.</summary>
     public static string ExtensionOf(string path) => Path.GetExtension(path).ToLowerInvariant();
@@ -45,13 +45,19 @@ internal sealed class ContentClaims(IReadOnlyDictionary<string, StoredContent> s
                 || known.Hash.Length == 0
                 || !seen.Add(known.Hash)
             )
+            {
                 continue;
+            }
+
             if (
                 !state.Contents.TryGetValue(known.Hash, out StoredContent? content)
                 || content.Mark.Extension == ExtensionOf(file.Path)
             )
+            {
                 continue;
-            again.TryAdd(known.Hash, 0);
+            }
+
+            _again.TryAdd(known.Hash, 0);
             result.Add(file);
         }
         return result;

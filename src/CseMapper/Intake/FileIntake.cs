@@ -18,7 +18,7 @@ public sealed class FileIntake(DocumentIngest ingest, PassageSplitter splitter, 
     /// <summary>Files of this size make garbage that the runtime is slow to notice.</summary>
     private const long LargeFile = 16L << 20;
 
-    private readonly ConcurrentBag<PassageTermsWriter> writers = [];
+    private readonly ConcurrentBag<PassageTermsWriter> _writers = [];
     private readonly PatientOpening _opening = new(time);
 
     /// <inheritdoc/>
@@ -88,10 +88,10 @@ public sealed class FileIntake(DocumentIngest ingest, PassageSplitter splitter, 
     /// are threads.</summary>
     private byte[] Encode(string title, IReadOnlyList<Passage> passages)
     {
-        if (!writers.TryTake(out PassageTermsWriter? writer))
+        if (!_writers.TryTake(out PassageTermsWriter? writer))
             writer = new PassageTermsWriter();
         byte[] terms = writer.Write(title, passages);
-        writers.Add(writer);
+        _writers.Add(writer);
         return terms;
     }
 }

@@ -9,7 +9,7 @@ namespace CseMapper.Intake;
 /// <param name="time">Measures the waits.</param>
 internal sealed class PatientOpening(TimeProvider time)
 {
-    private static readonly TimeSpan s_firstWait = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan _firstWait = TimeSpan.FromMilliseconds(150);
 
     /// <summary>Made on the first trouble: most runs meet none.</summary>
     private readonly Lazy<ResiliencePipeline> _retry = new(() =>
@@ -19,7 +19,7 @@ internal sealed class PatientOpening(TimeProvider time)
                 {
                     ShouldHandle = new PredicateBuilder().Handle<IOException>(FileTrouble.IsBusy),
                     MaxRetryAttempts = 3,
-                    Delay = s_firstWait,
+                    Delay = _firstWait,
                     BackoffType = DelayBackoffType.Exponential,
                     UseJitter = true,
                 }

@@ -45,7 +45,7 @@ internal static class ReaderFailureText
                 CultureInfo.InvariantCulture,
                 $"Its text is longer than {limits.AnswerBytes >> 20:N0} MB, and reading it was given up. {Until} Split the document."
             ),
-            _ =>
-                $"Reading this document brought the reader down, twice. {Until} Open it, save a copy and put the copy in its place.",
+            _ => $"Reading this document brought the reader down, twice. {Until} Open it, save a copy and put the "
+                + "copy in its place.",
         };
 }

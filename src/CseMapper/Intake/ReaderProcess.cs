@@ -12,11 +12,11 @@ namespace CseMapper.Intake;
 /// </summary>
 internal sealed class ReaderProcess : IDisposable
 {
-    private static readonly TimeSpan s_watchEvery = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan _watchEvery = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Readers keep the time limit themselves and say more about it; only one that does not is
     /// ended.</summary>
-    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _grace = TimeSpan.FromSeconds(10);
 
     /// <summary>The part of the memory limit that the runtime keeps documents to; the rest is code, stacks and room to
     /// notice.</summary>
@@ -54,7 +54,7 @@ internal sealed class ReaderProcess : IDisposable
         _listener.Start();
         new Thread(Drain) { Name = "errors of a reading process", IsBackground = true }.Start();
         Say(ReaderFrame.Options, 0, options.Write);
-        _watch = time.CreateTimer(_ => Watch(), null, s_watchEvery, s_watchEvery);
+        _watch = time.CreateTimer(_ => Watch(), null, _watchEvery, _watchEvery);
     }
 
     /// <summary>Reads a file, as <see cref="IFileIntake.Read"/> does.</summary>
@@ -88,7 +88,7 @@ internal sealed class ReaderProcess : IDisposable
     {
         _watch.Dispose();
         Kill();
-        _process.WaitForExit(s_watchEvery);
+        _process.WaitForExit(_watchEvery);
         _listener.Join();
         _process.Dispose();
     }
@@ -203,10 +203,13 @@ internal sealed class ReaderProcess : IDisposable
             if (
                 _begunAt is { } begun
                 && _pending.Values.Any(pending =>
-                    _time.GetElapsedTime(Math.Max(begun, pending.Since)) > _options.Limits.Time + s_grace
+                    _time.GetElapsedTime(Math.Max(begun, pending.Since)) > _options.Limits.Time + _grace
                 )
             )
+            {
                 Fail(ReaderFailure.TookTooLong);
+            }
+
             _process.Refresh();
             if (_process.WorkingSet64 > _options.Limits.MemoryBytes)
                 Fail(ReaderFailure.TookTooMuchMemory);

@@ -10,7 +10,7 @@ internal static class GapFinder
     private const int MostSearched = 12;
     private const int MostClosest = 3;
 
-    private static readonly EvidenceRemark[] s_badSources =
+    private static readonly EvidenceRemark[] _badSources =
     [
         EvidenceRemark.Superseded,
         EvidenceRemark.ReviewOverdue,
@@ -40,11 +40,14 @@ internal static class GapFinder
             bool isOneDocument =
                 shown.DistinctBy(suggestion => suggestion.Document, StringComparer.Ordinal).Count() == 1;
             if (thin.Count == 0 && !isOneDocument)
+            {
                 return new MappingGap(
                     GapKind.NotStrong,
                     "Nothing found is strong: read the possible passages before relying on them.",
                     Attach(element, [])
                 );
+            }
+
             thin.Add(
                 isOneDocument
                     ? "It all comes from one document, and nothing there is strong."
@@ -99,7 +102,8 @@ internal static class GapFinder
                 ? "All of it stands in documents of which there is a newer version."
             : Array.TrueForAll(shown, IsDraft) ? "All of it stands in drafts."
             : All(EvidenceRemark.ReviewOverdue) ? "All of it stands in documents whose review date has passed."
-            : "All of it stands in drafts, in documents of which there is a newer version, or in documents whose review date has passed.";
+            : "All of it stands in drafts, in documents of which there is a newer version, or in documents whose "
+                + "review date has passed.";
         }
 
         if (All(EvidenceRemark.Future))
@@ -108,13 +112,15 @@ internal static class GapFinder
             element.Kind == EvidenceKind.Results
             && !Array.Exists(shown, suggestion => suggestion.Remarks.Contains(EvidenceRemark.ShowsFigures))
         )
+        {
             yield return "The element asks for results, and nothing found gives figures.";
+        }
 
         bool All(EvidenceRemark remark) => Array.TrueForAll(shown, suggestion => suggestion.Remarks.Contains(remark));
     }
 
     private static bool HasBadSource(Suggestion suggestion) =>
-        IsDraft(suggestion) || suggestion.Remarks.Any(s_badSources.Contains);
+        IsDraft(suggestion) || suggestion.Remarks.Any(_badSources.Contains);
 
     private static bool IsDraft(Suggestion suggestion) =>
         suggestion.Passage.HasUnacceptedChanges || suggestion.Remarks.Contains(EvidenceRemark.Draft);
@@ -128,11 +134,13 @@ internal static class GapFinder
         string kind = element.Kind switch
         {
             EvidenceKind.Results =>
-                "Figures that show it: survey results, performance tables or trends over at least two periods, with their source and date.",
+                "Figures that show it: survey results, performance tables or trends over at least two periods, "
+                    + "with their source and date.",
             EvidenceKind.Observed =>
-                "An assessor sees this on the day: support it with mystery shopping, call quality checks, customers' comments or observation records.",
-            _ =>
-                "A policy, procedure, strategy, plan or minutes in which this is written down, and an example of it being done.",
+                "An assessor sees this on the day: support it with mystery shopping, call quality checks, "
+                    + "customers' comments or observation records.",
+            _ => "A policy, procedure, strategy, plan or minutes in which this is written down, and an example of "
+                + "it being done.",
         };
         IEnumerable<VocabularyEntry> words = uncovered.SelectMany(part => element.Parts[part - 1].Vocabulary);
         string[] phrases =

@@ -33,10 +33,13 @@ public static class MappingBuilder
         List<MappingEntry> entries = Decided(Entries(standard, evidence, paths), decided ?? DecidedEvidence.None);
         Recalibration? learnt = Recalibration.Of(entries);
         if (learnt is not null)
+        {
             entries = learnt.WithExperience(
                 Decided(Entries(standard, learnt.Apply(evidence), paths), decided!),
                 entries
             );
+        }
+
         return new MappingFile(
             generator,
             new MappedStandard(standard.Id, standard.Title, standard.Fingerprint),
@@ -209,19 +212,24 @@ public static class MappingBuilder
     {
         yield return Place(suggestion.Document, suggestion.Passage, paths);
         foreach (SuggestionCopy copy in suggestion.Copies)
+        {
             yield return Place(copy.Document, copy.Passage, paths) with
             {
                 IsNearlySame = copy.Passage.Text != suggestion.Passage.Text,
             };
+        }
     }
 
     private static MappingPlace Place(string document, Passage passage, Dictionary<string, IReadOnlyList<string>> paths)
     {
         if (!paths.TryGetValue(document, out IReadOnlyList<string>? files))
+        {
             throw new ArgumentException(
                 $"Evidence from content '{document}', which no document has.",
                 nameof(document)
             );
+        }
+
         return new MappingPlace(document, files, passage.Key, passage.Headings)
         {
             Page = passage.Page,
@@ -276,7 +284,7 @@ public static class MappingBuilder
         Dictionary<string, List<SupportedElement>> supports = new(StringComparer.Ordinal);
         foreach (MappingEntry entry in entries)
         {
-            var byContent = entry
+            IEnumerable<IGrouping<string, MappingSuggestion>> byContent = entry
                 .Suggestions.Where(suggestion => suggestion.Strength >= EvidenceStrength.Possible)
                 .SelectMany(suggestion =>
                     suggestion
@@ -285,7 +293,7 @@ public static class MappingBuilder
                         .Select(content => (content, suggestion))
                 )
                 .GroupBy(pair => pair.content, pair => pair.suggestion, StringComparer.Ordinal);
-            foreach (var group in byContent)
+            foreach (IGrouping<string, MappingSuggestion> group in byContent)
             {
                 if (!supports.TryGetValue(group.Key, out List<SupportedElement>? list))
                     supports.Add(group.Key, list = []);

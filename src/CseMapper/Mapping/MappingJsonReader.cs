@@ -9,7 +9,7 @@ namespace CseMapper.Mapping;
 /// <summary>Reads mapping.json back, whole.</summary>
 public static class MappingJsonReader
 {
-    private static readonly JsonReaderOptions s_options = new() { MaxDepth = MappingJsonWriter.MaxDepth };
+    private static readonly JsonReaderOptions _options = new() { MaxDepth = MappingJsonWriter.MaxDepth };
 
     /// <summary>Reads a mapping.</summary>
     /// <param name="stream">The file's content.</param>
@@ -43,7 +43,7 @@ public static class MappingJsonReader
     /// times its size.</summary>
     private static MappingFile Mapping(ReadOnlySpan<byte> content)
     {
-        Utf8JsonReader reader = new(content, s_options);
+        Utf8JsonReader reader = new(content, _options);
         Dictionary<string, JsonElement> parts = new(StringComparer.Ordinal);
         List<MappingEntry>? elements = null;
         List<MappingDocument>? documents = null;

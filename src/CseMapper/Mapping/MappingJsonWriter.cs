@@ -20,7 +20,7 @@ public static class MappingJsonWriter
 
     private const int FlushAt = 64 * 1024;
 
-    private static readonly JsonWriterOptions s_options = new()
+    private static readonly JsonWriterOptions _options = new()
     {
         Indented = true,
         NewLine = "\n",
@@ -34,7 +34,7 @@ public static class MappingJsonWriter
     /// <param name="stream">Where to; left open.</param>
     public static void Write(MappingFile mapping, Stream stream)
     {
-        using Utf8JsonWriter json = new(stream, s_options);
+        using Utf8JsonWriter json = new(stream, _options);
         json.WriteStartObject();
         json.WriteString("format"u8, Format);
         json.WriteNumber("version"u8, MappingFile.FormatVersion);

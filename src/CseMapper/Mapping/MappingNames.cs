@@ -9,7 +9,7 @@ namespace CseMapper.Mapping;
 /// the names in the code.</summary>
 internal static class MappingNames
 {
-    private static readonly (EvidenceStrength Value, string Name)[] s_strengths =
+    private static readonly (EvidenceStrength Value, string Name)[] _strengths =
     [
         (EvidenceStrength.None, "none"),
         (EvidenceStrength.Weak, "weak"),
@@ -17,21 +17,21 @@ internal static class MappingNames
         (EvidenceStrength.Strong, "strong"),
     ];
 
-    private static readonly (EvidenceKind Value, string Name)[] s_kinds =
+    private static readonly (EvidenceKind Value, string Name)[] _kinds =
     [
         (EvidenceKind.Document, "document"),
         (EvidenceKind.Results, "results"),
         (EvidenceKind.Observed, "observed"),
     ];
 
-    private static readonly (GapKind Value, string Name)[] s_gaps =
+    private static readonly (GapKind Value, string Name)[] _gaps =
     [
         (GapKind.Missing, "missing"),
         (GapKind.Thin, "thin"),
         (GapKind.NotStrong, "not strong"),
     ];
 
-    private static readonly (MatchKind Value, string Name)[] s_matches =
+    private static readonly (MatchKind Value, string Name)[] _matches =
     [
         (MatchKind.Word, "word"),
         (MatchKind.Related, "related"),
@@ -39,7 +39,7 @@ internal static class MappingNames
         (MatchKind.Vocabulary, "vocabulary"),
     ];
 
-    private static readonly (ReadStatus Value, string Name)[] s_statuses =
+    private static readonly (ReadStatus Value, string Name)[] _statuses =
     [
         (ReadStatus.Read, "read"),
         (ReadStatus.PartlyRead, "partly read"),
@@ -49,7 +49,7 @@ internal static class MappingNames
         (ReadStatus.NeedsOcr, "needs OCR"),
     ];
 
-    private static readonly (FileFormat Value, string Name)[] s_formats =
+    private static readonly (FileFormat Value, string Name)[] _formats =
     [
         (FileFormat.Unknown, "unknown"),
         (FileFormat.Pdf, "pdf"),
@@ -64,7 +64,7 @@ internal static class MappingNames
         (FileFormat.Html, "html"),
     ];
 
-    private static readonly (Verdict Value, string Name)[] s_verdicts =
+    private static readonly (Verdict Value, string Name)[] _verdicts =
     [
         (Verdict.Open, "open"),
         (Verdict.Accepted, "accepted"),
@@ -74,7 +74,7 @@ internal static class MappingNames
         (Verdict.Conflict, "conflict"),
     ];
 
-    private static readonly (AnchorState Value, string Name)[] s_anchors =
+    private static readonly (AnchorState Value, string Name)[] _anchors =
     [
         (AnchorState.Unchanged, "unchanged"),
         (AnchorState.Moved, "moved"),
@@ -83,70 +83,70 @@ internal static class MappingNames
         (AnchorState.Ambiguous, "ambiguous"),
     ];
 
-    private static readonly (WordChangeKind Value, string Name)[] s_changes =
+    private static readonly (WordChangeKind Value, string Name)[] _changes =
     [
         (WordChangeKind.Same, "same"),
         (WordChangeKind.Removed, "removed"),
         (WordChangeKind.Added, "added"),
     ];
 
-    private static readonly (DecisionAction Value, string Name)[] s_actions =
+    private static readonly (DecisionAction Value, string Name)[] _actions =
     [
         (DecisionAction.Accept, "accept"),
         (DecisionAction.Reject, "reject"),
         (DecisionAction.Unsure, "unsure"),
     ];
 
-    private static readonly (EvidenceExtent Value, string Name)[] s_extents =
+    private static readonly (EvidenceExtent Value, string Name)[] _extents =
     [
         (EvidenceExtent.Unstated, "unstated"),
         (EvidenceExtent.Partial, "partial"),
         (EvidenceExtent.Full, "full"),
     ];
 
-    public static string Of(EvidenceStrength value) => Name(s_strengths, value);
+    public static string Of(EvidenceStrength value) => Name(_strengths, value);
 
-    public static string Of(EvidenceKind value) => Name(s_kinds, value);
+    public static string Of(EvidenceKind value) => Name(_kinds, value);
 
-    public static string Of(GapKind value) => Name(s_gaps, value);
+    public static string Of(GapKind value) => Name(_gaps, value);
 
-    public static string Of(MatchKind value) => Name(s_matches, value);
+    public static string Of(MatchKind value) => Name(_matches, value);
 
-    public static string Of(ReadStatus value) => Name(s_statuses, value);
+    public static string Of(ReadStatus value) => Name(_statuses, value);
 
-    public static string Of(FileFormat value) => Name(s_formats, value);
+    public static string Of(FileFormat value) => Name(_formats, value);
 
-    public static string Of(Verdict value) => Name(s_verdicts, value);
+    public static string Of(Verdict value) => Name(_verdicts, value);
 
-    public static string Of(AnchorState value) => Name(s_anchors, value);
+    public static string Of(AnchorState value) => Name(_anchors, value);
 
-    public static string Of(WordChangeKind value) => Name(s_changes, value);
+    public static string Of(WordChangeKind value) => Name(_changes, value);
 
-    public static string Of(DecisionAction value) => Name(s_actions, value);
+    public static string Of(DecisionAction value) => Name(_actions, value);
 
-    public static string Of(EvidenceExtent value) => Name(s_extents, value);
+    public static string Of(EvidenceExtent value) => Name(_extents, value);
 
-    public static Verdict VerdictOf(string name) => Value(s_verdicts, name);
+    public static Verdict VerdictOf(string name) => Value(_verdicts, name);
 
-    public static AnchorState Anchor(string name) => Value(s_anchors, name);
+    public static AnchorState Anchor(string name) => Value(_anchors, name);
 
-    public static WordChangeKind Change(string name) => Value(s_changes, name);
+    public static WordChangeKind Change(string name) => Value(_changes, name);
 
-    public static DecisionAction Action(string name) => Value(s_actions, name);
+    public static DecisionAction Action(string name) => Value(_actions, name);
 
-    public static EvidenceExtent Extent(string name) => Value(s_extents, name);
+    public static EvidenceExtent Extent(string name) => Value(_extents, name);
 
-    public static EvidenceStrength Strength(string name) => Value(s_strengths, name);
+    public static EvidenceStrength Strength(string name) => Value(_strengths, name);
 
-    public static EvidenceKind Kind(string name) => Value(s_kinds, name);
+    public static EvidenceKind Kind(string name) => Value(_kinds, name);
 
-    public static GapKind Gap(string name) => Value(s_gaps, name);
+    public static GapKind Gap(string name) => Value(_gaps, name);
 
-    public static MatchKind Match(string name) => Value(s_matches, name);
+    public static MatchKind Match(string name) => Value(_matches, name);
 
-    public static ReadStatus Status(string name) => Value(s_statuses, name);
+    public static ReadStatus Status(string name) => Value(_statuses, name);
 
-    public static FileFormat Format(string name) => Value(s_formats, name);
+    public static FileFormat Format(string name) => Value(_formats, name);
 
     private static string Name<T>((T Value, string Name)[] names, T value)
         where T : struct, Enum

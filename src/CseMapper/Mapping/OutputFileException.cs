@@ -20,11 +20,13 @@ public sealed class OutputFileException : IOException
         cause.HResult switch
         {
             SharingViolation or LockViolation =>
-                $"{path} is open in another program (Excel, perhaps). Close it there and run again; the file on the disk is still the old one.",
+                $"{path} is open in another program (Excel, perhaps). Close it there and run again; the file on "
+                    + "the disk is still the old one.",
             DiskFull =>
                 $"{path} cannot be written: the disk is full. Make room and run again; the old file is unharmed.",
             _ when cause is UnauthorizedAccessException =>
-                $"{path} cannot be replaced: it is open in another program, marked read-only, or the folder may not be written to. Close it or choose another folder with --out; the old file is unharmed.",
+                $"{path} cannot be replaced: it is open in another program, marked read-only, or the folder may "
+                    + "not be written to. Close it or choose another folder with --out; the old file is unharmed.",
             _ => $"{path} cannot be written: {cause.Message} The old file is unharmed.",
         };
 }

@@ -79,7 +79,10 @@ public sealed class ReviewedMapping
         foreach (
             IGrouping<string, Decision> added in newer.GroupBy(decision => decision.Element, StringComparer.Ordinal)
         )
+        {
             lines[added.Key] = [.. lines.GetValueOrDefault(added.Key, []), .. added];
+        }
+
         HashSet<string> concerned = [.. newer.Select(decision => decision.Element)];
         MappingEntry[] elements =
         [
@@ -137,9 +140,12 @@ public sealed class ReviewedMapping
     {
         EvidenceAnchor anchor = anchored.Anchor!;
         if (found.TryGetValue(anchored.Id, out AnchorMatch? known))
+        {
             return known.Place is { } place && place.Text == anchor.Quote
                 ? found[anchored.Id] = known with { Place = place with { Text = anchor.Quote } }
                 : known;
+        }
+
         bool isAsItWas = _hashes.TryGetValue(anchor.Path, out string? hash) && hash == anchor.ContentHash;
         // What the run did not look for, on a text that is not the run's: a later judgement was taken back. The next
         // run will tell.

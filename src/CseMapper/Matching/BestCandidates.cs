@@ -148,7 +148,10 @@ internal sealed class BestCandidates
                     below + 1 < _count
                     && IsWorse(_scores[below + 1], _passages[below + 1], _scores[below], _passages[below])
                 )
+                {
                     below++;
+                }
+
                 if (!IsWorse(_scores[below], _passages[below], score, passage))
                     break;
                 (_scores[at], _passages[at]) = (_scores[below], _passages[below]);

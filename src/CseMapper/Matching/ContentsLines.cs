@@ -38,7 +38,10 @@ internal static class ContentsLines
             || digits == line.Length
             || line[^(digits + 1)] is not (' ' or '.' or '\t' or '…' or '\u00A0')
         )
+        {
             return null;
+        }
+
         ReadOnlySpan<char> title = line[..^digits].TrimEnd(" .\t…\u00A0");
         return
             title.ContainsAnyExcept("0123456789 .,:;%£|-–".AsSpan()) && !title.EndsWith(":", StringComparison.Ordinal)

@@ -174,12 +174,15 @@ internal sealed class Lexicon
         }
 
         if (_bySynonym.TryGetValue(term, out List<int>? others))
+        {
             words.AddRange(
                 others
                     .Where(other => words.TrueForAll(word => word.Feature != other))
                     .Select(other => new WordUse(other, Synonym))
                     .ToList()
             );
+        }
+
         return words;
     }
 

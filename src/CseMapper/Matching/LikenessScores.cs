@@ -67,10 +67,13 @@ internal sealed class LikenessScores(
             foreach (TermCount count in terms[row])
             {
                 if (rarity[count.Term] == 0)
+                {
                     rarity[count.Term] = PassageScorer.Rarity(
                         frequencies.Of(terms.HashOf(count.Term)),
                         frequencies.Sampled
                     );
+                }
+
                 double value = rarity[count.Term] * PassageScorer.Saturate(count.Weigh(body, heading));
                 foreach (BestShare best in shares[row])
                     weights[best.Element].Add(count.Term, best.Share * value);

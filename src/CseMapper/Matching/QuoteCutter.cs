@@ -60,7 +60,10 @@ internal static class QuoteCutter
                 && !(i - start > Longest / 2 && IsClauseEnd(text, i))
                 && !(i - start >= Longest && char.IsWhiteSpace(text[i]))
             )
+            {
                 continue;
+            }
+
             ends.Add(i + 1);
             start = i + 1;
         }

@@ -44,9 +44,12 @@ internal sealed class RejectionReasons(PassageRanking ranking, ScoreReasons reas
         if (KindReason(ranking.Query.Elements[element].Kind, flags) is { } kind)
             found.Add(kind);
         if (RivalOf(row, element) is { } rival)
+        {
             found.Add(
                 $"It speaks rather of {ranking.Query.Elements[rival].Number}: {ranking.Query.Elements[rival].Wording}"
             );
+        }
+
         found.Add(WordsReason(row, element));
         return found;
     }

@@ -40,7 +40,10 @@ internal static class StoredHits
                 Math.Max(length, Math.Max(hits.BodyLength(passage), hits.HeadingLength(passage))) == ushort.MaxValue
                 || length > ushort.MaxValue
             )
+            {
                 return null;
+            }
+
             words += length;
             bodyWords += hits.BodyLength(passage);
             headingWords += hits.HeadingLength(passage);
@@ -78,7 +81,10 @@ internal static class StoredHits
             || bytes.Length < Head
             || BinaryPrimitives.ReadUInt32LittleEndian(bytes) != Checksum(bytes, key)
         )
+        {
             return false;
+        }
+
         int count = BinaryPrimitives.ReadInt32LittleEndian(bytes[4..]);
         if (count < 0 || count > (bytes.Length - Head) / 6)
             return false;

@@ -61,7 +61,10 @@ internal sealed class TermRoles
             _pairs.FindOrAdd(OrderedKey(Math.Min(one.Role, other.Role), Math.Max(one.Role, other.Role)))
             == _pairFeatures.Count
         )
+        {
             _pairFeatures.Add(feature);
+        }
+
         return (one.WithPairs(), other.WithPairs());
     }
 

@@ -34,13 +34,17 @@ internal static class Together
     {
         int parts = PartsOf(count, least);
         if (parts == 1)
+        {
             work(0, 0, count);
+        }
         else
+        {
             Split(
                 0,
                 parts,
                 part => work(part, (int)((long)count * part / parts), (int)((long)count * (part + 1) / parts))
             );
+        }
     }
 
     /// <summary>In how many parts <see cref="Split(int, int, Action{int, int, int})"/> cuts.</summary>

@@ -8,14 +8,14 @@ internal sealed class HeadingPath
     private const int LongestHeading = 25;
     private const int ShortestSentence = 8;
     private const int ShortestLeadIn = 4;
-    private readonly List<HeadingBlock> headings = [];
+    private readonly List<HeadingBlock> _headings = [];
 
     /// <summary>The headings as printed, outermost first.</summary>
     public IReadOnlyList<string> Printed { get; private set; } = [];
 
     /// <summary>The number of the innermost heading that has one, or null.</summary>
     public string? Number =>
-        headings.LastOrDefault(heading => heading.Number is { Length: > 0 })?.Number!.TrimEnd('.', ':');
+        _headings.LastOrDefault(heading => heading.Number is { Length: > 0 })?.Number!.TrimEnd('.', ':');
 
     /// <summary>
     /// True for text that only looks like a heading: a clause set in a heading's style to get its number, as many
@@ -39,9 +39,9 @@ internal sealed class HeadingPath
     /// <summary>Goes on below a heading.</summary>
     public void Enter(HeadingBlock heading)
     {
-        headings.RemoveAll(outer => outer.Level >= heading.Level);
-        headings.Add(heading);
-        Printed = [.. headings.Select(Print).Where(text => text.Length > 0)];
+        _headings.RemoveAll(outer => outer.Level >= heading.Level);
+        _headings.Add(heading);
+        Printed = [.. _headings.Select(Print).Where(text => text.Length > 0)];
     }
 
     private static string Print(HeadingBlock heading) =>

@@ -8,7 +8,7 @@ namespace CseMapper.Passages;
 internal sealed class PassageKeys
 {
     private const int KeyBytes = 8;
-    private readonly Dictionary<string, int> seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
 
     /// <summary>16 hex digits: the start of the SHA-256 of the units' words in UTF-8, parted by single blanks; with
     /// "-2", "-3" after it for repetitions.</summary>
@@ -18,7 +18,7 @@ internal sealed class PassageKeys
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(words), hash);
         string key = Convert.ToHexStringLower(hash[..KeyBytes]);
-        int count = seen[key] = seen.GetValueOrDefault(key) + 1;
+        int count = _seen[key] = _seen.GetValueOrDefault(key) + 1;
         return count == 1 ? key : string.Create(CultureInfo.InvariantCulture, $"{key}-{count}");
     }
 }

@@ -10,7 +10,7 @@ namespace CseMapper.Passages;
 /// </remarks>
 public sealed class PassageSplitter(PassageOptions options)
 {
-    private readonly UnitPacker packer = new(options);
+    private readonly UnitPacker _packer = new(options);
 
     /// <summary>The passages of a document, in reading order.</summary>
     public IReadOnlyList<Passage> Split(SourceDocument document, CancellationToken cancellation)
@@ -41,7 +41,7 @@ public sealed class PassageSplitter(PassageOptions options)
 
     private void Finish(SectionUnits section, HeadingPath path, PassageKeys keys, List<Passage> passages)
     {
-        foreach (IReadOnlyList<PassageUnit> units in packer.Pack(section.TakeAll()))
+        foreach (IReadOnlyList<PassageUnit> units in _packer.Pack(section.TakeAll()))
         {
             PassageUnit first = units[0];
             passages.Add(

@@ -9,20 +9,20 @@ internal sealed class SectionUnits(PassageOptions options)
 {
     private const int LongestCaption = 30;
     private const int LongestLabel = 10;
-    private static readonly SearchValues<char> Joints = SearchValues.Create(".()");
-    private readonly List<PassageUnit> units = [];
-    private readonly List<ListItemBlock> openItems = [];
-    private string? clause;
-    private string? leadIn;
-    private int paragraphStart = -1;
+    private static readonly SearchValues<char> _joints = SearchValues.Create(".()");
+    private readonly List<PassageUnit> _units = [];
+    private readonly List<ListItemBlock> _openItems = [];
+    private string? _clause;
+    private string? _leadIn;
+    private int _paragraphStart = -1;
 
     /// <summary>All units since the last call.</summary>
     public IReadOnlyList<PassageUnit> TakeAll()
     {
-        PassageUnit[] all = [.. units];
-        units.Clear();
-        openItems.Clear();
-        (clause, leadIn, paragraphStart) = (null, null, -1);
+        PassageUnit[] all = [.. _units];
+        _units.Clear();
+        _openItems.Clear();
+        (_clause, _leadIn, _paragraphStart) = (null, null, -1);
         return all;
     }
 
@@ -54,19 +54,19 @@ internal sealed class SectionUnits(PassageOptions options)
         bool isNote = block.Role == BlockRole.Note;
         if (!isNote)
         {
-            openItems.Clear();
-            leadIn = SentenceCutter.LastSentence(text);
+            _openItems.Clear();
+            _leadIn = SentenceCutter.LastSentence(text);
             if (number is { Length: > 0 })
-                clause = number.TrimEnd('.', ':');
+                _clause = number.TrimEnd('.', ':');
         }
         UnitJoint joint =
             isNote ? UnitJoint.Clings
             : number is { Length: > 0 } || WordCount.Of(text) >= options.MinWords ? UnitJoint.Begins
             : UnitJoint.Free;
-        int start = units.Count;
-        AddPieces(number ?? "", text, PassageKind.Prose, block, joint, lead: null, clause);
+        int start = _units.Count;
+        AddPieces(number ?? "", text, PassageKind.Prose, block, joint, lead: null, _clause);
         if (!isNote)
-            paragraphStart = start;
+            _paragraphStart = start;
     }
 
     private void AddItem(ListItemBlock item)
@@ -74,21 +74,21 @@ internal sealed class SectionUnits(PassageOptions options)
         string text = Spaces.CollapseInLines(item.Text);
         if (text.Length == 0 && string.IsNullOrWhiteSpace(item.Label))
             return;
-        if (openItems.Count == 0)
+        if (_openItems.Count == 0)
             MarkLeadIn(isTable: false);
-        openItems.RemoveAll(outer => outer.Depth >= item.Depth);
-        string? parent = openItems.Count == 0 ? null : Spaces.CollapseInLines(openItems[^1].Text);
-        string? lead = parent is null ? leadIn : SentenceCutter.LastSentence(parent);
-        openItems.Add(item);
+        _openItems.RemoveAll(outer => outer.Depth >= item.Depth);
+        string? parent = _openItems.Count == 0 ? null : Spaces.CollapseInLines(_openItems[^1].Text);
+        string? lead = parent is null ? _leadIn : SentenceCutter.LastSentence(parent);
+        _openItems.Add(item);
         AddPieces(item.Label, text, PassageKind.List, item, UnitJoint.Clings, lead, ClauseOf(item));
     }
 
     /// <summary>"7(b)(ii)" can be looked up; "2" or "b" alone only together with the clause or heading that the list
     /// stands under.</summary>
     private string? ClauseOf(ListItemBlock item) =>
-        item.Number is { Length: > 0 } number && number.AsSpan().Trim("().").ContainsAny(Joints)
+        item.Number is { Length: > 0 } number && number.AsSpan().Trim("().").ContainsAny(_joints)
             ? number.TrimEnd('.')
-            : clause;
+            : _clause;
 
     private void AddTable(TableBlock table)
     {
@@ -96,19 +96,21 @@ internal sealed class SectionUnits(PassageOptions options)
         foreach ((string row, int? page) in TableText.Rows(table))
         {
             foreach (string piece in SentenceCutter.Cut(row, options.MaxWords))
-                units.Add(
+            {
+                _units.Add(
                     new PassageUnit("", piece, PassageKind.Table, table)
                     {
                         Page = page ?? table.Location.Page,
-                        Clause = clause,
-                        LeadIn = leadIn,
+                        Clause = _clause,
+                        LeadIn = _leadIn,
                         Joint = UnitJoint.Free,
                     }
                 );
+            }
         }
-        openItems.Clear();
-        leadIn = null;
-        paragraphStart = -1;
+        _openItems.Clear();
+        _leadIn = null;
+        _paragraphStart = -1;
     }
 
     private void AddPieces(
@@ -130,7 +132,7 @@ internal sealed class SectionUnits(PassageOptions options)
             string piece in text.Length == 0 ? [""] : SentenceCutter.Cut(text, options.MaxWords - WordCount.Of(printed))
         )
         {
-            units.Add(
+            _units.Add(
                 new PassageUnit(printed, piece, kind, block)
                 {
                     Clause = inClause,
@@ -147,19 +149,19 @@ internal sealed class SectionUnits(PassageOptions options)
     /// then begins with it.</summary>
     private void MarkLeadIn(bool isTable)
     {
-        bool isRightBefore = paragraphStart >= 0 && paragraphStart < units.Count;
+        bool isRightBefore = _paragraphStart >= 0 && _paragraphStart < _units.Count;
         bool introduces =
             isRightBefore
-            && leadIn is { Length: > 0 }
-            && (leadIn.EndsWith(':') || WordCount.Of(leadIn) <= (isTable ? LongestCaption : options.MinWords));
+            && _leadIn is { Length: > 0 }
+            && (_leadIn.EndsWith(':') || WordCount.Of(_leadIn) <= (isTable ? LongestCaption : options.MinWords));
         if (!introduces)
         {
-            leadIn = null;
+            _leadIn = null;
         }
-        else if (units.Count - paragraphStart == 1)
+        else if (_units.Count - _paragraphStart == 1)
         {
-            units[paragraphStart] = units[paragraphStart] with { Joint = UnitJoint.Begins };
+            _units[_paragraphStart] = _units[_paragraphStart] with { Joint = UnitJoint.Begins };
         }
-        paragraphStart = -1;
+        _paragraphStart = -1;
     }
 }

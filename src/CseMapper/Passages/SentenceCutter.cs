@@ -7,10 +7,10 @@ namespace CseMapper.Passages;
 internal static class SentenceCutter
 {
     private const string Closers = "\"')]}\u00BB\u2019\u201D";
-    private static readonly SearchValues<char> Enders = SearchValues.Create(".!?\u2026\u3002\uFF01\uFF1F");
+    private static readonly SearchValues<char> _enders = SearchValues.Create(".!?\u2026\u3002\uFF01\uFF1F");
 
     // A full stop after these belongs to the word.
-    private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> _abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
         "e.g",
         "eg",
@@ -138,8 +138,11 @@ internal static class SentenceCutter
         }
         // A sentence end far from the middle would leave a scrap on one side.
         for (int kind = 2; kind > 0; kind--)
+        {
             if (best[kind] is { } end && end.Words * 2 >= target)
                 return end;
+        }
+
         return best[0]!.Value;
     }
 
@@ -161,7 +164,7 @@ internal static class SentenceCutter
         if (word.IsEmpty)
             return EndKind.Word;
         char last = word[^1];
-        if (!Enders.Contains(last))
+        if (!_enders.Contains(last))
             return last is ';' or ':' or ',' or '\u2013' or '\u2014' ? EndKind.Clause : EndKind.Word;
         bool nextBegins = !char.IsLower(text[next]);
         if (last != '.')
@@ -171,7 +174,7 @@ internal static class SentenceCutter
         bool isAbbreviation =
             bare.Length <= 2 && !bare.ContainsAnyExceptInRange('0', '9')
             || (bare.Length == 1 && char.IsLetter(bare[0]))
-            || Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().Contains(bare);
+            || _abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().Contains(bare);
         return nextBegins && !isAbbreviation ? EndKind.Sentence : EndKind.Word;
     }
 

@@ -57,7 +57,8 @@ public static class ChangesReport
                 "",
                 [
                     .. element.ToConfirm.Select(passage =>
-                        $"! To be confirmed again ({MappingNames.Of(passage.State)}): {Quote(passage.Quote)} ({passage.Document})"
+                        $"! To be confirmed again ({MappingNames.Of(passage.State)}): {Quote(passage.Quote)} ("
+                        + $"{passage.Document})"
                     ),
                     .. element.ReviewPassed.Select(path => $"! Review date passed: {path}"),
                     .. element.Gained.Select(evidence =>
@@ -164,9 +165,11 @@ public static class ChangesReport
         if (title.Length > 0)
             writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"## {title} ({lines.Count:N0})\n"));
         foreach (string line in lines)
+        {
             writer.WriteLine(
                 "- " + (line.StartsWith("! ", StringComparison.Ordinal) ? "**!** " + Line(line[2..]) : Line(line))
             );
+        }
     }
 
     private static string Quote(string quote) =>

@@ -16,7 +16,7 @@ namespace CseMapper.Reports;
 /// </remarks>
 public static class CsvReport
 {
-    private static readonly string[] s_columns =
+    private static readonly string[] _columns =
     [
         "element",
         "wording",
@@ -69,7 +69,7 @@ public static class CsvReport
             16 * 1024,
             leaveOpen: true
         );
-        WriteRecord(writer, s_columns);
+        WriteRecord(writer, _columns);
         foreach (MappingEntry entry in mapping.Elements)
         {
             string[] commentary = Commentary(entry);
@@ -82,7 +82,7 @@ public static class CsvReport
                         entry.Number,
                         entry.Wording,
                         MappingNames.Of(entry.State),
-                        .. Enumerable.Repeat("", s_columns.Length - 3 - ColumnsAfterGap),
+                        .. Enumerable.Repeat("", _columns.Length - 3 - ColumnsAfterGap),
                         gap,
                         because,
                         "",

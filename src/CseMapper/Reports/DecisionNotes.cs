@@ -14,13 +14,24 @@ internal static class DecisionNotes
             suggestion.Decision is not { } own
             || entry.Decisions.FirstOrDefault(decision => decision.Id == own.Item) is not { } decided
         )
+        {
             yield break;
+        }
+
         if (own.IsCopy)
-            yield return $"The same words were {Verb(decided.Verdict)} in {decided.Place?.Path ?? decided.DecidedIn}: decide here too if they should count here";
+        {
+            yield return $"The same words were {Verb(decided.Verdict)} in "
+                + $"{decided.Place?.Path ?? decided.DecidedIn}: decide here too if they should count here";
+        }
         else if (decided.HasChanged)
-            yield return $"Changed since it was {Verb(decided.Verdict)} by {string.Join(", ", decided.Reviewers)}: {Changes(decided)}";
+        {
+            yield return $"Changed since it was {Verb(decided.Verdict)} by {string.Join(", ", decided.Reviewers)}"
+                + $": {Changes(decided)}";
+        }
         else if (decided.Verdict == Verdict.AwaitsApproval)
+        {
             yield return "Waits for a second person";
+        }
     }
 
     /// <summary>What has become of the words.</summary>

@@ -42,9 +42,12 @@ internal static class DisplayText
     {
         List<string> parts = [];
         if (place.Page is { } page)
+        {
             parts.Add(
                 (place.IsPageApproximate ? "about page " : "page ") + page.ToString(CultureInfo.InvariantCulture)
             );
+        }
+
         if (!string.IsNullOrWhiteSpace(place.Clause))
             parts.Add("clause " + OneLine(place.Clause));
         return string.Join(", ", parts);

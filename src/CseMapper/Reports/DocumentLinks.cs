@@ -16,7 +16,7 @@ public sealed class DocumentLinks
 {
     private const string Unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$()*,;=+@";
 
-    private static readonly SearchValues<char> s_plain = SearchValues.Create(Unreserved + "/");
+    private static readonly SearchValues<char> _plain = SearchValues.Create(Unreserved + "/");
 
     private readonly (string Prefix, string Address)[] _folders;
 
@@ -49,7 +49,7 @@ public sealed class DocumentLinks
         );
         string below = path[(prefix ?? "").Length..];
         return address
-            + (below.AsSpan().ContainsAnyExcept(s_plain) ? string.Join('/', below.Split('/').Select(Encode)) : below);
+            + (below.AsSpan().ContainsAnyExcept(_plain) ? string.Join('/', below.Split('/').Select(Encode)) : below);
     }
 
     /// <summary>The part behind '#' that opens a document at a page where the viewer can, or empty: PDF open parameters

@@ -82,13 +82,19 @@ public static class HtmlReport
         );
         DecisionCounts review = mapping.Review;
         if (review.Accepted > 0)
+        {
             html.Line(
                 $"""<li class="strong"><b>{review.ElementsAccepted}</b> {(review.ElementsAccepted == 1 ? "element" : "elements")} with accepted evidence, {HtmlNames.Count(review.Accepted, "passage", "passages")}</li>"""
             );
+        }
+
         if (review.Changed > 0)
+        {
             html.Line(
                 $"""<li class="possible"><b>{review.Changed}</b> decided passages that changed since and wait</li>"""
             );
+        }
+
         html.Line($"</ul></header>");
     }
 

@@ -71,12 +71,15 @@ public static class ReportFiles
             ("report.html", stream => HtmlReport.Write(mapping, links, stream, changes)),
         ];
         if (!changes.IsNone)
+        {
             files =
             [
                 .. files,
                 ("changes.md", stream => ChangesReport.WriteText(changes, stream)),
                 ("changes.json", stream => ChangesReport.WriteJson(changes, stream)),
             ];
+        }
+
         Outcome[] outcomes = new Outcome[files.Length];
         // The one that takes longest first, so that it does not end alone.
         int[] order = [.. Enumerable.Range(0, files.Length).OrderBy(i => files[i].Name != "mapping.xlsx")];
@@ -104,8 +107,12 @@ public static class ReportFiles
         try
         {
             if (EditedWorkbook.SetAside(path) is { } kept)
+            {
                 notice =
-                    $"{Path.GetFileName(path)} had been saved by another program since it was made and may hold decisions: it is kept as '{Path.GetFileName(kept)}'.";
+                    $"{Path.GetFileName(path)} had been saved by another program since it was made and may hold "
+                    + $"decisions: it is kept as '{Path.GetFileName(kept)}'.";
+            }
+
             AtomicFile.Write(path, write, cancellation);
             return new Outcome(path, notice, Problem: null);
         }

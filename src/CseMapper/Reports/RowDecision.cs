@@ -45,6 +45,7 @@ internal sealed record RowDecision(string Decision, string Extent, string Commen
         if (decided.HasChanged)
             return None;
         if (decided.Judgements.Count == 0)
+        {
             return None with
             {
                 Comment = CommentOf(decided),
@@ -53,6 +54,8 @@ internal sealed record RowDecision(string Decision, string Extent, string Commen
                     decided.Remarks.Select(remark => remark.Reviewer).Distinct(StringComparer.Ordinal)
                 ),
             };
+        }
+
         string decision = decided.Verdict switch
         {
             Verdict.Accepted or Verdict.AwaitsApproval => "Accept",

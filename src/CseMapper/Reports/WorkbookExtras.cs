@@ -55,9 +55,11 @@ internal sealed record WorkbookExtras(IReadOnlyList<ExtraColumn> Columns, IReadO
         );
         WorkbookSheet? evidence = sheets.FirstOrDefault(sheet => IsEvidence(sheet.Name));
         if (evidence is not null && ColumnsOf(evidence).Any())
+        {
             evidence = WorkbookFile
                 .Read(path, name => IsEvidence(name) ? WorkbookSheet.MostRows : 0, CancellationToken.None)
                 .First(sheet => IsEvidence(sheet.Name));
+        }
         // A renamed sheet is still ours, and a copy of one would bring its old decisions in with every import.
         WorkbookSheet[] added =
         [

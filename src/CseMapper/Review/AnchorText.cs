@@ -138,7 +138,9 @@ internal sealed class AnchorText
                 && Words.Words[at + 1] == quote[from + 1]
                 && Words.Words[at + 2] == quote[from + 2]
             )
+            {
                 yield return at;
+            }
         }
     }
 

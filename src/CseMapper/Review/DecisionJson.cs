@@ -15,13 +15,16 @@ internal static class DecisionJson
 
     private const string TimeFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
 
-    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions _compact = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The line without its line end.</summary>
     public static byte[] Write(Decision decision, string previousHash)
     {
         ArrayBufferWriter<byte> buffer = new(1024);
-        using (Utf8JsonWriter json = new(buffer, Compact))
+        using (Utf8JsonWriter json = new(buffer, _compact))
         {
             json.WriteStartObject();
             json.WriteNumber("v", Version);

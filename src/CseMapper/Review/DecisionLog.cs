@@ -24,7 +24,7 @@ public sealed record DecisionLogContent(IReadOnlyList<Decision> Decisions, int? 
 public sealed class DecisionLog(string path, TimeProvider time) : IDisposable
 {
     /// <summary>Longer than any write takes, shorter than a person waits.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
 
     /// <summary>The log's name in the output folder.</summary>
     public const string FileName = "decisions.jsonl";
@@ -90,7 +90,7 @@ public sealed class DecisionLog(string path, TimeProvider time) : IDisposable
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             using FileLock held = await FileLock
-                .TakeAsync(path + ".lock", Patience, time, cancellation)
+                .TakeAsync(path + ".lock", _patience, time, cancellation)
                 .ConfigureAwait(false);
             using FileStream stream = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite, 1);
             byte[] rest = Refresh(stream);

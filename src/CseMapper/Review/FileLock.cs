@@ -4,7 +4,7 @@ namespace CseMapper.Review;
 /// dies.</summary>
 internal sealed class FileLock : IDisposable
 {
-    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(15);
+    private static readonly TimeSpan _between = TimeSpan.FromMilliseconds(15);
 
     private readonly FileStream _stream;
 
@@ -33,7 +33,7 @@ internal sealed class FileLock : IDisposable
             }
             catch (IOException) when (File.Exists(path) && time.GetElapsedTime(start) < patience)
             {
-                await Task.Delay(Between, time, cancellation).ConfigureAwait(false);
+                await Task.Delay(_between, time, cancellation).ConfigureAwait(false);
             }
             catch (IOException fault) when (File.Exists(path))
             {

@@ -11,10 +11,10 @@ internal readonly record struct ItemKey(string Element, UInt128 Words)
 {
     /// <summary>A decision about one passage asks for the keys of all lines about its element: each quote is taken
     /// apart once.</summary>
-    private static readonly ConditionalWeakTable<EvidenceAnchor, object> s_known = [];
+    private static readonly ConditionalWeakTable<EvidenceAnchor, object> _known = [];
 
     public static ItemKey Of(string element, EvidenceAnchor anchor) =>
-        new(element, (UInt128)s_known.GetValue(anchor, static one => WordsOf(one.Quote)));
+        new(element, (UInt128)_known.GetValue(anchor, static one => WordsOf(one.Quote)));
 
     private static UInt128 WordsOf(string quote)
     {

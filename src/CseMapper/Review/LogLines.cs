@@ -15,7 +15,7 @@ internal sealed record LogLine(int Number, Decision? Decision, string? Fault);
 /// </remarks>
 internal sealed class LogLines
 {
-    private static readonly byte[] s_mark = [0xEF, 0xBB, 0xBF];
+    private static readonly byte[] _mark = [0xEF, 0xBB, 0xBF];
 
     /// <summary>The hash of the last line with all that was added to it, which lines written after it by an earlier
     /// version carry.</summary>
@@ -108,8 +108,8 @@ internal sealed class LogLines
 
     private ReadOnlyMemory<byte> Bare(ReadOnlyMemory<byte> line)
     {
-        if (Count == 0 && line.Span.StartsWith(s_mark))
-            line = line[s_mark.Length..];
+        if (Count == 0 && line.Span.StartsWith(_mark))
+            line = line[_mark.Length..];
         return line[..line.Span.TrimEnd(" \t\r"u8).Length];
     }
 

@@ -117,7 +117,9 @@ public sealed record ReviewLedger(
                 decisions[i] is { Action: DecisionAction.Withdraw, Target: { } target }
                 && !withdrawn.Contains(decisions[i].Id)
             )
+            {
                 withdrawn.Add(target);
+            }
         }
 
         return withdrawn;

@@ -29,7 +29,10 @@ internal static class DetailsCodec
                     content.Facts.Review,
                 ]
         )
+        {
             Write(writer, fact);
+        }
+
         writer.Flush();
         return bytes.ToArray();
     }

@@ -47,7 +47,10 @@ public sealed record DocumentChanges(
                 .Where(path => after[path].Hash.Length > 0)
                 .ToLookup(path => after[path].Hash, StringComparer.Ordinal)
         )
+        {
             moved.AddRange(gone[content.Key].Zip(content));
+        }
+
         added.RemoveAll(moved.Select(move => move.To).ToHashSet(StringComparer.Ordinal).Contains);
         removed.RemoveAll(moved.Select(move => move.From).ToHashSet(StringComparer.Ordinal).Contains);
         moved.Sort((left, right) => string.CompareOrdinal(left.To, right.To));

@@ -7,14 +7,14 @@ namespace CseMapper.Workspaces;
 /// <remarks>For one thread at a time.</remarks>
 public sealed class FolderState
 {
-    private readonly Dictionary<string, StoredContent> contents;
-    private Dictionary<string, KnownFile> files;
+    private readonly Dictionary<string, StoredContent> _contents;
+    private Dictionary<string, KnownFile> _files;
 
     private FolderState(Dictionary<string, KnownFile> files, Dictionary<string, StoredContent> contents)
     {
         Before = files;
-        this.files = files;
-        this.contents = contents;
+        _files = files;
+        _contents = contents;
     }
 
     /// <summary>The files as they were when this was read, by path.</summary>
@@ -22,10 +22,10 @@ public sealed class FolderState
 
     /// <summary>The files as they are now, by path; the same object as <see cref="Before"/> while nothing has
     /// changed.</summary>
-    public IReadOnlyDictionary<string, KnownFile> Files => files;
+    public IReadOnlyDictionary<string, KnownFile> Files => _files;
 
     /// <summary>The contents as they are now, by hash.</summary>
-    public IReadOnlyDictionary<string, StoredContent> Contents => contents;
+    public IReadOnlyDictionary<string, StoredContent> Contents => _contents;
 
     /// <summary>Reads it.</summary>
     /// <exception cref="WorkspaceException">The workspace cannot be read.</exception>
@@ -49,7 +49,7 @@ public sealed class FolderState
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(content);
-        contents[content.Hash] = writer.Put(content);
+        _contents[content.Hash] = writer.Put(content);
     }
 
     /// <summary>Forgets a file that has gone.</summary>
@@ -64,11 +64,11 @@ public sealed class FolderState
     public void RemoveOrphans(WorkspaceWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        HashSet<string> held = new(files.Values.Select(file => file.Hash), StringComparer.Ordinal);
-        foreach (string hash in contents.Keys.Where(hash => !held.Contains(hash)).ToArray())
+        HashSet<string> held = new(_files.Values.Select(file => file.Hash), StringComparer.Ordinal);
+        foreach (string hash in _contents.Keys.Where(hash => !held.Contains(hash)).ToArray())
         {
             writer.RemoveContent(hash);
-            contents.Remove(hash);
+            _contents.Remove(hash);
         }
     }
 
@@ -78,8 +78,8 @@ public sealed class FolderState
     {
         DocumentRecord[] records =
         [
-            .. files.Values.Select(file =>
-                contents.TryGetValue(file.Hash, out StoredContent? content) ? content.Describe(file) : Unread(file)
+            .. _files.Values.Select(file =>
+                _contents.TryGetValue(file.Hash, out StoredContent? content) ? content.Describe(file) : Unread(file)
             ),
         ];
         Array.Sort(records, (left, right) => string.CompareOrdinal(left.Path, right.Path));
@@ -95,7 +95,7 @@ public sealed class FolderState
 
     /// <summary>The state before is compared with the state after, so the first change makes a copy.</summary>
     private Dictionary<string, KnownFile> Changeable() =>
-        ReferenceEquals(files, Before)
-            ? files = new Dictionary<string, KnownFile>(files, StringComparer.Ordinal)
-            : files;
+        ReferenceEquals(_files, Before)
+            ? _files = new Dictionary<string, KnownFile>(_files, StringComparer.Ordinal)
+            : _files;
 }

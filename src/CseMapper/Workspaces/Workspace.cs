@@ -14,13 +14,13 @@ public sealed class Workspace : IDisposable
     /// <summary>The name of the file.</summary>
     public const string FileName = "workspace.db";
 
-    private readonly string path;
-    private readonly SqliteConnection connection;
+    private readonly string _path;
+    private readonly SqliteConnection _connection;
 
     private Workspace(string path, SqliteConnection connection)
     {
-        this.path = path;
-        this.connection = connection;
+        _path = path;
+        _connection = connection;
     }
 
     /// <summary>Opens the workspace of a folder, or begins one.</summary>
@@ -71,10 +71,10 @@ public sealed class Workspace : IDisposable
     public string MadeBy => Setting("made by") ?? "";
 
     /// <inheritdoc/>
-    public void Dispose() => connection.Dispose();
+    public void Dispose() => _connection.Dispose();
 
     /// <summary>Begins a transaction; one at a time.</summary>
-    public WorkspaceWriter BeginWriting() => Guard(() => new WorkspaceWriter(path, connection));
+    public WorkspaceWriter BeginWriting() => Guard(() => new WorkspaceWriter(_path, _connection));
 
     /// <summary>A remembered value, or null.</summary>
     public string? Setting(string name) =>
@@ -120,9 +120,10 @@ public sealed class Workspace : IDisposable
     /// <summary>The terms of all contents that have passages, in the order of their hashes; read one by one.</summary>
     public IEnumerable<StoredTerms> Terms()
     {
-        using SqliteCommand command = connection.CreateCommand();
+        using SqliteCommand command = _connection.CreateCommand();
         command.CommandText =
-            "SELECT c.hash, c.title, b.terms FROM content c JOIN body b ON b.id = c.id WHERE c.passages > 0 ORDER BY c.hash";
+            "SELECT c.hash, c.title, b.terms FROM content c JOIN body b ON b.id = c.id WHERE c.passages > 0 "
+            + "ORDER BY c.hash";
         using SqliteDataReader row = Guard(command.ExecuteReader);
         while (Guard(row.Read))
             yield return Guard(() => new StoredTerms(row.GetString(0), row.GetString(1), (byte[])row.GetValue(2)));
@@ -144,7 +145,7 @@ public sealed class Workspace : IDisposable
     public IEnumerable<KeptBytes> Hits() => Kept("SELECT id, hits FROM hits ORDER BY id");
 
     /// <summary>Opens the same workspace once more, for looking things up on another thread.</summary>
-    public Workspace Beside() => TryOpen(path) ?? throw new WorkspaceException(path, new InvalidDataException());
+    public Workspace Beside() => TryOpen(_path) ?? throw new WorkspaceException(_path, new InvalidDataException());
 
     /// <summary>The passages of a content, in reading order; none for a hash that is not known.</summary>
     public IReadOnlyList<Passage> PassagesOf(string hash) =>
@@ -184,7 +185,8 @@ public sealed class Workspace : IDisposable
     public IReadOnlyList<string> ContentsWith(string query, int most) =>
         Guard(() =>
             Query(
-                "SELECT hash FROM content WHERE id IN (SELECT rowid >> 24 FROM passage_text WHERE passage_text MATCH $query LIMIT $most)",
+                "SELECT hash FROM content WHERE id IN (SELECT rowid >> 24 FROM passage_text WHERE passage_text "
+                    + "MATCH $query LIMIT $most)",
                 row => row.GetString(0),
                 ("$query", query),
                 ("$most", most)
@@ -195,7 +197,8 @@ public sealed class Workspace : IDisposable
     public double? ScoreOf(string query, string hash, int ordinal) =>
         Guard(() =>
             Query(
-                    "SELECT -bm25(passage_text, 1.0, 0.5) FROM passage_text WHERE passage_text MATCH $query AND rowid = (SELECT (id << 24) + $ordinal FROM content WHERE hash = $hash)",
+                    "SELECT -bm25(passage_text, 1.0, 0.5) FROM passage_text WHERE passage_text MATCH $query AND "
+                        + "rowid = (SELECT (id << 24) + $ordinal FROM content WHERE hash = $hash)",
                     row => (double?)row.GetDouble(0),
                     ("$query", query),
                     ("$hash", hash),
@@ -269,7 +272,7 @@ public sealed class Workspace : IDisposable
 
     private IEnumerable<KeptBytes> Kept(string text, string? ids = null)
     {
-        using SqliteCommand command = connection.CreateCommand();
+        using SqliteCommand command = _connection.CreateCommand();
         command.CommandText = text;
         if (ids is not null)
             command.Parameters.AddWithValue("$ids", ids);
@@ -284,7 +287,7 @@ public sealed class Workspace : IDisposable
         params ReadOnlySpan<(string Name, object Value)> parameters
     )
     {
-        using SqliteCommand command = connection.CreateCommand();
+        using SqliteCommand command = _connection.CreateCommand();
         command.CommandText = text;
         foreach ((string name, object value) in parameters)
             command.Parameters.AddWithValue(name, value);
@@ -303,11 +306,11 @@ public sealed class Workspace : IDisposable
         }
         catch (SqliteException fault)
         {
-            throw new WorkspaceException(path, fault);
+            throw new WorkspaceException(_path, fault);
         }
         catch (InvalidDataException fault)
         {
-            throw new WorkspaceException(path, fault);
+            throw new WorkspaceException(_path, fault);
         }
     }
 }

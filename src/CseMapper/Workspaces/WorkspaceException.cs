@@ -21,7 +21,9 @@ public sealed class WorkspaceException : IOException
 
     internal WorkspaceException(string folder, Exception cause)
         : base(
-            $"The folder {folder} cannot be made: {(cause is UnauthorizedAccessException ? "the folder above it is read-only or not yours" : "a file of that name is in the way, or the disk is full")}. Choose another folder with --out.",
+            $"The folder {folder} cannot be made: "
+                + $"{(cause is UnauthorizedAccessException ? "the folder above it is read-only or not yours" : "a file of that name is in the way, or the disk is full")}"
+                + ". Choose another folder with --out.",
             cause
         ) { }
 

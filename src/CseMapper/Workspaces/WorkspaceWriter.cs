@@ -10,15 +10,15 @@ namespace CseMapper.Workspaces;
 public sealed class WorkspaceWriter : IDisposable
 {
     private const int OrdinalBits = 24;
-    private readonly string path;
-    private readonly SqliteConnection connection;
-    private readonly Dictionary<string, SqliteCommand> commands = new(StringComparer.Ordinal);
-    private SqliteTransaction? transaction;
+    private readonly string _path;
+    private readonly SqliteConnection _connection;
+    private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+    private SqliteTransaction? _transaction;
 
     internal WorkspaceWriter(string path, SqliteConnection connection)
     {
-        this.path = path;
-        this.connection = connection;
+        _path = path;
+        _connection = connection;
     }
 
     /// <summary>Remembers a file, in place of what was known under its path.</summary>
@@ -52,7 +52,9 @@ public sealed class WorkspaceWriter : IDisposable
             DetailsCodec.Encode(content)
         );
         long id = Scalar(
-            "INSERT INTO content(hash, extension, access, format, status, pages, passages, title, details) VALUES($hash, $extension, $access, $format, $status, $pages, $passages, $title, $details) RETURNING id",
+            "INSERT INTO content(hash, extension, access, format, status, pages, passages, title, details) "
+                + "VALUES($hash, $extension, $access, $format, $status, $pages, $passages, $title, $details) RETURNING "
+                + "id",
             ("$hash", content.Hash),
             ("$extension", content.Mark.Extension),
             ("$access", content.Mark.Access),
@@ -123,17 +125,17 @@ public sealed class WorkspaceWriter : IDisposable
     public void Commit() =>
         Guard(() =>
         {
-            transaction?.Commit();
-            transaction?.Dispose();
-            transaction = null;
+            _transaction?.Commit();
+            _transaction?.Dispose();
+            _transaction = null;
             return 0;
         });
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        transaction?.Dispose();
-        foreach (SqliteCommand command in commands.Values)
+        _transaction?.Dispose();
+        foreach (SqliteCommand command in _commands.Values)
             command.Dispose();
     }
 
@@ -151,18 +153,18 @@ public sealed class WorkspaceWriter : IDisposable
 
     private SqliteCommand Prepared(string text, ReadOnlySpan<(string Name, object Value)> parameters)
     {
-        if (!commands.TryGetValue(text, out SqliteCommand? command))
+        if (!_commands.TryGetValue(text, out SqliteCommand? command))
         {
-            command = connection.CreateCommand();
+            command = _connection.CreateCommand();
             command.CommandText = text;
             foreach ((string name, object value) in parameters)
                 command.Parameters.AddWithValue(name, value);
-            commands.Add(text, command);
+            _commands.Add(text, command);
         }
         for (int i = 0; i < parameters.Length; i++)
             command.Parameters[i].Value = parameters[i].Value;
-        transaction ??= Guard(() => connection.BeginTransaction(deferred: false));
-        command.Transaction = transaction;
+        _transaction ??= Guard(() => _connection.BeginTransaction(deferred: false));
+        command.Transaction = _transaction;
         return command;
     }
 
@@ -174,7 +176,7 @@ public sealed class WorkspaceWriter : IDisposable
         }
         catch (SqliteException fault)
         {
-            throw new WorkspaceException(path, fault);
+            throw new WorkspaceException(_path, fault);
         }
     }
 }

@@ -6,7 +6,8 @@ namespace CseMapper.App.Tests.Commands;
 public sealed class DecidingTests : IDisposable
 {
     private const string Text =
-        "We publish how to complain, answer every complaint within ten working days, tell the customer the outcome, and use complaints to improve the service we deliver to all customers.";
+        "We publish how to complain, answer every complaint within ten working days, tell the customer the "
+        + "outcome, and use complaints to improve the service we deliver to all customers.";
     private const string Element = "4.3.2";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("csemapper-test-");

@@ -114,21 +114,25 @@ public sealed class EvaluateCommandTests : IDisposable
             "4.3.2",
             (
                 "gazette.txt",
-                "The gazette lists meetings, markets and bus times for each of the five villages, and when the library is open to all."
+                "The gazette lists meetings, markets and bus times for each of the five villages, and when the "
+                    + "library is open to all."
             ),
             (
                 "stage.txt",
-                "How to complain at the second step: the listening bureau hears every complaint, follows the complaints procedure and answers within ten working days."
+                "How to complain at the second step: the listening bureau hears every complaint, follows the "
+                    + "complaints procedure and answers within ten working days."
             ),
             (
                 "north.txt",
-                "Complaints in the north: our listening bureau takes your complaint, follows the procedure and tells you the outcome in twenty working days."
+                "Complaints in the north: our listening bureau takes your complaint, follows the procedure and "
+                    + "tells you the outcome in twenty working days."
             )
         );
         foreach (
             JsonElement suggestion in Suggestions("4.3.2")
                 .Where(one => one.GetProperty("quote").GetString()!.Contains("bureau", StringComparison.Ordinal))
         )
+        {
             Assert.Equal(
                 0,
                 CommandLine
@@ -145,6 +149,8 @@ public sealed class EvaluateCommandTests : IDisposable
                     )
                     .ExitCode
             );
+        }
+
         string ours = Path.Combine(_folder, "ours.json");
 
         Assert.Equal(0, CommandLine.Run("criteria", "suggest", "--out", Output, "--write", ours).ExitCode);
@@ -195,11 +201,13 @@ public sealed class EvaluateCommandTests : IDisposable
         Directory.CreateDirectory(policies);
         File.WriteAllText(
             Path.Combine(policies, "complaints.txt"),
-            "Anyone may complain. Our complaints procedure is easy to use: we acknowledge a complaint within three working days and answer it in full within twenty."
+            "Anyone may complain. Our complaints procedure is easy to use: we acknowledge a complaint within "
+                + "three working days and answer it in full within twenty."
         );
         File.WriteAllText(
             Path.Combine(policies, "fees and charges.txt"),
-            "The charge for a parking permit is thirty pounds a year. You pay when you apply; complaints about charges go to the same office, and refunds take ten working days."
+            "The charge for a parking permit is thirty pounds a year. You pay when you apply; complaints about "
+                + "charges go to the same office, and refunds take ten working days."
         );
         foreach ((string name, string text) in more)
             File.WriteAllText(Path.Combine(policies, name), text);

@@ -7,7 +7,8 @@ namespace CseMapper.App.Tests.Commands;
 public sealed class MapCommandTests : IDisposable
 {
     private const string Text =
-        "We publish how to complain, answer every complaint within ten working days, tell the customer the outcome, and use complaints to improve the service we deliver to all customers.";
+        "We publish how to complain, answer every complaint within ten working days, tell the customer the "
+        + "outcome, and use complaints to improve the service we deliver to all customers.";
     private const int Interrupt = 2;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("csemapper-test-");
@@ -144,10 +145,13 @@ public sealed class MapCommandTests : IDisposable
         if (OperatingSystem.IsWindows())
             return;
         for (int i = 0; i < 300; i++)
+        {
             Write(
                 $"policies/{i % 9}/policy {i}.txt",
                 string.Join("\n\n", Enumerable.Range(i, 40).Select(n => $"{Text} {n}."))
             );
+        }
+
         Assert.Equal(0, CommandLine.Run("map", At("policies"), "--out", At("whole"), "--quiet").ExitCode);
 
         int[] delays = [40, 90, 150, 220, 300, 400, 500];

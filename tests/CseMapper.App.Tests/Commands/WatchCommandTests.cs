@@ -9,9 +9,10 @@ namespace CseMapper.App.Tests.Commands;
 public sealed class WatchCommandTests : IDisposable
 {
     private const string Text =
-        "We publish how to complain, answer every complaint within ten working days and tell the customer the outcome of it.";
+        "We publish how to complain, answer every complaint within ten working days and tell the customer the "
+        + "outcome of it.";
     private const int Terminate = 15;
-    private static readonly TimeSpan s_stopsWithin = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _stopsWithin = TimeSpan.FromSeconds(5);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("csemapper-test-");
 
@@ -76,7 +77,7 @@ public sealed class WatchCommandTests : IDisposable
         _ = Signal(worker.Id, Terminate);
         await worker.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, s_stopsWithin);
+        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, _stopsWithin);
         Assert.Equal(0, worker.ExitCode);
     }
 

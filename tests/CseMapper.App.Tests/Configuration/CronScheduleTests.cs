@@ -5,7 +5,7 @@ namespace CseMapper.App.Tests.Configuration;
 
 public sealed class CronScheduleTests
 {
-    private static readonly TimeZoneInfo s_london = TimeZones.Find("Europe/London");
+    private static readonly TimeZoneInfo _london = TimeZones.Find("Europe/London");
 
     [Theory]
     [InlineData("0 2 * * *", "2026-11-21 01:59", "2026-11-21 02:00")]
@@ -24,10 +24,10 @@ public sealed class CronScheduleTests
     {
         CronSchedule nightly = CronSchedule.Parse("30 1 * * *");
 
-        DateTimeOffset next = nightly.Next(Utc("2026-03-28 12:00"), s_london)!.Value;
+        DateTimeOffset next = nightly.Next(Utc("2026-03-28 12:00"), _london)!.Value;
 
         Assert.Equal(Utc("2026-03-29 01:00"), next);
-        Assert.Equal(Utc("2026-03-30 00:30"), nightly.Next(next, s_london));
+        Assert.Equal(Utc("2026-03-30 00:30"), nightly.Next(next, _london));
     }
 
     [Fact]
@@ -35,10 +35,10 @@ public sealed class CronScheduleTests
     {
         CronSchedule nightly = CronSchedule.Parse("30 1 * * *");
 
-        DateTimeOffset next = nightly.Next(Utc("2026-10-24 12:00"), s_london)!.Value;
+        DateTimeOffset next = nightly.Next(Utc("2026-10-24 12:00"), _london)!.Value;
 
         Assert.Equal(Utc("2026-10-25 00:30"), next);
-        Assert.Equal(Utc("2026-10-26 01:30"), nightly.Next(next, s_london));
+        Assert.Equal(Utc("2026-10-26 01:30"), nightly.Next(next, _london));
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class CronScheduleTests
         DateTimeOffset time = Utc(midnight);
         for (int hour = 1; hour < 6; hour++)
         {
-            DateTimeOffset next = hourly.Next(time, s_london)!.Value;
+            DateTimeOffset next = hourly.Next(time, _london)!.Value;
             Assert.Equal(TimeSpan.FromHours(1), next - time);
             time = next;
         }

@@ -63,12 +63,18 @@ public sealed class SettingsFileTests : IDisposable
             [
                 "csemapper.json:2: \"jobs\" must be a whole number from 1 to 64.",
                 "csemapper.json:4: \"schedule.evry\" is not a setting; did you mean \"every\"?",
-                "csemapper.json:5: \"schedule.cron\": \"61\" is no minute; write numbers from 0 to 59, ranges, lists, \"*\" or steps such as \"*/2\".",
-                "csemapper.json:6: \"schedule.timeZone\": this machine knows no time zone \"Europe/Nowhere\"; write one such as \"Europe/London\".",
-                "csemapper.json:7: \"schedule.settle\" is \"soon\"; write a time such as \"30s\", \"15m\", \"2h\" or \"1d\".",
+                "csemapper.json:5: \"schedule.cron\": \"61\" is no minute; write numbers from 0 to 59, ranges, "
+                    + "lists, \"*\" or steps such as \"*/2\".",
+                "csemapper.json:6: \"schedule.timeZone\": this machine knows no time zone \"Europe/Nowhere\"; "
+                    + "write one such as \"Europe/London\".",
+                "csemapper.json:7: \"schedule.settle\" is \"soon\"; write a time such as \"30s\", \"15m\", "
+                    + "\"2h\" or \"1d\".",
                 "csemapper.json:9: \"review.approval\" is \"three\"; write \"single\" or \"two-person\".",
-                "csemapper.json:10: \"notify.webhook\" is \"intranet\"; write an address that begins with https:// or http://.",
-                "csemapper.json:11: \"colour\" is not a setting; known here are folders, out, criteria, passwordFile, ocr, jobs, pdfReader, index, schedule, limits, review, deletions, notify, logs, telemetry.",
+                "csemapper.json:10: \"notify.webhook\" is \"intranet\"; write an address that begins with "
+                    + "https:// or http://.",
+                "csemapper.json:11: \"colour\" is not a setting; known here are folders, out, criteria, "
+                    + "passwordFile, ocr, jobs, pdfReader, index, schedule, limits, review, deletions, notify, logs, "
+                    + "telemetry.",
                 "csemapper.json:12: \"jobs\" stands twice.",
             ],
             fault.Message.Split('\n')

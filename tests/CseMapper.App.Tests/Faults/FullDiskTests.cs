@@ -23,6 +23,7 @@ public sealed class FullDiskTests : IDisposable
             "Only root may mount a small file system."
         );
         for (int i = 0; i < 150; i++)
+        {
             Write(
                 $"policies/{i}.txt",
                 string.Join(
@@ -30,10 +31,13 @@ public sealed class FullDiskTests : IDisposable
                     Enumerable
                         .Range(i, 60)
                         .Select(n =>
-                            $"We answer every complaint within {n} working days, tell the customer the outcome, and use complaints to improve the service for all."
+                            $"We answer every complaint within {n} working days, tell the customer the outcome, "
+                            + "and use complaints to improve the service for all."
                         )
                 )
             );
+        }
+
         Directory.CreateDirectory(At("out"));
         _isMounted = Command("mount", "-t", "tmpfs", "-o", "size=1m", "none", At("out")) == 0;
         Assert.SkipUnless(_isMounted, "This machine does not let a file system be mounted.");

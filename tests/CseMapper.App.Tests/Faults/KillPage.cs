@@ -11,7 +11,7 @@ namespace CseMapper.App.Tests.Faults;
 /// <param name="ledger">Notes what was sent and what was confirmed.</param>
 internal sealed class KillPage(string program, string output, KillLedger ledger) : IDisposable
 {
-    private static readonly string[] s_actions = ["accept", "reject", "unsure", "comment"];
+    private static readonly string[] _actions = ["accept", "reject", "unsure", "comment"];
 
     private const int DecisionsARound = 5;
 
@@ -112,7 +112,7 @@ internal sealed class KillPage(string program, string output, KillLedger ledger)
                 return;
             _sent++;
             form["card"] = cards[_sent % cards.Length];
-            form["action"] = s_actions[_sent % s_actions.Length];
+            form["action"] = _actions[_sent % _actions.Length];
             form["comment"] = ledger.New("Page");
             form["batch"] = Guid.NewGuid().ToString("N");
         }
@@ -127,7 +127,10 @@ internal sealed class KillPage(string program, string output, KillLedger ledger)
             answer.StatusCode == HttpStatusCode.SeeOther
             && answer.Headers.Location!.ToString().Contains("done=", StringComparison.Ordinal)
         )
+        {
             ledger.Confirm(form["comment"]);
+        }
+
         _unanswered = null;
     }
 

@@ -17,9 +17,9 @@ internal sealed class KillTrial(string program, string folder, int seed)
     private const int Documents = 20;
     private const int RowsFilled = 3;
     private const int MostRounds = 2;
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(4);
-    private static readonly string[] s_kinds = ["map", "watch", "review", "import", "commentary"];
-    private static readonly string[] s_files = ["mapping.json", "mapping.csv", "mapping.xlsx", "report.html"];
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(4);
+    private static readonly string[] _kinds = ["map", "watch", "review", "import", "commentary"];
+    private static readonly string[] _files = ["mapping.json", "mapping.csv", "mapping.xlsx", "report.html"];
 
     private readonly Random _random = new(seed);
     private readonly KillLedger _ledger = new();
@@ -89,7 +89,7 @@ internal sealed class KillTrial(string program, string folder, int seed)
 
     private void KillOne(int round, KillPage page)
     {
-        string kind = s_kinds[round % s_kinds.Length];
+        string kind = _kinds[round % _kinds.Length];
         string commentary = _ledger.New("Commentary");
         string[] remarks = [.. Enumerable.Range(0, RowsFilled).Select(_ => _ledger.New("Cell"))];
         bool imports =
@@ -114,7 +114,7 @@ internal sealed class KillTrial(string program, string folder, int seed)
         Kill(kind, victim, page);
         foreach ((string name, Process process) in others)
         {
-            if (!process.WaitForExit(s_patience))
+            if (!process.WaitForExit(_patience))
                 _failures.Add($"round {round}: {name} did not end.");
         }
 
@@ -149,11 +149,16 @@ internal sealed class KillTrial(string program, string folder, int seed)
         using Process again = Start(Import);
         again.WaitForExit();
         if (again.ExitCode is 0 or 2)
+        {
             Confirm(round, again.StandardOutput.ReadToEnd(), remarks, before);
+        }
         else
+        {
             _failures.Add(
-                $"round {round}: the import ended with exit code {import.ExitCode}, and with {again.ExitCode} when it was repeated: {again.StandardError.ReadToEnd()}"
+                $"round {round}: the import ended with exit code {import.ExitCode}, and with {again.ExitCode} "
+                    + $"when it was repeated: {again.StandardError.ReadToEnd()}"
             );
+        }
     }
 
     private void Confirm(int round, string answer, string[] remarks, int before)
@@ -162,12 +167,18 @@ internal sealed class KillTrial(string program, string folder, int seed)
         int imported = json.RootElement.GetProperty("imported").GetInt32();
         int there = KillLedger.CountOf(remarks, Log());
         if (imported + before != there)
+        {
             _failures.Add(
-                $"round {round}: {imported} cells were confirmed as imported after {before}, and {there} are in the log."
+                $"round {round}: {imported} cells were confirmed as imported after {before}, and {there} are in "
+                    + "the log."
             );
+        }
+
         if (imported == remarks.Length)
+        {
             foreach (string remark in remarks)
                 _ledger.Confirm(remark);
+        }
     }
 
     private void CheckFiles(int round)
@@ -194,7 +205,7 @@ internal sealed class KillTrial(string program, string folder, int seed)
         if (File.Exists(At("out/decisions.jsonl")))
             File.Copy(At("out/decisions.jsonl"), At("undisturbed/decisions.jsonl"));
         Finish("map", At("policies"), "--out", At("undisturbed"), "--quiet");
-        foreach (string file in s_files)
+        foreach (string file in _files)
         {
             if (!Content(At("undisturbed/" + file)).AsSpan().SequenceEqual(Content(At("out/" + file))))
                 _failures.Add($"{file} differs from that of an undisturbed run.");

@@ -8,7 +8,7 @@ internal static class KillWorkbook
 {
     private const string Evidence = "xl/worksheets/sheet2.xml";
     private const int FirstRow = 4;
-    private static readonly XNamespace s_sheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private static readonly XNamespace _sheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
     /// <summary>Writes a copy of a workbook with decisions in some of its rows.</summary>
     /// <param name="workbook">The workbook as the program wrote it.</param>
@@ -34,7 +34,7 @@ internal static class KillWorkbook
         XElement[] rows =
         [
             .. sheet
-                .Descendants(s_sheet + "row")
+                .Descendants(_sheet + "row")
                 .Where(row => (int)row.Attribute("r")! >= FirstRow && IdOf(row).Length > 0),
         ];
         random.Shuffle(rows);
@@ -58,13 +58,13 @@ internal static class KillWorkbook
     private static string IdOf(XElement row) => Cell(row, "N")?.Value ?? "";
 
     private static XElement? Cell(XElement row, string column) =>
-        row.Elements(s_sheet + "c")
+        row.Elements(_sheet + "c")
             .FirstOrDefault(cell => (string?)cell.Attribute("r") == column + (string?)row.Attribute("r"));
 
     private static void Set(XElement row, string column, string text)
     {
         XElement cell = Cell(row, column)!;
         cell.SetAttributeValue("t", "inlineStr");
-        cell.ReplaceNodes(new XElement(s_sheet + "is", new XElement(s_sheet + "t", text)));
+        cell.ReplaceNodes(new XElement(_sheet + "is", new XElement(_sheet + "t", text)));
     }
 }

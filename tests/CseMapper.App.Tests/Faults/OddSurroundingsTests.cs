@@ -8,7 +8,8 @@ namespace CseMapper.App.Tests.Faults;
 public sealed class OddSurroundingsTests : IDisposable
 {
     private const string Text =
-        "We publish how to complain, answer every complaint within ten working days and tell the customer the outcome of it.";
+        "We publish how to complain, answer every complaint within ten working days and tell the customer the "
+        + "outcome of it.";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("csemapper-test-");
 

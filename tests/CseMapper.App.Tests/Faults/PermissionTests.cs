@@ -15,10 +15,13 @@ public sealed class PermissionTests : IDisposable
     public PermissionTests()
     {
         for (int i = 0; i < 3; i++)
+        {
             Write(
                 $"policies/{i}.txt",
                 $"We answer every complaint within {i + 8} working days and tell the customer the outcome of it."
             );
+        }
+
         Write("policies/staff/closed.txt", "Staff are trained in customer care every year.");
         Directory.CreateDirectory(At("out"));
     }

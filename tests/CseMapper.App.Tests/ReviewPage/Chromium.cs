@@ -9,10 +9,10 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>Set where a missing browser is a fault: in continuous integration.</summary>
     private const string Required = "CSEMAPPER_BROWSER_REQUIRED";
 
-    private static readonly string[] s_names = OperatingSystem.IsWindows()
+    private static readonly string[] _names = OperatingSystem.IsWindows()
         ? ["chrome.exe", "msedge.exe", "chromium.exe"]
         : ["chromium", "chromium-browser", "google-chrome"];
-    private static readonly string[] s_arguments =
+    private static readonly string[] _arguments =
     [
         "--no-sandbox",
         "--disable-gpu",
@@ -33,14 +33,15 @@ public sealed class Chromium : IAsyncLifetime
         if (program is null)
         {
             _missing =
-                "No Chromium is installed (on Debian: apt-get install chromium), so the page is not tried in a browser.";
+                "No Chromium is installed (on Debian: apt-get install chromium), so the page is not tried in a "
+                + "browser.";
             return;
         }
 
         Assertions.SetDefaultExpectTimeout(20_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(
-            new BrowserTypeLaunchOptions { ExecutablePath = program, Args = s_arguments }
+            new BrowserTypeLaunchOptions { ExecutablePath = program, Args = _arguments }
         );
     }
 
@@ -81,6 +82,6 @@ public sealed class Chromium : IAsyncLifetime
     private static string? Find() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator)
-            .SelectMany(folder => s_names.Select(name => Path.Combine(folder, name)))
+            .SelectMany(folder => _names.Select(name => Path.Combine(folder, name)))
             .FirstOrDefault(File.Exists);
 }

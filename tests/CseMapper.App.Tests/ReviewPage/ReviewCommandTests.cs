@@ -69,10 +69,13 @@ public sealed class ReviewCommandTests(MappedSamples samples)
         string file = File.ReadAllText(Path.Combine(folder.FullName, "users.json"));
         Assert.DoesNotContain("long enough", file, StringComparison.Ordinal);
         if (!OperatingSystem.IsWindows())
+        {
             Assert.Equal(
                 UnixFileMode.UserRead | UnixFileMode.UserWrite,
                 File.GetUnixFileMode(Path.Combine(folder.FullName, "users.json"))
             );
+        }
+
         Assert.Equal(0, CommandLine.Run("users", "remove", "Ann Hill", "--out", folder.FullName).ExitCode);
         Assert.Equal("", CommandLine.Run("users", "list", "--out", folder.FullName).Output);
         folder.Delete(recursive: true);
@@ -121,7 +124,9 @@ public sealed class ReviewCommandTests(MappedSamples samples)
             if (
                 await IsConfirmed(client, samples.Element, RunningPage.Field(html, "token"), cards[i % cards.Length], i)
             )
+            {
                 confirmed++;
+            }
         }
 
         await killing;

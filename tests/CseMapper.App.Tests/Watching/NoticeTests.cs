@@ -8,7 +8,8 @@ namespace CseMapper.App.Tests.Watching;
 public sealed class NoticeTests : IDisposable
 {
     private const string Text =
-        "We publish how to complain, answer every complaint within ten working days and tell the customer the outcome of it.";
+        "We publish how to complain, answer every complaint within ten working days and tell the customer the "
+        + "outcome of it.";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("csemapper-test-");
     private readonly string _address;
@@ -76,7 +77,10 @@ public sealed class NoticeTests : IDisposable
             && !File.ReadAllText(At("out/.csemapper/last-run.json"))
                 .Contains("\"documents\": 2", StringComparison.Ordinal)
         )
+        {
             Thread.Sleep(20);
+        }
+
         Assert.False(worker.HasExited);
         worker.Kill();
         worker.WaitForExit();

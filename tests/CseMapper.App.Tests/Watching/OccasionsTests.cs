@@ -7,7 +7,7 @@ namespace CseMapper.App.Tests.Watching;
 
 public sealed class OccasionsTests
 {
-    private static readonly TimeSpan s_minute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _minute = TimeSpan.FromMinutes(1);
 
     [Fact]
     public void AnIntervalBeginsWhenARunHasEnded()
@@ -16,9 +16,9 @@ public sealed class OccasionsTests
         Occasions occasions = new(new ScheduleSettings { Every = TimeSpan.FromMinutes(15) }, time);
 
         Assert.False(occasions.IsDue());
-        time.Advance(15 * s_minute);
+        time.Advance(15 * _minute);
         Assert.True(occasions.IsDue());
-        time.Advance(5 * s_minute);
+        time.Advance(5 * _minute);
         occasions.Ran();
 
         Assert.False(occasions.IsDue());
@@ -32,9 +32,9 @@ public sealed class OccasionsTests
         Occasions occasions = new(new ScheduleSettings { Every = TimeSpan.FromMinutes(15) }, time);
 
         time.Set(Utc("2020-01-01 00:00"));
-        time.Advance(14 * s_minute);
+        time.Advance(14 * _minute);
         Assert.False(occasions.IsDue());
-        time.Advance(s_minute);
+        time.Advance(_minute);
         Assert.True(occasions.IsDue());
     }
 
@@ -73,7 +73,7 @@ public sealed class OccasionsTests
         int runs = 0;
         for (int minute = 0; minute < 24 * 60; minute++)
         {
-            time.Advance(s_minute);
+            time.Advance(_minute);
             if (!occasions.IsDue())
                 continue;
             runs++;

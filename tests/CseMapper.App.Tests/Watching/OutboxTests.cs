@@ -18,10 +18,12 @@ public sealed class OutboxTests : IDisposable
     {
         int dropped = 0;
         for (int i = 1; i <= 23; i++)
+        {
             dropped += _outbox.Put(
                 Added($"{i}.txt"),
                 new NoticeState(NeedsAction: false, ToCommand: true, ToWebhook: false, 0)
             );
+        }
 
         IReadOnlyList<Notice> waiting = _outbox.Waiting();
 

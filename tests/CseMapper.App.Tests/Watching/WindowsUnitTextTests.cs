@@ -8,8 +8,8 @@ public sealed class WindowsUnitTextTests
 {
     private const string Program = @"C:\Program Files\CseMapper\csemapper.exe";
 
-    private static readonly string[] s_plain = ["watch", @"C:\Policies", "--out", @"C:\Out", "--when-changed"];
-    private static readonly string[] s_awkward =
+    private static readonly string[] _plain = ["watch", @"C:\Policies", "--out", @"C:\Out", "--when-changed"];
+    private static readonly string[] _awkward =
     [
         "watch",
         @"C:\Policies & Procedures (2026)\",
@@ -21,7 +21,7 @@ public sealed class WindowsUnitTextTests
         "",
     ];
 
-    public static TheoryData<string[]> Arguments => [s_plain, s_awkward];
+    public static TheoryData<string[]> Arguments => [_plain, _awkward];
 
     [Theory]
     [MemberData(nameof(Arguments))]
@@ -37,7 +37,7 @@ public sealed class WindowsUnitTextTests
     [Fact]
     public void TheTaskIsTheSameInEveryEncodingThatAConsoleSavesItIn()
     {
-        string task = WindowsUnitText.Task(Program, s_awkward);
+        string task = WindowsUnitText.Task(Program, _awkward);
 
         Assert.True(Ascii.IsValid(task));
         Assert.DoesNotContain("encoding=", task, StringComparison.Ordinal);
@@ -62,7 +62,7 @@ public sealed class WindowsUnitTextTests
     [Fact]
     public void TheServiceIsStartedAgainWhenItReportsAFailure()
     {
-        string commands = WindowsUnitText.Service(Program, s_plain, @"C:\Our Out & more\");
+        string commands = WindowsUnitText.Service(Program, _plain, @"C:\Our Out & more\");
 
         Assert.Contains("actions= restart/", commands, StringComparison.Ordinal);
         Assert.Contains("sc.exe failureflag CseMapper 1\n", commands, StringComparison.Ordinal);
@@ -83,12 +83,17 @@ public sealed class WindowsUnitTextTests
             if (line[at] == '"')
                 isQuoted = !isQuoted;
             if (!isQuoted && line[at] == '^')
+            {
                 at++;
+            }
             else
+            {
                 Assert.False(
                     !isQuoted && "&|<>%".Contains(line[at], StringComparison.Ordinal),
                     $"The prompt takes {line[at]} for its own: {line}"
                 );
+            }
+
             text.Append(line[at]);
         }
         return text.ToString();

@@ -12,7 +12,7 @@ namespace CseMapper.App.Tests.Watching;
 /// <summary>The worker by a clock that the test moves, with a run that does as it is told.</summary>
 public sealed class WorkerTests : IDisposable
 {
-    private static readonly MapSummary s_nothing = new(
+    private static readonly MapSummary _nothing = new(
         new MappingCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
         [],
         [],
@@ -46,7 +46,7 @@ public sealed class WorkerTests : IDisposable
             options =>
             {
                 mostGone.Add(options.MostGone);
-                return s_nothing;
+                return _nothing;
             }
         );
 
@@ -64,7 +64,7 @@ public sealed class WorkerTests : IDisposable
             options =>
             {
                 mostGone.Add(options.MostGone);
-                return mostGone.Count < 7 ? throw new DirectoryNotFoundException("There is no folder.") : s_nothing;
+                return mostGone.Count < 7 ? throw new DirectoryNotFoundException("There is no folder.") : _nothing;
             }
         );
 
@@ -84,7 +84,7 @@ public sealed class WorkerTests : IDisposable
             _ =>
             {
                 paused = WorkerRecord.ReadFrom(Map.CacheFolder) is { State: "paused" } record ? record : paused;
-                return ++attempts < 8 ? throw new DirectoryNotFoundException("There is no folder.") : s_nothing;
+                return ++attempts < 8 ? throw new DirectoryNotFoundException("There is no folder.") : _nothing;
             }
         );
 
@@ -123,7 +123,7 @@ public sealed class WorkerTests : IDisposable
         );
         using Worker worker = new(
             plan,
-            (options, _, _) => Interlocked.Increment(ref called) > calls ? s_nothing : run(options),
+            (options, _, _) => Interlocked.Increment(ref called) > calls ? _nothing : run(options),
             voice,
             measurements,
             _time,

@@ -3,14 +3,10 @@ using System.Globalization;
 using CseMapper.Criteria;
 using CseMapper.Indexing;
 using CseMapper.Ingest;
-using CseMapper.Matching;
-using CseMapper.Workspaces;
-#if WITH_PDFPIG
-using CseMapper.PdfPig;
-#endif
-#if WITH_LUCENE
 using CseMapper.Lucene;
-#endif
+using CseMapper.Matching;
+using CseMapper.PdfPig;
+using CseMapper.Workspaces;
 
 namespace CseMapper.Benchmarks.Engines;
 
@@ -81,14 +77,11 @@ internal static class EngineRun
         return 0;
     }
 
-#pragma warning disable CA1859 // Without the other engines there is one kind of reader and index.
     private static IDocumentReader? ReaderOf(string engine) =>
         engine switch
         {
             "embedded" => new PdfReader(),
-#if WITH_PDFPIG
             "pdfpig" => new PdfPigReader(),
-#endif
             _ => null,
         };
 
@@ -96,18 +89,13 @@ internal static class EngineRun
         engine switch
         {
             "embedded" => new EmbeddedIndex(workspace),
-#if WITH_LUCENE
             "lucene" => LucenePassageIndex.Open(Path.Combine(folder, LucenePassageIndex.FolderName)),
-#endif
             _ => null,
         };
-#pragma warning restore CA1859
 
     private static int Missing(string engine)
     {
-        Console.Error.WriteLine(
-            $"There is no engine {engine}, or this was built without it (-p:WithPdfPig=true -p:WithLucene=true)."
-        );
+        Console.Error.WriteLine($"There is no engine {engine}.");
         return 1;
     }
 

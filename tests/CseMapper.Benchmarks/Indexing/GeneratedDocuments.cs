@@ -24,10 +24,10 @@ internal sealed class GeneratedDocuments
     /// subject.</summary>
     private const double Repeated = 0.6;
 
-    private static readonly string[] Functions =
-        "the and of to in a for is be that with or are as by on will this any not from an it which have at all may our we can their must if they has been who should you other was its do when no where".Split(
-            ' '
-        );
+    private static readonly string[] _functions = (
+        "the and of to in a for is be that with or are as by on will this any not from an it which have at all "
+        + "may our we can their must if they has been who should you other was its do when no where"
+    ).Split(' ');
 
     private readonly Random _random = new(20_261_121);
     private readonly string[] _standard;
@@ -35,7 +35,7 @@ internal sealed class GeneratedDocuments
     private readonly string[] _phrases;
     private readonly string[] _tail;
     private readonly double[] _tailRates;
-    private readonly double[] _functionRates = Rates(Functions.Length, 2);
+    private readonly double[] _functionRates = Rates(_functions.Length, 2);
     private readonly List<string> _used = [];
     private readonly StringBuilder _text = new();
 
@@ -62,7 +62,7 @@ internal sealed class GeneratedDocuments
                     text.ToLowerInvariant()
                         .Split([' ', ',', '.', ';', ':', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries)
                 )
-                .Where(word => word.Length > 2 && !Functions.Contains(word))
+                .Where(word => word.Length > 2 && !_functions.Contains(word))
                 .GroupBy(word => word, StringComparer.Ordinal)
                 .OrderByDescending(group => group.Count())
                 .ThenBy(group => group.Key, StringComparer.Ordinal)
@@ -132,7 +132,7 @@ internal sealed class GeneratedDocuments
         if (place < PhraseShare + StandardShare)
             return Draw(_standard, _standardRates);
         if (place < PhraseShare + StandardShare + FunctionShare)
-            return Draw(Functions, _functionRates);
+            return Draw(_functions, _functionRates);
         if (_used.Count > 0 && _random.NextDouble() < Repeated)
             return _used[_random.Next(_used.Count)];
         _used.Add(Draw(_tail, _tailRates));

@@ -14,7 +14,9 @@ public class ContentScannerBenchmarks
             Enumerable
                 .Range(0, 1000)
                 .Select(i =>
-                    $"/P <</MCID {i}>> BDC q 0.000008871 0 595.32 841.92 re W* n BT /F1 11.04 Tf 1 0 0 1 72.024 {760 - i % 50 * 14}.5 Tm 0 g 0 G [(W)7(e)-3( answer)-12( within ten)4( working days)] TJ ET Q EMC\n"
+                    $"/P <</MCID {i}>> BDC q 0.000008871 0 595.32 841.92 re W* n BT /F1 11.04 Tf 1 0 0 1 72.024 "
+                    + $"{760 - i % 50 * 14}.5 Tm 0 g 0 G [(W)7(e)-3( answer)-12( within ten)4( working days)] TJ ET "
+                    + "Q EMC\n"
                 )
         )
     );

@@ -29,12 +29,17 @@ public class OpeningBenchmarks
 
         Add("<</Type/Catalog/Pages 2 0 R>>");
         Add(
-            $"<</Type/Pages/Count {PageCount}/Kids[{string.Join(' ', Enumerable.Range(3, PageCount).Select(n => $"{n} 0 R"))}]>>"
+            $"<</Type/Pages/Count {PageCount}/Kids["
+                + $"{string.Join(' ', Enumerable.Range(3, PageCount).Select(n => $"{n} 0 R"))}]>>"
         );
         for (int i = 0; i < PageCount; i++)
+        {
             Add(
-                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595.32 841.92]/Resources<</Font<</F1 5 0 R/F2 6 0 R>>>>/Contents 4 0 R/StructParents 1>>"
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595.32 841.92]/Resources<</Font<</F1 5 0 R/F2 6 0 "
+                    + "R>>>>/Contents 4 0 R/StructParents 1>>"
             );
+        }
+
         int table = text.Length;
         text.Append(CultureInfo.InvariantCulture, $"xref\n0 {offsets.Count + 1}\n0000000000 65535 f \n");
         foreach (int offset in offsets)

@@ -26,8 +26,11 @@ internal sealed class SoakFolder(MapOptions map, Random random)
     public void Change(int run)
     {
         if (run == 1)
+        {
             for (int i = 0; i < Documents; i++)
                 Write(i, 0);
+        }
+
         if (run % BreakerEvery == 100)
             Write("breaker.txt", "end as told " + Number(run));
         if (run % BreakerEvery == 150)

@@ -21,10 +21,10 @@ internal static class SoakRun
     private const int UsualEach = 250;
 
     /// <summary>A log of this many MB is rolled several times in ten thousand runs.</summary>
-    private static readonly LogSettings s_logs = new() { Keep = 3, Megabytes = 1 };
+    private static readonly LogSettings _logs = new() { Keep = 3, Megabytes = 1 };
 
     /// <summary>A document that has got stuck is not what is looked for here.</summary>
-    private static readonly ReadingLimits s_limits = new(TimeSpan.FromMinutes(10), 512L << 20, 16 << 20);
+    private static readonly ReadingLimits _limits = new(TimeSpan.FromMinutes(10), 512L << 20, 16 << 20);
 
     public static async Task<int> Run(string criteria, string[] options)
     {
@@ -50,7 +50,7 @@ internal static class SoakRun
         );
         MappingPipeline pipeline = new(
             "soak",
-            new ReaderOptions(ReadOptions.Default, s_limits, 2),
+            new ReaderOptions(ReadOptions.Default, _limits, 2),
             readers.Lend,
             new EvidenceRanker(),
             "CseMapper soak",
@@ -58,7 +58,7 @@ internal static class SoakRun
         );
         Directory.CreateDirectory(map.Folder);
         SoakFolder night = new(map, new Random(Arguments.Number(options, "--seed", 1)));
-        Course course = new(each, map.OutputFolder, (long)s_logs.Keep * s_logs.Megabytes << 20);
+        Course course = new(each, map.OutputFolder, (long)_logs.Keep * _logs.Megabytes << 20);
         using Listener listener = new();
         int run = 0;
         await Watch(
@@ -111,7 +111,7 @@ internal static class SoakRun
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(
             new HostApplicationBuilderSettings { DisableDefaults = true }
         );
-        using RollingLog log = new(Path.Combine(map.CacheFolder, "logs"), s_logs, TimeProvider.System);
+        using RollingLog log = new(Path.Combine(map.CacheFolder, "logs"), _logs, TimeProvider.System);
         using Measurements measurements = new(null);
         builder.Logging.AddProvider(log).AddFilter("Microsoft", LogLevel.Warning);
         Terminal terminal = new(TextWriter.Null, Console.Error, false, 100);

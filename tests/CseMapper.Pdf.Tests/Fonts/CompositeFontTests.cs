@@ -103,7 +103,8 @@ public class CompositeFontTests
     public void AnEmbeddedMapCutsCodesAndGivesCids()
     {
         PdfStream encoding = Stream(
-            "begincodespacerange <00> <7F> <8000> <FFFF> endcodespacerange begincidrange <41> <42> 10 <8000> <8001> 20 endcidrange"
+            "begincodespacerange <00> <7F> <8000> <FFFF> endcodespacerange begincidrange <41> <42> 10 <8000> "
+                + "<8001> 20 endcidrange"
         );
         PdfDictionary descendant = Dictionary(("W", Array(10, Array(111), 20, Array(222))));
         PdfStream toUnicode = Stream("beginbfchar <41> <0041> <8000> <4E2D> endbfchar");

@@ -101,7 +101,8 @@ public class FontProgramTests
     public void AType1FontNamesItsCodesInTheClearOrTheEncryptedPart(bool encrypted)
     {
         const string Encoding =
-            "/Encoding 256 array 0 1 255 {1 index exch /.notdef put} for dup 1 /alpha put dup 8#102 /beta put readonly def";
+            "/Encoding 256 array 0 1 255 {1 index exch /.notdef put} for dup 1 /alpha put dup 8#102 /beta put "
+            + "readonly def";
         Assert.Equal("αβ", Read(Simple("Type1", "FontFile", Type1(Encoding, encrypted)), 1, 66));
     }
 

@@ -8,7 +8,7 @@ namespace CseMapper.Pdf.Tests.Fuzzing;
 /// <param name="seed">Of the random numbers.</param>
 internal sealed class PdfMutator(int seed)
 {
-    private static readonly string[] AbsurdNumbers =
+    private static readonly string[] _absurdNumbers =
     [
         "0",
         "-1",
@@ -25,7 +25,7 @@ internal sealed class PdfMutator(int seed)
         "-",
     ];
 
-    private static readonly string[] Intruders =
+    private static readonly string[] _intruders =
     [
         "[",
         "]",
@@ -107,7 +107,7 @@ internal sealed class PdfMutator(int seed)
                 Fill(bytes);
                 break;
             case 5:
-                ReplaceNumber(bytes, AbsurdNumbers[_random.Next(AbsurdNumbers.Length)]);
+                ReplaceNumber(bytes, _absurdNumbers[_random.Next(_absurdNumbers.Length)]);
                 break;
             case 6:
                 ReplaceNumber(bytes, _random.Next(1, 40).ToString(CultureInfo.InvariantCulture));
@@ -115,7 +115,7 @@ internal sealed class PdfMutator(int seed)
             case 7:
                 bytes.InsertRange(
                     _random.Next(bytes.Count + 1),
-                    Encoding.Latin1.GetBytes(Intruders[_random.Next(Intruders.Length)] + " ")
+                    Encoding.Latin1.GetBytes(_intruders[_random.Next(_intruders.Length)] + " ")
                 );
                 break;
             case 8:

@@ -57,7 +57,8 @@ public class PageRecognitionTests
         Assert.Equal("\u00FF\u00D8stored", System.Text.Encoding.Latin1.GetString(jpeg.Bytes.Span));
         PdfPicture fax = Picture(
             Scan(
-                "/Width 16/Height 2/ColorSpace/DeviceGray/BitsPerComponent 1/Filter/CCITTFaxDecode/DecodeParms<</K -1/Columns 16>>",
+                "/Width 16/Height 2/ColorSpace/DeviceGray/BitsPerComponent "
+                    + "1/Filter/CCITTFaxDecode/DecodeParms<</K -1/Columns 16>>",
                 "fax data"
             )
         );
@@ -198,7 +199,8 @@ public class PageRecognitionTests
             .Add(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>")
             .Add(
                 3,
-                $"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Rotate {rotate}/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>/Font<</F1 6 0 R>>>>>>"
+                $"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Rotate {rotate}/Contents 4 0 "
+                    + "R/Resources<</XObject<</I 5 0 R>>/Font<</F1 6 0 R>>>>>>"
             )
             .AddStream(4, "", $"q 300 0 0 200 0 0 cm /I Do Q {more}")
             .AddStream(5, "/Type/XObject/Subtype/Image" + entries, data)

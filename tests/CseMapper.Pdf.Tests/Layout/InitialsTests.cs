@@ -18,7 +18,8 @@ public sealed class InitialsTests
             )
         );
         Assert.Equal(
-            "1 text [] The council listens to what all of its many customers say and acts on it as soon as can be, and before the year is over it tells them.\n",
+            "1 text [] The council listens to what all of its many customers say and acts on it as soon as can "
+                + "be, and before the year is over it tells them.\n",
             BlockNotation.Write(content.Blocks)
         );
     }

@@ -5,12 +5,12 @@ namespace CseMapper.Pdf.Tests.Layout;
 /// <summary>Documents printed by LibreOffice and Chromium or written by hand, against what their sources say.</summary>
 public sealed partial class LayoutSamplesTests
 {
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Samples", "Layout");
+    private static readonly string _folder = Path.Combine(AppContext.BaseDirectory, "Samples", "Layout");
 
     public static TheoryData<string> Samples =>
         [
             .. Directory
-                .GetFiles(Folder, "*.pdf")
+                .GetFiles(_folder, "*.pdf")
                 .Select(path => Path.GetFileNameWithoutExtension(path))
                 .Order(StringComparer.Ordinal),
         ];
@@ -22,7 +22,7 @@ public sealed partial class LayoutSamplesTests
     [MemberData(nameof(Samples))]
     public void BlocksAreThoseOfTheSource(string sample)
     {
-        string expected = File.ReadAllText(Path.Combine(Folder, sample + ".expected")).ReplaceLineEndings("\n");
+        string expected = File.ReadAllText(Path.Combine(_folder, sample + ".expected")).ReplaceLineEndings("\n");
         Assert.Equal(expected, BlockNotation.Write(Read(sample).Blocks));
     }
 
@@ -49,7 +49,7 @@ public sealed partial class LayoutSamplesTests
     [MemberData(nameof(Samples))]
     public void EveryWordHasItsPlaceOnThePage(string sample)
     {
-        PdfDocument document = PdfDocument.Open(File.ReadAllBytes(Path.Combine(Folder, sample + ".pdf")));
+        PdfDocument document = PdfDocument.Open(File.ReadAllBytes(Path.Combine(_folder, sample + ".pdf")));
         for (int number = 1; number <= document.PageCount; number++)
         {
             PdfPage page = document.ReadPage(number, TestContext.Current.CancellationToken);
@@ -67,7 +67,7 @@ public sealed partial class LayoutSamplesTests
 
     private static PdfContent Read(string sample) =>
         PdfDocument
-            .Open(File.ReadAllBytes(Path.Combine(Folder, sample + ".pdf")))
+            .Open(File.ReadAllBytes(Path.Combine(_folder, sample + ".pdf")))
             .ReadContent(TestContext.Current.CancellationToken);
 
     /// <summary>Remarks and ticks of boxes are no letters of the page.</summary>

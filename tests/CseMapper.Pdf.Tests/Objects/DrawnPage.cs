@@ -14,7 +14,8 @@ internal static class DrawnPage
             .Add(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>")
             .Add(
                 3,
-                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R/B 6 0 R>>>>>>"
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R/B 6 0 "
+                    + "R>>>>>>"
             )
             .AddStream(4, "", content)
             .Add(5, $"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding {encoding}>>")

@@ -32,7 +32,8 @@ public sealed class HostileSizeTests
         SmallPdf pdf = DrawnPage.Make(content + "ET");
         pdf.Add(
             3,
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>/Properties<</R 7 0 R>>>>>>"
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 "
+                + "R>>/Properties<</R 7 0 R>>>>>>"
         );
         pdf.Add(7, $"<</ActualText({new string('a', 1_000_000)})>>");
         PdfDocument document = PdfDocument.Open(pdf.End().Bytes());
@@ -59,7 +60,8 @@ public sealed class HostileSizeTests
     public void AVeryDeepStructureTreeStillTagsItsText()
     {
         SmallPdf pdf = DrawnPage.Make(
-            "/P<</MCID 0>>BDC BT /F 10 Tf 20 700 Td (A tagged heading) Tj ET EMC BT /F 10 Tf 20 680 Td (and text below it) Tj ET"
+            "/P<</MCID 0>>BDC BT /F 10 Tf 20 700 Td (A tagged heading) Tj ET EMC BT /F 10 Tf 20 680 Td (and text "
+                + "below it) Tj ET"
         );
         pdf.Add(1, "<</Type/Catalog/Pages 2 0 R/StructTreeRoot 10 0 R>>").Add(10, "<</K 11 0 R>>");
         for (int i = 11; i < 3_000; i++)

@@ -115,11 +115,14 @@ public sealed class LexerTests
         {
             StringBuilder written = new("(");
             foreach (byte b in bytes)
+            {
                 written.Append(
                     b is (byte)'(' or (byte)')' or (byte)'\\' ? $"\\{(char)b}"
                     : b < 32 ? $"\\{Convert.ToString(b, 8).PadLeft(3, '0')}"
                     : (char)b
                 );
+            }
+
             Lexer lexer = new(Encoding.Latin1.GetBytes(written.Append(')').ToString()));
             byte[] read = new byte[written.Length];
             return lexer.Next() == TokenKind.String

@@ -111,9 +111,11 @@ public sealed class ObjectParserTests
             PdfKind.String => $"({Encoding.Latin1.GetString(value.AsString()!)})",
             PdfKind.Name => $"/{value.AsName()}",
             PdfKind.Reference => $"{value.AsReference()!.Value.Number}R",
-            PdfKind.Array =>
-                $"[{string.Join(' ', Enumerable.Range(0, value.AsArray()!.Count).Select(i => Show(value.AsArray()!.Raw(i))))}]",
-            _ =>
-                $"<{string.Join(' ', value.AsDictionary()!.Keys.Select(k => $"{k}={Show(value.AsDictionary()!.Raw(k))}"))}>",
+            PdfKind.Array => "["
+                + $"{string.Join(' ', Enumerable.Range(0, value.AsArray()!.Count).Select(i => Show(value.AsArray()!.Raw(i))))}"
+                + "]",
+            _ => "<"
+                + $"{string.Join(' ', value.AsDictionary()!.Keys.Select(k => $"{k}={Show(value.AsDictionary()!.Raw(k))}"))}"
+                + ">",
         };
 }

@@ -41,7 +41,8 @@ public sealed class PdfFileTests
         pdf.AddStream(4, "", "(new) Tj");
         int table = pdf.Length;
         pdf.Append(
-            $"xref\n4 1\n{stream:D10} 00000 n \ntrailer\n<</Size 5/Root 1 0 R/Prev {previous}>>\nstartxref\n{table}\n%%EOF\n"
+            $"xref\n4 1\n{stream:D10} 00000 n \ntrailer\n<</Size 5/Root 1 0 R/Prev {previous}>>\nstartxref\n"
+                + $"{table}\n%%EOF\n"
         );
         PdfProblemLog log = new();
         Assert.Equal("new", ShownStrings.Of(pdf.Open(log)));
@@ -55,7 +56,8 @@ public sealed class PdfFileTests
         int previous = LastTable(pdf);
         int table = pdf.Length;
         pdf.Append(
-            $"xref\n4 1\n0000000000 00001 f \ntrailer\n<</Size 5/Root 1 0 R/Prev {previous}>>\nstartxref\n{table}\n%%EOF\n"
+            $"xref\n4 1\n0000000000 00001 f \ntrailer\n<</Size 5/Root 1 0 R/Prev {previous}>>\nstartxref\n{table}"
+                + "\n%%EOF\n"
         );
         Assert.Equal("", ShownStrings.Of(pdf.Open()));
     }

@@ -31,7 +31,8 @@ public sealed class UnreadPartsTests
             .Make("BT /F 10 Tf 20 700 Td (See the annex) Tj ET")
             .Add(
                 3,
-                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>/Annots[7 0 R]>>"
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 "
+                    + "R>>>>/Annots[7 0 R]>>"
             )
             .Add(7, "<</Type/Annot/Subtype/FileAttachment/FS<</F(annex.docx)>>/Rect[200 700 210 710]>>");
         PdfDocument document = PdfDocument.Open(pdf.End().Bytes());

@@ -14,7 +14,8 @@ public class LetterCheckTests
         PdfContent content = Read(
             new SmallPdf().Add(
                 5,
-                "<</Type/Font/Subtype/Type0/BaseFont/Foo/Encoding/Identity-H/DescendantFonts[<</Subtype/CIDFontType2/DW 500>>]>>"
+                "<</Type/Font/Subtype/Type0/BaseFont/Foo/Encoding/Identity-H/DescendantFonts[<</Subtype/CIDFontType2/DW "
+                    + "500>>]>>"
             ),
             $"<{ByGlyph(LetterTexts.English)}> Tj"
         );
@@ -26,7 +27,8 @@ public class LetterCheckTests
     public void AShiftThatMendedOneFontMendsTheFewWordsOfAnother()
     {
         const string Font =
-            "<</Type/Font/Subtype/Type0/BaseFont/Foo/Encoding/Identity-H/DescendantFonts[<</Subtype/CIDFontType2/DW 500>>]>>";
+            "<</Type/Font/Subtype/Type0/BaseFont/Foo/Encoding/Identity-H/DescendantFonts[<</Subtype/CIDFontType2/DW "
+            + "500>>]>>";
         PdfContent content = Read(
             new SmallPdf().Add(5, Font).Add(6, Font),
             $"<{ByGlyph(LetterTexts.English)}> Tj /F2 8 Tf T* <{ByGlyph("Our promise")}> Tj"
@@ -109,7 +111,8 @@ public class LetterCheckTests
             .Add(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>")
             .Add(
                 3,
-                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 4000 200]/Contents 4 0 R/Resources<</Font<</F1 5 0 R/F2 6 0 R>>>>>>"
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 4000 200]/Contents 4 0 R/Resources<</Font<</F1 5 0 R/F2 "
+                    + "6 0 R>>>>>>"
             )
             .AddStream(4, "", $"BT /F1 8 Tf 10 TL 20 150 Td {show} ET");
         return PdfDocument.Open(pdf.End().Bytes());

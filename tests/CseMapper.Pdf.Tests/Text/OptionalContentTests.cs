@@ -21,7 +21,8 @@ public sealed class OptionalContentTests
         pdf.Add(1, $"<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[8 0 R 9 0 R]/D<<{configuration}>>>>>>");
         pdf.Add(
             3,
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>/Properties<</L 7 0 R>>>>>>"
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 "
+                + "R>>/Properties<</L 7 0 R>>>>>>"
         );
         pdf.Add(7, $"<</Type/OCMD{membership}>>").Add(8, "<</Type/OCG/Name(One)>>").Add(9, "<</Type/OCG/Name(Two)>>");
         Assert.Equal(expected, DrawnPage.Read(pdf).Pages[0].Text);

@@ -4,17 +4,17 @@ namespace CseMapper.Tests.Criteria;
 
 public sealed class ListImportTests
 {
-    private static readonly string[] Sound = File.ReadAllLines(
+    private static readonly string[] _sound = File.ReadAllLines(
         RepositoryFiles.Path("criteria", "sources", "appendix-2-cse-criteria.txt")
     );
-    private static readonly string[] Damaged = File.ReadAllLines(
+    private static readonly string[] _damaged = File.ReadAllLines(
         RepositoryFiles.Path("criteria", "sources", "appendix-2-cse-criteria.damaged.txt")
     );
 
     [Fact]
     public void SoundTextGivesAllElementsInPrintedOrder()
     {
-        ImportedList list = ListImport.Read(Sound, "cse");
+        ImportedList list = ListImport.Read(_sound, "cse");
 
         Assert.Equal(57, list.Standard.Elements.Count);
         Assert.Equal(
@@ -28,15 +28,15 @@ public sealed class ListImportTests
     [Fact]
     public void EveryWordingIsTheLineOfTheText()
     {
-        ImportedList list = ListImport.Read(Sound, "cse");
+        ImportedList list = ListImport.Read(_sound, "cse");
 
-        Assert.All(list.Standard.Elements, element => Assert.Contains($"{element.Number}\t{element.Wording}", Sound));
+        Assert.All(list.Standard.Elements, element => Assert.Contains($"{element.Number}\t{element.Wording}", _sound));
     }
 
     [Fact]
     public void HeadingsGetOrdinaryCapitals()
     {
-        ImportedList list = ListImport.Read(Sound, "cse");
+        ImportedList list = ListImport.Read(_sound, "cse");
 
         string[] titles =
         [
@@ -53,10 +53,10 @@ public sealed class ListImportTests
     public void DamagedTextGivesTheSoundWordingOfAllButTheLostElement()
     {
         Dictionary<string, string> sound = ListImport
-            .Read(Sound, "cse")
+            .Read(_sound, "cse")
             .Standard.Elements.ToDictionary(element => element.Number, element => element.Wording);
 
-        StandardElement[] elements = [.. ListImport.Read(Damaged, "cse").Standard.Elements];
+        StandardElement[] elements = [.. ListImport.Read(_damaged, "cse").Standard.Elements];
 
         StandardElement lost = Assert.Single(elements, element => element.Damage is not null);
         Assert.Equal("3.3.3", lost.Number);
@@ -78,7 +78,7 @@ public sealed class ListImportTests
     [InlineData(80, ListDamageKind.StrayNumber, "4.3.4", "405")]
     public void EveryDamageIsNamedWithItsLine(int line, ListDamageKind kind, string element, string says)
     {
-        ListDamage damage = Assert.Single(ListImport.Read(Damaged, "cse").Damages, damage => damage.Line == line);
+        ListDamage damage = Assert.Single(ListImport.Read(_damaged, "cse").Damages, damage => damage.Line == line);
 
         Assert.Equal(kind, damage.Kind);
         Assert.Equal(element, damage.Element);
@@ -91,7 +91,7 @@ public sealed class ListImportTests
         int[] lines =
         [
             .. ListImport
-                .Read(Damaged, "cse")
+                .Read(_damaged, "cse")
                 .Damages.Where(damage => damage.Kind == ListDamageKind.WrappedLine)
                 .Select(damage => damage.Line),
         ];
@@ -104,7 +104,8 @@ public sealed class ListImportTests
     [InlineData("1.1 First.\n1.2 Second.", "1.1|1.2")]
     [InlineData("A.5.1 Policies for security\nA.5.2 Roles\nA.6.1 Screening", "A.5.1|A.5.2|A.6.1")]
     [InlineData(
-        "4 Context\n4.1 Issues\n4.2 The organisation shall determine:\n4.2(a) the parties;\n4.2(b) their needs.\n4.3 Scope",
+        "4 Context\n4.1 Issues\n4.2 The organisation shall determine:\n4.2(a) the parties;\n4.2(b) their needs.\n"
+            + "4.3 Scope",
         "4.1|4.2(a)|4.2(b)|4.3"
     )]
     [InlineData("1. First.\n2) Second.", "1|2")]

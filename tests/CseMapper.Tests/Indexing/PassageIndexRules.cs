@@ -9,7 +9,7 @@ namespace CseMapper.Tests.Indexing;
 /// <summary>What every index keeps to, whatever engine stands behind it.</summary>
 public abstract class PassageIndexRules : IDisposable
 {
-    private static readonly Dictionary<string, string[]> s_documents = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string[]> _documents = new(StringComparer.Ordinal)
     {
         ["a"] =
         [
@@ -109,7 +109,7 @@ public abstract class PassageIndexRules : IDisposable
     {
         using IPassageIndex index = Fill(Texts());
 
-        Assert.All(index.Search(new PassageSearch([text]), 10), found => Assert.Contains(found.Hash, s_documents.Keys));
+        Assert.All(index.Search(new PassageSearch([text]), 10), found => Assert.Contains(found.Hash, _documents.Keys));
     }
 
     [Fact]
@@ -213,7 +213,7 @@ public abstract class PassageIndexRules : IDisposable
     }
 
     protected static Dictionary<string, DocumentText> Texts() =>
-        s_documents.ToDictionary(document => document.Key, document => Text(document.Value), StringComparer.Ordinal);
+        _documents.ToDictionary(document => document.Key, document => Text(document.Value), StringComparer.Ordinal);
 
     protected static DocumentText Text(params string[] passages) =>
         new("", [.. passages.Select((text, i) => new Passage($"k{i}", i, text, []))]);

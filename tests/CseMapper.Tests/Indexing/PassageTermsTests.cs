@@ -6,7 +6,7 @@ namespace CseMapper.Tests.Indexing;
 
 public sealed class PassageTermsTests
 {
-    private static readonly Passage[] Two =
+    private static readonly Passage[] _two =
     [
         new("a", 0, "We acknowledge complaints within three days.", ["Complaints Policy", "2 Timescales"])
         {
@@ -27,7 +27,7 @@ public sealed class PassageTermsTests
     public void GivesBackTitleHeadingsLeadInsAndBodiesInOrder()
     {
         PassageTermsReader reader = new();
-        reader.Open(PassageTerms.Encode("Complaints", Two));
+        reader.Open(PassageTerms.Encode("Complaints", _two));
         string[] terms =
         [
             .. Enumerable.Range(0, reader.TermCount).Select(i => Encoding.UTF8.GetString(reader.Term(i))),
@@ -48,7 +48,7 @@ public sealed class PassageTermsTests
     [Fact]
     public void EveryBrokenEncodingEndsInAReasonAndNeverInACrash()
     {
-        byte[] sound = PassageTerms.Encode("Complaints", Two);
+        byte[] sound = PassageTerms.Encode("Complaints", _two);
         for (int i = 0; i < sound.Length; i++)
         {
             foreach (byte value in new byte[] { 0, 0x7F, 0x80, 0xFF })
@@ -76,7 +76,8 @@ public sealed class PassageTermsTests
                 .Select(i => new Passage(
                     $"{i}",
                     i,
-                    "Complaints about our service are acknowledged within three working days by the team that provides it.",
+                    "Complaints about our service are acknowledged within three working days by the team that "
+                        + "provides it.",
                     []
                 )),
         ];

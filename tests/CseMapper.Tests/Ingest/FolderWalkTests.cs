@@ -84,7 +84,10 @@ public sealed class FolderWalkTests : IDisposable
                     ".csemapper/workspace.db",
                 ]
         )
+        {
             _folder.Write(name, "x");
+        }
+
         _folder.Write("mapping of services.docx", "x");
 
         Assert.Equal(["mapping of services.docx"], Paths("elsewhere"));

@@ -205,21 +205,21 @@ public sealed class FormatDetectorTests
     [Fact]
     public void ThePositionOfTheStreamIsLeftAlone()
     {
-        using var stream = new MemoryStream("%PDF-1.7"u8.ToArray()) { Position = 3 };
+        using MemoryStream stream = new MemoryStream("%PDF-1.7"u8.ToArray()) { Position = 3 };
         FormatDetector.Detect(stream, "x");
         Assert.Equal(3, stream.Position);
     }
 
     private static DetectedFormat Detect(byte[] content, string name)
     {
-        using var stream = new MemoryStream(content);
+        using MemoryStream stream = new MemoryStream(content);
         return FormatDetector.Detect(stream, name);
     }
 
     private static byte[] Zip(params (string Name, string Content)[] entries)
     {
-        using var stream = new MemoryStream();
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        using MemoryStream stream = new MemoryStream();
+        using (ZipArchive zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach ((string name, string content) in entries)
             {

@@ -20,7 +20,9 @@ public sealed class HtmlReaderTests
                 "text: Line one\nline two",
             ],
             Blocks(
-                "<h1>Customer <em>care</em></h1><h2>2.1 Standards</h2><p>We answer\n within <b>10</b>&nbsp;days.</p><ul><li>by phone<ol type=a><li><p>free</p></ol><li>by letter</ul><ol start=3><li>third</ol><p>Line one<br>line two"
+                "<h1>Customer <em>care</em></h1><h2>2.1 Standards</h2><p>We answer\n within "
+                    + "<b>10</b>&nbsp;days.</p><ul><li>by phone<ol type=a><li><p>free</p></ol><li>by letter</ul><ol "
+                    + "start=3><li>third</ol><p>Line one<br>line two"
             )
         );
     }
@@ -31,7 +33,9 @@ public sealed class HtmlReaderTests
         Assert.Equal(
             ["text: Seen."],
             Blocks(
-                "<head><title>T</title><style>p{}</style></head><nav><a href=/>Home</a></nav><script>var x='<p>no</p>'</script><p hidden>no</p><p style='display: none'>no</p><template><p>no</p></template><p>Seen.</p>"
+                "<head><title>T</title><style>p{}</style></head><nav><a href=/>Home</a></nav><script>var "
+                    + "x='<p>no</p>'</script><p hidden>no</p><p style='display: "
+                    + "none'>no</p><template><p>no</p></template><p>Seen.</p>"
             )
         );
     }
@@ -42,7 +46,8 @@ public sealed class HtmlReaderTests
         Assert.Equal(
             ["{Header} text: Council", "1 [] Policy", "text: By us", "{Aside} text: Related", "{Footer} text: Contact"],
             Blocks(
-                "<header>Council</header><article><header><h1>Policy</h1></header><footer>By us</footer></article><aside>Related</aside><footer>Contact</footer>"
+                "<header>Council</header><article><header><h1>Policy</h1></header><footer>By "
+                    + "us</footer></article><aside>Related</aside><footer>Contact</footer>"
             )
         );
     }
@@ -53,7 +58,8 @@ public sealed class HtmlReaderTests
         Assert.Equal(
             ["table with 1 heads: Service | Target |  / Calls | 20 s | 95 % /  | 30 s | 99 %"],
             Blocks(
-                "<table><tr><th>Service<th colspan=2>Target</tr><tr><td rowspan=2>Calls<td>20 s<td>95 %</tr><tr><td>30 s<td>99 %</tr></table>"
+                "<table><tr><th>Service<th colspan=2>Target</tr><tr><td rowspan=2>Calls<td>20 s<td>95 "
+                    + "%</tr><tr><td>30 s<td>99 %</tr></table>"
             )
         );
     }

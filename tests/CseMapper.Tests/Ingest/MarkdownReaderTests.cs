@@ -20,7 +20,8 @@ public sealed class MarkdownReaderTests
         Assert.Equal(
             ["text: We answer within 10 days, always (see our charter), call *9* or snake_case_name at a@b.org & on."],
             Blocks(
-                "We answer **within 10 days**, _always_ (see\nour [charter](http://x.org/a_b \"t\")), call \\*9\\* or `snake_case_name` at <a@b.org> &amp; on."
+                "We answer **within 10 days**, _always_ (see\nour [charter](http://x.org/a_b \"t\")), call "
+                    + "\\*9\\* or `snake_case_name` at <a@b.org> &amp; on."
             )
         );
     }
@@ -38,7 +39,8 @@ public sealed class MarkdownReaderTests
                 "text: Afterwards.",
             ],
             Blocks(
-                "Contact us:\n- by telephone\n\n  until eight\n  - free\n    of charge\n- in person\n\n1. first\n\nAfterwards."
+                "Contact us:\n- by telephone\n\n  until eight\n  - free\n    of charge\n- in person\n\n1. first\n"
+                    + "\nAfterwards."
             )
         );
     }
@@ -74,7 +76,8 @@ public sealed class MarkdownReaderTests
     public void FrontMatterGivesTheFacts()
     {
         SourceDocument document = Read(
-            "---\ntitle: \"Complaints Policy\"\nversion: 2.1\nowner: Head of Service\nreview-date: 2027-03-31\n---\n# Complaints\n\nText."
+            "---\ntitle: \"Complaints Policy\"\nversion: 2.1\nowner: Head of Service\nreview-date: 2027-03-31\n"
+                + "---\n# Complaints\n\nText."
         ).Document!;
 
         Assert.Equal(new DocumentFact("Complaints Policy", "front matter"), document.Facts.Title);

@@ -48,7 +48,7 @@ public sealed class OfficeEncryptionTests
     [Fact]
     public void DamagedEncryptionNeedsAPasswordAndHarmsNothing()
     {
-        var random = new Random(1);
+        Random random = new Random(1);
         byte[] whole = Agile(Document, "opensesame", "SHA512", 256);
         for (int i = 0; i < 100; i++)
         {
@@ -61,7 +61,7 @@ public sealed class OfficeEncryptionTests
 
     private static (FileFormat Format, IngestResult Result) Read(byte[] file, params string[] passwords)
     {
-        var ingest = new DocumentIngest(
+        DocumentIngest ingest = new DocumentIngest(
             [new WordReader()],
             ReadOptions.Default with
             {
@@ -69,7 +69,7 @@ public sealed class OfficeEncryptionTests
             },
             TimeProvider.System
         );
-        using var stream = new MemoryStream(file);
+        using MemoryStream stream = new MemoryStream(file);
         return ingest.Read(stream, "policy.docx", TestContext.Current.CancellationToken);
     }
 
@@ -87,14 +87,14 @@ public sealed class OfficeEncryptionTests
             spun = Hash([.. BitConverter.GetBytes(i), .. spun]);
         string Wrap(string block, byte[] value)
         {
-            using var aes = Aes.Create();
+            using Aes aes = Aes.Create();
             aes.Key = Fit(Hash([.. spun, .. Convert.FromHexString(block)]), keyBits / 8);
             return Convert.ToBase64String(aes.EncryptCbc(Padded(value), salt, PaddingMode.None));
         }
 
         byte[] Encrypt(byte[] segment, int index)
         {
-            using var aes = Aes.Create();
+            using Aes aes = Aes.Create();
             aes.Key = secret;
             return aes.EncryptCbc(
                 Padded(segment),
@@ -105,10 +105,15 @@ public sealed class OfficeEncryptionTests
 
         byte[] verifier = salt;
         string shared =
-            $"saltSize=\"16\" blockSize=\"16\" keyBits=\"{keyBits}\" cipherAlgorithm=\"AES\" cipherChaining=\"ChainingModeCBC\" hashAlgorithm=\"{hashName}\" saltValue=\"{Convert.ToBase64String(salt)}\"";
+            $"saltSize=\"16\" blockSize=\"16\" keyBits=\"{keyBits}\" cipherAlgorithm=\"AES\" "
+            + $"cipherChaining=\"ChainingModeCBC\" hashAlgorithm=\"{hashName}\" saltValue=\""
+            + $"{Convert.ToBase64String(salt)}\"";
         string xml =
-            $"<encryption xmlns=\"http://schemas.microsoft.com/office/2006/encryption\"><keyData {shared}/><keyEncryptors><keyEncryptor><encryptedKey spinCount=\"{Rounds}\" {shared} "
-            + $"encryptedVerifierHashInput=\"{Wrap("FEA7D2763B4B9E79", verifier)}\" encryptedVerifierHashValue=\"{Wrap("D7AA0F6D3061344E", Hash(verifier))}\" encryptedKeyValue=\"{Wrap("146E0BE7ABACD0D6", secret)}\"/></keyEncryptor></keyEncryptors></encryption>";
+            $"<encryption xmlns=\"http://schemas.microsoft.com/office/2006/encryption\"><keyData {shared}"
+            + $"/><keyEncryptors><keyEncryptor><encryptedKey spinCount=\"{Rounds}\" {shared} "
+            + $"encryptedVerifierHashInput=\"{Wrap("FEA7D2763B4B9E79", verifier)}\" encryptedVerifierHashValue=\""
+            + $"{Wrap("D7AA0F6D3061344E", Hash(verifier))}\" encryptedKeyValue=\""
+            + $"{Wrap("146E0BE7ABACD0D6", secret)}\"/></keyEncryptor></keyEncryptors></encryption>";
         byte[] info = [4, 0, 4, 0, 0x40, 0, 0, 0, .. Encoding.UTF8.GetBytes(xml.PadRight(4096))];
         byte[] encrypted = [.. BitConverter.GetBytes((long)package.Length), .. package.Chunk(4096).SelectMany(Encrypt)];
         return SmallCompoundFile.With(("EncryptionInfo", info), ("EncryptedPackage", Stretched(encrypted)));
@@ -131,7 +136,7 @@ public sealed class OfficeEncryptionTests
         block.AsSpan().Fill(0x36);
         for (int i = 0; i < hash.Length; i++)
             block[i] ^= hash[i];
-        using var aes = Aes.Create();
+        using Aes aes = Aes.Create();
         aes.Key = SHA1.HashData(block)[..16];
         byte[] header = new byte[32];
         BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(8), 0x660E);

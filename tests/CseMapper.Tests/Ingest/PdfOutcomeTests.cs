@@ -12,7 +12,8 @@ public sealed class PdfOutcomeTests
     public void TextBecomesBlocksWithTheirPlace()
     {
         IngestResult result = Read(
-            "BT /F1 18 Tf 60 780 Td (1. Complaints) Tj /F1 11 Tf 0 -40 Td (Every complaint is answered within ten working days by an officer who) Tj 0 -14 Td (was not involved.) Tj ET"
+            "BT /F1 18 Tf 60 780 Td (1. Complaints) Tj /F1 11 Tf 0 -40 Td (Every complaint is answered within "
+                + "ten working days by an officer who) Tj 0 -14 Td (was not involved.) Tj ET"
         );
         Assert.Equal(ReadStatus.Read, result.Status);
         Assert.Collection(
@@ -155,7 +156,8 @@ public sealed class PdfOutcomeTests
         {
             kids.Append(CultureInfo.InvariantCulture, $"{objects.Count + 1} 0 R ");
             objects.Add(
-                $"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents {objects.Count + 2} 0 R>>"
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents "
+                    + $"{objects.Count + 2} 0 R>>"
             );
             objects.Add($"<</Length {page.Length}>>\nstream\n{page}\nendstream");
         }

@@ -25,7 +25,8 @@ public sealed class PdfReaderTests
     private static IngestResult Read(string encryption)
     {
         string text =
-            $"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Kids[<</Type/Page>>]>>endobj\ntrailer<</Root 1 0 R/Encrypt {encryption}>>";
+            "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Kids[<</Type/Page>>]>>endobj\n"
+            + $"trailer<</Root 1 0 R/Encrypt {encryption}>>";
         using MemoryStream stream = new(Encoding.Latin1.GetBytes(text));
         return new PdfReader().Read(stream, new ReadOptions(), CancellationToken.None);
     }

@@ -31,7 +31,8 @@ public sealed class PlainTextReaderTests
                 "text: They are published.",
             ],
             Read(
-                "Customer Care Policy\n====================\n\n1. Purpose\n\n2.1 Scope of this policy\n\nSERVICE STANDARDS\n\nThey are published.\n"
+                "Customer Care Policy\n====================\n\n1. Purpose\n\n2.1 Scope of this policy\n\nSERVICE "
+                    + "STANDARDS\n\nThey are published.\n"
             )
         );
     }
@@ -57,7 +58,8 @@ public sealed class PlainTextReaderTests
                 "1 (b) [(b] by letter",
             ],
             Read(
-                "You can contact us:\n• by telephone\n   - on weekdays until\n     eight in the evening\n• in person\n\n(b) by letter"
+                "You can contact us:\n• by telephone\n   - on weekdays until\n     eight in the evening\n• in "
+                    + "person\n\n(b) by letter"
             )
         );
     }

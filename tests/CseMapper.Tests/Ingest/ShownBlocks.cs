@@ -28,8 +28,8 @@ internal static class ShownBlocks
             ListItemBlock item =>
                 $"{item.Depth} {item.Label}{(item.Number is null ? "" : $" [{item.Number}]")} {item.Text}",
             TextBlock text => $"text{(text.Number is null ? "" : $" [{text.Number}]")}: {text.Text}",
-            TableBlock table =>
-                $"table{(table.HeaderRows == 0 ? "" : $" with {table.HeaderRows} heads")}: {string.Join(" / ", table.Rows.Select(row => string.Join(" | ", row.Cells)))}",
+            TableBlock table => $"table{(table.HeaderRows == 0 ? "" : $" with {table.HeaderRows} heads")}: "
+                + $"{string.Join(" / ", table.Rows.Select(row => string.Join(" | ", row.Cells)))}",
             _ => "?",
         };
 }

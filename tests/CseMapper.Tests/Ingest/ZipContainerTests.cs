@@ -38,7 +38,7 @@ public sealed class ZipContainerTests
         "PK\x06\x07"u8.CopyTo(locator);
         BinaryPrimitives.WriteInt64LittleEndian(locator.AsSpan(8), zip.Length - EndLength);
         small.AsSpan(8, 12).Fill(0xFF);
-        using var stream = new MemoryStream([.. zip[..^EndLength], .. large, .. locator, .. small]);
+        using MemoryStream stream = new MemoryStream([.. zip[..^EndLength], .. large, .. locator, .. small]);
         ZipContainer container = ZipContainer.Open(stream);
         Assert.False(container.IsDamaged);
         Assert.Equal(["a/b.txt", "c.txt"], container.Entries.Select(entry => entry.Name));
@@ -57,7 +57,7 @@ public sealed class ZipContainerTests
         byte[] zip = Zip();
         foreach (int at in Places(zip, "PK\u0001\u0002"))
             zip[at + 8] |= 1;
-        using var stream = new MemoryStream(zip);
+        using MemoryStream stream = new MemoryStream(zip);
         ZipContainer container = ZipContainer.Open(stream);
         Assert.Throws<InvalidDataException>(() => container.Unpack(container.Entries[0]));
     }
@@ -65,14 +65,14 @@ public sealed class ZipContainerTests
     [Fact]
     public void AnythingElseHasNoEntries()
     {
-        using var stream = new MemoryStream("no archive at all"u8.ToArray());
+        using MemoryStream stream = new MemoryStream("no archive at all"u8.ToArray());
         Assert.Empty(ZipContainer.Open(stream).Entries);
     }
 
     private static byte[] Zip(CompressionLevel level = CompressionLevel.Optimal)
     {
-        using var stream = new MemoryStream();
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        using MemoryStream stream = new MemoryStream();
+        using (ZipArchive zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (string name in (ReadOnlySpan<string>)["a/b.txt", "c.txt"])
             {
@@ -86,7 +86,7 @@ public sealed class ZipContainerTests
 
     private static string Text(byte[] zip, string name)
     {
-        using var stream = new MemoryStream(zip);
+        using MemoryStream stream = new MemoryStream(zip);
         ZipContainer container = ZipContainer.Open(stream);
         return Encoding.UTF8.GetString(container.ReadStart(container.Find(name)!, 100));
     }

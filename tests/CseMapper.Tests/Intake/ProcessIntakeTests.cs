@@ -8,7 +8,7 @@ namespace CseMapper.Tests.Intake;
 public sealed class ProcessIntakeTests : IDisposable
 {
     private const string Sound = "We answer every complaint within ten working days and tell the customer the outcome.";
-    private static readonly ReadingLimits s_limits = new(TimeSpan.FromMinutes(2), 192 << 20, 1 << 20);
+    private static readonly ReadingLimits _limits = new(TimeSpan.FromMinutes(2), 192 << 20, 1 << 20);
 
     private readonly TemporaryFolder _folder = new();
 
@@ -151,7 +151,7 @@ public sealed class ProcessIntakeTests : IDisposable
         return readings;
     }
 
-    private static ReaderOptions Options() => new(ReadOptions.Default, s_limits, 3);
+    private static ReaderOptions Options() => new(ReadOptions.Default, _limits, 3);
 
     private static ReaderProgram Program() =>
         new(

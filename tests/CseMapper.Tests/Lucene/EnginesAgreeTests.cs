@@ -160,7 +160,10 @@ public sealed class EnginesAgreeTests(SampleRun run, LuceneSampleRun other, ITes
                 text.Value.Passages.Select(passage => (text.Key, passage.Ordinal))
             )
         )
+        {
             scorer.Add(scores.Count, scores[(key, ordinal)] = new float[features.Length]);
+        }
+
         return scores;
     }
 

@@ -12,7 +12,7 @@ namespace CseMapper.Tests.Lucene;
 
 public sealed class PassageAnalyzerTests(SampleRun run) : IClassFixture<SampleRun>
 {
-    private static readonly string[] s_pieces =
+    private static readonly string[] _pieces =
     [
         "co-",
         "ordinate",
@@ -60,8 +60,8 @@ public sealed class PassageAnalyzerTests(SampleRun run) : IClassFixture<SampleRu
     public void AnyTextHasTheSameTerms()
     {
         using PassageAnalyzer analyzer = new();
-        Gen<string> texts = Gen.Choose(0, s_pieces.Length - 1)
-            .Select(piece => s_pieces[piece])
+        Gen<string> texts = Gen.Choose(0, _pieces.Length - 1)
+            .Select(piece => _pieces[piece])
             .ListOf()
             .Select(string.Concat);
 

@@ -103,7 +103,8 @@ public sealed class AtomicFileTests : IDisposable
         );
 
         Assert.Equal(
-            "mapping.xlsx is open in another program (Excel, perhaps). Close it there and run again; the file on the disk is still the old one.",
+            "mapping.xlsx is open in another program (Excel, perhaps). Close it there and run again; the file on "
+                + "the disk is still the old one.",
             fault.Message
         );
     }

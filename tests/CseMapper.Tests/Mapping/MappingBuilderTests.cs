@@ -95,10 +95,13 @@ public sealed class MappingBuilderTests
         );
 
         foreach ((MappingEntry a, MappingEntry b) in first.Elements.Zip(second.Elements))
+        {
             Assert.Equal(
                 a.Suggestions.Select(suggestion => suggestion.Id).Order(StringComparer.Ordinal),
                 b.Suggestions.Select(suggestion => suggestion.Id).Order(StringComparer.Ordinal)
             );
+        }
+
         Assert.Distinct(first.Elements.SelectMany(entry => entry.Suggestions).Select(suggestion => suggestion.Id));
     }
 

@@ -18,7 +18,9 @@ public sealed class MappingJsonTests
                     MappingBuilder.Build(SampleMapping.Standard, [], [], "x"),
                 ]
         )
+        {
             Assert.Empty(Schema().Check(Parse(Bytes(mapping))));
+        }
     }
 
     [Theory]

@@ -10,9 +10,11 @@ namespace CseMapper.Tests.Mapping;
 public sealed class ReviewedMappingTests
 {
     private const string Letters =
-        "We answer letters within ten working days of the day on which they reach us and tell the customer who deals with them";
+        "We answer letters within ten working days of the day on which they reach us and tell the customer who "
+        + "deals with them";
     private const string Emails =
-        "We answer emails within ten working days of the day on which they reach us and tell the customer who deals with them";
+        "We answer emails within ten working days of the day on which they reach us and tell the customer who "
+        + "deals with them";
     private const string Hash = "0000000000000000000000000000000000000000000000000000000000000001";
 
     [Fact]

@@ -16,7 +16,8 @@ internal static class SampleMapping
 
     public const string HostileText =
         "=HYPERLINK(\"http://evil.example\",\"x\") </script><script>alert(1)</script> <img src=x onerror=alert(1)> "
-        + "complaints \u202Egnp.exe\u0001\u0000 _x0041_ \uD800 & \"quotes\" 'single'\nsecond line\r\n+1 ]]> <!-- customers -->";
+        + "complaints \u202Egnp.exe\u0001\u0000 _x0041_ \uD800 & \"quotes\" 'single'\nsecond line\r\n+1 ]]> <!-- "
+        + "customers -->";
 
     public static readonly string[] HostilePaths =
     [
@@ -58,7 +59,8 @@ internal static class SampleMapping
                                 ),
                                 Element(
                                     "1.1.2",
-                                    "We analyse and publicise satisfaction levels and we have improved services as a result.",
+                                    "We analyse and publicise satisfaction levels and we have improved services "
+                                        + "as a result.",
                                     "Customer Identification"
                                 ) with
                                 {
@@ -286,7 +288,8 @@ internal static class SampleMapping
                         .. group.Select(i =>
                             Element(
                                 Number(1 + (group.Key / 3), 1 + (group.Key % 3), 1 + (i % 4)),
-                                "We have made arrangements so that customers receive the service that they were promised, and we tell them about the results.",
+                                "We have made arrangements so that customers receive the service that they were "
+                                    + "promised, and we tell them about the results.",
                                 "Sub-criterion"
                             )
                         ),
@@ -319,7 +322,8 @@ internal static class SampleMapping
         ];
         string text = string.Concat(
             Enumerable.Repeat(
-                "The council answers complaints from customers within ten working days and publishes its results every year. ",
+                "The council answers complaints from customers within ten working days and publishes its results "
+                    + "every year. ",
                 5
             )
         );

@@ -9,12 +9,12 @@ public sealed class BestCandidatesTests
     private const int Elements = 3;
 
     /// <summary>Few different scores, so that many are equal.</summary>
-    private static readonly Gen<int[][]> Scores = Gen.Choose(0, 12).ArrayOf(Elements).ArrayOf();
+    private static readonly Gen<int[][]> _scores = Gen.Choose(0, 12).ArrayOf(Elements).ArrayOf();
 
     [Fact]
     public void KeepsTheHighestAndOfEqualOnesTheFirst() =>
         Property.Holds(
-            Scores,
+            _scores,
             passages =>
             {
                 BestCandidates best = Offer(passages, 0, passages.Length);
@@ -38,7 +38,7 @@ public sealed class BestCandidatesTests
     [Fact]
     public void PartsPutTogetherAreTheWhole() =>
         Property.Holds(
-            Scores.SelectMany(passages => Gen.Choose(0, passages.Length), (passages, cut) => (passages, cut)),
+            _scores.SelectMany(passages => Gen.Choose(0, passages.Length), (passages, cut) => (passages, cut)),
             made =>
             {
                 BestCandidates whole = Offer(made.passages, 0, made.passages.Length);

@@ -14,7 +14,8 @@ public sealed class ContentsLinesTests
     [InlineData("Phone calls 45\nLetters 12\nVisits 90\nEmails 3")]
     [InlineData("1 Introduction 2\n2 How to complain 3")]
     [InlineData(
-        "We answer every complaint within\nten days and send a letter by day 20\nin all cases.\nNothing else is promised."
+        "We answer every complaint within\nten days and send a letter by day 20\nin all cases.\nNothing else is "
+            + "promised."
     )]
     public void LeavesTextAndTablesAlone(string text) => Assert.False(ContentsLines.AreIn(text));
 }

@@ -8,7 +8,8 @@ namespace CseMapper.Tests.Matching;
 public sealed class DocumentFamiliesTests
 {
     private const string Policy =
-        "Anyone may complain by telephone, by letter or in person. We acknowledge every complaint within three working days and answer it within twenty.";
+        "Anyone may complain by telephone, by letter or in person. We acknowledge every complaint within three "
+        + "working days and answer it within twenty.";
 
     private static IndexedDocument Document(string path, string text, DateOnly? approved = null) =>
         new(path, "", PassageTerms.Encode("", [new Passage("p", 0, text, [])]))

@@ -7,7 +7,7 @@ namespace CseMapper.Tests.Matching;
 
 public sealed class EvidenceRankerTests
 {
-    private static readonly Standard SmallStandard = new(
+    private static readonly Standard _smallStandard = new(
         "small",
         "A small standard",
         [
@@ -26,7 +26,8 @@ public sealed class EvidenceRankerTests
                             ),
                             new StandardElement(
                                 "1.1.2",
-                                "Where there is a charge for services, we tell our customers how much they will have to pay.",
+                                "Where there is a charge for services, we tell our customers how much they will "
+                                    + "have to pay.",
                                 "Problems"
                             ),
                             new StandardElement(
@@ -42,14 +43,15 @@ public sealed class EvidenceRankerTests
         ""
     );
 
-    private static readonly Dictionary<string, Passage[]> Folder = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Passage[]> _folder = new(StringComparer.Ordinal)
     {
         ["complaints"] =
         [
             new(
                 "p",
                 0,
-                "Anyone may complain by telephone, letter or in person. The procedure has two stages and is easy to use.",
+                "Anyone may complain by telephone, letter or in person. The procedure has two stages and is easy "
+                    + "to use.",
                 ["Complaints"]
             ),
             new("q", 1, "Our annual report is published in May.", ["Reports"]),
@@ -62,16 +64,16 @@ public sealed class EvidenceRankerTests
 
     private static IReadOnlyList<ElementEvidence> Rank(IEnumerable<string> keys) =>
         new EvidenceRanker().Rank(
-            SmallStandard,
-            keys.Select(key => new IndexedDocument(key, key, PassageTerms.Encode(key, Folder[key]))),
-            key => Folder[key],
+            _smallStandard,
+            keys.Select(key => new IndexedDocument(key, key, PassageTerms.Encode(key, _folder[key]))),
+            key => _folder[key],
             TestContext.Current.CancellationToken
         );
 
     [Fact]
     public void TheBestPassageOfEachElementComesFirst()
     {
-        IReadOnlyList<ElementEvidence> evidence = Rank(Folder.Keys);
+        IReadOnlyList<ElementEvidence> evidence = Rank(_folder.Keys);
         Assert.Equal(["1.1.1", "1.1.2", "1.1.3"], evidence.Select(element => element.Element));
         Assert.Equal("p", evidence[0].Suggestions[0].Passage.Key);
         Assert.Equal("r", evidence[1].Suggestions[0].Passage.Key);
@@ -79,16 +81,16 @@ public sealed class EvidenceRankerTests
 
     [Fact]
     public void AnElementThatNothingSpeaksOfHasNoSuggestion() =>
-        Assert.Equal(EvidenceStrength.None, Rank(Folder.Keys)[2].Strength);
+        Assert.Equal(EvidenceStrength.None, Rank(_folder.Keys)[2].Strength);
 
     [Fact]
     public void TheOrderOfTheDocumentsDoesNotMatter() =>
-        Assert.Equal(Flatten(Rank(Folder.Keys)), Flatten(Rank(Folder.Keys.Reverse())));
+        Assert.Equal(Flatten(Rank(_folder.Keys)), Flatten(Rank(_folder.Keys.Reverse())));
 
     [Fact]
     public void TheExplanationAddsUpToTheScore()
     {
-        foreach (Suggestion suggestion in Rank(Folder.Keys).SelectMany(element => element.Suggestions))
+        foreach (Suggestion suggestion in Rank(_folder.Keys).SelectMany(element => element.Suggestions))
         {
             Assert.Equal(suggestion.Score, suggestion.Why.Value, 6);
             Check(suggestion.Why);
@@ -110,7 +112,7 @@ public sealed class EvidenceRankerTests
     [Fact]
     public void MatchedWordsStandWhereTheySay()
     {
-        Suggestion best = Rank(Folder.Keys)[0].Suggestions[0];
+        Suggestion best = Rank(_folder.Keys)[0].Suggestions[0];
         Assert.NotEmpty(best.Matches);
         Assert.Contains(
             best.Matches,
@@ -130,7 +132,8 @@ public sealed class EvidenceRankerTests
     public void NearlyTheSameWordsAreOneSuggestionWithAllPlaces()
     {
         const string text =
-            "Anyone may complain by telephone, letter or in person. The procedure has two stages, is easy to use, and is printed in every leaflet.";
+            "Anyone may complain by telephone, letter or in person. The procedure has two stages, is easy to "
+            + "use, and is printed in every leaflet.";
         Dictionary<string, Passage[]> folder = new(StringComparer.Ordinal)
         {
             ["old"] = [new("p", 0, text, ["Complaints"])],
@@ -138,13 +141,13 @@ public sealed class EvidenceRankerTests
             [
                 new("p", 0, text.Replace("two stages", "three stages", StringComparison.Ordinal), ["Complaints"]),
             ],
-            ["fees"] = Folder["fees"],
+            ["fees"] = _folder["fees"],
         };
         Suggestion[] found =
         [
             .. new EvidenceRanker()
                 .Rank(
-                    SmallStandard,
+                    _smallStandard,
                     folder.Select(one => new IndexedDocument(
                         one.Key,
                         one.Key,
@@ -166,9 +169,9 @@ public sealed class EvidenceRankerTests
     [Fact]
     public void AWeakSuggestionSaysWhyItIsNoBetter()
     {
-        foreach (Suggestion suggestion in Rank(Folder.Keys).SelectMany(element => element.Suggestions))
+        foreach (Suggestion suggestion in Rank(_folder.Keys).SelectMany(element => element.Suggestions))
             Assert.Equal(suggestion.Strength == EvidenceStrength.Weak, suggestion.Rejected.Count > 0);
-        Suggestion report = Rank(Folder.Keys)
+        Suggestion report = Rank(_folder.Keys)
             .SelectMany(element => element.Suggestions)
             .First(suggestion => suggestion.Strength == EvidenceStrength.Weak);
         Assert.Contains(report.Rejected, reason => reason.StartsWith("By weight, ", StringComparison.Ordinal));
@@ -177,7 +180,7 @@ public sealed class EvidenceRankerTests
     [Fact]
     public void TheHeaviestWordsAreNamedWithThePassagesThatHoldThem()
     {
-        IReadOnlyList<SearchedWord> words = Rank(Folder.Keys)[0].SearchedFor;
+        IReadOnlyList<SearchedWord> words = Rank(_folder.Keys)[0].SearchedFor;
         Assert.Contains(words, word => word.Words == "procedure" && word.Passages == 1);
         Assert.Contains(words, word => word.Words == "complaints");
     }
@@ -188,14 +191,14 @@ public sealed class EvidenceRankerTests
         Suggestion Best(bool isOverdue) =>
             new EvidenceRanker()
                 .Rank(
-                    SmallStandard,
+                    _smallStandard,
                     [
-                        new IndexedDocument("complaints", "", PassageTerms.Encode("", Folder["complaints"]))
+                        new IndexedDocument("complaints", "", PassageTerms.Encode("", _folder["complaints"]))
                         {
                             IsReviewOverdue = isOverdue,
                         },
                     ],
-                    key => Folder[key],
+                    key => _folder[key],
                     TestContext.Current.CancellationToken
                 )[0]
                 .Suggestions[0];

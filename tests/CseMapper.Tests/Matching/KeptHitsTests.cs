@@ -12,7 +12,7 @@ namespace CseMapper.Tests.Matching;
 /// <summary>What was found in documents' terms is kept for the next run, and makes no difference to it.</summary>
 public sealed class KeptHitsTests : IDisposable
 {
-    private static readonly string[] Words =
+    private static readonly string[] _words =
     [
         "customer",
         "customers",
@@ -36,12 +36,12 @@ public sealed class KeptHitsTests : IDisposable
         "published",
     ];
 
-    private static readonly Standard One = Standard(
+    private static readonly Standard _one = Standard(
         "Customers complain about staff.",
         "We answer letters within ten days.",
         "We publish service standards."
     );
-    private static readonly Standard Other = Standard("Staff visit gardens.", "Lorries and windows are counted.");
+    private static readonly Standard _other = Standard("Staff visit gardens.", "Lorries and windows are counted.");
 
     private readonly TemporaryFolder _folder = new();
 
@@ -59,7 +59,7 @@ public sealed class KeptHitsTests : IDisposable
         for (int step = 0; step < 12; step++)
         {
             Change(workspace, known, random);
-            AssertSame(random.Next(4) == 0 ? Other : One, workspace, known);
+            AssertSame(random.Next(4) == 0 ? _other : _one, workspace, known);
         }
     }
 
@@ -67,35 +67,36 @@ public sealed class KeptHitsTests : IDisposable
     public void AnUnchangedDocumentIsNotReadAgain()
     {
         using Workspace workspace = Filled(out Dictionary<string, byte[]> known);
-        AssertSame(One, workspace, known);
+        AssertSame(_one, workspace, known);
         Run(workspace, "UPDATE body SET terms = x'00'");
 
-        AssertSame(One, workspace, known);
+        AssertSame(_one, workspace, known);
     }
 
     [Fact]
     public void DamagedMissingAndExchangedHitsAreFoundAgainInTheTerms()
     {
         using Workspace workspace = Filled(out Dictionary<string, byte[]> known);
-        AssertSame(One, workspace, known);
+        AssertSame(_one, workspace, known);
         Run(workspace, "UPDATE hits SET hits = substr(hits, 1, length(hits) - 9) WHERE id % 5 = 0");
         Run(workspace, "UPDATE hits SET hits = x'' WHERE id % 5 = 1");
         Run(workspace, "DELETE FROM hits WHERE id % 5 = 2");
         Run(
             workspace,
-            "UPDATE hits SET hits = (SELECT other.hits FROM hits other WHERE other.id <> hits.id LIMIT 1) WHERE id % 5 = 3"
+            "UPDATE hits SET hits = (SELECT other.hits FROM hits other WHERE other.id <> hits.id LIMIT 1) WHERE "
+                + "id % 5 = 3"
         );
 
-        AssertSame(One, workspace, known);
+        AssertSame(_one, workspace, known);
         Run(workspace, "UPDATE body SET terms = x'00'");
-        AssertSame(One, workspace, known);
+        AssertSame(_one, workspace, known);
     }
 
     [Fact]
     public void HitsOfAnotherLexiconAreNotTaken()
     {
         using Workspace workspace = Filled(out Dictionary<string, byte[]> known);
-        AssertSame(One, workspace, known);
+        AssertSame(_one, workspace, known);
         using (WorkspaceWriter writer = workspace.BeginWriting())
         {
             writer.Set("hits of", "another build");
@@ -103,8 +104,8 @@ public sealed class KeptHitsTests : IDisposable
         }
 
         Run(workspace, "UPDATE hits SET hits = x'0102'");
-        AssertSame(One, workspace, known);
-        AssertSame(Other, workspace, known);
+        AssertSame(_one, workspace, known);
+        AssertSame(_other, workspace, known);
     }
 
     [Fact]
@@ -112,7 +113,7 @@ public sealed class KeptHitsTests : IDisposable
     {
         using Workspace workspace = Filled(out Dictionary<string, byte[]> known);
         using DocumentSource source = DocumentSource.Of(workspace, workspace.Documents());
-        LoadedPassages.Of(One, source, RelatedWords.Load(), TestContext.Current.CancellationToken);
+        LoadedPassages.Of(_one, source, RelatedWords.Load(), TestContext.Current.CancellationToken);
 
         Assert.NotEmpty(known);
         Assert.Empty(workspace.Hits());
@@ -216,7 +217,7 @@ public sealed class KeptHitsTests : IDisposable
             known.Remove(hash);
     }
 
-    private static string Text(Random random, int most) => string.Join(' ', random.GetItems(Words, random.Next(most)));
+    private static string Text(Random random, int most) => string.Join(' ', random.GetItems(_words, random.Next(most)));
 
     private static Standard Standard(params string[] wordings) =>
         new(

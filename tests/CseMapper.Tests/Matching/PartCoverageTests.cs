@@ -7,7 +7,7 @@ namespace CseMapper.Tests.Matching;
 
 public sealed class PartCoverageTests
 {
-    private static readonly Standard Measuring = new(
+    private static readonly Standard _measuring = new(
         "small",
         "A small standard",
         [
@@ -69,7 +69,7 @@ public sealed class PartCoverageTests
         Passage[] passages = [new("p", 0, text, headings), new("q", 1, "The parking permit costs thirty pounds.", [])];
         return new EvidenceRanker()
             .Rank(
-                Measuring,
+                _measuring,
                 [new IndexedDocument("d", "", PassageTerms.Encode("", passages))],
                 _ => passages,
                 TestContext.Current.CancellationToken

@@ -7,7 +7,8 @@ namespace CseMapper.Tests.Matching;
 public sealed class PassageCopiesTests
 {
     private const string Promise =
-        "We acknowledge every complaint within three working days, answer it within twenty, and tell you who deals with it and how to go to the ombudsman.";
+        "We acknowledge every complaint within three working days, answer it within twenty, and tell you who "
+        + "deals with it and how to go to the ombudsman.";
     private const string Other =
         "The depot has lockers, a kitchen and a place where coats dry after a wet round in the winter months.";
 

@@ -5,7 +5,8 @@ namespace CseMapper.Tests.Matching;
 public sealed class QuoteCutterTests
 {
     private const string Filler =
-        "The committee met in the usual place and agreed the minutes of the meeting before, as it does every month of the year without fail. ";
+        "The committee met in the usual place and agreed the minutes of the meeting before, as it does every "
+        + "month of the year without fail. ";
 
     [Fact]
     public void AShortPassageIsShownWhole() => Assert.Equal(new TextSpan(0, 9), QuoteCutter.Cut("Complain.", []));

@@ -5,7 +5,7 @@ namespace CseMapper.Tests.Matching;
 
 public sealed class StandardQueryTests
 {
-    private static readonly string[] Wordings =
+    private static readonly string[] _wordings =
     [
         "We have a complaints procedure for our customers.",
         "We tell customers about charges.",
@@ -27,7 +27,7 @@ public sealed class StandardQueryTests
                                 "1",
                                 "",
                                 [
-                                    .. Wordings.Select(
+                                    .. _wordings.Select(
                                         (wording, i) =>
                                             new StandardElement($"{i}", wording, "")
                                             {

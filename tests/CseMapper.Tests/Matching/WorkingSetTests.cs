@@ -13,7 +13,7 @@ public sealed class WorkingSetTests
     private const int PassagesEach = 6;
 
     /// <summary>Words that most elements look for, and one of each element's own.</summary>
-    private static readonly Standard Made = new(
+    private static readonly Standard _made = new(
         "made",
         "A made-up standard",
         [
@@ -29,7 +29,8 @@ public sealed class WorkingSetTests
                                 .Range(0, Elements)
                                 .Select(i => new StandardElement(
                                     string.Create(CultureInfo.InvariantCulture, $"1.{i + 1}"),
-                                    $"Customers {(i % 2 == 0 ? "receive letters" : "visit offices")} about {Word(i)} and {Word((i * 7) % Elements)}.",
+                                    $"Customers {(i % 2 == 0 ? "receive letters" : "visit offices")} about "
+                                        + $"{Word(i)} and {Word((i * 7) % Elements)}.",
                                     ""
                                 )),
                         ]
@@ -41,7 +42,8 @@ public sealed class WorkingSetTests
     );
 
     private static string Word(int number) =>
-        $"{"bcdfgklm"[number % 8]}{"aeiou"[number % 5]}{"nprstv"[number % 6]}{"aeo"[number % 3]}x{"bdgkmt"[number / 5]}";
+        $"{"bcdfgklm"[number % 8]}{"aeiou"[number % 5]}{"nprstv"[number % 6]}{"aeo"[number % 3]}x"
+        + $"{"bdgkmt"[number / 5]}";
 
     private static IEnumerable<IndexedDocument> MakeDocuments()
     {
@@ -82,7 +84,7 @@ public sealed class WorkingSetTests
     public void ThePassOverAllPassagesKeepsTheBestInTheOrderOfTheFormula()
     {
         LoadedPassages loaded = LoadedPassages.Of(
-            Made,
+            _made,
             MakeDocuments(),
             RelatedWords.Load(),
             TestContext.Current.CancellationToken

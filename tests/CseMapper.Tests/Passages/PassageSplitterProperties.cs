@@ -8,9 +8,9 @@ namespace CseMapper.Tests.Passages;
 /// <summary>What holds for the passages of any document.</summary>
 public sealed class PassageSplitterProperties
 {
-    private static readonly BlockLocation Place = new(Page: null);
+    private static readonly BlockLocation _place = new(Page: null);
 
-    private static readonly Gen<string> Words =
+    private static readonly Gen<string> _words =
         from count in Gen.Frequency((1, Gen.Choose(0, 3)), (4, Gen.Choose(1, 60)), (1, Gen.Choose(150, 700)))
         from words in Gen.Elements(
                 "service",
@@ -28,22 +28,27 @@ public sealed class PassageSplitterProperties
             .ListOf(count)
         select string.Join(' ', words);
 
-    private static readonly Gen<Block> Blocks = Gen.Frequency(
-        (6, Words.Select(text => (Block)new TextBlock(Place, null, text))),
-        (2, Words.Select(text => (Block)new TextBlock(Place, "4.3.2", text))),
-        (2, Words.Select(text => (Block)new TextBlock(Place, null, text + ":"))),
-        (6, from depth in Gen.Choose(1, 3) from text in Words select (Block)new ListItemBlock(Place, depth, "•", text)),
-        (1, Words.Select(text => (Block)new TextBlock(Place, null, text) { Role = BlockRole.Note })),
-        (1, Words.Select(text => (Block)new TextBlock(Place, null, "omitted " + text) { Role = BlockRole.Footer })),
-        (1, from level in Gen.Choose(1, 4) select (Block)new HeadingBlock(Place, level, null, "Title")),
+    private static readonly Gen<Block> _blocks = Gen.Frequency(
+        (6, _words.Select(text => (Block)new TextBlock(_place, null, text))),
+        (2, _words.Select(text => (Block)new TextBlock(_place, "4.3.2", text))),
+        (2, _words.Select(text => (Block)new TextBlock(_place, null, text + ":"))),
+        (
+            6,
+            from depth in Gen.Choose(1, 3)
+            from text in _words
+            select (Block)new ListItemBlock(_place, depth, "•", text)
+        ),
+        (1, _words.Select(text => (Block)new TextBlock(_place, null, text) { Role = BlockRole.Note })),
+        (1, _words.Select(text => (Block)new TextBlock(_place, null, "omitted " + text) { Role = BlockRole.Footer })),
+        (1, from level in Gen.Choose(1, 4) select (Block)new HeadingBlock(_place, level, null, "Title")),
         (
             1,
-            from rows in Words.ListOf(2).Select(cells => new TableRow([.. cells])).ListOf(4)
-            select (Block)new TableBlock(Place, [.. rows], 0)
+            from rows in _words.ListOf(2).Select(cells => new TableRow([.. cells])).ListOf(4)
+            select (Block)new TableBlock(_place, [.. rows], 0)
         )
     );
 
-    private static readonly Gen<SourceDocument> Documents = Blocks
+    private static readonly Gen<SourceDocument> _documents = _blocks
         .ListOf()
         .Select(blocks => new SourceDocument(FileFormat.PlainText, [.. blocks], null, DocumentFacts.None));
 
@@ -51,7 +56,7 @@ public sealed class PassageSplitterProperties
     public void NoWordIsLostOrDoubledOrMoved()
     {
         Property.Holds(
-            Documents,
+            _documents,
             document =>
                 Bare(Split(document).Select(passage => passage.Text))
                     .SequenceEqual(Bare(document.Blocks.SelectMany(Texts)))
@@ -61,14 +66,14 @@ public sealed class PassageSplitterProperties
     [Fact]
     public void NoPassageIsTooLongOrEmpty()
     {
-        Property.Holds(Documents, document => Split(document).All(passage => Count(passage) is > 0 and <= 180));
+        Property.Holds(_documents, document => Split(document).All(passage => Count(passage) is > 0 and <= 180));
     }
 
     [Fact]
     public void APassageIsShortOnlyWhereNeitherNeighbourUnderItsHeadingHasRoom()
     {
         Property.Holds(
-            Documents,
+            _documents,
             document =>
             {
                 IReadOnlyList<Passage> passages = Split(document);
@@ -87,7 +92,7 @@ public sealed class PassageSplitterProperties
     public void KeysAreUniqueAndOrdinalsCount()
     {
         Property.Holds(
-            Documents,
+            _documents,
             document =>
             {
                 IReadOnlyList<Passage> passages = Split(document);

@@ -5,7 +5,7 @@ namespace CseMapper.Tests.Passages;
 
 public sealed class PassageSplitterTests
 {
-    private static readonly BlockLocation Place = new(Page: null);
+    private static readonly BlockLocation _place = new(Page: null);
 
     [Fact]
     public void ALongParagraphIsAPassageByItself()
@@ -53,13 +53,13 @@ public sealed class PassageSplitterTests
     public void AHeadingAloneMakesNoPassageAndStandsAboveWhatFollows()
     {
         IReadOnlyList<Passage> passages = Split(
-            new HeadingBlock(Place, 1, null, "Customer Care"),
-            new HeadingBlock(Place, 2, "4", "Complaints"),
-            new HeadingBlock(Place, 3, "4.3", "Stages"),
+            new HeadingBlock(_place, 1, null, "Customer Care"),
+            new HeadingBlock(_place, 2, "4", "Complaints"),
+            new HeadingBlock(_place, 3, "4.3", "Stages"),
             Text(50, "a"),
-            new HeadingBlock(Place, 2, "5", "Review"),
+            new HeadingBlock(_place, 2, "5", "Review"),
             Text(10, "b"),
-            new HeadingBlock(Place, 2, "6", "Appendices")
+            new HeadingBlock(_place, 2, "6", "Appendices")
         );
 
         Assert.Equal(2, passages.Count);
@@ -75,7 +75,7 @@ public sealed class PassageSplitterTests
         const string Words = "We acknowledge every complaint within three working days of receiving it.";
 
         Passage passage = Assert.Single(
-            Split(new HeadingBlock(Place, 1, "4", "Complaints"), new HeadingBlock(Place, 2, "4.1", Words))
+            Split(new HeadingBlock(_place, 1, "4", "Complaints"), new HeadingBlock(_place, 2, "4.1", Words))
         );
 
         Assert.Equal("4.1 " + Words, passage.Text);
@@ -87,7 +87,7 @@ public sealed class PassageSplitterTests
     public void TheClauseIsThatOfTheFirstBlockOrOfTheClauseItGoesOnWith()
     {
         IReadOnlyList<Passage> passages = Split(
-            new HeadingBlock(Place, 1, "7", "Contact"),
+            new HeadingBlock(_place, 1, "7", "Contact"),
             Text(50, "a"),
             Text(50, "b") with
             {
@@ -108,7 +108,7 @@ public sealed class PassageSplitterTests
     public void ANumberThatCannotBeLookedUpAloneIsNoClause()
     {
         IReadOnlyList<Passage> passages = Split(
-            new HeadingBlock(Place, 1, "8.", "Process"),
+            new HeadingBlock(_place, 1, "8.", "Process"),
             Item(50, "a") with
             {
                 Label = "2.",
@@ -128,11 +128,11 @@ public sealed class PassageSplitterTests
     public void ASentenceThatOnlyLooksLikeAHeadingIsText()
     {
         IReadOnlyList<Passage> passages = Split(
-            new HeadingBlock(Place, 1, null, "Scope"),
-            new HeadingBlock(Place, 2, null, "This procedure applies to:"),
+            new HeadingBlock(_place, 1, null, "Scope"),
+            new HeadingBlock(_place, 2, null, "This procedure applies to:"),
             Item(50, "a"),
-            new HeadingBlock(Place, 2, null, "Protection Policy.") { IsGuessed = true },
-            new HeadingBlock(Place, 2, null, "Process:"),
+            new HeadingBlock(_place, 2, null, "Protection Policy.") { IsGuessed = true },
+            new HeadingBlock(_place, 2, null, "Process:"),
             Item(50, "b")
         );
 
@@ -146,7 +146,7 @@ public sealed class PassageSplitterTests
     {
         IReadOnlyList<Passage> passages = Split(
             Text(50, "a"),
-            new TextBlock(Place, null, "You can contact us:"),
+            new TextBlock(_place, null, "You can contact us:"),
             Item(20, "b"),
             Item(20, "c"),
             Item(20, "d")
@@ -162,7 +162,7 @@ public sealed class PassageSplitterTests
     public void APassageThatBeginsInsideAListCarriesItsLeadIn()
     {
         IReadOnlyList<Passage> passages = Split([
-            new TextBlock(Place, "3.1", "We do much. We promise:"),
+            new TextBlock(_place, "3.1", "We do much. We promise:"),
             .. Enumerable.Range(0, 12).Select(i => Item(24, $"i{i}w")),
         ]);
 
@@ -176,9 +176,9 @@ public sealed class PassageSplitterTests
     public void AnInnerListIsIntroducedByItsItem()
     {
         IReadOnlyList<Passage> passages = Split([
-            new TextBlock(Place, null, "We promise:"),
-            new ListItemBlock(Place, 1, "(a)", "to answer:"),
-            .. Enumerable.Range(0, 12).Select(i => new ListItemBlock(Place, 2, "(i)", Words(22, $"i{i}w"))),
+            new TextBlock(_place, null, "We promise:"),
+            new ListItemBlock(_place, 1, "(a)", "to answer:"),
+            .. Enumerable.Range(0, 12).Select(i => new ListItemBlock(_place, 2, "(i)", Words(22, $"i{i}w"))),
         ]);
 
         Assert.Equal("to answer:", passages[1].LeadIn);
@@ -188,7 +188,7 @@ public sealed class PassageSplitterTests
     public void TableRowsRepeatTheirColumnHeadings()
     {
         TableBlock table = new(
-            Place,
+            _place,
             [
                 Row("Service", "Our standard", "Last year"),
                 Row("Telephone", "within 20 seconds.", "97 %"),
@@ -200,7 +200,8 @@ public sealed class PassageSplitterTests
         Passage passage = Assert.Single(Split(table));
 
         Assert.Equal(
-            "Service: Telephone; Our standard: within 20 seconds. Last year: 97 %\nService: Letters; Last year: 10 days",
+            "Service: Telephone; Our standard: within 20 seconds. Last year: 97 %\nService: Letters; Last year: "
+                + "10 days",
             passage.Text
         );
         Assert.Equal(PassageKind.Table, passage.Kind);
@@ -210,7 +211,7 @@ public sealed class PassageSplitterTests
     public void SeveralRowsOfHeadingsAreJoinedOverTheirColumns()
     {
         TableBlock table = new(
-            Place,
+            _place,
             [Row("", "Target", "", "Result"), Row("Service", "2024", "2025", ""), Row("Calls", "90", "95", "96")],
             HeaderRows: 2
         );
@@ -221,8 +222,8 @@ public sealed class PassageSplitterTests
     [Fact]
     public void HeadingsOfEmptyColumnsAndTablesOfHeadingsOnlyAreNotLost()
     {
-        TableBlock empty = new(Place, [Row("Service", "Signature"), Row("Calls", "")], HeaderRows: 1);
-        TableBlock headingsOnly = new(Place, [Row("Mission", "Vision")], HeaderRows: 1);
+        TableBlock empty = new(_place, [Row("Service", "Signature"), Row("Calls", "")], HeaderRows: 1);
+        TableBlock headingsOnly = new(_place, [Row("Mission", "Vision")], HeaderRows: 1);
 
         Assert.Equal("Signature\nService: Calls\nMission; Vision", Assert.Single(Split(empty, headingsOnly)).Text);
     }
@@ -235,7 +236,7 @@ public sealed class PassageSplitterTests
         Assert.Empty(
             Split([
                 .. without.Select(role => Text(50, "x") with { Role = role }),
-                .. without.Select(role => new HeadingBlock(Place, 1, null, "x") { Role = role }),
+                .. without.Select(role => new HeadingBlock(_place, 1, null, "x") { Role = role }),
             ])
         );
     }
@@ -298,7 +299,7 @@ public sealed class PassageSplitterTests
         Passage alone = Assert.Single(Split(Text(50, "a")));
         IReadOnlyList<Passage> among = Split(
             Text(90, "z"),
-            new HeadingBlock(Place, 1, "9", "Other"),
+            new HeadingBlock(_place, 1, "9", "Other"),
             Text(50, "a") with
             {
                 Number = "9.1",
@@ -321,7 +322,7 @@ public sealed class PassageSplitterTests
     {
         string endless = string.Concat(Enumerable.Repeat("\U0001F4C4文", 20_000));
 
-        IReadOnlyList<Passage> passages = Split(new TextBlock(Place, null, endless));
+        IReadOnlyList<Passage> passages = Split(new TextBlock(_place, null, endless));
 
         Assert.Equal(endless, string.Concat(passages.Select(passage => passage.Text)));
         Assert.All(
@@ -337,9 +338,9 @@ public sealed class PassageSplitterTests
         );
 
     private static TextBlock Text(int words, string prefix, int sentence = 0) =>
-        new(Place, null, Words(words, prefix, sentence));
+        new(_place, null, Words(words, prefix, sentence));
 
-    private static ListItemBlock Item(int words, string prefix) => new(Place, 1, "•", Words(words - 1, prefix));
+    private static ListItemBlock Item(int words, string prefix) => new(_place, 1, "•", Words(words - 1, prefix));
 
     private static TableRow Row(params string[] cells) => new(cells);
 

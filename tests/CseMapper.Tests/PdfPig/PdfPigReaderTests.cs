@@ -6,7 +6,7 @@ namespace CseMapper.Tests.PdfPig;
 
 public sealed class PdfPigReaderTests
 {
-    private static readonly string[] s_samples =
+    private static readonly string[] _samples =
     [
         .. Directory
             .EnumerateFiles(RepositoryFiles.Path("corpus-samples"), "*.pdf", SearchOption.AllDirectories)
@@ -57,7 +57,7 @@ public sealed class PdfPigReaderTests
     [Fact]
     public void EverySampleHasTheWordsThatTheEmbeddedReaderFinds()
     {
-        foreach (string file in s_samples)
+        foreach (string file in _samples)
         {
             if (Read(new PdfReader(), file) is not { Status: ReadStatus.Read } expected)
                 continue;

@@ -19,7 +19,7 @@ namespace CseMapper.Tests.Reports;
 public sealed class AnyTextTests
 {
     /// <summary>Pieces that have a meaning somewhere, mixed with any code unit at all.</summary>
-    private static readonly Gen<string> s_texts = Gen.OneOf(
+    private static readonly Gen<string> _texts = Gen.OneOf(
             Gen.Elements(
                 "<",
                 ">",
@@ -51,7 +51,7 @@ public sealed class AnyTextTests
     public void EveryReportShowsTheSameWords() =>
         Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(60),
-            Prop.ForAll(Arb.From(s_texts), Arb.From(s_texts), Arb.From(s_texts), ShowsTheSameWords)
+            Prop.ForAll(Arb.From(_texts), Arb.From(_texts), Arb.From(_texts), ShowsTheSameWords)
         );
 
     private static void ShowsTheSameWords(string name, string heading, string quote)

@@ -81,9 +81,13 @@ public sealed class CsvReportTests
         {
             char c = text[i];
             if (quoted && c == '"' && i + 1 < text.Length && text[i + 1] == '"')
+            {
                 field.Append(text[i++]);
+            }
             else if (c == '"')
+            {
                 quoted = !quoted;
+            }
             else if (!quoted && c is ',' or '\n')
             {
                 rows[^1].Add(field.ToString());
@@ -92,7 +96,9 @@ public sealed class CsvReportTests
                     rows.Add([]);
             }
             else if (quoted || c != '\r')
+            {
                 field.Append(c);
+            }
         }
 
         rows.RemoveAt(rows.Count - 1);

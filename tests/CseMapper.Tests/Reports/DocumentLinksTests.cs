@@ -6,7 +6,7 @@ namespace CseMapper.Tests.Reports;
 
 public sealed class DocumentLinksTests
 {
-    private static readonly string s_root = Path.Combine(Path.GetTempPath(), "links");
+    private static readonly string _root = Path.Combine(Path.GetTempPath(), "links");
 
     [Theory]
     [InlineData("plain.pdf", "plain.pdf")]
@@ -22,20 +22,20 @@ public sealed class DocumentLinksTests
     [InlineData("=cmd.pdf", "=cmd.pdf")]
     public void NamesAreEncodedSoThatEveryCharacterIsItself(string path, string expected)
     {
-        DocumentLinks links = new(s_root, s_root);
+        DocumentLinks links = new(_root, _root);
 
         Assert.Equal(expected, links.To(path));
     }
 
     [Fact]
     public void HalfACharacterBecomesTheReplacementCharacter() =>
-        Assert.Equal("half%20%EF%BF%BD.pdf", new DocumentLinks(s_root, s_root).To("half \uD800.pdf"));
+        Assert.Equal("half%20%EF%BF%BD.pdf", new DocumentLinks(_root, _root).To("half \uD800.pdf"));
 
     [Fact]
     public void LinksClimbFromTheReportsToTheDocuments()
     {
-        DocumentLinks below = new(Path.Combine(s_root, "our policies"), Path.Combine(s_root, "out", "2024"));
-        DocumentLinks above = new(s_root, Path.Combine(s_root, "cse-mapping"));
+        DocumentLinks below = new(Path.Combine(_root, "our policies"), Path.Combine(_root, "out", "2024"));
+        DocumentLinks above = new(_root, Path.Combine(_root, "cse-mapping"));
 
         Assert.Equal("../../our%20policies/a.pdf", below.To("a.pdf"));
         Assert.Equal("../a.pdf", above.To("a.pdf"));
@@ -57,8 +57,8 @@ public sealed class DocumentLinksTests
     [Fact]
     public void DocumentsOfSeveralFoldersAreLinkedInTheirOwn()
     {
-        string[] parts = [Path.Combine(s_root, "one"), Path.Combine(s_root, "two")];
-        DocumentLinks links = new(PolicyFolders.Apart(parts), Path.Combine(s_root, "out"));
+        string[] parts = [Path.Combine(_root, "one"), Path.Combine(_root, "two")];
+        DocumentLinks links = new(PolicyFolders.Apart(parts), Path.Combine(_root, "out"));
 
         Assert.Equal("../two/inner/a%20b.pdf", links.To(PolicyFolders.NameOf(parts[1]) + "/inner/a b.pdf"));
         Assert.Equal("../one/a.pdf", links.To(PolicyFolders.NameOf(parts[0]) + "/a.pdf"));
@@ -74,7 +74,7 @@ public sealed class DocumentLinksTests
     [Fact]
     public void EveryHostileNameGivesARelativeAddressThatLeadsBack()
     {
-        DocumentLinks links = new(s_root, s_root);
+        DocumentLinks links = new(_root, _root);
 
         foreach (string path in SampleMapping.HostilePaths)
         {

@@ -11,16 +11,18 @@ namespace CseMapper.Tests.Reports;
 
 public sealed class HtmlReportTests
 {
-    private static readonly DocumentLinks s_links = new(
+    private static readonly DocumentLinks _links = new(
         Path.Combine(Path.GetTempPath(), "policies"),
         Path.Combine(Path.GetTempPath(), "out")
     );
 
     /// <summary>Every kind of element the page is made of; anything else came out of a document.</summary>
-    private static readonly HashSet<string> s_known = new(
+    private static readonly HashSet<string> _known = new(
         (
-            "HTML HEAD META TITLE STYLE BODY A DIV HEADER H1 H2 H3 H4 P UL OL LI B ASIDE NAV FORM LABEL INPUT SPAN FIELDSET LEGEND SELECT OPTION BUTTON OUTPUT "
-            + "svg rect MAIN SECTION DETAILS SUMMARY BDI BLOCKQUOTE MARK STRONG TABLE THEAD TBODY TR TH TD BR DL DT DD SCRIPT"
+            "HTML HEAD META TITLE STYLE BODY A DIV HEADER H1 H2 H3 H4 P UL OL LI B ASIDE NAV FORM LABEL INPUT "
+            + "SPAN FIELDSET LEGEND SELECT OPTION BUTTON OUTPUT "
+            + "svg rect MAIN SECTION DETAILS SUMMARY BDI BLOCKQUOTE MARK STRONG TABLE THEAD TBODY TR TH TD BR DL "
+            + "DT DD SCRIPT"
         ).Split(' '),
         StringComparer.Ordinal
     );
@@ -30,7 +32,7 @@ public sealed class HtmlReportTests
     {
         IDocument page = Parse(SampleMapping.Build());
 
-        Assert.All(page.All, element => Assert.Contains(element.TagName, s_known));
+        Assert.All(page.All, element => Assert.Contains(element.TagName, _known));
         Assert.Single(page.QuerySelectorAll("script"));
         Assert.Empty(page.QuerySelectorAll("img"));
         Assert.All(
@@ -61,7 +63,8 @@ public sealed class HtmlReportTests
         string policy = page.QuerySelector("meta[http-equiv]")!.GetAttribute("content")!;
 
         Assert.Equal(
-            $"default-src 'none'; style-src '{Hash(page, "style")}'; script-src '{Hash(page, "script")}'; base-uri 'none'; form-action 'none'",
+            $"default-src 'none'; style-src '{Hash(page, "style")}'; script-src '{Hash(page, "script")}'; "
+                + "base-uri 'none'; form-action 'none'",
             policy
         );
         Assert.Empty(page.QuerySelectorAll("[src], [style], link"));
@@ -247,7 +250,7 @@ public sealed class HtmlReportTests
     private static string Text(MappingFile mapping)
     {
         using MemoryStream stream = new();
-        HtmlReport.Write(mapping, s_links, stream);
+        HtmlReport.Write(mapping, _links, stream);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 }

@@ -49,7 +49,8 @@ public sealed class ReportFilesTests : IDisposable
 
         Assert.Equal(
             [
-                "mapping.xlsx had been saved by another program since it was made and may hold decisions: it is kept as 'mapping (edited).xlsx'.",
+                "mapping.xlsx had been saved by another program since it was made and may hold decisions: it is "
+                    + "kept as 'mapping (edited).xlsx'.",
             ],
             result.Notices
         );
@@ -102,7 +103,9 @@ public sealed class ReportFilesTests : IDisposable
             using Stream part = zip.CreateEntry("docProps/app.xml").Open();
             part.Write(
                 Encoding.UTF8.GetBytes(
-                    "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"><Application>Microsoft Excel</Application></Properties>"
+                    "<Properties "
+                        + "xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"><Application>Microsoft "
+                        + "Excel</Application></Properties>"
                 )
             );
         }

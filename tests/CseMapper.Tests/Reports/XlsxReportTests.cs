@@ -15,7 +15,7 @@ namespace CseMapper.Tests.Reports;
 
 public sealed class XlsxReportTests
 {
-    private static readonly DocumentLinks s_links = new(
+    private static readonly DocumentLinks _links = new(
         Path.Combine(Path.GetTempPath(), "policies"),
         Path.Combine(Path.GetTempPath(), "out")
     );
@@ -91,10 +91,13 @@ public sealed class XlsxReportTests
         using SpreadsheetDocument document = Open(SampleMapping.Build());
 
         foreach (string sheet in (string[])["Evidence", "Gaps", "Documents", "About"])
+        {
             Assert.All(
                 Rows(document, sheet).SelectMany(row => row.Elements<Cell>()),
                 cell => Assert.Null(cell.CellFormula)
             );
+        }
+
         Assert.All(
             Rows(document, "Summary")
                 .SelectMany(row => row.Elements<Cell>())
@@ -211,7 +214,7 @@ public sealed class XlsxReportTests
     private static byte[] Bytes(MappingFile mapping)
     {
         using MemoryStream stream = new();
-        XlsxReport.Write(mapping, s_links, stream);
+        XlsxReport.Write(mapping, _links, stream);
         return stream.ToArray();
     }
 

@@ -6,7 +6,8 @@ namespace CseMapper.Tests.Review;
 public sealed class AnchorFinderTests
 {
     private const string Promise =
-        "4.3 We acknowledge every complaint within three working days and send a full reply within ten working days of receiving it.";
+        "4.3 We acknowledge every complaint within three working days and send a full reply within ten working "
+        + "days of receiving it.";
     private const string Phones =
         "We answer the telephone within five rings and give our name and service to every caller who rings us.";
     private const string Letters =

@@ -4,7 +4,7 @@ namespace CseMapper.Tests.Review;
 
 public sealed class ReviewLedgerTests
 {
-    private static readonly EvidenceAnchor Here = new("We reply within ten working days.", "a.docx", "h1");
+    private static readonly EvidenceAnchor _here = new("We reply within ten working days.", "a.docx", "h1");
     private readonly List<Decision> _log = [];
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class ReviewLedgerTests
         _log.Add(
             new Decision("x", DateTimeOffset.UnixEpoch, "bob", "5.1.1", DecisionAction.Unsure)
             {
-                Anchor = Here with
+                Anchor = _here with
                 {
                     Path = "copy.pdf",
                     ContentHash = "h2",
@@ -117,7 +117,7 @@ public sealed class ReviewLedgerTests
             new Decision(id, DateTimeOffset.UnixEpoch, reviewer, "5.1.1", action)
             {
                 Target = target,
-                Anchor = target is null ? Here : null,
+                Anchor = target is null ? _here : null,
             }
         );
         return id;

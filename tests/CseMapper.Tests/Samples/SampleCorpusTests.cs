@@ -26,7 +26,7 @@ public abstract class SampleCorpusRules(SampleRun run, ITestOutputHelper output)
     /// goal is none.</summary>
     private const int MostFromOldVersion = 1;
 
-    private readonly SampleScores scores = new(run);
+    private readonly SampleScores _scores = new(run);
 
     /// <summary>What share of this an engine must reach.</summary>
     protected virtual double Share => 1;
@@ -40,27 +40,27 @@ public abstract class SampleCorpusRules(SampleRun run, ITestOutputHelper output)
     [Fact]
     public void EveryExpectedPassageIsRead()
     {
-        foreach (ExpectedEvidence row in scores.Lost)
+        foreach (ExpectedEvidence row in _scores.Lost)
             output.WriteLine($"{row.Element}\t{row.Document}\t{row.Words}");
-        Assert.InRange(scores.Lost.Count, 0, MostLost);
+        Assert.InRange(_scores.Lost.Count, 0, MostLost);
     }
 
     [Fact]
     public void SuggestionsAgreeWithTheJudgementsMadeByHand()
     {
-        output.WriteLine(scores.ToString());
-        foreach (string line in scores.Elements.SelectMany(scores.Judged))
+        output.WriteLine(_scores.ToString());
+        foreach (string line in _scores.Elements.SelectMany(_scores.Judged))
             output.WriteLine(line);
-        Assert.True(scores.Recall >= LeastRecall * Share, scores.ToString());
-        Assert.True(scores.Precision >= LeastPrecision * Share, scores.ToString());
-        Assert.True(scores.PrecisionOfStrong >= LeastPrecisionOfStrong * Share, scores.ToString());
-        Assert.True(scores.ClearFirst >= LeastClear * Share, scores.ToString());
+        Assert.True(_scores.Recall >= LeastRecall * Share, _scores.ToString());
+        Assert.True(_scores.Precision >= LeastPrecision * Share, _scores.ToString());
+        Assert.True(_scores.PrecisionOfStrong >= LeastPrecisionOfStrong * Share, _scores.ToString());
+        Assert.True(_scores.ClearFirst >= LeastClear * Share, _scores.ToString());
     }
 
     [Fact]
     public void ElementsWithoutEvidenceHaveNothingStrongAndSeldomSomethingPossible()
     {
-        string[] states = [.. scores.Without.Select(run.StateOf)];
+        string[] states = [.. _scores.Without.Select(run.StateOf)];
         Assert.DoesNotContain("strong", states);
         Assert.InRange(states.Count(state => state == "possible"), 0, MostFalselyPossible);
     }
@@ -68,7 +68,7 @@ public abstract class SampleCorpusRules(SampleRun run, ITestOutputHelper output)
     [Fact]
     public void TheSupersededPolicyIsSeldomStrongEvidence()
     {
-        IEnumerable<SampleSuggestion> unnoticed = scores
+        IEnumerable<SampleSuggestion> unnoticed = _scores
             .Elements.SelectMany(run.Suggestions)
             .Where(suggestion => suggestion.Strength == "strong" && suggestion.Flags.Count == 0)
             .Where(suggestion =>

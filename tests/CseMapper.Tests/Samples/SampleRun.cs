@@ -11,9 +11,9 @@ namespace CseMapper.Tests.Samples;
 /// <summary>The samples, mapped once by the whole pipeline for all tests of a class.</summary>
 public class SampleRun : IDisposable
 {
-    private readonly DirectoryInfo output = Directory.CreateTempSubdirectory("csemapper-samples-");
-    private readonly JsonDocument mapping;
-    private readonly Dictionary<(string Document, string Passage), string> texts = [];
+    private readonly DirectoryInfo _output = Directory.CreateTempSubdirectory("csemapper-samples-");
+    private readonly JsonDocument _mapping;
+    private readonly Dictionary<(string Document, string Passage), string> _texts = [];
 
     public SampleRun()
         : this(new PdfReader(), _ => null) { }
@@ -38,13 +38,13 @@ public class SampleRun : IDisposable
         {
             OpenIndex = (_, folder) => openIndex(folder),
         };
-        MapOptions options = new(RepositoryFiles.Path("corpus-samples"), output.FullName)
+        MapOptions options = new(RepositoryFiles.Path("corpus-samples"), _output.FullName)
         {
             CriteriaFile = RepositoryFiles.Path("criteria", "cse.json"),
             AsOf = new DateOnly(2025, 7, 1),
         };
         pipeline.Run(options, new Heard(null), CancellationToken.None);
-        mapping = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(output.FullName, "mapping.json")));
+        _mapping = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(_output.FullName, "mapping.json")));
         using Workspace workspace =
             Workspace.OpenExisting(options.CacheFolder)
             ?? throw new InvalidOperationException("The run left no workspace.");
@@ -52,7 +52,7 @@ public class SampleRun : IDisposable
         foreach (DocumentRecord document in Documents.Values)
         {
             foreach (Passage passage in workspace.PassagesOf(document.Hash))
-                texts[(document.Hash, passage.Key)] = ExpectedEvidence.Normalise(passage.Text);
+                _texts[(document.Hash, passage.Key)] = ExpectedEvidence.Normalise(passage.Text);
         }
     }
 
@@ -61,7 +61,7 @@ public class SampleRun : IDisposable
 
     /// <summary>The passages of a document by key, normalised.</summary>
     internal IEnumerable<(string Passage, string Text)> PassagesOf(string path) =>
-        texts
+        _texts
             .Where(entry => entry.Key.Document == Documents[path].Hash)
             .Select(entry => (entry.Key.Passage, entry.Value));
 
@@ -82,12 +82,12 @@ public class SampleRun : IDisposable
     internal string StateOf(string element) => Entry(element).GetProperty("state").GetString()!;
 
     /// <summary>The folder of the workspace.</summary>
-    internal string CacheFolder => Path.Combine(output.FullName, ".csemapper");
+    internal string CacheFolder => Path.Combine(_output.FullName, ".csemapper");
 
     /// <summary>All elements of the mapping, in printed order.</summary>
     internal IReadOnlyList<string> Elements =>
         [
-            .. mapping
+            .. _mapping
                 .RootElement.GetProperty("elements")
                 .EnumerateArray()
                 .Select(entry => entry.GetProperty("number").GetString()!),
@@ -103,12 +103,12 @@ public class SampleRun : IDisposable
     {
         if (!isDisposing)
             return;
-        mapping.Dispose();
-        output.Delete(recursive: true);
+        _mapping.Dispose();
+        _output.Delete(recursive: true);
     }
 
     private JsonElement Entry(string element) =>
-        mapping
+        _mapping
             .RootElement.GetProperty("elements")
             .EnumerateArray()
             .Single(entry => entry.GetProperty("number").GetString() == element);
@@ -117,7 +117,7 @@ public class SampleRun : IDisposable
     {
         string document = place.GetProperty("document").GetString()!;
         string passage = place.GetProperty("passage").GetString()!;
-        return new SamplePlace(place.GetProperty("paths")[0].GetString()!, passage, texts[(document, passage)]);
+        return new SamplePlace(place.GetProperty("paths")[0].GetString()!, passage, _texts[(document, passage)]);
     }
 }
 

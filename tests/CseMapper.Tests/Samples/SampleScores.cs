@@ -4,19 +4,19 @@ namespace CseMapper.Tests.Samples;
 internal sealed class SampleScores
 {
     private const int Cutoff = 5;
-    private readonly SampleRun run;
-    private readonly ILookup<string, ExpectedEvidence> expected = ExpectedEvidence
+    private readonly SampleRun _run;
+    private readonly ILookup<string, ExpectedEvidence> _expected = ExpectedEvidence
         .Load()
         .ToLookup(row => row.Element, StringComparer.Ordinal);
 
     public SampleScores(SampleRun run)
     {
-        this.run = run;
-        Without = [.. expected.Where(rows => rows.All(row => row.IsNone)).Select(rows => rows.Key)];
-        string[] with = [.. expected.Select(rows => rows.Key).Except(Without, StringComparer.Ordinal)];
+        _run = run;
+        Without = [.. _expected.Where(rows => rows.All(row => row.IsNone)).Select(rows => rows.Key)];
+        string[] with = [.. _expected.Select(rows => rows.Key).Except(Without, StringComparer.Ordinal)];
         Lost =
         [
-            .. with.SelectMany(element => expected[element])
+            .. with.SelectMany(element => _expected[element])
                 .Where(row => !run.PassagesOf(row.Document).Any(passage => row.StandsIn(passage.Text))),
         ];
         Recall = with.Average(RecallOf);
@@ -27,7 +27,7 @@ internal sealed class SampleScores
             with.Select(element => Top(element).Any(suggestion => IsEvidence(element, suggestion, grade: 2)))
         );
         PrecisionOfStrong = Share(
-            expected
+            _expected
                 .Select(rows => rows.Key)
                 .SelectMany(element =>
                     Top(element)
@@ -38,7 +38,7 @@ internal sealed class SampleScores
     }
 
     /// <summary>All elements in printed order.</summary>
-    public IReadOnlyList<string> Elements => [.. expected.Select(rows => rows.Key)];
+    public IReadOnlyList<string> Elements => [.. _expected.Select(rows => rows.Key)];
 
     /// <summary>Elements that no document is evidence for.</summary>
     public IReadOnlyList<string> Without { get; }
@@ -64,7 +64,10 @@ internal sealed class SampleScores
     public IEnumerable<string> Judged(string element) =>
         Top(element)
             .Select(suggestion =>
-                $"{element}\t{(IsEvidence(element, suggestion, grade: 2) ? "clear" : IsEvidence(element, suggestion) ? "supporting" : "-")}\t{suggestion.Strength}\t{suggestion.Places[0].Document}\t{suggestion.Places[0].Text[..Math.Min(80, suggestion.Places[0].Text.Length)]}"
+                $"{element}\t"
+                + $"{(IsEvidence(element, suggestion, grade: 2) ? "clear" : IsEvidence(element, suggestion) ? "supporting" : "-")}"
+                + $"\t{suggestion.Strength}\t{suggestion.Places[0].Document}\t"
+                + $"{suggestion.Places[0].Text[..Math.Min(80, suggestion.Places[0].Text.Length)]}"
             );
 
     public override string ToString() =>
@@ -74,9 +77,9 @@ internal sealed class SampleScores
 
     private double RecallOf(string element)
     {
-        IEnumerable<(string, string)> passages = expected[element]
+        IEnumerable<(string, string)> passages = _expected[element]
             .SelectMany(row =>
-                run.PassagesOf(row.Document)
+                _run.PassagesOf(row.Document)
                     .Where(passage => row.StandsIn(passage.Text))
                     .Select(passage => (row.Document, passage.Passage))
             );
@@ -84,12 +87,12 @@ internal sealed class SampleScores
         return Top(element).Count(suggestion => IsEvidence(element, suggestion)) / (double)Math.Min(all, Cutoff);
     }
 
-    private IEnumerable<SampleSuggestion> Top(string element) => run.Suggestions(element).Take(Cutoff);
+    private IEnumerable<SampleSuggestion> Top(string element) => _run.Suggestions(element).Take(Cutoff);
 
     /// <summary>True for a suggestion that was judged by hand to be evidence.</summary>
     public bool IsEvidence(string element, SampleSuggestion suggestion, int grade = 1) =>
         suggestion.Places.Any(place =>
-            expected[element]
+            _expected[element]
                 .Any(row => row.Grade >= grade && row.Document == place.Document && row.StandsIn(place.Text))
         );
 

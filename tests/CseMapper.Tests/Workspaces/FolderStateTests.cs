@@ -74,7 +74,8 @@ public sealed class FolderStateTests : IDisposable
 
     private static IEnumerable<string> Told(IReadOnlyList<DocumentRecord> documents) =>
         documents.Select(document =>
-            $"{document.Path} {document.Format} {document.Bytes} {document.Hash} {document.Status} {document.Pages} {document.PassageCount} {document.Facts.Title?.Text} {document.CommentCount}"
+            $"{document.Path} {document.Format} {document.Bytes} {document.Hash} {document.Status} "
+            + $"{document.Pages} {document.PassageCount} {document.Facts.Title?.Text} {document.CommentCount}"
         );
 
     private static KnownFile File(string path, string hash) => new(path, new FileStamp(1, 2, 3), 4, hash);

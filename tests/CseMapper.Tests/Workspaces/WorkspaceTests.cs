@@ -194,11 +194,14 @@ public sealed class WorkspaceTests : IDisposable
     public void DamageInsideIsToldApartFromOtherFaults()
     {
         using (Workspace workspace = Open())
+        {
             Store(
                 workspace,
                 [new KnownFile("a.txt", default, 1, "h1")],
                 [Content("h1", One(string.Concat(Enumerable.Repeat("alpha beta ", 3000))))]
             );
+        }
+
         byte[] bytes = File.ReadAllBytes(_folder.At("cache/workspace.db"));
         for (int i = 4096; i < bytes.Length; i += 7)
             bytes[i] ^= 0x55;

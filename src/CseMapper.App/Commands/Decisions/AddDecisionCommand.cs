@@ -32,7 +32,8 @@ internal static class AddDecisionCommand
         Option<string> output = SharedOptions.Out();
         Command command = new(
             "add",
-            "Accepts, rejects or marks a passage as unsure.\n\nExample:\n  csemapper decisions add 4.3.2 9f86d081884c7d65 --accept --partial --reviewer \"Ann Hill\""
+            "Accepts, rejects or marks a passage as unsure.\n\nExample:\n  csemapper decisions add 4.3.2 "
+                + "9f86d081884c7d65 --accept --partial --reviewer \"Ann Hill\""
         )
         {
             element,
@@ -54,7 +55,10 @@ internal static class AddDecisionCommand
                 new[] { accept, reject, unsure }.Count(result.GetValue) is not 1
                 && (new[] { accept, reject, unsure }.Any(result.GetValue) || result.GetValue(comment) is null)
             )
+            {
                 result.AddError("Give one of --accept, --reject and --unsure, or --comment alone.");
+            }
+
             if (result.GetValue(full) && result.GetValue(partial))
                 result.AddError("Give --full or --partial, not both.");
         });
@@ -84,7 +88,8 @@ internal static class AddDecisionCommand
                     ?? throw new CommandException(Missing(entry, id), ExitCode.Usage);
                 await desk.Save(
                         [line],
-                        $"Saved: {entry.Number}, {DecisionText.NameOf(line.Action)} by {desk.Reviewer}: {DecisionText.Short(line.Anchor!.Quote)}",
+                        $"Saved: {entry.Number}, {DecisionText.NameOf(line.Action)} by {desk.Reviewer}: "
+                            + $"{DecisionText.Short(line.Anchor!.Quote)}",
                         parsed,
                         terminal,
                         cancellation
@@ -109,6 +114,7 @@ internal static class AddDecisionCommand
 
     private static string Missing(MappingEntry entry, string id) =>
         entry.Decisions.Any(decision => decision.Id == id)
-            ? $"The words of '{id}' are gone from the documents. Take the decision back with: csemapper decisions undo {id}"
+            ? $"The words of '{id}' are gone from the documents. Take the decision back with: csemapper decisions "
+                + $"undo {id}"
             : $"Element {entry.Number} has no suggestion '{id}'.";
 }

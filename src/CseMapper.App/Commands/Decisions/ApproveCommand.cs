@@ -18,7 +18,8 @@ internal static class ApproveCommand
         Option<string> output = SharedOptions.Out();
         Command command = new(
             "approve",
-            "Approves what somebody else has accepted.\n\nExample:\n  csemapper decisions approve 4.3.2 9f86d081884c7d65 --reviewer \"Bob Ray\""
+            "Approves what somebody else has accepted.\n\nExample:\n  csemapper decisions approve 4.3.2 "
+                + "9f86d081884c7d65 --reviewer \"Bob Ray\""
         )
         {
             element,
@@ -41,14 +42,22 @@ internal static class ApproveCommand
                     ),
                 ];
                 if (accepted.Length == 0)
+                {
                     throw new CommandException(
-                        $"Nobody but {desk.Reviewer} has accepted '{id}' for {entry.Number}: there is nothing to approve.",
+                        $"Nobody but {desk.Reviewer} has accepted '{id}' for {entry.Number}: there is nothing to "
+                            + "approve.",
                         ExitCode.Usage
                     );
+                }
+
                 if (entry.Decisions.Any(decision => decision.Id == item && decision.HasChanged))
+                {
                     throw new CommandException(
-                        $"The words of '{id}' have changed since they were accepted: judge them anew with 'decisions add'."
+                        $"The words of '{id}' have changed since they were accepted: judge them anew with "
+                            + "'decisions add'."
                     );
+                }
+
                 await desk.Save(
                         [
                             desk.Maker.Answer(

@@ -12,13 +12,15 @@ internal static class CommentaryCommand
         Argument<string> text = new("text")
         {
             Description =
-                "The whole commentary; it takes the place of the one before, which stays in the history. Empty takes it out.",
+                "The whole commentary; it takes the place of the one before, which stays in the history. Empty "
+                + "takes it out.",
         };
         Option<string?> reviewer = ReviewDesk.ReviewerOption();
         Option<string> output = SharedOptions.Out();
         Command command = new(
             "commentary",
-            "Writes an element's commentary for the assessor.\n\nExample:\n  csemapper decisions commentary 4.3.2 \"Our complaints policy promises a reply in ten days; we meet it in 96 % of cases.\""
+            "Writes an element's commentary for the assessor.\n\nExample:\n  csemapper decisions commentary "
+                + "4.3.2 \"Our complaints policy promises a reply in ten days; we meet it in 96 % of cases.\""
         )
         {
             element,

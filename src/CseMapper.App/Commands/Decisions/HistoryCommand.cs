@@ -22,7 +22,8 @@ internal static class HistoryCommand
         Option<string> output = SharedOptions.Out();
         Command command = new(
             "history",
-            "Shows every decision ever taken, oldest first, what was taken back included.\n\nExample:\n  csemapper decisions history 4.3.2"
+            "Shows every decision ever taken, oldest first, what was taken back included.\n\nExample:\n  "
+                + "csemapper decisions history 4.3.2"
         )
         {
             element,
@@ -47,10 +48,15 @@ internal static class HistoryCommand
             if (parsed.GetValue(reviewer) is { } name)
                 lines = lines.Where(line => line.Reviewer == name);
             if (parsed.GetValue(SharedOptions.Json))
+            {
                 DecisionText.WriteJson(lines, terminal.Out);
+            }
             else
+            {
                 foreach (Decision line in lines)
                     Write(line, terminal.Out);
+            }
+
             return ExitCode.Done;
         });
         return command;
@@ -62,7 +68,8 @@ internal static class HistoryCommand
         string of = line.Target is { } target ? $" of {target}" : "";
         string said = line.Comment.Length > 0 ? $": {DecisionText.Short(line.Comment)}" : "";
         output.WriteLine(
-            $"{time}Z  {line.Element}  {line.Id}  {DecisionText.OneLine(line.Reviewer)}  {DecisionText.NameOf(line.Action)}{of}{said}"
+            $"{time}Z  {line.Element}  {line.Id}  {DecisionText.OneLine(line.Reviewer)}  "
+                + $"{DecisionText.NameOf(line.Action)}{of}{said}"
         );
         if (line.Anchor is { } anchor)
             output.WriteLine($"   {DecisionText.OneLine(anchor.Path)}: {DecisionText.Short(anchor.Quote)}");

@@ -25,7 +25,9 @@ internal static class ImportCommand
         Option<string> output = SharedOptions.Out();
         Command command = new(
             "import",
-            "Takes decisions and commentaries from a workbook. Nothing is taken over that somebody has changed meanwhile; importing twice does no harm.\n\nExample:\n  csemapper decisions import cse-mapping/mapping.xlsx --reviewer \"Ann Hill\""
+            "Takes decisions and commentaries from a workbook. Nothing is taken over that somebody has changed "
+                + "meanwhile; importing twice does no harm.\n\nExample:\n  csemapper decisions import "
+                + "cse-mapping/mapping.xlsx --reviewer \"Ann Hill\""
         )
         {
             file,
@@ -49,7 +51,10 @@ internal static class ImportCommand
                         plan.Lines.Count > 0
                         && !await desk.AppendIfCurrent(plan.Lines, terminal, cancellation).ConfigureAwait(false)
                     )
+                    {
                         plan = Plan(desk.ReadAgain(), path, cancellation);
+                    }
+
                     await WriteFiles(desk, plan, terminal, time, cancellation).ConfigureAwait(false);
                 }
 

@@ -37,14 +37,22 @@ internal static class ListDecisionsCommand
                 ),
             ];
             if (parsed.GetValue(SharedOptions.Json))
+            {
                 DecisionText.Write(terminal.Out, json => WriteJson(json, found));
+            }
             else
+            {
                 foreach ((MappingEntry entry, MappingDecision decision) in found)
                     Write(entry, decision, terminal.Out);
+            }
+
             if (found.Length == 0 && !parsed.GetValue(SharedOptions.Quiet))
+            {
                 terminal.Error.WriteLine(
                     parsed.GetValue(changed) ? "Nothing has changed since it was decided." : "Nothing is decided yet."
                 );
+            }
+
             return ExitCode.Done;
         });
         return command;

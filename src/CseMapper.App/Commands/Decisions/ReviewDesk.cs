@@ -111,9 +111,12 @@ internal sealed class ReviewDesk : IDisposable
     {
         (bool isAdded, string? aside) = await _log.AppendAsync(lines, after, cancellation).ConfigureAwait(false);
         if (aside is not null)
+        {
             await terminal
                 .Error.WriteLineAsync($"The log's last line had been cut short; it was set aside as {aside}.")
                 .ConfigureAwait(false);
+        }
+
         return isAdded;
     }
 

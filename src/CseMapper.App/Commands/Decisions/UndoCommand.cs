@@ -17,7 +17,8 @@ internal static class UndoCommand
         Option<string> output = SharedOptions.Out();
         Command command = new(
             "undo",
-            "Takes a decision back; undoing that brings it back. Nothing is ever deleted from the log.\n\nExample:\n  csemapper decisions undo --reviewer \"Ann Hill\""
+            "Takes a decision back; undoing that brings it back. Nothing is ever deleted from the log.\n\n"
+                + "Example:\n  csemapper decisions undo --reviewer \"Ann Hill\""
         )
         {
             line,
@@ -31,7 +32,8 @@ internal static class UndoCommand
                 Decision target = parsed.GetValue(line) is { } id ? Find(desk, id) : Latest(desk);
                 await desk.Save(
                         [desk.Maker.Answer(ReviewDesk.NewId(time), desk.Reviewer, target, DecisionAction.Withdraw)],
-                        $"Saved: taken back {DecisionText.NameOf(target.Action)} of {target.Reviewer} on {target.Element}.",
+                        $"Saved: taken back {DecisionText.NameOf(target.Action)} of {target.Reviewer} on "
+                            + $"{target.Element}.",
                         parsed,
                         terminal,
                         cancellation

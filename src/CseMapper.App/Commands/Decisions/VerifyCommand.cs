@@ -14,7 +14,8 @@ internal static class VerifyCommand
         Option<string> output = SharedOptions.Out();
         Command command = new(
             "verify",
-            "Checks the chain of the decision log and names the first bad line.\n\nExample:\n  csemapper decisions verify --out cse-mapping"
+            "Checks the chain of the decision log and names the first bad line.\n\nExample:\n  csemapper "
+                + "decisions verify --out cse-mapping"
         )
         {
             output,
@@ -30,9 +31,13 @@ internal static class VerifyCommand
             else if (!parsed.GetValue(SharedOptions.Quiet) || content.BadLine is not null)
                 Write(content, path, terminal.Out);
             foreach (string copy in parsed.GetValue(SharedOptions.Json) ? [] : copies)
+            {
                 terminal.Out.WriteLine(
-                    $"{copy} lies beside the log, perhaps left there by a program that keeps folders in step. Decisions in it do not count."
+                    $"{copy} lies beside the log, perhaps left there by a program that keeps folders in step. "
+                        + "Decisions in it do not count."
                 );
+            }
+
             return content.BadLine is null && copies.Length == 0 ? ExitCode.Done : ExitCode.Attention;
         });
         return command;
@@ -61,25 +66,34 @@ internal static class VerifyCommand
     private static void Write(DecisionLogContent content, string path, TextWriter output)
     {
         if (!File.Exists(path))
+        {
             output.WriteLine($"There is no decision log yet ({path}).");
+        }
         else if (content.BadLine is { } line)
+        {
             output.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{path}:{line}: {content.Fault}. Nothing was changed; compare the file with a backup."
                 )
             );
+        }
         else
+        {
             output.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{content.Decisions.Count} decision{(content.Decisions.Count == 1 ? "" : "s")}, every line as it was written."
                 )
             );
+        }
+
         if (content.HasCutLine)
+        {
             output.WriteLine(
                 "The last line was cut short before it was confirmed to anyone; the next decision sets it aside."
             );
+        }
     }
 
     private static void WriteJson(DecisionLogContent content, string[] copies, TextWriter output)

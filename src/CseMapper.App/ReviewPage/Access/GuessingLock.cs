@@ -7,9 +7,9 @@ internal sealed class GuessingLock(TimeProvider time)
 {
     private const int FreeTries = 5;
     private const int MostRemembered = 10_000;
-    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(30);
-    private static readonly TimeSpan ForgottenAfter = TimeSpan.FromHours(2);
+    private static readonly TimeSpan _firstWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _longestWait = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan _forgottenAfter = TimeSpan.FromHours(2);
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (int Failures, long LastAt)> _failures = new(StringComparer.Ordinal);
@@ -28,7 +28,9 @@ internal sealed class GuessingLock(TimeProvider time)
                     && Wait(known.Failures) - time.GetElapsedTime(known.LastAt) is { } left
                     && left > longest
                 )
+                {
                     longest = left;
+                }
             }
 
             return longest;
@@ -58,8 +60,8 @@ internal sealed class GuessingLock(TimeProvider time)
     {
         if (failures < FreeTries)
             return TimeSpan.Zero;
-        TimeSpan wait = FirstWait * Math.Pow(2, Math.Min(failures - FreeTries, 10));
-        return wait < LongestWait ? wait : LongestWait;
+        TimeSpan wait = _firstWait * Math.Pow(2, Math.Min(failures - FreeTries, 10));
+        return wait < _longestWait ? wait : _longestWait;
     }
 
     private void Forget()
@@ -68,11 +70,13 @@ internal sealed class GuessingLock(TimeProvider time)
             return;
         foreach (
             string key in _failures
-                .Where(entry => time.GetElapsedTime(entry.Value.LastAt) > ForgottenAfter)
+                .Where(entry => time.GetElapsedTime(entry.Value.LastAt) > _forgottenAfter)
                 .Select(entry => entry.Key)
                 .ToArray()
         )
+        {
             _failures.Remove(key);
+        }
         // Somebody tries more names than any team has: the oldest go first, the waits of the latest stay.
         while (_failures.Count >= MostRemembered)
             _failures.Remove(_failures.MinBy(entry => entry.Value.LastAt).Key);

@@ -34,7 +34,10 @@ internal sealed record PasswordHash(int Rounds, byte[] Salt, byte[] Hash)
             || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int rounds)
             || rounds is < 1 or > 10_000_000
         )
+        {
             return null;
+        }
+
         try
         {
             return new PasswordHash(rounds, Convert.FromBase64String(parts[2]), Convert.FromBase64String(parts[3]));

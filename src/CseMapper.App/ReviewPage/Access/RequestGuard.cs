@@ -11,7 +11,8 @@ internal sealed class RequestGuard(HostNames names)
     /// <summary>No script and no style but the page's own files; nothing from anywhere else, no frame around
     /// it.</summary>
     public const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>Refuses foreign requests, and hands the others on.</summary>
     public Task Handle(HttpContext context, RequestDelegate next)
@@ -26,11 +27,14 @@ internal sealed class RequestGuard(HostNames names)
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers.CacheControl = "no-store";
         if (!names.Allows(context.Request.Host, context.Connection.LocalPort))
+        {
             return Refuse(
                 context,
                 StatusCodes.Status421MisdirectedRequest,
                 "This page does not answer to that host name."
             );
+        }
+
         if (!IsReading(context.Request) && !ComesFromItself(context.Request))
             return Refuse(context, StatusCodes.Status403Forbidden, "Changes are taken from this page only.");
         return next(context);

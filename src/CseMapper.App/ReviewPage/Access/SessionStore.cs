@@ -7,7 +7,7 @@ namespace CseMapper.App.ReviewPage.Access;
 internal sealed class SessionStore(TimeProvider time)
 {
     /// <summary>A working day: nobody has to sign in again after lunch.</summary>
-    private static readonly TimeSpan IdleLimit = TimeSpan.FromHours(12);
+    private static readonly TimeSpan _idleLimit = TimeSpan.FromHours(12);
 
     /// <summary>More browsers than a team has; the longest idle one is signed out for the next.</summary>
     private const int MostSessions = 500;
@@ -31,7 +31,7 @@ internal sealed class SessionStore(TimeProvider time)
     {
         if (id is null || !_sessions.TryGetValue(id, out (Session Session, long UsedAt) found))
             return null;
-        if (time.GetElapsedTime(found.UsedAt) > IdleLimit)
+        if (time.GetElapsedTime(found.UsedAt) > _idleLimit)
         {
             _sessions.TryRemove(id, out _);
             return null;

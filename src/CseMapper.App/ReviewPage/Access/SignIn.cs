@@ -40,7 +40,10 @@ internal sealed class SignIn(
             && user.Role == session.Role
             && user.Password.ToString() == session.Password
         )
+        {
             return session;
+        }
+
         sessions.End(session.Id);
         return null;
     }
@@ -66,10 +69,13 @@ internal sealed class SignIn(
         try
         {
             if (guessing.WaitFor(key, address) is { } wait && wait > TimeSpan.Zero)
+            {
                 return string.Create(
                     CultureInfo.InvariantCulture,
                     $"Too many wrong tries. Wait {Math.Ceiling(wait.TotalMinutes):0} minute{(wait.TotalMinutes > 1 ? "s" : "")} and try again."
                 );
+            }
+
             if (users.SignIn(name, password) is { } user)
             {
                 guessing.Succeeded(key);

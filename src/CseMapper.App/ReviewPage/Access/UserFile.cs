@@ -18,8 +18,8 @@ internal sealed class UserFile(string path)
     public const string FileName = "users.json";
 
     private const int Version = 1;
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
-    private static readonly PasswordHash Nobody = PasswordHash.Of(RandomText.New());
+    private static readonly JsonWriterOptions _indented = new() { Indented = true, NewLine = "\n" };
+    private static readonly PasswordHash _nobody = PasswordHash.Of(RandomText.New());
     private readonly Lock _gate = new();
     private (DateTime Modified, long Length) _stamp;
     private IReadOnlyList<User> _users = [];
@@ -53,7 +53,7 @@ internal sealed class UserFile(string path)
     public User? SignIn(string name, string password)
     {
         User? user = Find(name);
-        bool fits = (user?.Password ?? Nobody).Fits(password);
+        bool fits = (user?.Password ?? _nobody).Fits(password);
         return fits ? user : null;
     }
 
@@ -107,7 +107,7 @@ internal sealed class UserFile(string path)
             path,
             stream =>
             {
-                using Utf8JsonWriter json = new(stream, Indented);
+                using Utf8JsonWriter json = new(stream, _indented);
                 json.WriteStartObject();
                 json.WriteNumber("version", Version);
                 json.WriteStartArray("users");

@@ -24,10 +24,14 @@ internal sealed class BlocksDrawing(HtmlWriter html)
         {
             // Cells of a table are pieces of their own, so that the marks stand in the right cell.
             if (blocks[i] is not TableBlock)
+            {
                 text.Add(PieceOf(i, 0), TextOf(blocks[i]));
+            }
             else
+            {
                 foreach ((int cell, string content) in Cells((TableBlock)blocks[i]))
                     text.Add(PieceOf(i, cell), content);
+            }
         }
 
         IReadOnlyDictionary<int, List<(int Start, int End)>> marked = text.Find(quote);

@@ -45,7 +45,9 @@ internal sealed class MarkedWords
                 at >= 0;
                 at = text.IndexOf(run, at + 1, StringComparison.Ordinal)
             )
+            {
                 marked.AsSpan(at, run.Length).Fill(true);
+            }
         }
 
         return Ranges(marked);

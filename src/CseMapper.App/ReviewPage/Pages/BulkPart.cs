@@ -18,6 +18,7 @@ internal static class BulkPart
         if (rest.Length > 1)
             WriteForm(html, request, entry, "reject", $"Reject the rest ({rest.Length:D})", rest, "data-rest");
         if (cards.AcceptedCopies.Count > 0)
+        {
             WriteForm(
                 html,
                 request,
@@ -27,6 +28,8 @@ internal static class BulkPart
                 cards.AcceptedCopies,
                 "data-copies"
             );
+        }
+
         html.Line($"</div>");
     }
 

@@ -48,9 +48,11 @@ internal sealed class CardPart(HtmlWriter html, PageRequest request, MappingEntr
         html.Line($"</p>");
         IReadOnlyList<string> headings = card.Suggestion?.Places[0].Headings ?? card.Decision!.Place?.Headings ?? [];
         if (headings.Count > 0)
+        {
             html.Line(
                 $"""<p class="headings"><bdi>{string.Join(" › ", headings.Select(DisplayText.OneLine))}</bdi></p>"""
             );
+        }
     }
 
     private static string WhereOf(AnchorPlace? place)
@@ -107,9 +109,12 @@ internal sealed class CardPart(HtmlWriter html, PageRequest request, MappingEntr
                 $"""<span class="tile {Words.Class(suggestion.Strength)}">{Words.Of(suggestion.Strength)}</span> <span>{suggestion.Confidence * 100:0}% confidence</span> """
             );
             if (suggestion.Parts.Count > 0 && entry.Parts.Count > 1)
+            {
                 html.Write(
                     $"""<span class="hint">speaks of {(suggestion.Parts.Count == 1 ? "part" : "parts")} {string.Join(" and ", suggestion.Parts)}</span> """
                 );
+            }
+
             foreach (string flag in suggestion.Flags)
                 html.Write($"""<span class="flag">{flag}</span> """);
         }
@@ -162,17 +167,23 @@ internal sealed class CardPart(HtmlWriter html, PageRequest request, MappingEntr
                     (EvidenceExtent.Unstated, "", "not said"),
                 ]
         )
+        {
             html.Write(
                 $"""<label><input type="radio" name="extent" value="{name}"{(extent == value ? " checked" : "")}> {label}</label> """
             );
+        }
+
         html.Line($"</fieldset>");
         if (entry.Parts.Count > 1)
         {
             html.Write($"""<fieldset class="covers"><legend>Parts it covers</legend>""");
             foreach ((int at, string part) in entry.Parts.Index())
+            {
                 html.Write(
                     $"""<label><input type="checkbox" name="part" value="{at + 1:D}"{(card.Decision?.Parts.Contains(at + 1) == true ? " checked" : "")}> <span>{part}</span></label>"""
                 );
+            }
+
             html.Line($"</fieldset>");
         }
 

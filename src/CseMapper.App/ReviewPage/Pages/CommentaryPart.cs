@@ -26,7 +26,9 @@ internal static class CommentaryPart
             );
         }
         else if (now is not null)
+        {
             html.Line($"""<p class="text">{now.Text}</p>""");
+        }
 
         WriteVersions(html, request, entry, now);
         html.Line($"</section>");
@@ -36,7 +38,9 @@ internal static class CommentaryPart
     {
         html.Write($"""<div id="versions" data-live data-text="{now?.Text}">""");
         if (now is null)
+        {
             html.Write($"""<p class="hint">Nothing is saved yet.</p>""");
+        }
         else
         {
             html.Write($"""<p class="hint"><span class="saved">Saved</span> by <bdi>{now.Reviewer}</bdi>, """);

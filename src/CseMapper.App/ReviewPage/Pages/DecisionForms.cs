@@ -67,10 +67,14 @@ internal static class DecisionForms
         };
         string? place = chosen.Count == 1 ? chosen[0].Id : null;
         if (chosen.Count == 1)
+        {
             await Save(request, entry.Number, lines, refusal, desk.Batch, place).ConfigureAwait(false);
+        }
         else
+        {
             await SaveIfCurrent(request, entry.Number, lines, refusal, desk.Batch, place, now => Decide(now, fields))
                 .ConfigureAwait(false);
+        }
     }
 
     /// <summary>Takes back the last thing that this reviewer did about the element.</summary>
@@ -169,9 +173,13 @@ internal static class DecisionForms
                 .Site.Project.Record(lines, request.State.Log.LastHash, request.Cancellation)
                 .ConfigureAwait(false)
         )
+        {
             await again(new PageRequest(request.Http, request.Session, request.Site)).ConfigureAwait(false);
+        }
         else
+        {
             await Save(request, element, [], refusal, batch, place).ConfigureAwait(false);
+        }
     }
 
     private static void Answer(PageRequest request, string element, string name, string value, string? place = null) =>

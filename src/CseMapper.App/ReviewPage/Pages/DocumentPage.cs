@@ -61,16 +61,22 @@ internal static class DocumentPage
             Fact("Approved", _record.Facts.Approved);
             Fact("Review due", _record.Facts.Review);
             if (_record.Facts.Review is { Date: { } due } && due < request.Today)
+            {
                 html.Write(
                     $"""<div><dt>Note</dt><dd><span class="flag waiting">the review date has passed</span></dd></div>"""
                 );
+            }
+
             html.Write($"<div><dt>Reading</dt><dd>{Words.Of(_record.Status)}</dd></div>");
             if (_record.Pages is { } pages)
                 html.Write($"<div><dt>Pages</dt><dd>{pages}</dd></div>");
             if (document.SameContent.Count > 0)
+            {
                 html.Write(
                     $"<div><dt>The same content</dt><dd>{string.Join("; ", document.SameContent.Select(DisplayText.OneLine))}</dd></div>"
                 );
+            }
+
             html.Line($"</dl></section>");
         }
 
@@ -89,13 +95,19 @@ internal static class DocumentPage
                 return;
             html.Write($"""<section aria-labelledby="problems-title"><h2 id="problems-title">Problems</h2><ul>""");
             foreach (IngestProblem problem in _record.Problems.Take(Size))
+            {
                 html.Write(
                     $"<li>{(problem.Page is { } page ? FormattableString.Invariant($"Page {page}: ") : "")}{problem.Message}</li>"
                 );
+            }
+
             if (_record.UnacceptedChangeCount > 0)
+            {
                 html.Write(
                     $"<li>It holds {Words.Count(_record.UnacceptedChangeCount, "tracked change", "tracked changes")} nobody has accepted.</li>"
                 );
+            }
+
             html.Line($"</ul></section>");
         }
 
@@ -105,14 +117,19 @@ internal static class DocumentPage
                 $"""<section aria-labelledby="supports-title"><h2 id="supports-title">Elements it supports</h2>"""
             );
             if (document.Supports.Count == 0)
+            {
                 html.Write($"<p>None: nothing in it is strong or possible evidence.</p>");
+            }
             else
             {
                 html.Write($"""<ul class="tiles">""");
                 foreach (SupportedElement supported in document.Supports)
+                {
                     html.Write(
                         $"""<li><a class="tile {Words.Class(supported.Strength)}" href="{Links.Element(supported.Element)}" title="{request.State.Element(supported.Element)?.Wording}"><b>{supported.Element}</b> <span>{Words.Of(supported.Strength)}</span></a></li>"""
                     );
+                }
+
                 html.Write($"</ul>");
             }
 
@@ -133,9 +150,12 @@ internal static class DocumentPage
             foreach (Passage passage in passages.Skip((page - 1) * Size).Take(Size))
             {
                 if (!headings.SequenceEqual(passage.Headings, StringComparer.Ordinal) && passage.Headings.Count > 0)
+                {
                     html.Line(
                         $"""<p class="headings"><bdi>{string.Join(" › ", passage.Headings.Select(DisplayText.OneLine))}</bdi></p>"""
                     );
+                }
+
                 headings = passage.Headings;
                 WritePassage(passage, [.. uses[passage.Key]]);
             }
@@ -160,13 +180,19 @@ internal static class DocumentPage
 
             html.Write($"""</p><p class="meta">""");
             if (passage.Page is { } page)
+            {
                 html.Write(
                     $"""<a href="{Links.Drawing(_record.Path, page, null, null)}">{(passage.IsPageApproximate ? "about page" : "page")} {page}</a> """
                 );
+            }
+
             foreach (PassageUse use in uses.Where(use => use.Suggestion.Strength >= EvidenceStrength.Possible))
+            {
                 html.Write(
                     $"""<a class="tile {Words.Class(use.Suggestion.Strength)}" href="{Links.Card(use.Element, "s-" + use.Suggestion.Id)}">{use.Element}</a> """
                 );
+            }
+
             if (request.Session.MayDecide)
                 html.Write($"""<a href="{Links.Use(_record.Hash, passage.Key, null)}">Use as evidence for …</a>""");
             html.Line($"</p></div>");
@@ -179,6 +205,7 @@ internal static class DocumentPage
             {
                 int at = passage.Text.IndexOf(use.Suggestion.Quote, StringComparison.Ordinal);
                 if (at >= 0)
+                {
                     matches.AddRange(
                         use.Suggestion.Matches.Select(match =>
                             match with
@@ -187,6 +214,7 @@ internal static class DocumentPage
                             }
                         )
                     );
+                }
             }
 
             matches.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));

@@ -65,7 +65,10 @@ internal static class DocumentsPage
                     ("unused", "without evidence"),
                 ]
         )
+        {
             html.Write($"""<option value="{value}"{(show == value ? " selected" : "")}>{name}</option>""");
+        }
+
         html.Line($"""</select></div><button>Show</button></form>""");
     }
 

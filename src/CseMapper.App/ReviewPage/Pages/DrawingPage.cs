@@ -43,11 +43,15 @@ internal static class DrawingPage
                     await request.Site.Views.Blocks(document, request.Cancellation).ConfigureAwait(false)
                 );
         if (request.Query("part") == "1")
+        {
             await Html.Send(request.Http, html => write(html)).ConfigureAwait(false);
+        }
         else
+        {
             await Frame
                 .Send(request, document.Record.Path, "/documents", html => WriteWhole(html, document, write))
                 .ConfigureAwait(false);
+        }
     }
 
     /// <summary>Sends the original. Only what no browser runs is shown in the browser; everything else is saved to the
@@ -61,7 +65,8 @@ internal static class DrawingPage
             await Frame
                 .NotFound(
                     request,
-                    "The original is not in the folder any more, or the folder is not known. Start the page with --folder to name it."
+                    "The original is not in the folder any more, or the folder is not known. Start the page with "
+                        + "--folder to name it."
                 )
                 .ConfigureAwait(false);
             return;
@@ -84,8 +89,11 @@ internal static class DrawingPage
             // The browser's own viewer brings its own style; the kind of file is fixed, so nothing in it is taken for
             // markup.
             if (isPdf)
+            {
                 response.Headers.ContentSecurityPolicy =
                     "script-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            }
+
             if (!HttpMethods.IsHead(request.Http.Request.Method))
                 await stream.CopyToAsync(response.Body, request.Cancellation).ConfigureAwait(false);
         }
@@ -122,23 +130,33 @@ internal static class DrawingPage
             int number = view.Page.Number;
             html.Write($"""<p class="drawing-line"><strong>{PageDrawing.Name(number, view.PageCount)}</strong> """);
             if (number > 1)
+            {
                 html.Write(
                     $"""<a href="{Links.Drawing(path, number - 1, request.Query("element"), request.Query("card"))}" data-turn>Page before</a> """
                 );
+            }
+
             if (number < view.PageCount)
+            {
                 html.Write(
                     $"""<a href="{Links.Drawing(path, number + 1, request.Query("element"), request.Query("card"))}" data-turn>Page after</a> """
                 );
+            }
+
             html.Line(
                 $"""<a href="{Links.File(path, number)}" target="_blank" rel="noopener">Original<span class="hidden"> in a new tab</span></a></p>"""
             );
             WriteChanged(html, view.HasChanged);
             if (PageDrawing.IsEmpty(view.Page))
+            {
                 html.Line(
                     $"""<p class="note-box">There are no words on this page, only pictures. Open the original to see them.</p>"""
                 );
+            }
             else
+            {
                 PageDrawing.Write(html, view.Page, quote);
+            }
         };
 
     private static Action<HtmlWriter> Writer(
@@ -165,20 +183,26 @@ internal static class DrawingPage
     private static void WriteMissing(HtmlWriter html, MappingDocument document)
     {
         if (document.Record.Status == ReadStatus.Unreadable)
+        {
             html.Line(
                 $"""<p class="note-box">It could not be read, so it cannot be drawn. {document.Reason} <a href="{Links.File(document.Record.Path, null)}">Open the original</a></p>"""
             );
+        }
         else
+        {
             html.Line(
                 $"""<p class="note-box">The original cannot be opened: it has been moved or renamed since the last run, or its folder is not known. Start the page with --folder to name it.</p>"""
             );
+        }
     }
 
     private static void WriteChanged(HtmlWriter html, bool hasChanged)
     {
         if (hasChanged)
+        {
             html.Line(
                 $"""<p class="note-box waiting">This file has been changed since the last run; the next run takes that in.</p>"""
             );
+        }
     }
 }

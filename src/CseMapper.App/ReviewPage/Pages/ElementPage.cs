@@ -58,13 +58,19 @@ internal static class ElementPage
             );
             html.Write($"""<nav class="steps" aria-label="Elements">""");
             if (at > 0)
+            {
                 html.Write(
                     $"""<a href="{Links.Element(all[at - 1].Number)}" rel="prev">Previous: {all[at - 1].Number}</a> """
                 );
+            }
+
             if (at + 1 < all.Count)
+            {
                 html.Write(
                     $"""<a href="{Links.Element(all[at + 1].Number)}" rel="next">Next: {all[at + 1].Number}</a> """
                 );
+            }
+
             html.Line(
                 $"""<a href="{Links.With("/next", ("after", entry.Number))}" data-next-work>Next element that needs work</a></nav>"""
             );
@@ -121,9 +127,12 @@ internal static class ElementPage
             {
                 html.Write($"""<details><summary>What was looked for</summary><ul class="words">""");
                 foreach (SearchedPhrase phrase in gap.SearchedFor)
+                {
                     html.Write(
                         $"""<li><a href="{Links.With("/search", ("q", $"\"{phrase.Words}\""), ("for", entry.Number))}">{phrase.Words}</a>: {Words.Count(phrase.Passages, "passage", "passages")}</li>"""
                     );
+                }
+
                 html.Line($"</ul></details>");
             }
 
@@ -148,14 +157,19 @@ internal static class ElementPage
                 $"""<details class="so-far-box"><summary><h2 id="so-far-title" data-live>Evidence so far: {Words.Count(accepted.Length - waiting, "accepted passage", "accepted passages")}{more}</h2></summary><div id="so-far" data-live>"""
             );
             if (accepted.Length == 0)
+            {
                 html.Write($"<p>Nothing is accepted yet.</p>");
+            }
             else
             {
                 html.Write($"""<ul class="so-far">""");
                 foreach (Card card in accepted.Take(OthersAPage))
+                {
                     html.Write(
                         $"""<li><a href="#{card.Id}">{Words.Shortened(card.Quote, most: 140)}</a> <span class="hint"><bdi>{card.Path}</bdi>{(card.Page is { } page ? $", page {page}" : "")}{(card.Verdict == Verdict.AwaitsApproval ? ", waits for a second person" : "")}</span></li>"""
                     );
+                }
+
                 html.Write($"</ul>");
                 if (accepted.Length > OthersAPage)
                     html.Write($"<p>And {accepted.Length - OthersAPage} more below.</p>");

@@ -6,7 +6,7 @@ namespace CseMapper.App.ReviewPage.Pages;
 /// <summary>What stands around every page: head, navigation, footer.</summary>
 internal static class Frame
 {
-    private static readonly (string Address, string Name)[] Sections =
+    private static readonly (string Address, string Name)[] _sections =
     [
         ("/", "Overview"),
         ("/documents", "Documents"),
@@ -39,10 +39,13 @@ internal static class Frame
                 html.Line(
                     $"""<header class="top"><a class="brand" href="/">CSE evidence review</a><nav aria-label="Pages"><ul>"""
                 );
-                foreach ((string address, string name) in Sections)
+                foreach ((string address, string name) in _sections)
+                {
                     html.Write(
                         $"""<li><a href="{address}"{(address == section ? " aria-current=page" : "")}>{name}</a></li>"""
                     );
+                }
+
                 html.Line($"</ul></nav>");
                 WriteReviewer(html, request);
                 html.Line($"""</header><div id="connection" class="connection" role="status"></div><main id="main">""");

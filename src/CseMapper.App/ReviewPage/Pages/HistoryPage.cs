@@ -9,7 +9,7 @@ namespace CseMapper.App.ReviewPage.Pages;
 internal static class HistoryPage
 {
     private const int Size = 50;
-    private static readonly DecisionAction[] Actions = Enum.GetValues<DecisionAction>();
+    private static readonly DecisionAction[] _actions = Enum.GetValues<DecisionAction>();
 
     public static Task Show(PageRequest request)
     {
@@ -65,13 +65,17 @@ internal static class HistoryPage
     {
         DecisionLogContent log = request.State.Log;
         if (log.BadLine is { } line)
+        {
             html.Line(
                 $"""<p class="note-box waiting"><strong>The log is damaged at line {line}:</strong> {log.Fault}. Nothing was changed; compare decisions.jsonl with a backup.</p>"""
             );
+        }
         else
+        {
             html.Line(
                 $"""<p class="hint">Lines are only ever added, and each carries the hash of the one before: every line is as it was written.</p>"""
             );
+        }
     }
 
     private static void WriteFilters(
@@ -91,21 +95,30 @@ internal static class HistoryPage
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)
         )
+        {
             html.Write($"""<option value="{name}"{(name == reviewer ? " selected" : "")}>{name}</option>""");
+        }
+
         html.Write(
             $"""</select></div><div><label for="action">What</label><select id="action" name="action"><option value="">all</option>"""
         );
-        foreach (DecisionAction one in Actions)
+        foreach (DecisionAction one in _actions)
+        {
             html.Write(
                 $"""<option value="{one.ToString()}"{(one == action ? " selected" : "")}>{Words.Of(one)}</option>"""
             );
+        }
+
         html.Write(
             $"""</select></div><div><label for="element">Element</label><select id="element" name="element"><option value="">all</option>"""
         );
         foreach (MappingEntry entry in request.State.Mapping?.Elements ?? [])
+        {
             html.Write(
                 $"""<option value="{entry.Number}"{(entry.Number == element ? " selected" : "")}>{entry.Number}</option>"""
             );
+        }
+
         html.Line($"</select></div><button>Show</button></form>");
     }
 
@@ -127,16 +140,22 @@ internal static class HistoryPage
                 $"""</td><td data-label="Who"><bdi>{line.Reviewer}</bdi></td><td data-label="Element"><a href="{Links.Element(line.Element)}">{line.Element}</a></td><td data-label="What">{Words.Of(line.Action)} {Words.Of(line.Extent)}{(line.Reason is { } reason ? $" ({Words.ReasonName(reason)})" : "")}"""
             );
             if (target is not null)
+            {
                 html.Write(
                     $""" <span class="hint">what <bdi>{target.Reviewer}</bdi> {Words.Deed(target.Action)}</span>"""
                 );
+            }
+
             html.Write($"""</td><td data-label="About">""");
             if (line.Comment.Length > 0)
                 html.Write($"<q>{line.Comment}</q> ");
             if ((line.Anchor ?? target?.Anchor) is { } anchor)
+            {
                 html.Write(
                     $"""<span class="hint">{Words.Shortened(anchor.Quote, most: 120)} <bdi>{DisplayText.OneLine(anchor.Path)}</bdi></span>"""
                 );
+            }
+
             html.Line($"</td></tr>");
         }
 

@@ -13,7 +13,9 @@ internal static class NoticePart
         Decision[] done = Done(request, element);
         html.Write($"""<div id="notice" class="notice" data-live role="status" data-element="{element}">""");
         if (request.Query("refused").Length > 0)
+        {
             html.Write($"""<p class="trouble">Not saved: {Refusal(request.Query("refused"))}</p>""");
+        }
         else if (done.Length > 0)
         {
             html.Write(

@@ -75,45 +75,64 @@ internal static class OverviewPage
         if (request.State.Log.BadLine is { } line)
             items.Add(($"The decision log is damaged at line {line}: compare it with a backup", "/history"));
         if (review.Changed > 0)
+        {
             items.Add(
                 (
-                    $"{Words.Count(review.Changed, "decision is", "decisions are")} about words that have changed since",
+                    $"{Words.Count(review.Changed, "decision is", "decisions are")} about words that have changed "
+                        + "since",
                     First(mapping, decision => decision.HasChanged)
                 )
             );
+        }
+
         if (review.Conflicts > 0)
+        {
             items.Add(
                 (
                     $"{Words.Count(review.Conflicts, "passage", "passages")} on which reviewers disagree",
                     First(mapping, decision => decision is { Verdict: Verdict.Conflict, HasChanged: false })
                 )
             );
+        }
+
         if (review.AwaitApproval > 0)
+        {
             items.Add(
                 (
                     $"{Words.Count(review.AwaitApproval, "acceptance waits", "acceptances wait")} for a second person",
                     First(mapping, decision => decision is { Verdict: Verdict.AwaitsApproval, HasChanged: false })
                 )
             );
+        }
+
         if (review.Unsure > 0)
+        {
             items.Add(
                 (
                     $"{Words.Count(review.Unsure, "passage", "passages")} somebody was not sure about",
                     First(mapping, decision => decision is { Verdict: Verdict.Unsure, HasChanged: false })
                 )
             );
+        }
+
         if (counts.NotRead + counts.PartlyRead > 0)
+        {
             items.Add(
                 (
-                    $"{Words.Count(counts.NotRead + counts.PartlyRead, "file", "files")} could not be read, or not whole",
+                    $"{Words.Count(counts.NotRead + counts.PartlyRead, "file", "files")} could not be read, or "
+                        + "not whole",
                     "/documents?show=problems"
                 )
             );
+        }
+
         html.Line(
             $"""<section id="attention" data-live aria-labelledby="attention-title"><h2 id="attention-title">What needs attention</h2>"""
         );
         if (items.Count == 0)
+        {
             html.Line($"<p>Nothing but the elements still to judge.</p>");
+        }
         else
         {
             html.Write($"""<ul class="attention">""");
@@ -138,9 +157,12 @@ internal static class OverviewPage
             $"""<section aria-labelledby="elements-title"><h2 id="elements-title">The {mapping.Elements.Count} elements</h2><ul class="legend">"""
         );
         foreach (ElementState state in Enum.GetValues<ElementState>())
+        {
             html.Write(
                 $"""<li><span class="tile sample {ElementStates.Class(state)}">{ElementStates.Words(state)}</span> <span>{ElementStates.Meaning(state)}</span></li>"""
             );
+        }
+
         html.Line($"""</ul><div id="tiles" data-live>""");
         foreach (IGrouping<MappedHeading, MappingEntry> criterion in mapping.Elements.GroupBy(entry => entry.Criterion))
         {

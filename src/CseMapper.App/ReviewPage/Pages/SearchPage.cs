@@ -42,9 +42,12 @@ internal static class SearchPage
                 html.Line($"<h1>Search all passages</h1>");
                 WriteForm(html, query, entry);
                 if (!words.IsEmpty)
+                {
                     html.Line(
                         $"""<p role="status">{(found.Count == 0 ? "Nothing was found." : found.Count > page * Size ? $"Passages {((page - 1) * Size) + 1} to {page * Size}, best first; there are more." : Words.Count(found.Count, "passage was found", "passages were found"))}</p>"""
                     );
+                }
+
                 html.Line($"""<ol class="cards" start="{((page - 1) * Size) + 1:D}">""");
                 foreach (Found hit in shown)
                     Write(html, request, hit, words, entry);
@@ -84,9 +87,11 @@ internal static class SearchPage
             html.Write($"""<input type="hidden" name="for" value="{entry.Number}">""");
         html.Line($"<button>Search</button></form>");
         if (entry is not null)
+        {
             html.Line(
                 $"""<p class="note-box">Looking for evidence for <a href="{Links.Element(entry.Number)}">{entry.Number}</a>: {entry.Wording}</p>"""
             );
+        }
     }
 
     private static void Write(HtmlWriter html, PageRequest request, Found hit, SearchWords words, MappingEntry? entry)
@@ -97,9 +102,12 @@ internal static class SearchPage
             $"""<li class="card"><p class="source"><a href="{Links.Passage(path, passage.Key)}"><bdi>{DisplayText.OneLine(path)}</bdi></a>{(passage.Page is { } page ? FormattableString.Invariant($" page {page}") : "")}</p>"""
         );
         if (passage.Headings.Count > 0)
+        {
             html.Write(
                 $"""<p class="headings"><bdi>{string.Join(" › ", passage.Headings.Select(DisplayText.OneLine))}</bdi></p>"""
             );
+        }
+
         html.Write($"""<blockquote class="quote" dir="auto">""");
         foreach (
             TextRun run in MarkedText.Runs(
@@ -133,7 +141,9 @@ internal static class SearchPage
             html.Write($"""<button class="quiet">Use as evidence for {entry.Number}</button></form>""");
         }
         else
+        {
             html.Write($"""<p><a href="{Links.Use(hash, hit.Passage.Key, null)}">Use as evidence for …</a></p>""");
+        }
     }
 
     private sealed record Found(MappingDocument Document, Passage Passage);

@@ -15,6 +15,7 @@ internal sealed class SignInPage(Site site)
     public Task Enter(HttpContext context)
     {
         if (site.SignIn.SessionOf(context) is not null || site.SignIn.Enter(context, context.Request.Query["token"]))
+        {
             return Html.Send(
                 context,
                 html =>
@@ -26,6 +27,8 @@ internal sealed class SignInPage(Site site)
                         goTo: "/"
                     )
             );
+        }
+
         return Ask(context);
     }
 
@@ -52,10 +55,14 @@ internal sealed class SignInPage(Site site)
                 ? "The name or the password is not right."
                 : await site.SignIn.Try(context, name, password).ConfigureAwait(false);
         if (trouble is null)
+        {
             Html.SeeOther(context, "/");
+        }
         else
+        {
             await Ask(context, trouble, name.Length > LongestName ? "" : name, StatusCodes.Status401Unauthorized)
                 .ConfigureAwait(false);
+        }
     }
 
     /// <summary>Signs out.</summary>

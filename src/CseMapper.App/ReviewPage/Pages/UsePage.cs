@@ -52,9 +52,12 @@ internal static class UsePage
         {
             html.Write($"""<optgroup label="{criterion.Key.Number} {criterion.Key.Title}">""");
             foreach (MappingEntry entry in criterion)
+            {
                 html.Write(
                     $"""<option value="{entry.Number}"{(entry.Number == request.Query("for") ? " selected" : "")}>{entry.Number} {entry.Wording}</option>"""
                 );
+            }
+
             html.Write($"</optgroup>");
         }
 

@@ -11,7 +11,7 @@ namespace CseMapper.App.ReviewPage.Pages;
 /// <param name="request">Who asks.</param>
 internal sealed class VerdictPart(HtmlWriter html, PageRequest request)
 {
-    private static readonly (string Value, string Name, DecisionAction Action)[] Choices =
+    private static readonly (string Value, string Name, DecisionAction Action)[] _choices =
     [
         ("accept", "Accept", DecisionAction.Accept),
         ("reject", "Reject", DecisionAction.Reject),
@@ -38,13 +38,19 @@ internal sealed class VerdictPart(HtmlWriter html, PageRequest request)
             WriteJudgement(judgements[0], decision!.Verdict);
         html.Line($"</p>");
         if (card is { IsCopy: true, Decision: { } elsewhere })
+        {
             html.Line(
                 $"""<p class="hint">The same words were decided in <bdi>{elsewhere.DecidedIn}</bdi>: {Words.Of(elsewhere.Verdict)}.</p>"""
             );
+        }
+
         if (decision is { State: AnchorState.Moved })
+        {
             html.Line(
                 $"""<p class="hint">{Words.Of(decision.State)} It was decided in <bdi>{decision.DecidedIn}</bdi>.</p>"""
             );
+        }
+
         foreach (MappingJudgement judgement in judgements.Count > 1 ? judgements : [])
         {
             html.Write($"<p>");
@@ -86,19 +92,30 @@ internal sealed class VerdictPart(HtmlWriter html, PageRequest request)
     {
         html.Write($"""<p class="buttons">""");
         foreach (
-            (string value, string name, DecisionAction action) in decision is { State: AnchorState.Gone } ? [] : Choices
+            (string value, string name, DecisionAction action) in decision is { State: AnchorState.Gone }
+                ? []
+                : _choices
         )
+        {
             html.Write(
                 $"""<button name="action" value="{value}" id="{card.Id}-{value}" class="{value}" aria-pressed="{(own?.Action == action && !card.HasChanged ? "true" : "false")}">{name}</button> """
             );
+        }
+
         if (decision is { Verdict: Verdict.AwaitsApproval } && own is null && request.Session.MayApprove)
+        {
             html.Write(
                 $"""<button name="action" value="approve" id="{card.Id}-approve" class="accept">Approve</button> """
             );
+        }
+
         if (own is not null || decision is { State: AnchorState.Gone, Judgements.Count: > 0 })
+        {
             html.Write(
                 $"""<button name="action" value="withdraw" id="{card.Id}-withdraw" class="quiet">Take back</button>"""
             );
+        }
+
         html.Line($"</p>");
     }
 }

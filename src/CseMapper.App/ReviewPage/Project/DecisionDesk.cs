@@ -126,7 +126,10 @@ internal sealed class DecisionDesk(PageRequest request, MappingEntry entry, stri
             || card.Decision is not { } decision
             || judgement.Action == DecisionAction.Comment
         )
+        {
             return false;
+        }
+
         return decision.Judgements.FirstOrDefault(one => one.Reviewer == _reviewer) is { } own
             && own.Action == judgement.Action
             && judgement is { Comment.Length: 0, Reason: null }

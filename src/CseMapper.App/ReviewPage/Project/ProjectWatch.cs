@@ -6,12 +6,12 @@ namespace CseMapper.App.ReviewPage.Project;
 /// </summary>
 internal sealed class ProjectWatch(ReviewProject project, TimeProvider time)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _every = TimeSpan.FromSeconds(1);
 
     /// <summary>Looks until it is stopped.</summary>
     public async Task Run(CancellationToken cancellation)
     {
-        using PeriodicTimer timer = new(Every, time);
+        using PeriodicTimer timer = new(_every, time);
         try
         {
             while (await timer.WaitForNextTickAsync(cancellation).ConfigureAwait(false))

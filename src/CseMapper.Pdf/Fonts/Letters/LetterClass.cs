@@ -22,11 +22,11 @@ internal static class LetterClass
 
     private const string OddCharacters = "#$*<=>@[\\]^_`{|}~";
 
-    private static readonly Lazy<sbyte[]> Table = new(static () =>
+    private static readonly Lazy<sbyte[]> _table = new(static () =>
         [.. Enumerable.Range(0, 0x2000).Select(static code => (sbyte)Classify((char)code))]
     );
 
-    public static int Of(char character) => character < 0x2000 ? Table.Value[character] : Classify(character);
+    public static int Of(char character) => character < 0x2000 ? _table.Value[character] : Classify(character);
 
     public static bool IsLatin(int letterClass) => letterClass is > Space and <= LastLetter;
 
@@ -40,7 +40,10 @@ internal static class LetterClass
             OddCharacters.Contains(character, StringComparison.Ordinal)
             || character is '\uFFFD' or (>= '\uE000' and <= '\uF8FF')
         )
+        {
             return Odd;
+        }
+
         int letter = char.ToLowerInvariant(Composition.BaseOf(character)) switch
         {
             'ł' => 'l',

@@ -12,7 +12,7 @@ internal sealed class LetterPairs
 
     private const int Pairs = LetterClass.Count * LetterClass.Count;
 
-    private static readonly Lazy<LetterPairs> LazyAll = new(static () =>
+    private static readonly Lazy<LetterPairs> _lazyAll = new(static () =>
         new LetterPairs(FontTables.Lines("letterpairs.txt"))
     );
 
@@ -21,7 +21,7 @@ internal sealed class LetterPairs
     private LetterPairs(string[] lines) =>
         _languages = [.. lines.Select(static line => Read(line.AsSpan(line.IndexOf(' ') + 1)))];
 
-    public static LetterPairs All => LazyAll.Value;
+    public static LetterPairs All => _lazyAll.Value;
 
     /// <param name="counts">How often each pair of classes occurs.</param>
     /// <param name="lettersOnly">True to look only at letters that follow letters.</param>

@@ -51,9 +51,12 @@ internal sealed class LetterShift
         if (shifted is >= 32 and < 127)
             return SharedText.Of((char)shifted);
         if (_distance == GlyphOrder)
+        {
             return number < 258 && SimpleEncoding.MacGlyphs[number] is { } glyph
                 ? ReadableText.OfGlyphName(glyph)
                 : null;
+        }
+
         return shifted is >= 0 and < 256 && SimpleEncoding.WinAnsi[shifted] is { } name
             ? ReadableText.OfGlyphName(name)
             : null;
@@ -100,10 +103,13 @@ internal sealed class LetterShift
     {
         char[] mended = new char[sample.Length];
         for (int i = 0; i < sample.Length; i++)
+        {
             mended[i] =
                 sample[i] == ' ' ? ' '
                 : Mend(sample[i]) is [char letter] ? letter
                 : '\uFFFD';
+        }
+
         return mended;
     }
 

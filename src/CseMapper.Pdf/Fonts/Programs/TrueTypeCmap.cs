@@ -53,7 +53,10 @@ internal sealed class TrueTypeCmap
             || _mac.TryGetValue(code, out glyph)
             || _latin.TryGetValue(code, out glyph)
         )
+        {
             return glyph;
+        }
+
         return FontProgram.NoGlyph;
     }
 

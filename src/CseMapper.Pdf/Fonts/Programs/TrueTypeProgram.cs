@@ -8,7 +8,7 @@ internal sealed class TrueTypeProgram : FontProgram
 {
     /// <summary>The tables that tell of letters; outlines are let go, so that a file of many large fonts stays small in
     /// memory.</summary>
-    private static readonly string[] Needed = ["cmap", "post", "hmtx", "hhea", "maxp", "head"];
+    private static readonly string[] _needed = ["cmap", "post", "hmtx", "hhea", "maxp", "head"];
 
     /// <summary>No table that tells of letters comes near this.</summary>
     private const int LargestTable = 32 << 20;
@@ -23,7 +23,7 @@ internal sealed class TrueTypeProgram : FontProgram
     public TrueTypeProgram(ReadOnlyMemory<byte> file)
     {
         Dictionary<uint, (int Start, int Length)> directory = ReadDirectory(new BigEndian(file));
-        foreach (string tag in Needed)
+        foreach (string tag in _needed)
             _tables[tag] = new BigEndian(Find(directory, tag, file).ToArray());
         _outlines = Find(directory, "CFF ", file) is { IsEmpty: false } cff ? CffProgram.Read(cff) : null;
         GlyphCount = Table("maxp").UInt16(4) is > 0 and { } count ? count : 65535;

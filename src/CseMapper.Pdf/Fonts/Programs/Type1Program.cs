@@ -76,7 +76,10 @@ internal sealed class Type1Program : FontProgram
                 || radix is < 2 or > 16
             )
         )
+        {
             return -1;
+        }
+
         int value = 0;
         foreach (byte digit in digits[(hash + 1)..])
         {

@@ -88,10 +88,13 @@ internal sealed class Jbig2Picture
             throw new InvalidDataException("Too many segments.");
         uint[] referred = new uint[count];
         for (int i = 0; i < count; i++)
+        {
             referred[i] =
                 number <= 256 ? (uint)header.Byte()
                 : number <= 65536 ? (uint)header.Short()
                 : header.Long();
+        }
+
         return referred;
     }
 

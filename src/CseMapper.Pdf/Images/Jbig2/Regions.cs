@@ -5,7 +5,7 @@ namespace CseMapper.Pdf.Images.Jbig2;
 internal sealed class Regions(PixelBudget budget)
 {
     // Neighbours from the lowest bit of the context up; null stands for an adaptive pixel.
-    private static readonly (int X, int Y)?[][] Templates =
+    private static readonly (int X, int Y)?[][] _templates =
     [
         [
             (-1, 0),
@@ -44,7 +44,7 @@ internal sealed class Regions(PixelBudget budget)
         [(-1, 0), (-2, 0), (-3, 0), (-4, 0), null, (1, -1), (0, -1), (-1, -1), (-2, -1), (-3, -1)],
     ];
 
-    private static readonly int[] TypicalContexts = [0x9B25, 0x0795, 0x00E5, 0x0195];
+    private static readonly int[] _typicalContexts = [0x9B25, 0x0795, 0x00E5, 0x0195];
 
     /// <summary>A region coded by itself.</summary>
     /// <param name="decoder">The data.</param>
@@ -70,7 +70,7 @@ internal sealed class Regions(PixelBudget budget)
         for (int y = 0; y < height; y++)
         {
             if (isTypical)
-                isRepeated ^= decoder.Bit(ref contexts[TypicalContexts[template]]) != 0;
+                isRepeated ^= decoder.Bit(ref contexts[_typicalContexts[template]]) != 0;
             Span<byte> row = bitmap.Pixels.AsSpan(y * width, width);
             if (isRepeated)
             {
@@ -134,7 +134,7 @@ internal sealed class Regions(PixelBudget budget)
     private static (int X, int Y)[] Neighbours(int template, (int X, int Y)[] adaptive)
     {
         int used = 0;
-        return [.. Templates[template].Select(place => place ?? adaptive[used++])];
+        return [.. _templates[template].Select(place => place ?? adaptive[used++])];
     }
 
     /// <returns>The value that the nine pixels around a place share, -1 where they differ.</returns>

@@ -156,6 +156,7 @@ internal sealed class Symbols(ArithmeticDecoder decoder, IntegerContexts context
         int length = CodeLength(total);
         int instances = decoder.Integer(contexts["IAAI"]);
         if (instances != 1)
+        {
             return Text(
                 all,
                 length,
@@ -168,6 +169,8 @@ internal sealed class Symbols(ArithmeticDecoder decoder, IntegerContexts context
                     Refinement = refinement,
                 }
             );
+        }
+
         int number = decoder.Symbol(contexts["IAID", 1 << (length + 1)], length);
         int dx = decoder.Integer(contexts["IARDX"]);
         int dy = decoder.Integer(contexts["IARDY"]);

@@ -35,7 +35,10 @@ internal static class PasswordBytes
                     or (>= '\uFE00' and <= '\uFE0F')
                     or '\uFEFF'
             )
+            {
                 continue;
+            }
+
             prepared.Append(char.IsSeparator(c) ? ' ' : c);
         }
 

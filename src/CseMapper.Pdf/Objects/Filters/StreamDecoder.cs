@@ -111,12 +111,17 @@ internal sealed class StreamDecoder(PdfProblemLog log, PdfLimits limits, long fi
         if (full is "FlateDecode" or "LZWDecode")
             Predictor.Undo(parameters, output);
         if (output.IsCut)
+        {
             ReportLimit();
+        }
         else if (!complete)
+        {
             log.Add(
                 PdfProblemKind.Damaged,
                 "A packed section of the file is damaged; what could be unpacked of it was read."
             );
+        }
+
         return new DecodedStream(output.Memory, output, null);
     }
 

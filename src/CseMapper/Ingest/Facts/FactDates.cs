@@ -7,7 +7,7 @@ namespace CseMapper.Ingest.Facts;
 /// last day is meant.</summary>
 internal static partial class FactDates
 {
-    private static readonly string[] Months =
+    private static readonly string[] _months =
     [
         "jan",
         "feb",
@@ -39,7 +39,7 @@ internal static partial class FactDates
     {
         int? day = Number(match, "day");
         int? month = match.Groups["name"].Success
-            ? Array.IndexOf(Months, match.Groups["name"].Value[..3].ToLowerInvariant()) + 1
+            ? Array.IndexOf(_months, match.Groups["name"].Value[..3].ToLowerInvariant()) + 1
             : Number(match, "month");
         int? year = Number(match, "year");
         if (year is null)

@@ -12,10 +12,11 @@ public sealed class TesseractProgram(string path, TimeProvider time)
 {
     /// <summary>One sentence for people who do not have it.</summary>
     public const string HowToGet =
-        "Text recognition needs the free program Tesseract, which is not installed: on Windows get it from https://github.com/UB-Mannheim/tesseract/wiki, on Linux install the package tesseract-ocr.";
+        "Text recognition needs the free program Tesseract, which is not installed: on Windows get it from "
+        + "https://github.com/UB-Mannheim/tesseract/wiki, on Linux install the package tesseract-ocr.";
 
     /// <summary>A dense page of A3 takes a quarter of a minute; beyond this something is wrong.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan _longest = TimeSpan.FromMinutes(3);
 
     /// <summary>Welsh beside English where it is installed, since public bodies in Wales write both.</summary>
     private readonly Lazy<string> _languages = new(() => Languages(path));
@@ -77,7 +78,7 @@ public sealed class TesseractProgram(string path, TimeProvider time)
 
     private string Run(IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
-        using CancellationTokenSource tooLong = new(Longest, time);
+        using CancellationTokenSource tooLong = new(_longest, time);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(
             tooLong.Token,
             cancellation

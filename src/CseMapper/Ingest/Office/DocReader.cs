@@ -9,7 +9,8 @@ namespace CseMapper.Ingest.Office;
 public sealed class DocReader : IDocumentReader
 {
     private const string Damaged =
-        "The file is damaged: no text could be read from it. Open it in Word, let Word repair it and save it as .docx, or ask for another copy.";
+        "The file is damaged: no text could be read from it. Open it in Word, let Word repair it and save it as "
+        + ".docx, or ask for another copy.";
 
     /// <inheritdoc/>
     public IReadOnlyList<FileFormat> Formats { get; } = [FileFormat.WordBinary];
@@ -20,10 +21,13 @@ public sealed class DocReader : IDocumentReader
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(options);
         if (stream.Length > options.MaxFileBytes)
+        {
             return IngestResult.Failed(
                 ReadStatus.Unreadable,
                 "The file is larger than is read. Save it as .docx, or leave out its pictures."
             );
+        }
+
         cancellation.ThrowIfCancellationRequested();
         CompoundFile file = CompoundFile.Open(stream);
         if (file.Find("WordDocument") is not { } main)
@@ -79,24 +83,31 @@ public sealed class DocReader : IDocumentReader
         };
         List<IngestProblem> problems = [];
         if (pieces.IsIncomplete)
+        {
             problems.Add(
                 new IngestProblem(
                     "A part of the file is damaged; what could be found was read. Open it in Word and save it as .docx."
                 )
             );
+        }
+
         if (limits.Reached is { } reached)
             problems.Add(new IngestProblem(reached));
         if (blocks.Count == 0)
+        {
             return problems.Count > 0
                 ? IngestResult.Failed(ReadStatus.Unreadable, Damaged)
                 : IngestResult.Read(source, new IngestProblem("The document has no text."));
+        }
+
         if (problems.Count > 0)
             return IngestResult.Partly(source, problems);
         return text.HasUnknownLists
             ? IngestResult.Read(
                 source,
                 new IngestProblem(
-                    "Some numbers that Word gives to lists by itself could not be worked out, since the file does not say how they count. Save it as .docx to see them."
+                    "Some numbers that Word gives to lists by itself could not be worked out, since the file "
+                        + "does not say how they count. Save it as .docx to see them."
                 )
             )
             : IngestResult.Read(source);

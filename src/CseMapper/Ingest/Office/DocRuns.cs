@@ -93,6 +93,7 @@ internal sealed class DocRuns
             int end = BinaryPrimitives.ReadInt32LittleEndian(page[((i + 1) * 4)..]);
             int at = page[((count + 1) * 4) + (i * entry)] * 2;
             if (end > start)
+            {
                 _runs.Add(
                     (
                         start,
@@ -102,6 +103,7 @@ internal sealed class DocRuns
                         : Characters(page[at..])
                     )
                 );
+            }
         }
     }
 

@@ -47,7 +47,10 @@ internal sealed class DocStyles
             line.Count < MostAncestors && at >= 0 && at < _styles.Count && _styles[at] is { } one;
             at = one.Base
         )
+        {
             line.Push(one);
+        }
+
         DocFormat format = new() { ListDepth = 1 };
         foreach (Style one in line)
             format = DocRuns.Apply(format, one.Modifiers);

@@ -53,6 +53,7 @@ internal sealed class DocText(
             {
                 last = place + (i * width);
                 if (footnotes.CitedAt(first + i) is { } footnote)
+                {
                     Cite(
                         text[i],
                         last,
@@ -60,7 +61,9 @@ internal sealed class DocText(
                         footnotesAt,
                         footnotes.TextOf(footnote)
                     );
+                }
                 else if (endnotes.CitedAt(first + i) is { } endnote)
+                {
                     Cite(
                         text[i],
                         last,
@@ -68,8 +71,11 @@ internal sealed class DocText(
                         endnotesAt,
                         endnotes.TextOf(endnote)
                     );
+                }
                 else
+                {
                     Take(text[i], last);
+                }
             }
         }
 
@@ -314,6 +320,7 @@ internal sealed class DocText(
             EndCell(default);
         EndRow(isHeader: false);
         if (_rows.Count > 0)
+        {
             Add(
                 new TableBlock(new BlockLocation(null), [.. _rows], _headerRows < _rows.Count ? _headerRows : 0)
                 {
@@ -321,6 +328,8 @@ internal sealed class DocText(
                     HasUnacceptedChanges = _hasChange,
                 }
             );
+        }
+
         if (_rows.Count > 0)
             _hasChange = false;
         _rows.Clear();

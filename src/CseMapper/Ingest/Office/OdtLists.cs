@@ -95,7 +95,10 @@ internal sealed partial class OdtLists(WordLimits limits)
             || WordXml.Number(WordXml.Attribute(reader, "level")) is not { } number
             || number is < 1 or > ListDefinitions.Levels
         )
+        {
             return;
+        }
+
         string format = WordXml.Attribute(reader, "num-format") ?? "";
         list.Levels[number - 1] = _openLevel = reader.LocalName switch
         {
@@ -123,12 +126,15 @@ internal sealed partial class OdtLists(WordLimits limits)
         StringBuilder text = new(WordXml.Attribute(reader, "num-prefix"));
         int shown = Math.Clamp(WordXml.Number(WordXml.Attribute(reader, "display-levels")) ?? 1, 1, level);
         if (isCounted)
+        {
             text.AppendJoin(
                 '.',
                 Enumerable
                     .Range(level - shown + 1, shown)
                     .Select(one => "%" + one.ToString(CultureInfo.InvariantCulture))
             );
+        }
+
         return text.Append(WordXml.Attribute(reader, "num-suffix")).ToString();
     }
 

@@ -25,10 +25,14 @@ public sealed class OdtReader : IDocumentReader
         package.Read("styles.xml", "headers and footers", reader => OdtText.ReadRunning(reader, header, footer));
         OdtText body = new(package.Limits, BlockRole.Body, lists);
         if (!package.Read("content.xml", "the text", body.Read))
+        {
             return IngestResult.Failed(
                 ReadStatus.Unreadable,
-                "The file is damaged: its text is missing. Open it in LibreOffice, save it again, or ask for another copy."
+                "The file is damaged: its text is missing. Open it in LibreOffice, save it again, or ask for "
+                    + "another copy."
             );
+        }
+
         SourceDocument document = new(
             FileFormat.OpenDocumentText,
             [.. header.Blocks, .. body.Blocks, .. footer.Blocks],

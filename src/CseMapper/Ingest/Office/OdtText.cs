@@ -49,7 +49,10 @@ internal sealed class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
                     }
                 || !reader.Name.StartsWith("style:", StringComparison.Ordinal)
             )
+            {
                 continue;
+            }
+
             OdtText target = reader.LocalName.StartsWith("header", StringComparison.Ordinal) ? header : footer;
             int before = target._blocks.Count;
             using (XmlReader inside = reader.ReadSubtree())

@@ -37,11 +37,13 @@ internal sealed class PackageXml(Stream stream, ReadOptions options, Cancellatio
         {
             cancellation.ThrowIfCancellationRequested();
             if (Limits.Reached is null)
+            {
                 _problems.Add(
                     new IngestProblem(
                         $"A part of the file ({what}) is damaged; what stands before the damage was read."
                     )
                 );
+            }
         }
 
         return true;
@@ -63,7 +65,10 @@ internal sealed class PackageXml(Stream stream, ReadOptions options, Cancellatio
                         reader is not { NodeType: XmlNodeType.Element, LocalName: "Relationship" }
                         || reader.GetAttribute("TargetMode") == "External"
                     )
+                    {
                         continue;
+                    }
+
                     if (reader.GetAttribute("Id") is { } id && reader.GetAttribute("Target") is { } target)
                         targets.TryAdd(id, Resolve(folder, target));
                 }

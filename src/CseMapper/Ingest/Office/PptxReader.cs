@@ -48,7 +48,9 @@ public sealed class PptxReader : IDocumentReader
                         && PackageXml.RelationId(reader) is { } id
                         && targets.TryGetValue(id, out string? slide)
                     )
+                    {
                         slides.Add(slide);
+                    }
                 }
             }
         );

@@ -49,7 +49,7 @@ internal sealed class RtfBlocks(WordLimits limits)
     public void EndAside()
     {
         EndParagraph();
-        if (!_outer.TryPop(out var outer))
+        if (!_outer.TryPop(out (string Text, BlockRole Role, bool IsInTable) outer))
             return;
         (string text, _role, IsInTable) = outer;
         _text.Append(text);
@@ -138,9 +138,12 @@ internal sealed class RtfBlocks(WordLimits limits)
         }
 
         if (_rows.Count > 0)
+        {
             _blocks.Add(
                 new TableBlock(new BlockLocation(null), [.. _rows], _headerRows < _rows.Count ? _headerRows : 0)
             );
+        }
+
         _rows.Clear();
         _headerRows = 0;
     }

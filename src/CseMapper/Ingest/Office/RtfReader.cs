@@ -17,10 +17,13 @@ public sealed class RtfReader : IDocumentReader
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(options);
         if (stream.Length > options.MaxFileBytes)
+        {
             return IngestResult.Failed(
                 ReadStatus.Unreadable,
                 "The file is larger than is read. Split it, or leave out its pictures."
             );
+        }
+
         WordLimits limits = new(options, cancellation);
         byte[] bytes = new byte[stream.Length];
         stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
@@ -37,13 +40,19 @@ public sealed class RtfReader : IDocumentReader
         if (limits.Reached is { } reached)
             problems.Add(new IngestProblem(reached));
         if (!isWhole)
+        {
             problems.Add(
                 new IngestProblem("The end of the file is missing; what is there was read. Ask for the file again.")
             );
+        }
+
         if (document.Blocks.Count == 0)
+        {
             return problems.Count > 0
                 ? new IngestResult(ReadStatus.Unreadable, null, problems)
                 : IngestResult.Read(document, new IngestProblem("The document has no text."));
+        }
+
         return problems.Count > 0 ? IngestResult.Partly(document, problems) : IngestResult.Read(document);
     }
 }

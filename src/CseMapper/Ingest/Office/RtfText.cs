@@ -115,6 +115,7 @@ internal sealed class RtfText(WordLimits limits)
         if (word == "annotation")
             Comments++;
         if (target is RtfTarget.Header or RtfTarget.Footer or RtfTarget.Note)
+        {
             _blocks.BeginAside(
                 target switch
                 {
@@ -123,6 +124,8 @@ internal sealed class RtfText(WordLimits limits)
                     _ => BlockRole.Note,
                 }
             );
+        }
+
         _state = _state with { Target = target, PropertyName = word };
     }
 
@@ -227,7 +230,10 @@ internal sealed class RtfText(WordLimits limits)
             && style.Length > 8
             && char.IsAsciiDigit(style[8])
         )
+        {
             _blocks.Level = style[8] - '0';
+        }
+
         _blocks.IsContents = style.StartsWith("toc ", StringComparison.OrdinalIgnoreCase);
         _blocks.EndParagraph();
     }

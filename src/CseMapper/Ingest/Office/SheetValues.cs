@@ -33,7 +33,9 @@ internal sealed class SheetValues
                         reader is { NodeType: XmlNodeType.Element, LocalName: "workbookPr" }
                         && reader.GetAttribute("date1904") is "1" or "true"
                     )
+                    {
                         values._firstDay = DayZeroOf1904;
+                    }
                 }
             }
         );

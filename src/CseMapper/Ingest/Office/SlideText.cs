@@ -26,9 +26,13 @@ internal sealed class SlideText(WordLimits limits, int page)
         while (limits.MayGoOn() && reader.Read())
         {
             if (reader.NodeType == XmlNodeType.Element)
+            {
                 Begin(reader);
+            }
             else if (reader.NodeType == XmlNodeType.EndElement)
+            {
                 End(reader.LocalName);
+            }
             else if (
                 _isText
                 && reader.NodeType
@@ -37,7 +41,9 @@ internal sealed class SlideText(WordLimits limits, int page)
                         or XmlNodeType.SignificantWhitespace
                         or XmlNodeType.Whitespace
             )
+            {
                 _text.Append(reader.Value);
+            }
         }
     }
 

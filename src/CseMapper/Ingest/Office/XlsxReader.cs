@@ -51,7 +51,10 @@ public sealed class XlsxReader : IDocumentReader
                         reader is not { NodeType: XmlNodeType.Element, LocalName: "sheet" }
                         || reader.GetAttribute("state") is "hidden" or "veryHidden"
                     )
+                    {
                         continue;
+                    }
+
                     string name = reader.GetAttribute("name") ?? "Sheet";
                     if (PackageXml.RelationId(reader) is { } id && targets.TryGetValue(id, out string? entry))
                         sheets.Add((name, entry));

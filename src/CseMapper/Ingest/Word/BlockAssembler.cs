@@ -30,7 +30,7 @@ internal sealed class BlockAssembler(PageCounter pages, IReadOnlyDictionary<Draf
 
     private void AddTable(DraftTable table, BlockRole role)
     {
-        var assembled = new TableAssembler(table, pages);
+        TableAssembler assembled = new TableAssembler(table, pages);
         foreach (DraftCell caption in assembled.Captions)
             Add(caption.Content, role);
         if (assembled.IsLayout)

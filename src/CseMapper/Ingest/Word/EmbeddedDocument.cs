@@ -14,7 +14,7 @@ internal static class EmbeddedDocument
     internal static List<Draft> Read(WordContext context, WordPart part)
     {
         byte[] bytes = ReadBytes(context, part);
-        using var content = new MemoryStream(bytes);
+        using MemoryStream content = new MemoryStream(bytes);
         DetectedFormat format = FormatDetector.Detect(content, part.Name);
         switch (format.Format)
         {
@@ -25,7 +25,7 @@ internal static class EmbeddedDocument
             case FileFormat.RichText:
                 return ReadRichText(context, bytes);
             case FileFormat.PlainText or FileFormat.Markdown when WebArchive.FindPage(bytes) is null:
-                using (var reader = new StreamReader(content, Encoding.UTF8))
+                using (StreamReader reader = new StreamReader(content, Encoding.UTF8))
                     return Lines(context, reader.ReadToEnd());
             default:
                 if (WebArchive.FindPage(bytes) is { } page)
@@ -37,10 +37,10 @@ internal static class EmbeddedDocument
 
     private static byte[] ReadBytes(WordContext context, WordPart part)
     {
-        var bytes = new MemoryStream();
+        MemoryStream bytes = new MemoryStream();
         try
         {
-            using var content = new LimitedStream(context.Package.Open(part), context.Limits, isXml: false);
+            using LimitedStream content = new LimitedStream(context.Package.Open(part), context.Limits, isXml: false);
             byte[] buffer = new byte[1 << 16];
             int read;
             while (bytes.Length < MaxBytes && (read = content.Read(buffer)) > 0)
@@ -59,7 +59,7 @@ internal static class EmbeddedDocument
     private static List<Draft> ReadWord(WordContext outer, Stream content)
     {
         using WordPackage package = WordPackage.Open(content);
-        var context = new WordContext(package, outer.Limits) { Depth = outer.Depth + 1 };
+        WordContext context = new WordContext(package, outer.Limits) { Depth = outer.Depth + 1 };
         List<Draft> drafts = WordParts.ReadBody(context);
         outer.Changes += context.Changes;
         outer.HiddenWords += context.HiddenWords;
@@ -97,9 +97,9 @@ internal static class EmbeddedDocument
 
     private static List<Draft> ReadHtml(WordContext context, byte[] bytes)
     {
-        using var content = new MemoryStream(bytes);
+        using MemoryStream content = new MemoryStream(bytes);
         using IDocument page = new HtmlParser().ParseDocument(content);
-        var text = new StringBuilder();
+        StringBuilder text = new StringBuilder();
         if (page.Body is { } body)
             HtmlText.Append(text, body);
         return Lines(context, text.ToString());
@@ -107,7 +107,7 @@ internal static class EmbeddedDocument
 
     private static List<Draft> Lines(WordContext context, string text)
     {
-        var drafts = new List<Draft>();
+        List<Draft> drafts = new List<Draft>();
         foreach (
             string line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         )

@@ -11,7 +11,7 @@ internal static class EmbeddedParts
     /// <summary>Titles, series and category names of a chart; numbers are left in the chart.</summary>
     internal static List<string> ReadChart(WordContext context, string? name)
     {
-        var texts = new List<string>();
+        List<string> texts = new List<string>();
         context.Read(
             name,
             "a chart",
@@ -34,7 +34,7 @@ internal static class EmbeddedParts
     /// <summary>The texts of a diagram (SmartArt), one a shape.</summary>
     internal static List<string> ReadDiagram(WordContext context, string? name)
     {
-        var texts = new List<string>();
+        List<string> texts = new List<string>();
         context.Read(
             name,
             "a diagram",
@@ -47,7 +47,9 @@ internal static class EmbeddedParts
                         && reader.LocalName == "t"
                         && WordNames.FamilyOf(reader.NamespaceURI) == NameFamily.Diagram
                     )
+                    {
                         AddJoined(context, texts, reader);
+                    }
                 }
             }
         );
@@ -75,7 +77,7 @@ internal static class EmbeddedParts
     /// <summary>The letters inside the element at hand as one text; paragraphs on lines of their own.</summary>
     private static void AddJoined(WordContext context, List<string> texts, XmlReader reader)
     {
-        var lines = new List<string>();
+        List<string> lines = new List<string>();
         string line = "";
         int depth = reader.Depth;
         if (reader.IsEmptyElement)

@@ -17,7 +17,7 @@ internal static class FormField
         bool? isChecked = null,
             isCheckedFirst = null;
         int chosen = 0;
-        var entries = new List<string>();
+        List<string> entries = new List<string>();
         int depth = reader.Depth;
         while (WordXml.ReadInside(reader, depth))
         {

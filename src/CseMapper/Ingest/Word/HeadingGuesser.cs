@@ -20,7 +20,7 @@ internal static partial class HeadingGuesser
     internal static Dictionary<DraftParagraph, int> Find(IReadOnlyList<Draft> body)
     {
         float bodySize = MostUsedSize(body);
-        var candidates = new HashSet<DraftParagraph>();
+        HashSet<DraftParagraph> candidates = new HashSet<DraftParagraph>();
         Draft? next = null;
         for (int i = body.Count - 1; i >= 0; i--)
         {
@@ -31,7 +31,10 @@ internal static partial class HeadingGuesser
                 && LooksLikeHeading(paragraph, bodySize, next)
                 && HeadsSomething(paragraph, next, candidates)
             )
+            {
                 candidates.Add(paragraph);
+            }
+
             next = body[i];
         }
 
@@ -53,7 +56,7 @@ internal static partial class HeadingGuesser
                 .Distinct()
                 .OrderDescending(),
         ];
-        var found = new Dictionary<DraftParagraph, int>();
+        Dictionary<DraftParagraph, int> found = new Dictionary<DraftParagraph, int>();
         int marked = 0;
         foreach (DraftParagraph paragraph in body.OfType<DraftParagraph>())
         {
@@ -78,7 +81,7 @@ internal static partial class HeadingGuesser
 
     private static float MostUsedSize(IReadOnlyList<Draft> body)
     {
-        var letters = new Dictionary<float, long>();
+        Dictionary<float, long> letters = new Dictionary<float, long>();
         foreach (DraftParagraph paragraph in body.OfType<DraftParagraph>())
             letters[paragraph.Size] = letters.GetValueOrDefault(paragraph.Size) + paragraph.Text.Length;
         return letters.Count == 0
@@ -96,14 +99,20 @@ internal static partial class HeadingGuesser
             || paragraph.Style.IsTitle
             || paragraph.Style.IsCaption
         )
+        {
             return false;
+        }
+
         if (
             text.Length is 0 or > LongestLine
             || text.Contains('\n', StringComparison.Ordinal)
             || !text.Any(char.IsLetter)
             || Date().IsMatch(text)
         )
+        {
             return false;
+        }
+
         if (paragraph.Label is { IsBullet: true } || text[^1] is '.' or ';' or ',')
             return false;
         // "Version: 2" is a fact, not a heading.

@@ -8,7 +8,7 @@ namespace CseMapper.Ingest.Word;
 /// <param name="isXml">True to put blanks in the place of characters that no XML may hold.</param>
 internal sealed class LimitedStream(Stream content, WordLimits limits, bool isXml) : Stream
 {
-    private static readonly SearchValues<byte> s_controls = SearchValues.Create([
+    private static readonly SearchValues<byte> _controls = SearchValues.Create([
         .. Enumerable.Range(0, 32).Select(value => (byte)value).Where(value => value is not (9 or 10 or 13)),
     ]);
 
@@ -52,7 +52,7 @@ internal sealed class LimitedStream(Stream content, WordLimits limits, bool isXm
         }
 
         int at;
-        while (!_isWide && (at = bytes.IndexOfAny(s_controls)) >= 0)
+        while (!_isWide && (at = bytes.IndexOfAny(_controls)) >= 0)
         {
             bytes[at] = (byte)' ';
             bytes = bytes[(at + 1)..];

@@ -82,7 +82,7 @@ internal sealed class ListCounter(ListDefinitions definitions, StyleSheet styles
             return "";
         if (definition.IsBullet)
             return SymbolFonts.Bullet(definition.Text, definition.Font);
-        var text = new StringBuilder();
+        StringBuilder text = new StringBuilder();
         for (int i = 0; i < definition.Text.Length; i++)
         {
             char c = definition.Text[i];

@@ -49,7 +49,10 @@ internal sealed class ListDefinitions
                 && styles.ListOf(style) is { } list
                 && _instances.TryGetValue(list, out ListInstance? instance)
             )
+            {
                 next = _abstracts.GetValueOrDefault(instance.AbstractId);
+            }
+
             if (next is null || next == found)
                 break;
             found = next;
@@ -60,7 +63,7 @@ internal sealed class ListDefinitions
 
     private void ReadAbstract(XmlReader reader)
     {
-        var list = new AbstractList();
+        AbstractList list = new AbstractList();
         if (WordXml.Number(WordXml.Attribute(reader, "abstractNumId")) is { } id)
             _abstracts.TryAdd(id, list);
         if (reader.IsEmptyElement)
@@ -92,7 +95,7 @@ internal sealed class ListDefinitions
     private void ReadInstance(XmlReader reader)
     {
         int? id = WordXml.Number(WordXml.Attribute(reader, "numId"));
-        var instance = new ListInstance(id ?? 0);
+        ListInstance instance = new ListInstance(id ?? 0);
         if (!reader.IsEmptyElement)
         {
             int depth = reader.Depth,
@@ -191,7 +194,7 @@ internal sealed class ListLevel
     /// <summary>Reads <c>lvl</c>; the reader ends on its last tag.</summary>
     internal static ListLevel Read(XmlReader reader)
     {
-        var level = new ListLevel();
+        ListLevel level = new ListLevel();
         if (reader.IsEmptyElement)
             return level;
         int depth = reader.Depth;

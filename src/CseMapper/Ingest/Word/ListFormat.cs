@@ -9,7 +9,7 @@ internal static class ListFormat
     private const string LatinLetters = "abcdefghijklmnopqrstuvwxyz";
     private const string RussianLetters = "абвгдежзиклмнопрстуфхцчшщэюя";
 
-    private static readonly (int Value, string Text)[] s_roman =
+    private static readonly (int Value, string Text)[] _roman =
     [
         (1000, "m"),
         (900, "cm"),
@@ -26,7 +26,7 @@ internal static class ListFormat
         (1, "i"),
     ];
 
-    private static readonly string[] s_ones =
+    private static readonly string[] _ones =
     [
         "zero",
         "one",
@@ -50,7 +50,7 @@ internal static class ListFormat
         "nineteen",
     ];
 
-    private static readonly string[] s_tens =
+    private static readonly string[] _tens =
     [
         "",
         "",
@@ -64,7 +64,7 @@ internal static class ListFormat
         "ninety",
     ];
 
-    private static readonly Dictionary<string, string> s_ordinals = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> _ordinals = new(StringComparer.Ordinal)
     {
         ["one"] = "first",
         ["two"] = "second",
@@ -121,8 +121,8 @@ internal static class ListFormat
     {
         if (value is < 1 or > 32767)
             return Digits(value);
-        var text = new StringBuilder();
-        foreach ((int step, string letters) in s_roman)
+        StringBuilder text = new StringBuilder();
+        foreach ((int step, string letters) in _roman)
         {
             for (; value >= step; value -= step)
                 text.Append(letters);
@@ -150,9 +150,9 @@ internal static class ListFormat
         value switch
         {
             < 0 => Digits(value),
-            < 20 => s_ones[value],
-            < 100 => s_tens[value / 10] + (value % 10 == 0 ? "" : "-" + s_ones[value % 10]),
-            < 1000 => s_ones[value / 100] + " hundred" + (value % 100 == 0 ? "" : " " + Cardinal(value % 100)),
+            < 20 => _ones[value],
+            < 100 => _tens[value / 10] + (value % 10 == 0 ? "" : "-" + _ones[value % 10]),
+            < 1000 => _ones[value / 100] + " hundred" + (value % 100 == 0 ? "" : " " + Cardinal(value % 100)),
             < 1_000_000 => Cardinal(value / 1000)
                 + " thousand"
                 + (value % 1000 == 0 ? "" : " " + Cardinal(value % 1000)),
@@ -164,7 +164,7 @@ internal static class ListFormat
         string text = Cardinal(value);
         int last = text.LastIndexOfAny([' ', '-']) + 1;
         string word = text[last..];
-        if (s_ordinals.TryGetValue(word, out string? ordinal))
+        if (_ordinals.TryGetValue(word, out string? ordinal))
             return text[..last] + ordinal;
         return text[..last] + (word.EndsWith('y') ? word[..^1] + "ieth" : word + "th");
     }

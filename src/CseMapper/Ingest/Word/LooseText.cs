@@ -30,8 +30,8 @@ internal sealed class LooseText
     /// <returns>Paragraphs; the first may be the rest of one.</returns>
     internal static IEnumerable<string> ReadFrom(Stream stream, int line, int column, WordLimits limits)
     {
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        var loose = new LooseText(reader, limits);
+        using StreamReader reader = new StreamReader(stream, Encoding.UTF8);
+        LooseText loose = new LooseText(reader, limits);
         string tail = loose.GoTo(line, column);
         foreach (string paragraph in loose.Read(tail))
             yield return paragraph;
@@ -41,7 +41,7 @@ internal sealed class LooseText
     /// damage.</summary>
     private string GoTo(int line, int column)
     {
-        var tail = new StringBuilder();
+        StringBuilder tail = new StringBuilder();
         int atLine = 1,
             atColumn = 1,
             read;

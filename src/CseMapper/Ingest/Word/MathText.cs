@@ -18,7 +18,7 @@ internal sealed class MathText
     {
         if (reader.IsEmptyElement)
             return "";
-        var text = new MathText();
+        MathText text = new MathText();
         int depth = reader.Depth;
         while (limits.MayGoOn() && WordXml.ReadInside(reader, depth))
             text.Take(reader, limits);

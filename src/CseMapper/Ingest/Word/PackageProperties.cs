@@ -10,13 +10,15 @@ internal static class PackageProperties
     private const int MaxProperties = 500;
     private const int LongestValue = 4096;
 
-    private static readonly string[] s_kinds = ["core-properties", "extended-properties", "custom-properties"];
+    private static readonly string[] _kinds = ["core-properties", "extended-properties", "custom-properties"];
 
     /// <summary>Reads them by name, "title", "Company"; empty ones are left out.</summary>
     internal static IReadOnlyDictionary<string, string> Read(WordContext context)
     {
-        var properties = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (string kind in s_kinds)
+        SortedDictionary<string, string> properties = new SortedDictionary<string, string>(
+            StringComparer.OrdinalIgnoreCase
+        );
+        foreach (string kind in _kinds)
         {
             string? name = context.Package.Relations.FirstOrDefault(relation => relation.Kind == kind)?.Target;
             context.Read(name, "the properties", (reader, _) => Read(context, reader, properties));
@@ -42,7 +44,7 @@ internal static class PackageProperties
     {
         if (reader.IsEmptyElement)
             return "";
-        var text = new StringBuilder();
+        StringBuilder text = new StringBuilder();
         int depth = reader.Depth;
         while (WordXml.ReadInside(reader, depth))
         {

@@ -32,7 +32,7 @@ internal sealed class ParagraphProperties
     /// <summary>Reads <c>pPr</c>; the reader ends on its last tag.</summary>
     internal static ParagraphProperties Read(XmlReader reader)
     {
-        var properties = new ParagraphProperties();
+        ParagraphProperties properties = new ParagraphProperties();
         if (reader.IsEmptyElement)
             return properties;
         int depth = reader.Depth;

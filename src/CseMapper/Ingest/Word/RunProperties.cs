@@ -37,7 +37,7 @@ internal sealed class RunProperties
     {
         if (reader.IsEmptyElement)
             return None;
-        var properties = new RunProperties();
+        RunProperties properties = new RunProperties();
         int depth = reader.Depth;
         while (WordXml.ReadInside(reader, depth))
         {

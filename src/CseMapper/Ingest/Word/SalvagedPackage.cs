@@ -71,7 +71,7 @@ internal sealed class SalvagedPackage : WordPackage
     {
         int slash = part.LastIndexOf('/') + 1;
         string folder = part[..slash];
-        var relations = new List<WordRelation>();
+        List<WordRelation> relations = new List<WordRelation>();
         if (_zip.Find($"{folder}_rels/{part[slash..]}.rels") is { } entry)
         {
             ReadEach(
@@ -82,6 +82,7 @@ internal sealed class SalvagedPackage : WordPackage
                     if (reader.GetAttribute("TargetMode") == "External")
                         return;
                     if (reader.GetAttribute("Target") is { Length: > 0 } target)
+                    {
                         relations.Add(
                             new WordRelation(
                                 reader.GetAttribute("Id") ?? "",
@@ -89,6 +90,7 @@ internal sealed class SalvagedPackage : WordPackage
                                 Resolve(folder, target)
                             )
                         );
+                    }
                 }
             );
         }
@@ -119,7 +121,7 @@ internal sealed class SalvagedPackage : WordPackage
 
     private Dictionary<string, string> ReadContentTypes()
     {
-        var types = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, string> types = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         if (_zip.Find("[Content_Types].xml") is not { } entry)
             return types;
         ReadEach(
@@ -159,7 +161,7 @@ internal sealed class SalvagedPackage : WordPackage
     private static string Resolve(string folder, string target)
     {
         target = Uri.UnescapeDataString(target.Replace('\\', '/'));
-        var names = new List<string>();
+        List<string> names = new List<string>();
         foreach (
             string name in (target.StartsWith('/') ? target : folder + target).Split(
                 '/',

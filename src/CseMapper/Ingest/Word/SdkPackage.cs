@@ -94,7 +94,7 @@ internal sealed class SdkPackage : WordPackage
 
     private List<WordRelation> RelationsOf(OpenXmlPartContainer container)
     {
-        var relations = new List<WordRelation>();
+        List<WordRelation> relations = new List<WordRelation>();
         foreach (IdPartPair pair in container.Parts)
         {
             string name = NameOf(pair.OpenXmlPart);

@@ -19,7 +19,7 @@ internal sealed class SectionProperties
     /// <summary>Reads <c>sectPr</c>; the reader ends on its last tag.</summary>
     internal static SectionProperties Read(XmlReader reader)
     {
-        var section = new SectionProperties();
+        SectionProperties section = new SectionProperties();
         if (reader.IsEmptyElement)
             return section;
         int depth = reader.Depth;
@@ -38,9 +38,12 @@ internal sealed class SectionProperties
         {
             case "headerReference" or "footerReference":
                 if (WordXml.Attribute(reader, "id") is { } id && _references.Count < 64)
+                {
                     _references.Add(
                         (reader.LocalName == "headerReference", WordXml.Attribute(reader, "type") ?? "default", id)
                     );
+                }
+
                 break;
             case "titlePg":
                 HasTitlePage = WordXml.IsOn(reader);

@@ -36,7 +36,8 @@ internal sealed partial class StoryReader
                 break;
             case "subDoc":
                 _context.AddLoss(
-                    "The document takes in another file by a link, which was not followed; put that file in the folder too."
+                    "The document takes in another file by a link, which was not followed; put that file in the "
+                        + "folder too."
                 );
                 break;
             case "footnote" or "endnote":
@@ -167,6 +168,7 @@ internal sealed partial class StoryReader
         foreach (
             string line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         )
+        {
             story.Content.Insert(
                 place++,
                 new DraftParagraph
@@ -176,6 +178,7 @@ internal sealed partial class StoryReader
                     IsAside = story.IsAside,
                 }
             );
+        }
     }
 
     private void ReadControlProperties()
@@ -202,7 +205,10 @@ internal sealed partial class StoryReader
             || !_open.TryPeek(out Open open)
             || open.State is not ControlState { IsContents: false } control
         )
+        {
             return;
+        }
+
         control.IsContents = true;
         _contentsControls++;
     }
@@ -220,7 +226,7 @@ internal sealed partial class StoryReader
     {
         // Separators and their continuation notices have a type; notes of the text have none, or "normal".
         bool isText = WordXml.Attribute(_xml, "type") is null or "normal";
-        var state = new NoteState(isEndnote, WordXml.Attribute(_xml, "id"), isText, _story, _table);
+        NoteState state = new NoteState(isEndnote, WordXml.Attribute(_xml, "id"), isText, _story, _table);
         if (!_xml.IsEmptyElement)
             (_story, _table) = (new Story([], _story, new FieldStack()), null);
         Push(Ending.Note, state);

@@ -115,7 +115,10 @@ internal sealed partial class StoryReader
                     or XmlNodeType.SignificantWhitespace
                 )
             )
+            {
                 continue;
+            }
+
             int read;
             while ((read = _xml.ReadValueChunk(_chunk, 0, _chunk.Length)) > 0)
             {

@@ -158,7 +158,7 @@ internal sealed partial class StoryReader
         }
 
         _context.Limits.TakePiece();
-        var cell = new DraftCell();
+        DraftCell cell = new DraftCell();
         _table.Cell = cell;
         row.Cells.Add(cell);
         if (!_xml.IsEmptyElement)

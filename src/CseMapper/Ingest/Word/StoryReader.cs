@@ -63,7 +63,7 @@ internal sealed partial class StoryReader
     /// <param name="isBody">True for the body, whose breaks count pages.</param>
     internal static void Read(WordContext context, XmlReader xml, WordPart part, List<Draft> content, bool isBody)
     {
-        var reader = new StoryReader(context, xml, part, isBody);
+        StoryReader reader = new StoryReader(context, xml, part, isBody);
         reader._story = new Story(content, parent: null, new FieldStack());
         reader.ReadAll();
     }
@@ -150,7 +150,7 @@ internal sealed partial class StoryReader
     /// once.</summary>
     private void Push(Ending ending, object? state = null)
     {
-        var open = new Open(_xml.Depth, ending, _run, state);
+        Open open = new Open(_xml.Depth, ending, _run, state);
         if (_xml.IsEmptyElement)
             Close(open);
         else
@@ -212,7 +212,10 @@ internal sealed partial class StoryReader
             || !_open.TryPeek(out Open open)
             || open.State is not AlternativeState state
         )
+        {
             return;
+        }
+
         if (state.IsTaken || (name == "Choice" && !IsUnderstood(_xml.GetAttribute("Requires"))))
             WordXml.SkipInside(_xml);
         else
@@ -229,7 +232,9 @@ internal sealed partial class StoryReader
                 && !space.StartsWith("http://schemas.openxmlformats.org/", StringComparison.Ordinal)
                 && !space.StartsWith("http://purl.oclc.org/ooxml/", StringComparison.Ordinal)
             )
+            {
                 return false;
+            }
         }
 
         return true;

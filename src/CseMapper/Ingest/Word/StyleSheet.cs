@@ -74,7 +74,7 @@ internal sealed class StyleSheet
         bool isDefault =
             WordXml.Attribute(reader, "default") is "1" or "true" or "on"
             && WordXml.Attribute(reader, "type") == "paragraph";
-        var style = new Style();
+        Style style = new Style();
         if (!reader.IsEmptyElement)
         {
             int depth = reader.Depth;

@@ -117,7 +117,7 @@ internal sealed class TableAssembler
 
     private List<string> CellTexts(DraftRow row)
     {
-        var texts = new List<string>();
+        List<string> texts = new List<string>();
         for (int i = 0; i < row.ColumnsBefore; i++)
             texts.Add("");
         foreach (DraftCell cell in row.Cells)
@@ -138,7 +138,7 @@ internal sealed class TableAssembler
     {
         if (cell.Content is [DraftParagraph { Label: null, IsNote: false } only])
             return only.Text;
-        var text = new StringBuilder();
+        StringBuilder text = new StringBuilder();
         foreach (Draft draft in cell.Content)
         {
             if (draft is DraftParagraph { IsNote: true } note)

@@ -20,17 +20,23 @@ internal static partial class TypedNumber
         if (text.Length == 0)
             return null;
         if (text[0] is '•' or '◦' or '▪' or '●' or '○' or '■' or '➢' or '–' or '-' or '·')
+        {
             return text.Length > 2 && text[1] is ' ' or '\t' or '\u00A0'
                 ? new TypedLabel(text[..1], text[2..].TrimStart(), IsBullet: true, IsClause: false)
                 : null;
+        }
+
         Match clause = ClauseNumber().Match(text);
         if (clause.Success)
+        {
             return new TypedLabel(
                 clause.Groups["number"].Value,
                 clause.Groups["rest"].Value.TrimStart(),
                 IsBullet: false,
                 IsClause: true
             );
+        }
+
         Match item = ItemNumber().Match(text);
         return item.Success
             ? new TypedLabel(

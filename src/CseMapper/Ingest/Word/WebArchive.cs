@@ -10,7 +10,7 @@ internal static class WebArchive
     /// <summary>The first web page inside, decoded, or null where the bytes are no archive or hold none.</summary>
     internal static byte[]? FindPage(byte[] archive)
     {
-        using var reader = new StringReader(Encoding.Latin1.GetString(archive));
+        using StringReader reader = new StringReader(Encoding.Latin1.GetString(archive));
         Dictionary<string, string> headers = ReadHeaders(reader);
         if (!headers.ContainsKey("mime-version") || !headers.TryGetValue("content-type", out string? type))
             return null;
@@ -51,7 +51,7 @@ internal static class WebArchive
     /// before.</summary>
     private static Dictionary<string, string> ReadHeaders(StringReader reader)
     {
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, string> headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         string last = "";
         for (int i = 0; i < 1000 && reader.ReadLine() is { Length: > 0 } line; i++)
         {
@@ -67,7 +67,7 @@ internal static class WebArchive
 
     private static string ReadBody(StringReader reader, string? mark)
     {
-        var body = new StringBuilder();
+        StringBuilder body = new StringBuilder();
         while (reader.ReadLine() is { } line && (mark is null || !line.StartsWith(mark, StringComparison.Ordinal)))
             body.Append(line).Append('\n');
         return body.ToString();
@@ -97,7 +97,7 @@ internal static class WebArchive
 
     private static byte[] DecodeQuoted(string body)
     {
-        var bytes = new MemoryStream(body.Length);
+        MemoryStream bytes = new MemoryStream(body.Length);
         for (int i = 0; i < body.Length; i++)
         {
             if (body[i] != '=')

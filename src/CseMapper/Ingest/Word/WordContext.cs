@@ -78,7 +78,8 @@ internal sealed class WordContext(WordPackage package, WordLimits limits)
         catch (XmlException exception)
         {
             damage = new PartDamage(
-                $"{part.Name} ({what}) is damaged at line {exception.LineNumber}; what comes after that place could not be read.",
+                $"{part.Name} ({what}) is damaged at line {exception.LineNumber}; what comes after that place "
+                    + "could not be read.",
                 exception.LineNumber,
                 exception.LinePosition
             );

@@ -38,8 +38,10 @@ internal sealed class WordLimits(ReadOptions options, CancellationToken cancella
     internal void TakePiece()
     {
         if (--_piecesLeft < 0)
+        {
             Reached ??=
                 "The document has more paragraphs and table cells than are read from one file; the rest was left out.";
+        }
     }
 
     /// <summary>Says whether to go on, and stops when the caller asked for it.</summary>

@@ -6,7 +6,7 @@ internal static class WordParts
     /// <summary>Reads definitions, notes and the body.</summary>
     internal static List<Draft> ReadBody(WordContext context)
     {
-        var body = new List<Draft>();
+        List<Draft> body = new List<Draft>();
         if (context.Package.Main is not { } main)
             return body;
         context.Read(main.TargetOf("styles"), "the styles", (reader, _) => context.Styles.Read(reader));
@@ -28,11 +28,15 @@ internal static class WordParts
             (reader, part) => StoryReader.Read(context, reader, part, body, isBody: true)
         );
         if (damage is not null)
+        {
             context.AddLoss(
                 ReadRest(context, main, damage, body)
-                    ? $"{main.Name} (the text) is damaged at line {damage.Line}; from there on only its words were read, without numbers and tables."
+                    ? $"{main.Name} (the text) is damaged at line {damage.Line}; from there on only its words "
+                        + "were read, without numbers and tables."
                     : damage.Reason
             );
+        }
+
         return body;
     }
 
@@ -77,8 +81,8 @@ internal static class WordParts
     /// <summary>Reads the headers or footers that are printed, each once, in the order of the sections.</summary>
     internal static List<Draft> ReadRunning(WordContext context, bool isHeader)
     {
-        var running = new List<Draft>();
-        var read = new HashSet<string>(StringComparer.Ordinal);
+        List<Draft> running = new List<Draft>();
+        HashSet<string> read = new HashSet<string>(StringComparer.Ordinal);
         foreach (SectionProperties section in context.Sections)
         {
             foreach ((bool isOfHeader, string type, string id) in section.References)
@@ -95,7 +99,10 @@ internal static class WordParts
                     || context.Package.Main?.TargetById(id) is not { } name
                     || !read.Add(name)
                 )
+                {
                     continue;
+                }
+
                 context.Read(
                     name,
                     isHeader ? "a header" : "a footer",

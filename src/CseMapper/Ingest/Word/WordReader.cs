@@ -9,7 +9,8 @@ namespace CseMapper.Ingest.Word;
 public sealed class WordReader : IDocumentReader
 {
     private const string Damaged =
-        "The file is damaged: no text could be read from it. Open it in Word, let Word repair it and save it again, or ask for another copy.";
+        "The file is damaged: no text could be read from it. Open it in Word, let Word repair it and save it "
+        + "again, or ask for another copy.";
 
     /// <inheritdoc/>
     public IReadOnlyList<FileFormat> Formats { get; } = [FileFormat.WordOpenXml];
@@ -21,10 +22,13 @@ public sealed class WordReader : IDocumentReader
         ArgumentNullException.ThrowIfNull(options);
         cancellation.ThrowIfCancellationRequested();
         if (stream.Length > options.MaxFileBytes)
+        {
             return IngestResult.Failed(
                 ReadStatus.Unreadable,
                 "The file is larger than is read. Split it, or leave out its pictures."
             );
+        }
+
         using WordPackage package = WordPackage.Open(stream);
         if (package.Main is null)
             return IngestResult.Failed(ReadStatus.Unreadable, Damaged);
@@ -34,11 +38,16 @@ public sealed class WordReader : IDocumentReader
     private static IngestResult Read(WordContext context)
     {
         List<Draft> body = WordParts.ReadBody(context);
-        var blocks = new BlockAssembler(context.Pages, HeadingGuesser.Find(body));
+        BlockAssembler blocks = new BlockAssembler(context.Pages, HeadingGuesser.Find(body));
         blocks.Add(WordParts.ReadRunning(context, isHeader: true), BlockRole.Header);
         blocks.Add(body, BlockRole.Body);
         blocks.Add(WordParts.ReadRunning(context, isHeader: false), BlockRole.Footer);
-        var document = new SourceDocument(FileFormat.WordOpenXml, blocks.Blocks, PageCount: null, DocumentFacts.None)
+        SourceDocument document = new SourceDocument(
+            FileFormat.WordOpenXml,
+            blocks.Blocks,
+            PageCount: null,
+            DocumentFacts.None
+        )
         {
             CommentCount = WordParts.CountComments(context),
             HiddenWordCount = context.HiddenWords,
@@ -46,9 +55,13 @@ public sealed class WordReader : IDocumentReader
             Properties = PackageProperties.Read(context),
         };
         if (context.Package.IsDamaged)
+        {
             context.AddLoss(
-                "The file is damaged and was pieced together; parts of it may be missing. Open it in Word, let Word repair it, and save it again."
+                "The file is damaged and was pieced together; parts of it may be missing. Open it in Word, let "
+                    + "Word repair it, and save it again."
             );
+        }
+
         if (context.Package.Main!.Relations.Any(relation => relation.Kind == "vbaProject"))
             context.AddRemark("The document holds macros; they were not run.");
         return Conclude(context, document, hasText: body.Count > 0);
@@ -57,12 +70,16 @@ public sealed class WordReader : IDocumentReader
     private static IngestResult Conclude(WordContext context, SourceDocument document, bool hasText)
     {
         if (hasText)
+        {
             return context.IsIncomplete
                 ? IngestResult.Partly(document, context.Problems)
                 : IngestResult.Read(document, context.Problems);
+        }
+
         if (context.IsIncomplete || !context.HasBody)
             return new IngestResult(ReadStatus.Unreadable, null, [new IngestProblem(Damaged), .. context.Problems]);
         if (context.Package.Main!.Relations.Any(relation => relation.Kind == "image"))
+        {
             return new IngestResult(
                 ReadStatus.NeedsOcr,
                 document,
@@ -71,6 +88,8 @@ public sealed class WordReader : IDocumentReader
                     .. context.Problems,
                 ]
             );
+        }
+
         context.AddRemark("The document has no text.");
         return IngestResult.Read(document, context.Problems);
     }

@@ -58,7 +58,10 @@ public sealed record ElementChanges(
                 )
                 is not { } edited
             )
+            {
                 continue;
+            }
+
             reworded.Add((old, edited));
             lost.Remove(old);
             gained.Remove(edited);

@@ -48,9 +48,12 @@ public sealed record MappingSnapshot(IReadOnlyList<SnapshotDocument> Documents, 
         {
             string remembered = Path.Combine(cacheFolder, FileName);
             if (File.Exists(remembered))
+            {
                 return JsonSerializer
                     .Deserialize(File.ReadAllBytes(remembered), SnapshotJson.Default.SnapshotFile)
                     ?.Content;
+            }
+
             string whole = Path.Combine(outputFolder, "mapping.json");
             if (!File.Exists(whole))
                 return null;

@@ -34,7 +34,9 @@ public sealed partial record AssessorSheet(IReadOnlyList<AssessorRow> Rows)
             .Distinct(StringComparer.Ordinal)
             .Take(12);
         throw new InvalidDataException(
-            $"No table has a column for elements (\"Element\", \"Criterion\", \"Ref\") with numbers of the standard, and one for documents (\"Document\", \"Evidence\", \"File\"). Headings seen: {string.Join(", ", seen)}."
+            "No table has a column for elements (\"Element\", \"Criterion\", \"Ref\") with numbers of the "
+                + "standard, and one for documents (\"Document\", \"Evidence\", \"File\"). Headings seen: "
+                + $"{string.Join(", ", seen)}."
         );
     }
 

@@ -142,11 +142,15 @@ internal sealed record JudgedPassages(IReadOnlyList<JudgedPassage> All, int Left
                 decided.Item.Verdict is not (Verdict.Accepted or Verdict.Rejected)
                 || !elements.Contains(decided.Item.Element)
             )
+            {
                 continue;
+            }
+
             if (
                 decided.Match is { KeepsDecision: true, Place: { } place }
                 && OrdinalOf(place, texts, workspace) is { } ordinal
             )
+            {
                 found.Add(
                     new JudgedPassage(
                         decided.Item.Element,
@@ -156,8 +160,11 @@ internal sealed record JudgedPassages(IReadOnlyList<JudgedPassage> All, int Left
                         decided.Item.Extent == EvidenceExtent.Full
                     )
                 );
+            }
             else
+            {
                 leftOut++;
+            }
         }
 
         return new JudgedPassages(found, leftOut);
@@ -168,12 +175,15 @@ internal sealed record JudgedPassages(IReadOnlyList<JudgedPassage> All, int Left
     private static int? OrdinalOf(AnchorPlace place, Dictionary<string, HashSet<string>[]> texts, Workspace workspace)
     {
         if (!texts.TryGetValue(place.ContentHash, out HashSet<string>[]? passages))
+        {
             texts.Add(
                 place.ContentHash,
                 passages = [
                     .. workspace.PassagesOf(place.ContentHash).Select((Passage passage) => RunsOf(passage.Text)),
                 ]
             );
+        }
+
         HashSet<string> wanted = RunsOf(place.Text);
         (int best, double share) = (-1, 0);
         for (int i = 0; i < passages.Length; i++)

@@ -7,7 +7,7 @@ namespace CseMapper.Mapping.Evaluation;
 internal sealed partial class DocumentNames
 {
     private const int LeastLetters = 6;
-    private static readonly HashSet<string> s_anyDocument = new(
+    private static readonly HashSet<string> _anyDocument = new(
         ["policy", "procedure", "strategy", "report", "minutes", "document", "evidence", "standard", "standards"],
         StringComparer.Ordinal
     );
@@ -43,7 +43,7 @@ internal sealed partial class DocumentNames
                     && (
                         file.Common > 1
                         || file.Words.Where(wanted.Contains)
-                            .All(word => word.Length >= LeastLetters && !s_anyDocument.Contains(word))
+                            .All(word => word.Length >= LeastLetters && !_anyDocument.Contains(word))
                     )
                 )
                 .Select(file => (file.Path, file.Common, file.Others)),

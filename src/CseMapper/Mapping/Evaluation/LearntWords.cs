@@ -86,7 +86,9 @@ public static class LearntWords
                 best.Count < MostWords
                 && !best.Exists(other => $" {other} ".Contains($" {term} ", StringComparison.Ordinal))
             )
+            {
                 best.Add(term);
+            }
         }
 
         return [.. best.Select(term => candidates.Surface[term])];
@@ -132,7 +134,10 @@ public static class LearntWords
                 .Select(one => one.Key)
                 .ToArray()
         )
+        {
             candidates.Accepted.Remove(rare);
+        }
+
         return candidates;
     }
 
@@ -163,7 +168,9 @@ public static class LearntWords
                         .Where(wanted.Contains)
                         .Distinct(StringComparer.Ordinal)
                 )
+                {
                     frequency[term] = frequency.GetValueOrDefault(term) + 1;
+                }
             }
         }
 
@@ -183,10 +190,12 @@ public static class LearntWords
                 if (word.Length >= LeastLettersAlone)
                     yield return (word.Term, text.Substring(word.Start, word.Length).ToLowerInvariant());
                 if (before is { } first && word.Start - (first.Start + first.Length) == 1)
+                {
                     yield return (
                         $"{first.Term} {word.Term}",
                         text.Substring(first.Start, word.Start + word.Length - first.Start).ToLowerInvariant()
                     );
+                }
             }
 
             before = isContent ? word : null;

@@ -14,7 +14,10 @@ internal static class DecisionsPart
             suggestion.Decision is not { } own
             || entry.Decisions.FirstOrDefault(decision => decision.Id == own.Item) is not { } decided
         )
+        {
             return;
+        }
+
         string[] notes = [.. DecisionNotes.Of(entry, suggestion)];
         if (notes.Length > 0)
             html.Write($""" <span class="flag">{DisplayText.OneLine(notes[0])}</span>""");
@@ -26,9 +29,12 @@ internal static class DecisionsPart
     public static void WriteElement(HtmlWriter html, MappingEntry entry)
     {
         if (entry.Commentary is { } commentary)
+        {
             html.Line(
                 $"""<div class="commentary"><p><strong>Commentary</strong> <span class="small">{DisplayText.OneLine(commentary.Reviewer)}</span></p><blockquote class="quote" dir="auto">{commentary.Text}</blockquote></div>"""
             );
+        }
+
         foreach (MappingDecision decided in entry.Decisions.Where(decision => decision.HasChanged))
         {
             html.Write(

@@ -71,14 +71,19 @@ internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, Docume
             $"""<section id="documents" aria-labelledby="documents-title"><h2 id="documents-title">Documents</h2>"""
         );
         if (IsLarge(mapping))
+        {
             new ManyDocumentsPart(
                 html,
                 mapping,
                 links,
                 (title, documents) => WriteTable("Table of documents: " + title, documents)
             ).Write();
+        }
         else
+        {
             WriteTable("Table of documents", mapping.Documents);
+        }
+
         html.Line($"</section>");
     }
 
@@ -154,9 +159,12 @@ internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, Docume
     {
         html.Write($"""<ul class="chips">""");
         foreach (SupportedElement supported in document.Supports)
+        {
             html.Write(
                 $"""<li><a class="{HtmlNames.Class(supported.Strength)}" href="{HtmlNames.Anchor(supported.Element)}">{supported.Element}<span class="said">, {HtmlNames.Words(supported.Strength)}</span></a></li>"""
             );
+        }
+
         html.Write($"</ul>");
     }
 

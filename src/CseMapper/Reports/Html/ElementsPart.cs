@@ -154,9 +154,12 @@ internal sealed class ElementsPart(HtmlWriter html, MappingFile mapping, Documen
         WriteElsewhere("The same words stand in:", suggestion, isNearly: false);
         WriteElsewhere("Nearly the same words stand in:", suggestion, isNearly: true);
         if (suggestion.MorePlaces > 0)
+        {
             html.Line(
                 $"""<p class="also">And in {HtmlNames.Count(suggestion.MorePlaces, "more place", "more places")}.</p>"""
             );
+        }
+
         html.Write($"""<details class="why"><summary>Why it is suggested</summary>""");
         WriteWhy(suggestion.Why, DeepestWhy);
         html.Line($"</details></li>");
@@ -204,9 +207,12 @@ internal sealed class ElementsPart(HtmlWriter html, MappingFile mapping, Documen
             return;
         html.Write($"""<p class="also">{heading}""");
         foreach ((string path, int? page) in others)
+        {
             html.Write(
                 $""" <a href="{HtmlNames.Address(links, path, page)}"><bdi>{DisplayText.OneLine(path)}</bdi></a>"""
             );
+        }
+
         html.Line($"</p>");
     }
 

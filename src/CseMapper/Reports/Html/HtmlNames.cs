@@ -42,9 +42,11 @@ internal static class HtmlNames
         kind switch
         {
             GapKind.Missing =>
-                "No strong or possible passage in what could be searched. Open the element for the words looked for and the candidates that were rejected.",
+                "No strong or possible passage in what could be searched. Open the element for the words looked "
+                    + "for and the candidates that were rejected.",
             GapKind.Thin =>
-                "There is evidence, but a part of the sentence has none, it is one weak document, or all of it is draft, replaced, overdue for review, planned or without figures.",
+                "There is evidence, but a part of the sentence has none, it is one weak document, or all of it "
+                    + "is draft, replaced, overdue for review, planned or without figures.",
             _ => "Possible evidence in several documents, none of it strong: read it before relying on it.",
         };
 

@@ -9,7 +9,7 @@ namespace CseMapper.Reports.Html;
 /// never is.</summary>
 internal sealed class HtmlWriter : IDisposable
 {
-    private static readonly SearchValues<char> s_special = SearchValues.Create("&<>\"'");
+    private static readonly SearchValues<char> _special = SearchValues.Create("&<>\"'");
 
     private readonly StreamWriter _writer;
 
@@ -44,7 +44,7 @@ internal sealed class HtmlWriter : IDisposable
     private void Encode(string text)
     {
         ReadOnlySpan<char> rest = DisplayText.Clean(text);
-        for (int special = rest.IndexOfAny(s_special); special >= 0; special = rest.IndexOfAny(s_special))
+        for (int special = rest.IndexOfAny(_special); special >= 0; special = rest.IndexOfAny(_special))
         {
             _writer.Write(rest[..special]);
             _writer.Write(Entity(rest[special]));

@@ -95,9 +95,12 @@ internal sealed class ManyDocumentsPart(
             $"""<details class="folder" data-folder="{name}"><summary><bdi>{(name.Length > 0 ? name : "Not in a folder")}</bdi> <span class="small">{HtmlNames.Count(documents.Length, "document", "documents")}"""
         );
         if (!isWhole)
+        {
             html.Write(
                 $""", from <bdi>{Below(folder, documents[0])}</bdi> to <bdi>{Below(folder, documents[^1])}</bdi>"""
             );
+        }
+
         html.Line($"""</span></summary><ul class="files">""");
         foreach (MappingDocument document in documents)
         {

@@ -39,9 +39,12 @@ internal sealed class SidePart(HtmlWriter html, MappingFile mapping, SourceList 
             """
         );
         for (int i = 0; i < sources.Documents.Count; i++)
+        {
             html.Line(
                 $"""<option value="{i.ToString(System.Globalization.CultureInfo.InvariantCulture)}">{DisplayText.OneLine(sources.Documents[i].Record.Path)}</option>"""
             );
+        }
+
         html.Line(
             $"""
             </select></div>

@@ -37,9 +37,12 @@ public sealed class DecisionImport(ReviewedMapping reviewed, DecisionMaker maker
             if (touched.Length == 1)
                 Take(touched[0]);
             if (touched.Length > 1)
+            {
                 _faults.Add(
-                    $"{string.Join(" and ", touched.Select(row => row.Cell))} say different things of the same {(same.Key.Item1 ? "element" : "passage")}. Keep one of them."
+                    $"{string.Join(" and ", touched.Select(row => row.Cell))} say different things of the same "
+                        + $"{(same.Key.Item1 ? "element" : "passage")}. Keep one of them."
                 );
+            }
         }
 
         return new ImportPlan(_faults.Count > 0 ? [] : _lines, _conflicts, _faults) { Known = _known };
@@ -64,10 +67,15 @@ public sealed class DecisionImport(ReviewedMapping reviewed, DecisionMaker maker
         RowDecision now = RowCommentary.Of(entry);
         string who = row.Said.Reviewer.Length > 0 ? row.Said.Reviewer : reviewer;
         if (RowCommentary.Of(row.Said.Comment, now.Reviewer).Says(now))
+        {
             _known++;
+        }
         else if (row.Base is null ? entry.Commentary is null : now.Base == row.Base)
+        {
             _lines.Add(maker.Comment(CommentaryId(row, who, entry.Number), who, entry.Number, row.Said.Comment));
+        }
         else
+        {
             _conflicts.Add(
                 new ImportConflict(
                     row.Cell,
@@ -78,6 +86,7 @@ public sealed class DecisionImport(ReviewedMapping reviewed, DecisionMaker maker
                     "The commentary was changed meanwhile: the log's stands. Put both together and import again."
                 )
             );
+        }
     }
 
     private void TakeDecision(ImportedRow row)
@@ -91,7 +100,8 @@ public sealed class DecisionImport(ReviewedMapping reviewed, DecisionMaker maker
                     "",
                     Words(row.Said),
                     "",
-                    "This passage is not in the mapping any more, because its document was edited or taken away: it was not imported. Decide about what stands there now."
+                    "This passage is not in the mapping any more, because its document was edited or taken away: "
+                        + "it was not imported. Decide about what stands there now."
                 )
             );
             return;
@@ -102,7 +112,8 @@ public sealed class DecisionImport(ReviewedMapping reviewed, DecisionMaker maker
         if (AreSeveral(who))
         {
             _faults.Add(
-                $"{row.Cell}: {DisplayText.OneLine(who)} are several reviewers. Put the name of the one who decides here into the column Reviewer."
+                $"{row.Cell}: {DisplayText.OneLine(who)} are several reviewers. Put the name of the one who "
+                    + "decides here into the column Reviewer."
             );
             return;
         }
@@ -167,7 +178,8 @@ public sealed class DecisionImport(ReviewedMapping reviewed, DecisionMaker maker
                 $"{found.Now.Reviewer}: {Words(found.Now)}",
                 isOthers
                     ? "It was decided otherwise meanwhile: both answers are kept."
-                    : "It was decided anew meanwhile: the log's decision stands. Change it there if the workbook is right."
+                    : "It was decided anew meanwhile: the log's decision stands. Change it there if the workbook "
+                        + "is right."
             )
         );
     }
@@ -227,8 +239,11 @@ public sealed class DecisionImport(ReviewedMapping reviewed, DecisionMaker maker
             Comment = comment,
         };
         if (maker.Judge(id, who, found.Element, row.Key, judgement) is { } line)
+        {
             _lines.Add(line);
+        }
         else
+        {
             _conflicts.Add(
                 new ImportConflict(
                     row.Cell,
@@ -239,6 +254,7 @@ public sealed class DecisionImport(ReviewedMapping reviewed, DecisionMaker maker
                     "Its words are gone from all documents: it was not imported."
                 )
             );
+        }
     }
 
     private Found? Find(string key)

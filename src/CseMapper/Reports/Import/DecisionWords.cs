@@ -4,7 +4,7 @@ namespace CseMapper.Reports.Import;
 /// guessed.</summary>
 internal static class DecisionWords
 {
-    private static readonly Dictionary<string, string> s_decisions = Known(
+    private static readonly Dictionary<string, string> _decisions = Known(
         (
             "Accept",
             [
@@ -72,17 +72,17 @@ internal static class DecisionWords
         ("", ["", "-", "–", "none", "open", "undecided", "not decided"])
     );
 
-    private static readonly Dictionary<string, string> s_extents = Known(
+    private static readonly Dictionary<string, string> _extents = Known(
         ("Full", ["full", "fully", "f", "whole", "all", "complete", "completely", "in full"]),
         ("Partial", ["partial", "partially", "p", "part", "partly", "in part", "some", "half"]),
         ("", ["", "-", "–", "none"])
     );
 
     /// <summary>"Accept", "Reject", "Unsure", "Conflict" or empty; null for what is none of them.</summary>
-    public static string? Decision(string typed) => s_decisions.GetValueOrDefault(Plain(typed));
+    public static string? Decision(string typed) => _decisions.GetValueOrDefault(Plain(typed));
 
     /// <summary>"Full", "Partial" or empty; null for what is none of them.</summary>
-    public static string? Extent(string typed) => s_extents.GetValueOrDefault(Plain(typed));
+    public static string? Extent(string typed) => _extents.GetValueOrDefault(Plain(typed));
 
     private static string Plain(string typed)
     {

@@ -31,9 +31,12 @@ internal sealed class ImportedRows
         }
 
         if (!isOurs)
+        {
             _faults.Add(
-                "There is no sheet with the columns \"Row id\" and \"Decision\". The row ids stand in hidden columns: take the workbook that csemapper wrote, and do not delete them."
+                "There is no sheet with the columns \"Row id\" and \"Decision\". The row ids stand in hidden "
+                    + "columns: take the workbook that csemapper wrote, and do not delete them."
             );
+        }
     }
 
     public IReadOnlyList<ImportedRow> Rows => _rows;
@@ -74,17 +77,25 @@ internal sealed class ImportedRows
         if (key.Length == 0 && (decision is null || extent is null))
             return;
         if (decision is null)
+        {
             _faults.Add(
                 $"{Address("Decision")}: \"{DisplayText.OneLine(typed)}\" is neither Accept, Reject nor Unsure."
             );
+        }
+
         if (extent is null)
+        {
             _faults.Add(
-                $"{Address("Full or partial", "Strength (full or partial)")}: \"{DisplayText.OneLine(typedExtent)}\" is neither Full nor Partial."
+                $"{Address("Full or partial", "Strength (full or partial)")}: \"{DisplayText.OneLine(typedExtent)}"
+                    + "\" is neither Full nor Partial."
             );
+        }
+
         if (decision is null || extent is null)
             return;
         RowDecision said = new(decision, extent, Text("Comment"), Text("Reviewer"));
         if (key.Length > 0)
+        {
             _rows.Add(
                 new ImportedRow(
                     Address("Decision"),
@@ -94,10 +105,14 @@ internal sealed class ImportedRows
                     IsCommentary: false
                 )
             );
+        }
         else if (decision.Length > 0)
+        {
             _faults.Add(
-                $"{Address("Decision")}: the row has lost its row id (a hidden column), so it is not known which passage it is about. Clear the decision or take the row from the original workbook."
+                $"{Address("Decision")}: the row has lost its row id (a hidden column), so it is not known which "
+                    + "passage it is about. Clear the decision or take the row from the original workbook."
             );
+        }
     }
 
     private void TakeCommentary(WorkbookSheet sheet, SheetHeadings headings, WorkbookRow row, int element)

@@ -63,11 +63,14 @@ internal static partial class WorkbookFile
             List<WorkbookRow> rows = [];
             int last = Math.Min(rowsOf(name), WorkbookSheet.MostRows);
             if (last > 0)
+            {
                 package.Read(
                     entry,
                     $"the sheet \"{name}\"",
                     reader => ReadRows(reader, package.Limits, values, last, rows)
                 );
+            }
+
             sheets.Add(new WorkbookSheet(name, rows));
         }
 
@@ -120,7 +123,10 @@ internal static partial class WorkbookFile
                         or XmlNodeType.SignificantWhitespace
                         or XmlNodeType.CDATA
             )
+            {
                 text.Append(reader.Value);
+            }
+
             switch (reader.NodeType, reader.LocalName)
             {
                 case (XmlNodeType.Element, "row"):

@@ -34,7 +34,7 @@ public static class AssessorPack
     /// <summary>The list of the other files with their SHA-256, as sha256sum reads it.</summary>
     public const string Manifest = "manifest-sha256.txt";
 
-    private static readonly DateTimeOffset s_time = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset _time = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Writes a pack, whole or not at all, and beside it the list of what was left out.</summary>
     /// <param name="mapping">The mapping with its decisions.</param>
@@ -123,7 +123,7 @@ public static class AssessorPack
         Stream Entry(string name)
         {
             ZipArchiveEntry entry = zip.CreateEntry(name, CompressionLevel.NoCompression);
-            entry.LastWriteTime = s_time;
+            entry.LastWriteTime = _time;
             entry.ExternalAttributes = 0;
             return entry.Open();
         }
@@ -137,9 +137,13 @@ public static class AssessorPack
     {
         string name = DisplayText.OneLine(document.Path);
         if (!files.TryGetValue(document.Path, out FoundFile? file) || file.Refusal is not null)
+        {
             throw new PackException(
-                $"{name} is cited but is not in the policy folder any more. Run csemapper map, look at what has changed, and export again."
+                $"{name} is cited but is not in the policy folder any more. Run csemapper map, look at what has "
+                    + "changed, and export again."
             );
+        }
+
         OpenedFile? opened = null;
         try
         {
@@ -147,7 +151,8 @@ public static class AssessorPack
             return opened.Hash == document.Hash
                 ? opened
                 : throw new PackException(
-                    $"{name} was changed since it was read. Run csemapper map, look at what has changed, and export again."
+                    $"{name} was changed since it was read. Run csemapper map, look at what has changed, and "
+                        + "export again."
                 );
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -183,8 +183,11 @@ internal sealed class PackContent
             )
             .Trim(' ', '.');
         if (safe.Length > LongestName)
+        {
             safe = safe[..(char.IsHighSurrogate(safe[LongestName - 1]) ? LongestName - 1 : LongestName)]
                 .TrimEnd(' ', '.');
+        }
+
         return safe + (extension.All(c => c == '.' || char.IsAsciiLetterOrDigit(c)) ? extension : "");
     }
 }

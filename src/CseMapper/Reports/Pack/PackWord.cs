@@ -17,9 +17,9 @@ internal sealed class PackWord(PackContent content)
     /// <summary>Characters of a row that fit on a page together with its headings.</summary>
     private const int LongestUnbroken = 1200;
 
-    private static readonly int[] s_columns = [2900, 1700, 4900, 1700, 1500, 2438];
-    private static readonly int[] s_documents = [1200, 6600, 7338];
-    private static readonly int[] s_index = [1100, 1200, 1300, 1500, 3700, 6338];
+    private static readonly int[] _columns = [2900, 1700, 4900, 1700, 1500, 2438];
+    private static readonly int[] _documents = [1200, 6600, 7338];
+    private static readonly int[] _index = [1100, 1200, 1300, 1500, 3700, 6338];
 
     public void Write(Stream stream)
     {
@@ -85,7 +85,7 @@ internal sealed class PackWord(PackContent content)
                 if (sub.Key.Title.Length > 0)
                     word.Paragraph("Heading2", ($"{sub.Key.Number} {sub.Key.Title}".Trim(), null));
                 word.Table(
-                    s_columns,
+                    _columns,
                     [
                         "Element",
                         "Guidance",
@@ -112,7 +112,7 @@ internal sealed class PackWord(PackContent content)
 
     private static void WriteElement(WordWriter word, PackElement element) =>
         word.Row(
-            s_columns,
+            _columns,
             [
                 () =>
                     word.Paragraph(
@@ -143,19 +143,21 @@ internal sealed class PackWord(PackContent content)
     {
         word.Paragraph("Heading1", ("Documents", null));
         word.Table(
-            s_documents,
+            _documents,
             ["Reference", "Document", "File in this pack"],
             () =>
             {
                 foreach (PackDocument document in content.Documents)
+                {
                     word.Row(
-                        s_documents,
+                        _documents,
                         [
                             () => word.Paragraph("TableText", (document.Reference, "Strong")),
                             () => word.Paragraph("TableText", (document.Title, null)),
                             () => word.Paragraph("TableText", (document.Entry, null)),
                         ]
                     );
+                }
             }
         );
     }
@@ -164,7 +166,7 @@ internal sealed class PackWord(PackContent content)
     {
         word.Paragraph("Heading1", ("Index of quotes", null));
         word.Table(
-            s_index,
+            _index,
             ["Element", "Reference", "Page", "Clause", "Section", "Quote"],
             () =>
             {
@@ -184,7 +186,7 @@ internal sealed class PackWord(PackContent content)
                         quote.Decision.Quote.Trim(),
                     ];
                     word.Row(
-                        s_index,
+                        _index,
                         [.. texts.Select(text => (Action)(() => word.Paragraph("TableText", (text, null))))]
                     );
                 }

@@ -16,7 +16,7 @@ internal static class WordStyles
         int Before,
         int After,
         int? Outline
-    )[] s_paragraphs =
+    )[] _paragraphs =
     [
         ("Normal", "Normal", 20, false, "1A1F24", 0, 120, null),
         ("Title", "Title", 40, true, Navy, 0, 120, null),
@@ -48,7 +48,7 @@ internal static class WordStyles
                 int before,
                 int after,
                 int? outline
-            ) in s_paragraphs
+            ) in _paragraphs
         )
         {
             word.Start("style");

@@ -21,34 +21,46 @@ internal sealed class AboutSheet(MappingFile mapping)
             [
                 (
                     "Summary",
-                    "Where each criterion stands. The counts under Accepted follow what you decide on the sheet Evidence."
+                    "Where each criterion stands. The counts under Accepted follow what you decide on the sheet "
+                        + "Evidence."
                 ),
                 (
                     "Evidence",
-                    "One row for each passage that may be evidence for an element, best first. Read the quote, open the document if in doubt, then choose Accept, Reject or Unsure; "
-                        + "say whether it proves the element in full or in part; add a comment and your name. Filter and sort as you like: every row carries a hidden id, so please do not delete the hidden columns."
+                    "One row for each passage that may be evidence for an element, best first. Read the quote, "
+                        + "open the document if in doubt, then choose Accept, Reject or Unsure; "
+                        + "say whether it proves the element in full or in part; add a comment and your name. "
+                        + "Filter and sort as you like: every row carries a hidden id, so please do not delete "
+                        + "the hidden columns."
                 ),
                 ("Commentary", "One row for each element: what the assessor is to read about it."),
                 (
                     "Back to the program",
-                    "Save the workbook and run: csemapper decisions import mapping.xlsx. What somebody else has decided meanwhile is kept and listed on the sheet Conflicts. "
+                    "Save the workbook and run: csemapper decisions import mapping.xlsx. What somebody else has "
+                        + "decided meanwhile is kept and listed on the sheet Conflicts. "
                         + "Columns and sheets that you add are taken over into the next workbook."
                 ),
                 (
                     "Decided",
-                    "Only where there are any: passages whose words have changed since they were decided about, or that are no longer suggested. What has changed waits for a new decision."
+                    "Only where there are any: passages whose words have changed since they were decided about, "
+                        + "or that are no longer suggested. What has changed waits for a new decision."
                 ),
                 (
                     "Gaps",
-                    "None found: no strong or possible passage; the words looked for, the closest candidate and why it was rejected stand beside it. Thin: a part of the sentence has no evidence, or it is one weak document, or all of it is draft, planned, replaced, overdue for review or without figures. Nothing strong: possible passages only. With each, what to attach."
+                    "None found: no strong or possible passage; the words looked for, the closest candidate and "
+                        + "why it was rejected stand beside it. Thin: a part of the sentence has no evidence, or it is "
+                        + "one weak document, or all of it is draft, planned, replaced, overdue for review or without "
+                        + "figures. Nothing strong: possible passages only. With each, what to attach."
                 ),
                 (
                     "Documents",
-                    "Every file of the folder: whether it could be read, what it says about itself, and which elements it supports."
+                    "Every file of the folder: whether it could be read, what it says about itself, and which "
+                        + "elements it supports."
                 ),
                 (
                     "Links",
-                    "A blue page number, or Open, opens the document. Keep this workbook and the documents' folder where they are to each other. PDF files open at the page in viewers that understand #page; others open at the start. Page numbers of Word documents are approximate."
+                    "A blue page number, or Open, opens the document. Keep this workbook and the documents' "
+                        + "folder where they are to each other. PDF files open at the page in viewers that understand "
+                        + "#page; others open at the start. Page numbers of Word documents are approximate."
                 ),
             ]
         );
@@ -61,21 +73,26 @@ internal sealed class AboutSheet(MappingFile mapping)
                 ("Weak", "Most like it are rejected; shown on demand."),
                 (
                     "None found",
-                    "No strong or possible passage in the documents that could be read. It does not mean that the element is not met."
+                    "No strong or possible passage in the documents that could be read. It does not mean that "
+                        + "the element is not met."
                 ),
                 (
                     "Confidence",
-                    "The estimated probability that a reviewer accepts the passage. It comes from word statistics, so read the strength first: single percentages are honest within some points of a hundred. "
+                    "The estimated probability that a reviewer accepts the passage. It comes from word "
+                        + "statistics, so read the strength first: single percentages are honest within some points of "
+                        + "a hundred. "
                         + DisplayText.Calibration(mapping)
                         + " A person decides."
                 ),
                 (
                     "Speaks of part 1 of 2",
-                    "Most elements ask for two things in one sentence; this tells which of them the quote's words are about. It is read from words, like all the rest."
+                    "Most elements ask for two things in one sentence; this tells which of them the quote's "
+                        + "words are about. It is read from words, like all the rest."
                 ),
                 (
                     "Bold words",
-                    "The words of the quote that matched the element: its own words and their forms, related words, words of the same meaning, and its vocabulary."
+                    "The words of the quote that matched the element: its own words and their forms, related "
+                        + "words, words of the same meaning, and its vocabulary."
                 ),
             ]
         );

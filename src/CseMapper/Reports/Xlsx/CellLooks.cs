@@ -30,57 +30,57 @@ internal static class CellLooks
     private const string PaleYellow = "FFFFFDF0";
     private const string Ochre = "FF6B5200";
 
-    private static readonly CellFont s_plain = new("FF1A1F24");
-    private static readonly CellFont s_bold = s_plain with { IsBold = true };
-    private static readonly CellFont s_heading = new("FFFFFFFF") { IsBold = true };
-    private static readonly CellFont s_link = new(Blue) { IsUnderlined = true };
+    private static readonly CellFont _plain = new("FF1A1F24");
+    private static readonly CellFont _bold = _plain with { IsBold = true };
+    private static readonly CellFont _heading = new("FFFFFFFF") { IsBold = true };
+    private static readonly CellFont _link = new(Blue) { IsUnderlined = true };
 
-    private static readonly Dictionary<CellStyle, CellLook> s_looks = new()
+    private static readonly Dictionary<CellStyle, CellLook> _looks = new()
     {
-        [CellStyle.Default] = new(s_plain),
+        [CellStyle.Default] = new(_plain),
         [CellStyle.Title] = new(new CellFont(Navy) { IsBold = true, Size = 16 }),
         [CellStyle.Hint] = new(new CellFont(Grey)),
         [CellStyle.Section] = new(new CellFont(Navy) { IsBold = true, Size = 12 }),
-        [CellStyle.Header] = new(s_heading, Navy) { Vertical = "center", IsWrapped = true },
-        [CellStyle.InputHeader] = new(s_heading, Ochre) { Vertical = "center", IsWrapped = true },
-        [CellStyle.Text] = new(s_plain) { IsFramed = true, IsWrapped = true },
-        [CellStyle.Strong] = new(s_bold) { IsFramed = true, IsWrapped = true },
-        [CellStyle.Count] = new(s_plain)
+        [CellStyle.Header] = new(_heading, Navy) { Vertical = "center", IsWrapped = true },
+        [CellStyle.InputHeader] = new(_heading, Ochre) { Vertical = "center", IsWrapped = true },
+        [CellStyle.Text] = new(_plain) { IsFramed = true, IsWrapped = true },
+        [CellStyle.Strong] = new(_bold) { IsFramed = true, IsWrapped = true },
+        [CellStyle.Count] = new(_plain)
         {
             IsFramed = true,
             NumberFormat = GroupedNumber,
             IsCentred = true,
         },
-        [CellStyle.Total] = new(s_bold, PaleGrey) { NumberFormat = GroupedNumber, IsCentred = true },
-        [CellStyle.Percent] = new(s_plain)
+        [CellStyle.Total] = new(_bold, PaleGrey) { NumberFormat = GroupedNumber, IsCentred = true },
+        [CellStyle.Percent] = new(_plain)
         {
             IsFramed = true,
             NumberFormat = PerCent,
             IsCentred = true,
         },
-        [CellStyle.Date] = new(s_plain) { IsFramed = true, NumberFormat = DateFormat },
-        [CellStyle.Link] = new(s_link)
+        [CellStyle.Date] = new(_plain) { IsFramed = true, NumberFormat = DateFormat },
+        [CellStyle.Link] = new(_link)
         {
             IsFramed = true,
             NumberFormat = WholeNumber,
             IsCentred = true,
         },
-        [CellStyle.Jump] = new(s_link with { IsBold = true }) { IsFramed = true },
+        [CellStyle.Jump] = new(_link with { IsBold = true }) { IsFramed = true },
         [CellStyle.Good] = new(new CellFont(Green) { IsBold = true }, PaleGreen) { IsCentred = true },
         [CellStyle.Fair] = new(new CellFont(Brown) { IsBold = true }, PaleAmber) { IsCentred = true },
         [CellStyle.Faint] = new(new CellFont(Grey), PaleGrey) { IsCentred = true },
         [CellStyle.Missing] = new(new CellFont(Red) { IsBold = true }, PaleRed) { IsCentred = true },
-        [CellStyle.InputWord] = new(s_bold, PaleYellow) { IsCentred = true },
-        [CellStyle.InputText] = new(s_plain, PaleYellow) { IsWrapped = true },
-        [CellStyle.Hidden] = new(s_plain),
-        [CellStyle.Added] = new(s_plain) { IsFramed = true },
+        [CellStyle.InputWord] = new(_bold, PaleYellow) { IsCentred = true },
+        [CellStyle.InputText] = new(_plain, PaleYellow) { IsWrapped = true },
+        [CellStyle.Hidden] = new(_plain),
+        [CellStyle.Added] = new(_plain) { IsFramed = true },
     };
 
     /// <summary>All looks, in the order of the styles.</summary>
     public static IReadOnlyList<CellLook> All { get; } =
-    [.. Enum.GetValues<CellStyle>().Select(style => s_looks[style])];
+    [.. Enum.GetValues<CellStyle>().Select(style => _looks[style])];
 
-    private static readonly bool[] s_wraps = [.. All.Select(look => look.IsWrapped)];
+    private static readonly bool[] _wraps = [.. All.Select(look => look.IsWrapped)];
 
     /// <summary>Font and fill of the conditional formats, in the order of <see cref="Highlight"/>; without both it is a
     /// frame.</summary>
@@ -95,7 +95,7 @@ internal static class CellLooks
     ];
 
     /// <summary>True where the text of such a cell is broken into lines.</summary>
-    public static bool Wraps(CellStyle style) => s_wraps[(int)style];
+    public static bool Wraps(CellStyle style) => _wraps[(int)style];
 }
 
 /// <summary>Looks that a rule gives to a cell as long as it holds; the number is the place among the differential

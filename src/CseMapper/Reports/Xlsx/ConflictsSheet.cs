@@ -40,7 +40,8 @@ internal sealed class ConflictsSheet(MappingFile mapping, IReadOnlyList<ImportCo
             [
                 Cell.Of(
                     CellStyle.Hint,
-                    "Nothing is lost: every answer is in the decision log. Talk it over, then decide on the sheet Evidence."
+                    "Nothing is lost: every answer is in the decision log. Talk it over, then decide on the "
+                        + "sheet Evidence."
                 ),
             ],
             height: 18
@@ -75,5 +76,6 @@ internal sealed class ConflictsSheet(MappingFile mapping, IReadOnlyList<ImportCo
             ));
 
     private static string Said(MappingJudgement judgement) =>
-        $"{judgement.Reviewer}: {RowDecision.Of(judgement).Decision}{(judgement.Comment.Length > 0 ? $" ({judgement.Comment})" : "")}";
+        $"{judgement.Reviewer}: {RowDecision.Of(judgement).Decision}"
+        + $"{(judgement.Comment.Length > 0 ? $" ({judgement.Comment})" : "")}";
 }

@@ -10,13 +10,7 @@ internal sealed class CriteriaChart(SummarySheet summary)
 {
     /// <summary>Colours that stay apart for colour-blind readers and in grey print, each with a colour of figures that
     /// reads on it.</summary>
-    private static readonly (
-        string Name,
-        EvidenceStrength State,
-        char Column,
-        string Fill,
-        string Figures
-    )[] s_series =
+    private static readonly (string Name, EvidenceStrength State, char Column, string Fill, string Figures)[] _series =
     [
         ("Strong", EvidenceStrength.Strong, 'D', "0F7A55", "FFFFFF"),
         ("Possible", EvidenceStrength.Possible, 'E', "F2B134", "1A1F24"),
@@ -39,7 +33,7 @@ internal sealed class CriteriaChart(SummarySheet summary)
         Value(xml, "barDir", "bar");
         Value(xml, "grouping", "stacked");
         Value(xml, "varyColors", "0");
-        for (int i = 0; i < s_series.Length; i++)
+        for (int i = 0; i < _series.Length; i++)
             WriteSeries(xml, i);
         Value(xml, "gapWidth", "45");
         Value(xml, "overlap", "100");
@@ -66,7 +60,7 @@ internal sealed class CriteriaChart(SummarySheet summary)
 
     private void WriteSeries(XmlWriter xml, int index)
     {
-        (string name, EvidenceStrength state, char column, string fill, string figures) = s_series[index];
+        (string name, EvidenceStrength state, char column, string fill, string figures) = _series[index];
         Start(xml, "ser");
         Value(xml, "idx", Number(index));
         Value(xml, "order", Number(index));

@@ -19,7 +19,7 @@ internal sealed class EvidenceSheet
     private const int CoverColumn = 10;
     private const int LastVisibleColumn = 12;
 
-    private static readonly SheetColumn[] s_columns =
+    private static readonly SheetColumn[] _columns =
     [
         new("Element", 10),
         new("What it asks for", 30),
@@ -56,7 +56,7 @@ internal sealed class EvidenceSheet
         LastRow = HeaderRow + Math.Min(MostRows, mapping.Counts.Suggestions + mapping.Counts.WeakSuggestions);
         Layout = new SheetLayout(
             Name,
-            [.. s_columns, .. extra.Select(column => new SheetColumn(column.Heading, column.Width))]
+            [.. _columns, .. extra.Select(column => new SheetColumn(column.Heading, column.Width))]
         )
         {
             HeaderRow = HeaderRow,
@@ -84,7 +84,7 @@ internal sealed class EvidenceSheet
     public string PrintRange => $"$A$1:${SheetLayout.Letters(LastVisibleColumn)}${Math.Max(LastRow, HeaderRow + 1)}";
 
     /// <summary>The headings of its own columns.</summary>
-    public static IEnumerable<string> OwnHeadings => s_columns.Select(column => column.Heading);
+    public static IEnumerable<string> OwnHeadings => _columns.Select(column => column.Heading);
 
     /// <summary>A formula that counts the rows of an element with a decision.</summary>
     /// <param name="elementCell">The cell that holds the element's number.</param>
@@ -122,7 +122,8 @@ internal sealed class EvidenceSheet
     private string Hint()
     {
         string hint =
-            "Fill in the pale yellow columns; Decision and Full or partial offer a list. A blue page number opens the document there, where the viewer can.";
+            "Fill in the pale yellow columns; Decision and Full or partial offer a list. A blue page number "
+            + "opens the document there, where the viewer can.";
         return HasWeak ? hint + " Weak suggestions are filtered out: the arrow at Strength shows them." : hint;
     }
 

@@ -50,7 +50,8 @@ internal sealed class GapsSheet(MappingFile mapping, DocumentLinks links)
     }
 
     private string Hint() =>
-        $"Searched: {DisplayText.Searched(mapping)}{(mapping.NotSearched.Count == 0 ? "" : ": see Documents")}. None found comes first, then thin elements, then those with nothing strong.";
+        $"Searched: {DisplayText.Searched(mapping)}{(mapping.NotSearched.Count == 0 ? "" : ": see Documents")}. "
+        + "None found comes first, then thin elements, then those with nothing strong.";
 
     private Cell[] Cells(MappingEntry entry, EvidenceSheet evidence)
     {

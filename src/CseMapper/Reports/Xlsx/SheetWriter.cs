@@ -15,7 +15,7 @@ internal sealed class SheetWriter(XmlWriter xml, Stream stream, SheetLayout layo
     private const double TallestRow = 409.5;
 
     /// <summary>Letters of matched words.</summary>
-    private static readonly byte[] s_markedLook = Encoding.ASCII.GetBytes(
+    private static readonly byte[] _markedLook = Encoding.ASCII.GetBytes(
         string.Create(
             CultureInfo.InvariantCulture,
             $"""<rPr><rFont val="Arial"/><b/><color rgb="FF0B4A86"/><sz val="{CellLooks.FontSize}"/></rPr>"""
@@ -329,7 +329,7 @@ internal sealed class SheetWriter(XmlWriter xml, Stream stream, SheetLayout layo
         {
             _rows.Raw("<r>"u8);
             if (run.IsMarked)
-                _rows.Raw(s_markedLook);
+                _rows.Raw(_markedLook);
             WriteRunText(text.Substring(run.Start, run.Length));
             _rows.Raw("</r>"u8);
         }

@@ -11,7 +11,7 @@ internal sealed class SheetXml(Stream stream)
     private const int Size = 64 * 1024;
     private const int LongestNumber = 32;
 
-    private static readonly SearchValues<char> s_escaped = SearchValues.Create("&<>\"\r\n\t");
+    private static readonly SearchValues<char> _escaped = SearchValues.Create("&<>\"\r\n\t");
 
     private readonly byte[] _bytes = new byte[Size];
     private int _count;
@@ -42,7 +42,7 @@ internal sealed class SheetXml(Stream stream)
     /// <summary>Writes text so that it means the same inside an element and inside an attribute.</summary>
     public void Text(ReadOnlySpan<char> text)
     {
-        for (int special = text.IndexOfAny(s_escaped); special >= 0; special = text.IndexOfAny(s_escaped))
+        for (int special = text.IndexOfAny(_escaped); special >= 0; special = text.IndexOfAny(_escaped))
         {
             Encode(text[..special]);
             Raw(Entity(text[special]));

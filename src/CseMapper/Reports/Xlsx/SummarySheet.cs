@@ -112,7 +112,8 @@ internal sealed class SummarySheet(MappingFile mapping)
             [
                 Cell.Of(
                     CellStyle.Hint,
-                    "The number leads to the element's evidence. Accepted counts the rows that reviewers have accepted there."
+                    "The number leads to the element's evidence. Accepted counts the rows that reviewers have "
+                        + "accepted there."
                 ),
             ],
             height: 16

@@ -16,7 +16,7 @@ internal static class TextMeasure
 
     /// <summary>Widths of the characters from space to tilde in thousandths of the size: Adobe's metrics of Helvetica,
     /// which Arial shares.</summary>
-    private static readonly short[] s_widths =
+    private static readonly short[] _widths =
     [
         278,
         278,
@@ -152,7 +152,7 @@ internal static class TextMeasure
     private static int Width(int rune) =>
         rune switch
         {
-            >= ' ' and <= '~' => s_widths[rune - ' '],
+            >= ' ' and <= '~' => _widths[rune - ' '],
             < 0x300 => Other,
             <= 0x36F => 0,
             (>= 0x1100 and < 0x1200) or >= 0x2E80 => Wide,

@@ -13,9 +13,9 @@ internal sealed class XlsxPackage(Stream stream) : IDisposable
     public const string PackageRelationshipsNamespace = "http://schemas.openxmlformats.org/package/2006/relationships";
 
     /// <summary>The earliest time a zip file can state.</summary>
-    private static readonly DateTimeOffset s_time = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset _time = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private static readonly XmlWriterSettings s_settings = new()
+    private static readonly XmlWriterSettings _settings = new()
     {
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         NewLineHandling = NewLineHandling.Entitize,
@@ -33,7 +33,7 @@ internal sealed class XlsxPackage(Stream stream) : IDisposable
             name,
             part =>
             {
-                using XmlWriter xml = XmlWriter.Create(part, s_settings);
+                using XmlWriter xml = XmlWriter.Create(part, _settings);
                 xml.WriteStartDocument(standalone: true);
                 write(xml, part);
                 xml.WriteEndDocument();
@@ -90,7 +90,7 @@ internal sealed class XlsxPackage(Stream stream) : IDisposable
     private void AddBytes(string name, Action<Stream> write)
     {
         ZipArchiveEntry entry = _zip.CreateEntry(name, CompressionLevel.Fastest);
-        entry.LastWriteTime = s_time;
+        entry.LastWriteTime = _time;
         entry.ExternalAttributes = 0;
         using Stream part = entry.Open();
         using BufferedStream buffer = new(part, 64 * 1024);

@@ -6,7 +6,7 @@ namespace CseMapper.Reports.Xlsx;
 /// <summary>Writes styles.xml (ISO/IEC 29500-1, 18.8) from <see cref="CellLooks"/>.</summary>
 internal static class XlsxStyles
 {
-    private static readonly string[] s_sides = ["left", "right", "top", "bottom"];
+    private static readonly string[] _sides = ["left", "right", "top", "bottom"];
 
     public static void Write(XmlWriter xml)
     {
@@ -30,12 +30,15 @@ internal static class XlsxStyles
         xml.WriteEndElement();
         StartList(xml, "cellXfs", CellLooks.All.Count);
         foreach (CellLook look in CellLooks.All)
+        {
             WriteFormat(
                 xml,
                 look,
                 Array.IndexOf(fonts, look.Font),
                 look.Fill is null ? 0 : Array.IndexOf(fills, look.Fill)
             );
+        }
+
         xml.WriteEndElement();
         StartList(xml, "cellStyles", 1);
         Empty(xml, "cellStyle", ("name", "Normal"), ("xfId", "0"), ("builtinId", "0"));
@@ -93,7 +96,7 @@ internal static class XlsxStyles
     {
         StartList(xml, "borders", 2);
         xml.WriteStartElement("border");
-        foreach (string side in s_sides)
+        foreach (string side in _sides)
             Empty(xml, side);
         Empty(xml, "diagonal");
         xml.WriteEndElement();
@@ -113,7 +116,10 @@ internal static class XlsxStyles
             string applied in (ReadOnlySpan<string>)
                 ["applyNumberFormat", "applyFont", "applyFill", "applyBorder", "applyAlignment"]
         )
+        {
             xml.WriteAttributeString(applied, "1");
+        }
+
         xml.WriteStartElement("alignment");
         // Text in a frame stands off its left side.
         bool isLeft = look.IsFramed && !look.IsCentred;
@@ -162,7 +168,7 @@ internal static class XlsxStyles
     private static void WriteFrame(XmlWriter xml, string top)
     {
         xml.WriteStartElement("border");
-        foreach (string side in s_sides)
+        foreach (string side in _sides)
         {
             xml.WriteStartElement(side);
             xml.WriteAttributeString("style", "thin");

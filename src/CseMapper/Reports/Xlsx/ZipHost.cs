@@ -20,9 +20,12 @@ internal static class ZipHost
         zip.ReadExactly(end);
         uint start = BinaryPrimitives.ReadUInt32LittleEndian(end.AsSpan(16));
         if (start == uint.MaxValue)
+        {
             throw new IOException(
                 "The documents together are larger than 4 GB, which is more than a zip file takes everywhere."
             );
+        }
+
         byte[] directory = new byte[zip.Length - start];
         zip.Position = start;
         zip.ReadExactly(directory);

@@ -6,7 +6,7 @@ namespace CseMapper.Pdf.Tests.Objects.Filters;
 
 public sealed class FlateFilterTests
 {
-    private static readonly byte[] Text = Encoding.Latin1.GetBytes(
+    private static readonly byte[] _text = Encoding.Latin1.GetBytes(
         string.Concat(Enumerable.Range(0, 3000).Select(i => $"{i} 0 Td (line {i}) Tj\n"))
     );
 
@@ -19,52 +19,52 @@ public sealed class FlateFilterTests
     [Fact]
     public void TruncatedDataGivesWhatStandsBeforeTheCut()
     {
-        byte[] packed = Pack(Text);
+        byte[] packed = Pack(_text);
         byte[] read = Decode(packed.AsMemory(0, packed.Length / 2), out _);
-        Assert.InRange(read.Length, Text.Length / 4, Text.Length);
-        Assert.True(Text.AsSpan().StartsWith(read));
+        Assert.InRange(read.Length, _text.Length / 4, _text.Length);
+        Assert.True(_text.AsSpan().StartsWith(read));
     }
 
     [Fact]
     public void DamagedDataGivesWhatStandsBeforeTheDamage()
     {
-        byte[] packed = Pack(Text);
+        byte[] packed = Pack(_text);
         packed.AsSpan(packed.Length / 2, 40).Fill(0xFF);
         byte[] read = Decode(packed, out _);
-        int same = read.AsSpan().CommonPrefixLength(Text);
-        Assert.InRange(same, Text.Length / 4, Text.Length);
+        int same = read.AsSpan().CommonPrefixLength(_text);
+        Assert.InRange(same, _text.Length / 4, _text.Length);
     }
 
     [Fact]
     public void AWrongCheckSumIsNoDamage()
     {
-        byte[] packed = Pack(Text);
+        byte[] packed = Pack(_text);
         packed[^1] ^= 0x55;
-        Assert.Equal(Text, Decode(packed, out bool isComplete));
+        Assert.Equal(_text, Decode(packed, out bool isComplete));
         Assert.True(isComplete);
     }
 
     [Fact]
     public void DataWithoutAHeaderIsUnpacked()
     {
-        byte[] packed = Pack(Text);
-        Assert.Equal(Text, Decode(packed.AsMemory(2), out _));
+        byte[] packed = Pack(_text);
+        Assert.Equal(_text, Decode(packed.AsMemory(2), out _));
     }
 
     [Fact]
     public void DataWithAWrongHeaderIsUnpacked()
     {
-        byte[] packed = Pack(Text);
+        byte[] packed = Pack(_text);
         (packed[0], packed[1]) = (0xFF, 0xFF);
-        Assert.Equal(Text, Decode(packed, out bool isComplete));
+        Assert.Equal(_text, Decode(packed, out bool isComplete));
         Assert.False(isComplete);
     }
 
     [Fact]
     public void LineEndsBeforeTheDataAreSteppedOver()
     {
-        byte[] packed = [(byte)'\r', (byte)'\n', .. Pack(Text)];
-        Assert.Equal(Text, Decode(packed, out _));
+        byte[] packed = [(byte)'\r', (byte)'\n', .. Pack(_text)];
+        Assert.Equal(_text, Decode(packed, out _));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace CseMapper.Tests.Ingest.Facts;
 
 public sealed class FactFinderTests
 {
-    private static readonly BlockLocation Here = new(1);
+    private static readonly BlockLocation _here = new(1);
 
     [Theory]
     [InlineData("Review date: 31/03/2027", "31/03/2027", "2027-03-31")]
@@ -16,7 +16,7 @@ public sealed class FactFinderTests
     [InlineData("Version 2.0\tReview due 2026-02-28", "2026-02-28", "2026-02-28")]
     public void ReviewDatesAreReadInTheirSpellings(string line, string text, string date)
     {
-        DocumentFact? fact = Facts(new TextBlock(Here, null, line)).Review;
+        DocumentFact? fact = Facts(new TextBlock(_here, null, line)).Review;
 
         Assert.Equal(
             (text, DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture)),
@@ -28,8 +28,8 @@ public sealed class FactFinderTests
     public void TitleBlockGivesVersionAndApproval()
     {
         DocumentFacts facts = Facts(
-            new HeadingBlock(Here, 1, null, "Customer Care Policy"),
-            new TextBlock(Here, null, "Version 4.1, approved by Cabinet on 16 April 2024")
+            new HeadingBlock(_here, 1, null, "Customer Care Policy"),
+            new TextBlock(_here, null, "Version 4.1, approved by Cabinet on 16 April 2024")
         );
 
         Assert.Equal(new DocumentFact("Customer Care Policy", "title block"), facts.Title);
@@ -41,7 +41,7 @@ public sealed class FactFinderTests
     public void ControlTableComesBeforeTheTitleBlock()
     {
         DocumentFacts facts = Facts(
-            new TextBlock(Here, null, "Version 1.0"),
+            new TextBlock(_here, null, "Version 1.0"),
             Table(
                 ["Policy owner", "Head of Customer Services"],
                 ["Version", "2.1"],
@@ -61,8 +61,8 @@ public sealed class FactFinderTests
     public void FooterIsReadLast()
     {
         DocumentFacts facts = Facts(
-            new TextBlock(Here, null, "Text of the policy."),
-            new TextBlock(Here, null, "Complaints Policy v3.0\tPage 1") { Role = BlockRole.Footer }
+            new TextBlock(_here, null, "Text of the policy."),
+            new TextBlock(_here, null, "Complaints Policy v3.0\tPage 1") { Role = BlockRole.Footer }
         );
 
         Assert.Equal(new DocumentFact("v3.0", "footer"), facts.Version);
@@ -77,7 +77,7 @@ public sealed class FactFinderTests
     [InlineData("Date approved: 31/02/2024")]
     public void NothingIsInvented(string line)
     {
-        DocumentFacts facts = Facts(new TextBlock(Here, null, line));
+        DocumentFacts facts = Facts(new TextBlock(_here, null, line));
 
         Assert.Equal(DocumentFacts.None, facts);
     }
@@ -86,5 +86,5 @@ public sealed class FactFinderTests
         FactFinder.AddFacts(new SourceDocument(FileFormat.WordOpenXml, blocks, null, DocumentFacts.None)).Facts;
 
     private static TableBlock Table(params string[][] rows) =>
-        new(Here, [.. rows.Select(cells => new TableRow(cells))], 0);
+        new(_here, [.. rows.Select(cells => new TableRow(cells))], 0);
 }

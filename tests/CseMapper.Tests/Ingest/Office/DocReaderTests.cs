@@ -5,13 +5,13 @@ namespace CseMapper.Tests.Ingest.Office;
 
 public sealed class DocReaderTests
 {
-    private static readonly byte[] Small = Sample("small.doc");
-    private static readonly byte[] Numbers = Sample("numbers.doc");
+    private static readonly byte[] _small = Sample("small.doc");
+    private static readonly byte[] _numbers = Sample("numbers.doc");
 
     [Fact]
     public void HeadingsListsAndTablesComeOut()
     {
-        string[] blocks = ShownBlocks.Of(OfficeFiles.Read(new DocReader(), Small));
+        string[] blocks = ShownBlocks.Of(OfficeFiles.Read(new DocReader(), _small));
 
         Assert.Equal(
             [
@@ -31,7 +31,7 @@ public sealed class DocReaderTests
     [Fact]
     public void NumbersAndNotesAreThoseThatArePrinted()
     {
-        string[] blocks = ShownBlocks.Of(OfficeFiles.Read(new DocReader(), Numbers));
+        string[] blocks = ShownBlocks.Of(OfficeFiles.Read(new DocReader(), _numbers));
 
         Assert.Equal(
             [
@@ -60,7 +60,7 @@ public sealed class DocReaderTests
         Random random = new(20261121);
         for (int i = 0; i < 800; i++)
         {
-            byte[] damaged = [.. i % 2 == 0 ? Small : Numbers];
+            byte[] damaged = [.. i % 2 == 0 ? _small : _numbers];
             for (int flips = random.Next(1, 40); flips > 0; flips--)
                 damaged[random.Next(512, damaged.Length)] = (byte)random.Next(256);
             if (i % 4 == 0)

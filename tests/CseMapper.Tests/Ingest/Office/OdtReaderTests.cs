@@ -45,11 +45,13 @@ public sealed class OdtReaderTests
         "text: and more"
     )]
     [InlineData(
-        "<text:tracked-changes><text:changed-region><text:deletion><text:p>20</text:p></text:deletion></text:changed-region></text:tracked-changes><text:p>within 10 days</text:p>",
+        "<text:tracked-changes><text:changed-region><text:deletion><text:p>20</text:p></text:deletion></text:changed-region></text:tracked-changes><text:p>within "
+            + "10 days</text:p>",
         "text: within 10 days"
     )]
     [InlineData(
-        "<text:table-of-content><text:index-body><text:p>1 Scope 3</text:p></text:index-body></text:table-of-content><text:p>Text<office:annotation><text:p>why?</text:p></office:annotation>.</text:p>",
+        "<text:table-of-content><text:index-body><text:p>1 Scope "
+            + "3</text:p></text:index-body></text:table-of-content><text:p>Text<office:annotation><text:p>why?</text:p></office:annotation>.</text:p>",
         "{Contents} text: 1 Scope 3",
         "text: Text."
     )]

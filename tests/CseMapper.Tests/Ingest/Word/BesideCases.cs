@@ -12,7 +12,9 @@ internal static class BesideCases
         new(
             "A text box is printed once, after the paragraph it hangs on",
             new(
-                $"<w:p>{R("Before")}<w:r>{ControlCases.Alternative("wps", Shape(P("In the box")), $"<w:pict>{VmlBox(P("In the box"))}</w:pict>")}</w:r>{R(" and after")}</w:p>"
+                $"<w:p>{R("Before")}<w:r>"
+                    + $"{ControlCases.Alternative("wps", Shape(P("In the box")), $"<w:pict>{VmlBox(P("In the box"))}</w:pict>")}"
+                    + $"</w:r>{R(" and after")}</w:p>"
             ),
             "Before and after\nIn the box"
         ),
@@ -24,7 +26,8 @@ internal static class BesideCases
         new(
             "Boxes of a group are printed each",
             new(
-                $"<w:p><w:r><w:drawing><a:graphic><a:graphicData>{Box(P("One"))}{Box(P("Two"))}</a:graphicData></a:graphic></w:drawing></w:r></w:p>"
+                $"<w:p><w:r><w:drawing><a:graphic><a:graphicData>{Box(P("One"))}{Box(P("Two"))}"
+                    + "</a:graphicData></a:graphic></w:drawing></w:r></w:p>"
             ),
             "One\nTwo"
         ),
@@ -36,7 +39,8 @@ internal static class BesideCases
         new(
             "A box in a cell belongs to the cell",
             new(
-                $"<w:tbl><w:tr><w:tc><w:p>{R("A")}<w:r>{Shape(P("Box"))}</w:r></w:p></w:tc><w:tc>{P("B")}</w:tc></w:tr><w:tr><w:tc>{P("C")}</w:tc><w:tc>{P("D")}</w:tc></w:tr></w:tbl>"
+                $"<w:tbl><w:tr><w:tc><w:p>{R("A")}<w:r>{Shape(P("Box"))}</w:r></w:p></w:tc><w:tc>{P("B")}"
+                    + $"</w:tc></w:tr><w:tr><w:tc>{P("C")}</w:tc><w:tc>{P("D")}</w:tc></w:tr></w:tbl>"
             ),
             "A\nBox\tB\nC\tD"
         ),
@@ -48,7 +52,8 @@ internal static class BesideCases
         new(
             "Text of a drawing's own language is printed",
             new(
-                $"<w:p><w:r><w:drawing><a:sp><a:txBody><a:p><a:r><a:t>One</a:t></a:r><a:r><a:t> step</a:t></a:r></a:p><a:p><a:r><a:t>Two</a:t></a:r></a:p></a:txBody></a:sp></w:drawing></w:r></w:p>"
+                "<w:p><w:r><w:drawing><a:sp><a:txBody><a:p><a:r><a:t>One</a:t></a:r><a:r><a:t> "
+                    + "step</a:t></a:r></a:p><a:p><a:r><a:t>Two</a:t></a:r></a:p></a:txBody></a:sp></w:drawing></w:r></w:p>"
             ),
             "One step\nTwo"
         ),
@@ -64,21 +69,24 @@ internal static class BesideCases
         new(
             "A power and a root are written on one line",
             new(
-                $"<w:p><m:oMathPara><m:oMath><m:sSup><m:e>{M("x")}</m:e><m:sup>{M("2")}</m:sup></m:sSup>{M("=")}<m:rad><m:deg/><m:e>{M("n")}</m:e></m:rad></m:oMath></m:oMathPara></w:p>"
+                $"<w:p><m:oMathPara><m:oMath><m:sSup><m:e>{M("x")}</m:e><m:sup>{M("2")}</m:sup></m:sSup>{M("=")}"
+                    + $"<m:rad><m:deg/><m:e>{M("n")}</m:e></m:rad></m:oMath></m:oMathPara></w:p>"
             ),
             "x^2=√(n)"
         ),
         new(
             "A sum is written on one line",
             new(
-                $"<w:p><m:oMath><m:nary><m:naryPr><m:chr m:val=\"∑\"/></m:naryPr><m:sub>{M("i=1")}</m:sub><m:sup>{M("n")}</m:sup><m:e>{M("i")}</m:e></m:nary></m:oMath></w:p>"
+                $"<w:p><m:oMath><m:nary><m:naryPr><m:chr m:val=\"∑\"/></m:naryPr><m:sub>{M("i=1")}</m:sub><m:sup>"
+                    + $"{M("n")}</m:sup><m:e>{M("i")}</m:e></m:nary></m:oMath></w:p>"
             ),
             "∑_(i=1)^n i"
         ),
         new(
             "Brackets of a formula are printed",
             new(
-                $"<w:p><m:oMath><m:d><m:dPr><m:begChr m:val=\"[\"/><m:endChr m:val=\"]\"/></m:dPr><m:e>{M("a")}</m:e></m:d></m:oMath></w:p>"
+                $"<w:p><m:oMath><m:d><m:dPr><m:begChr m:val=\"[\"/><m:endChr m:val=\"]\"/></m:dPr><m:e>{M("a")}"
+                    + "</m:e></m:d></m:oMath></w:p>"
             ),
             "[a]"
         ),
@@ -96,7 +104,10 @@ internal static class BesideCases
             Chunk(
                 "a.mht",
                 "message/rfc822",
-                "MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n type=\"text/html\"; boundary=\"=x\"\r\n\r\n--=x\r\nContent-Type: text/html; charset=\"utf-8\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<html><body><p class=3D\"a\">Caf=C3=A9 and=\r\n more</p></body></html>\r\n--=x--\r\n"
+                "MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n type=\"text/html\"; "
+                    + "boundary=\"=x\"\r\n\r\n--=x\r\nContent-Type: text/html; charset=\"utf-8\"\r\n"
+                    + "Content-Transfer-Encoding: quoted-printable\r\n\r\n<html><body><p class=3D\"a\">Caf=C3=A9 "
+                    + "and=\r\n more</p></body></html>\r\n--=x--\r\n"
             ),
             "Before\nCafé and more\nAfter"
         ),
@@ -125,7 +136,8 @@ internal static class BesideCases
             "Headers and footers are kept apart from the text",
             new SmallWordFile(
                 P("Text")
-                    + "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"h1\"/><w:footerReference w:type=\"default\" r:id=\"f1\"/></w:sectPr>"
+                    + "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"h1\"/><w:footerReference "
+                    + "w:type=\"default\" r:id=\"f1\"/></w:sectPr>"
             )
                 .Header("h1", P("Version 2"))
                 .Footer("f1", P("Page 1")),
@@ -134,7 +146,8 @@ internal static class BesideCases
         new(
             "Comments are not printed",
             new SmallWordFile(
-                $"<w:p><w:commentRangeStart w:id=\"1\"/>{R("Text")}<w:commentRangeEnd w:id=\"1\"/><w:r><w:commentReference w:id=\"1\"/></w:r></w:p>"
+                $"<w:p><w:commentRangeStart w:id=\"1\"/>{R("Text")}<w:commentRangeEnd "
+                    + "w:id=\"1\"/><w:r><w:commentReference w:id=\"1\"/></w:r></w:p>"
             ).Comments($"<w:comment w:id=\"1\">{P("Is this right?")}</w:comment>"),
             "Text"
         ),
@@ -165,12 +178,14 @@ internal static class BesideCases
         static string Point(string text) =>
             $"<dgm:pt><dgm:t><a:bodyPr/><a:p><a:r><a:t>{text}</a:t></a:r></a:p></dgm:t></dgm:pt>";
         return new SmallWordFile(
-            "<w:p><w:r><w:drawing><a:graphic><a:graphicData><dgm:relIds r:dm=\"d1\" r:lo=\"x\"/></a:graphicData></a:graphic></w:drawing></w:r></w:p>"
+            "<w:p><w:r><w:drawing><a:graphic><a:graphicData><dgm:relIds r:dm=\"d1\" "
+                + "r:lo=\"x\"/></a:graphicData></a:graphic></w:drawing></w:r></w:p>"
         ).Part(
             "word/diagrams/data1.xml",
             "application/vnd.openxmlformats-officedocument.drawingml.diagramData+xml",
             "diagramData",
-            $"<dgm:dataModel $names><dgm:ptLst>{Point("Ask")}{Point("Listen")}{Point("Act")}</dgm:ptLst></dgm:dataModel>",
+            $"<dgm:dataModel $names><dgm:ptLst>{Point("Ask")}{Point("Listen")}{Point("Act")}"
+                + "</dgm:ptLst></dgm:dataModel>",
             "d1"
         );
     }
@@ -180,16 +195,21 @@ internal static class BesideCases
         const string Title =
             "<c:title><c:tx><c:rich><a:p><a:r><a:t>Complaints a year</a:t></a:r></a:p></c:rich></c:tx></c:title>";
         const string Series =
-            "<c:ser><c:tx><c:strRef><c:f>Sheet1!$B$1</c:f><c:strCache><c:pt idx=\"0\"><c:v>On time</c:v></c:pt></c:strCache></c:strRef></c:tx>"
-            + "<c:cat><c:strRef><c:f>Sheet1!$A$2</c:f><c:strCache><c:pt idx=\"0\"><c:v>2024</c:v></c:pt><c:pt idx=\"1\"><c:v>2025</c:v></c:pt></c:strCache></c:strRef></c:cat>"
-            + "<c:val><c:numRef><c:numCache><c:pt idx=\"0\"><c:v>97</c:v></c:pt></c:numCache></c:numRef></c:val></c:ser>";
+            "<c:ser><c:tx><c:strRef><c:f>Sheet1!$B$1</c:f><c:strCache><c:pt idx=\"0\"><c:v>On "
+            + "time</c:v></c:pt></c:strCache></c:strRef></c:tx>"
+            + "<c:cat><c:strRef><c:f>Sheet1!$A$2</c:f><c:strCache><c:pt idx=\"0\"><c:v>2024</c:v></c:pt><c:pt "
+            + "idx=\"1\"><c:v>2025</c:v></c:pt></c:strCache></c:strRef></c:cat>"
+            + "<c:val><c:numRef><c:numCache><c:pt "
+            + "idx=\"0\"><c:v>97</c:v></c:pt></c:numCache></c:numRef></c:val></c:ser>";
         return new SmallWordFile(
-            "<w:p><w:r><w:drawing><a:graphic><a:graphicData><c:chart r:id=\"c1\"/></a:graphicData></a:graphic></w:drawing></w:r></w:p>"
+            "<w:p><w:r><w:drawing><a:graphic><a:graphicData><c:chart "
+                + "r:id=\"c1\"/></a:graphicData></a:graphic></w:drawing></w:r></w:p>"
         ).Part(
             "word/charts/chart1.xml",
             "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
             "chart",
-            $"<c:chartSpace $names><c:chart>{Title}<c:plotArea><c:barChart>{Series}</c:barChart></c:plotArea></c:chart></c:chartSpace>",
+            $"<c:chartSpace $names><c:chart>{Title}<c:plotArea><c:barChart>{Series}"
+                + "</c:barChart></c:plotArea></c:chart></c:chartSpace>",
             "c1"
         );
     }

@@ -20,14 +20,19 @@ internal static class ChangeCases
         new(
             "Moved text is printed where it went",
             new(
-                $"<w:p><w:moveFromRangeStart w:id=\"1\" w:name=\"m\"/><w:moveFrom w:id=\"2\">{R("Promise. ")}</w:moveFrom><w:moveFromRangeEnd w:id=\"1\"/>{R("Scope.")}</w:p><w:p><w:moveToRangeStart w:id=\"3\" w:name=\"m\"/><w:moveTo w:id=\"4\">{R("Promise.")}</w:moveTo><w:moveToRangeEnd w:id=\"3\"/></w:p>"
+                $"<w:p><w:moveFromRangeStart w:id=\"1\" w:name=\"m\"/><w:moveFrom w:id=\"2\">{R("Promise. ")}"
+                    + $"</w:moveFrom><w:moveFromRangeEnd w:id=\"1\"/>{R("Scope.")}</w:p><w:p><w:moveToRangeStart "
+                    + $"w:id=\"3\" w:name=\"m\"/><w:moveTo w:id=\"4\">{R("Promise.")}</w:moveTo><w:moveToRangeEnd "
+                    + "w:id=\"3\"/></w:p>"
             ),
             "Scope.\nPromise."
         ),
         new(
             "A moved paragraph is printed once",
             new(
-                $"<w:p><w:pPr><w:rPr><w:moveFrom w:id=\"1\"/></w:rPr></w:pPr><w:moveFrom w:id=\"2\">{R("Promise")}</w:moveFrom></w:p>{P("Scope")}<w:p><w:pPr><w:rPr><w:moveTo w:id=\"3\"/></w:rPr></w:pPr><w:moveTo w:id=\"4\">{R("Promise")}</w:moveTo></w:p>"
+                $"<w:p><w:pPr><w:rPr><w:moveFrom w:id=\"1\"/></w:rPr></w:pPr><w:moveFrom w:id=\"2\">{R("Promise")}"
+                    + $"</w:moveFrom></w:p>{P("Scope")}<w:p><w:pPr><w:rPr><w:moveTo "
+                    + $"w:id=\"3\"/></w:rPr></w:pPr><w:moveTo w:id=\"4\">{R("Promise")}</w:moveTo></w:p>"
             ),
             "Scope\nPromise"
         ),
@@ -49,21 +54,25 @@ internal static class ChangeCases
         new(
             "A change of format changes no words",
             new(
-                $"<w:p><w:pPr><w:pPrChange w:id=\"1\"><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:pPrChange></w:pPr>{R("Text", "<w:b/><w:rPrChange w:id=\"2\"><w:rPr><w:vanish/></w:rPr></w:rPrChange>")}</w:p>"
+                "<w:p><w:pPr><w:pPrChange w:id=\"1\"><w:pPr><w:numPr><w:numId "
+                    + "w:val=\"1\"/></w:numPr></w:pPr></w:pPrChange></w:pPr>"
+                    + $"{R("Text", "<w:b/><w:rPrChange w:id=\"2\"><w:rPr><w:vanish/></w:rPr></w:rPrChange>")}</w:p>"
             ),
             "Text"
         ),
         new(
             "A deleted text box is not printed",
             new(
-                $"<w:p>{R("One")}<w:del w:id=\"1\"><w:r><w:pict><v:shape><v:textbox><w:txbxContent>{P("Box")}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:del></w:p>"
+                $"<w:p>{R("One")}<w:del w:id=\"1\"><w:r><w:pict><v:shape><v:textbox><w:txbxContent>{P("Box")}"
+                    + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:del></w:p>"
             ),
             "One"
         ),
         new(
             "Changes inside a link are followed",
             new(
-                $"<w:p><w:hyperlink w:anchor=\"x\">{R("our ")}{Del("old ")}{Ins(R("new "))}{R("site")}</w:hyperlink></w:p>"
+                $"<w:p><w:hyperlink w:anchor=\"x\">{R("our ")}{Del("old ")}{Ins(R("new "))}{R("site")}"
+                    + "</w:hyperlink></w:p>"
             ),
             "our new site"
         ),

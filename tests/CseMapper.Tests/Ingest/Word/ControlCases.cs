@@ -16,7 +16,8 @@ internal static class ControlCases
         new(
             "A content control around a row and one around a cell",
             new(
-                $"<w:tbl>{Control($"<w:tr>{Cell("A")}{Control(Cell("B"))}</w:tr>")}<w:tr>{Cell("C")}{Cell("D")}</w:tr></w:tbl>"
+                $"<w:tbl>{Control($"<w:tr>{Cell("A")}{Control(Cell("B"))}</w:tr>")}<w:tr>{Cell("C")}{Cell("D")}"
+                    + "</w:tr></w:tbl>"
             ),
             "A\tB\nC\tD"
         ),
@@ -24,35 +25,45 @@ internal static class ControlCases
         new(
             "A check box prints its state",
             new(
-                $"<w:p>{Control(R("☒", "<w:rFonts w:ascii=\"MS Gothic\"/>"), "<w14:checkbox><w14:checked w14:val=\"1\"/></w14:checkbox>")}{R(" Yes ")}{Control(R("☐"), "<w14:checkbox><w14:checked w14:val=\"0\"/></w14:checkbox>")}{R(" No")}</w:p>"
+                "<w:p>"
+                    + $"{Control(R("☒", "<w:rFonts w:ascii=\"MS Gothic\"/>"), "<w14:checkbox><w14:checked w14:val=\"1\"/></w14:checkbox>")}"
+                    + $"{R(" Yes ")}{Control(R("☐"), "<w14:checkbox><w14:checked w14:val=\"0\"/></w14:checkbox>")}"
+                    + $"{R(" No")}</w:p>"
             ),
             "☒ Yes ☐ No"
         ),
         new(
             "A check box of another sign prints its state",
             new(
-                $"<w:p>{Control("<w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FC\"/></w:r>", "<w14:checkbox><w14:checked w14:val=\"1\"/></w14:checkbox>")}{R(" Yes")}</w:p>"
+                "<w:p>"
+                    + $"{Control("<w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FC\"/></w:r>", "<w14:checkbox><w14:checked w14:val=\"1\"/></w14:checkbox>")}"
+                    + $"{R(" Yes")}</w:p>"
             ),
             "☒ Yes"
         ),
         new(
             "A check box around a cell prints its state",
             new(
-                $"<w:tbl><w:tr>{Control(Cell("☐"), "<w14:checkbox><w14:checked w14:val=\"0\"/></w14:checkbox>")}{Cell("Yes")}</w:tr><w:tr>{Cell("A")}{Cell("B")}</w:tr></w:tbl>"
+                $"<w:tbl><w:tr>{Control(Cell("☐"), "<w14:checkbox><w14:checked w14:val=\"0\"/></w14:checkbox>")}"
+                    + $"{Cell("Yes")}</w:tr><w:tr>{Cell("A")}{Cell("B")}</w:tr></w:tbl>"
             ),
             "☐\tYes\nA\tB"
         ),
         new(
             "A drop-down prints the chosen entry, not the others",
             new(
-                $"<w:p>{Control(R("Annual"), "<w:dropDownList w:lastValue=\"1\"><w:listItem w:displayText=\"Annual\" w:value=\"1\"/><w:listItem w:displayText=\"Monthly\" w:value=\"2\"/></w:dropDownList>")}</w:p>"
+                "<w:p>"
+                    + $"{Control(R("Annual"), "<w:dropDownList w:lastValue=\"1\"><w:listItem w:displayText=\"Annual\" w:value=\"1\"/><w:listItem w:displayText=\"Monthly\" w:value=\"2\"/></w:dropDownList>")}"
+                    + "</w:p>"
             ),
             "Annual"
         ),
         new(
             "A date prints as shown",
             new(
-                $"<w:p>{Control(R("1 March 2027"), "<w:date w:fullDate=\"2027-03-01T00:00:00Z\"><w:dateFormat w:val=\"d MMMM yyyy\"/></w:date>")}</w:p>"
+                "<w:p>"
+                    + $"{Control(R("1 March 2027"), "<w:date w:fullDate=\"2027-03-01T00:00:00Z\"><w:dateFormat w:val=\"d MMMM yyyy\"/></w:date>")}"
+                    + "</w:p>"
             ),
             "1 March 2027"
         ),
@@ -64,7 +75,9 @@ internal static class ControlCases
         new(
             "A control's own settings are not printed",
             new(
-                $"<w:p>{Control(R("Text"), "<w:alias w:val=\"Title\"/><w:tag w:val=\"tag\"/><w:rPr><w:vanish/></w:rPr>")}</w:p>"
+                "<w:p>"
+                    + $"{Control(R("Text"), "<w:alias w:val=\"Title\"/><w:tag w:val=\"tag\"/><w:rPr><w:vanish/></w:rPr>")}"
+                    + "</w:p>"
             ),
             "Text"
         ),
@@ -76,14 +89,16 @@ internal static class ControlCases
         new(
             "Of alternatives nobody understands the fallback is printed",
             new(
-                $"<w:p><mc:AlternateContent xmlns:zz=\"http://example.org/zz\"><mc:Choice Requires=\"zz\">{R("choice")}</mc:Choice><mc:Fallback>{R("fallback")}</mc:Fallback></mc:AlternateContent></w:p>"
+                "<w:p><mc:AlternateContent xmlns:zz=\"http://example.org/zz\"><mc:Choice Requires=\"zz\">"
+                    + $"{R("choice")}</mc:Choice><mc:Fallback>{R("fallback")}</mc:Fallback></mc:AlternateContent></w:p>"
             ),
             "fallback"
         ),
         new(
             "Of two choices one is printed",
             new(
-                $"<w:p><mc:AlternateContent><mc:Choice Requires=\"wps\">{R("one")}</mc:Choice><mc:Choice Requires=\"w14\">{R("two")}</mc:Choice></mc:AlternateContent></w:p>"
+                $"<w:p><mc:AlternateContent><mc:Choice Requires=\"wps\">{R("one")}</mc:Choice><mc:Choice "
+                    + $"Requires=\"w14\">{R("two")}</mc:Choice></mc:AlternateContent></w:p>"
             ),
             "one"
         ),
@@ -95,14 +110,17 @@ internal static class ControlCases
         new(
             "Alternatives in alternatives print once",
             new(
-                $"<w:p>{Alternative("wps", Alternative("w14", R("inner"), R("inner fallback")), R("outer fallback"))}</w:p>"
+                "<w:p>"
+                    + $"{Alternative("wps", Alternative("w14", R("inner"), R("inner fallback")), R("outer fallback"))}"
+                    + "</w:p>"
             ),
             "inner"
         ),
     ];
 
     internal static string Alternative(string requires, string choice, string fallback) =>
-        $"<mc:AlternateContent><mc:Choice Requires=\"{requires}\">{choice}</mc:Choice><mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent>";
+        $"<mc:AlternateContent><mc:Choice Requires=\"{requires}\">{choice}</mc:Choice><mc:Fallback>{fallback}"
+        + "</mc:Fallback></mc:AlternateContent>";
 
     private static string Control(string content, string properties = "") =>
         $"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>";

@@ -19,14 +19,16 @@ internal static class FieldCases
         new(
             "A field's code may be split over runs",
             new(
-                $"<w:p>{Begin}{Code("HYPER")}{Code("LINK \"http://example.org\"")}{Separate}{R("our website")}{End}</w:p>"
+                $"<w:p>{Begin}{Code("HYPER")}{Code("LINK \"http://example.org\"")}{Separate}{R("our website")}"
+                    + $"{End}</w:p>"
             ),
             "our website"
         ),
         new(
             "A field inside a field's code is not printed",
             new(
-                $"<w:p>{Begin}{Code("IF ")}{Field("PAGE", R("2"))}{Code(" = 1 \"first\" \"later\"")}{Separate}{R("later")}{End}{R(" pages")}</w:p>"
+                $"<w:p>{Begin}{Code("IF ")}{Field("PAGE", R("2"))}{Code(" = 1 \"first\" \"later\"")}{Separate}"
+                    + $"{R("later")}{End}{R(" pages")}</w:p>"
             ),
             "later pages"
         ),
@@ -38,7 +40,9 @@ internal static class FieldCases
         new(
             "Fields three deep print once",
             new(
-                $"<w:p>{Field("QUOTE", R("a") + Field("QUOTE", R("b") + Field("QUOTE", R("c")) + R("d")) + R("e"))}</w:p>"
+                "<w:p>"
+                    + $"{Field("QUOTE", R("a") + Field("QUOTE", R("b") + Field("QUOTE", R("c")) + R("d")) + R("e"))}"
+                    + "</w:p>"
             ),
             "abcde"
         ),
@@ -65,28 +69,37 @@ internal static class FieldCases
         new(
             "A checked form box is printed as one",
             new(
-                $"<w:p><w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:checkBox><w:sizeAuto/><w:default w:val=\"0\"/><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r>{Code("FORMCHECKBOX")}{Separate}{End}{R(" Yes")}</w:p>"
+                "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:checkBox><w:sizeAuto/><w:default "
+                    + $"w:val=\"0\"/><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r>{Code("FORMCHECKBOX")}"
+                    + $"{Separate}{End}{R(" Yes")}</w:p>"
             ),
             "☒ Yes"
         ),
         new(
             "A form box that nobody checked is empty",
             new(
-                $"<w:p><w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:checkBox><w:default w:val=\"0\"/></w:checkBox></w:ffData></w:fldChar></w:r>{Code("FORMCHECKBOX")}{End}{R(" No")}</w:p>"
+                "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:checkBox><w:default "
+                    + $"w:val=\"0\"/></w:checkBox></w:ffData></w:fldChar></w:r>{Code("FORMCHECKBOX")}{End}{R(" No")}"
+                    + "</w:p>"
             ),
             "☐ No"
         ),
         new(
             "A drop-down form field prints the chosen entry",
             new(
-                $"<w:p><w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:ddList><w:result w:val=\"1\"/><w:listEntry w:val=\"Draft\"/><w:listEntry w:val=\"Final\"/></w:ddList></w:ffData></w:fldChar></w:r>{Code("FORMDROPDOWN")}{Separate}{End}</w:p>"
+                "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:ddList><w:result "
+                    + "w:val=\"1\"/><w:listEntry w:val=\"Draft\"/><w:listEntry "
+                    + $"w:val=\"Final\"/></w:ddList></w:ffData></w:fldChar></w:r>{Code("FORMDROPDOWN")}{Separate}{End}"
+                    + "</w:p>"
             ),
             "Final"
         ),
         new(
             "A text form field prints what was filled in",
             new(
-                $"<w:p><w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:textInput><w:default w:val=\"Name\"/></w:textInput></w:ffData></w:fldChar></w:r>{Code("FORMTEXT")}{Separate}{R("J Smith")}{End}</w:p>"
+                "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:textInput><w:default "
+                    + $"w:val=\"Name\"/></w:textInput></w:ffData></w:fldChar></w:r>{Code("FORMTEXT")}{Separate}"
+                    + $"{R("J Smith")}{End}</w:p>"
             ),
             "J Smith"
         ),
@@ -98,7 +111,9 @@ internal static class FieldCases
         new(
             "A table of contents prints its lines",
             new(
-                $"<w:p><w:pPr><w:pStyle w:val=\"TOC1\"/></w:pPr>{Begin}{Code("TOC \\o \"1-3\"")}{Separate}{R("Purpose")}<w:r><w:tab/></w:r>{R("3")}</w:p><w:p><w:pPr><w:pStyle w:val=\"TOC1\"/></w:pPr>{R("Scope")}<w:r><w:tab/></w:r>{R("4")}</w:p><w:p>{End}</w:p>{P("Text")}"
+                $"<w:p><w:pPr><w:pStyle w:val=\"TOC1\"/></w:pPr>{Begin}{Code("TOC \\o \"1-3\"")}{Separate}"
+                    + $"{R("Purpose")}<w:r><w:tab/></w:r>{R("3")}</w:p><w:p><w:pPr><w:pStyle w:val=\"TOC1\"/></w:pPr>"
+                    + $"{R("Scope")}<w:r><w:tab/></w:r>{R("4")}</w:p><w:p>{End}</w:p>{P("Text")}"
             ),
             "Purpose\t3\nScope\t4\nText"
         ),
@@ -110,7 +125,8 @@ internal static class FieldCases
         new(
             "A deleted field leaves nothing",
             new(
-                $"<w:p>{R("One")}<w:del w:id=\"1\">{Begin}<w:r><w:delInstrText>PAGE</w:delInstrText></w:r>{Separate}<w:r><w:delText>7</w:delText></w:r>{End}</w:del>{R(" two")}</w:p>"
+                $"<w:p>{R("One")}<w:del w:id=\"1\">{Begin}<w:r><w:delInstrText>PAGE</w:delInstrText></w:r>"
+                    + $"{Separate}<w:r><w:delText>7</w:delText></w:r>{End}</w:del>{R(" two")}</w:p>"
             ),
             "One two"
         ),

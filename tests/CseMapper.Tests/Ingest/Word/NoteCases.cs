@@ -38,7 +38,8 @@ internal static class NoteCases
         new(
             "A mark of one's own does not count",
             new SmallWordFile(
-                $"<w:p>{R("One")}<w:r><w:footnoteReference w:customMarkFollows=\"1\" w:id=\"2\"/><w:t>*</w:t></w:r>{R(" two")}{Foot(3)}</w:p>"
+                $"<w:p>{R("One")}<w:r><w:footnoteReference w:customMarkFollows=\"1\" "
+                    + $"w:id=\"2\"/><w:t>*</w:t></w:r>{R(" two")}{Foot(3)}</w:p>"
             ).Footnotes(Note("footnote", 2, "* star") + Note("footnote", 3, "first")),
             "One* two[1]\n* star\n[1] first"
         ),
@@ -52,7 +53,8 @@ internal static class NoteCases
         new(
             "A note cited in a table stands after the table",
             new SmallWordFile(
-                $"<w:tbl><w:tr><w:tc><w:p>{R("A")}{Foot(2)}</w:p></w:tc><w:tc>{P("B")}</w:tc></w:tr><w:tr><w:tc>{P("C")}</w:tc><w:tc>{P("D")}</w:tc></w:tr></w:tbl>"
+                $"<w:tbl><w:tr><w:tc><w:p>{R("A")}{Foot(2)}</w:p></w:tc><w:tc>{P("B")}</w:tc></w:tr><w:tr><w:tc>"
+                    + $"{P("C")}</w:tc><w:tc>{P("D")}</w:tc></w:tr></w:tbl>"
             ).Footnotes(Note("footnote", 2, "note")),
             "A[1]\tB\nC\tD\n[1] note"
         ),
@@ -71,7 +73,9 @@ internal static class NoteCases
     ];
 
     private static string Separators =>
-        "<w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:type=\"continuationNotice\" w:id=\"1\"><w:p><w:r><w:t>continued</w:t></w:r></w:p></w:footnote>";
+        "<w:footnote w:type=\"separator\" "
+        + "w:id=\"-1\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:type=\"continuationNotice\" "
+        + "w:id=\"1\"><w:p><w:r><w:t>continued</w:t></w:r></w:p></w:footnote>";
 
     private static string Foot(int id) => $"<w:r><w:footnoteReference w:id=\"{id}\"/></w:r>";
 

@@ -24,7 +24,10 @@ internal static class NumberFormatCases
             List(
                 Abstract(
                     1,
-                    "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><mc:AlternateContent><mc:Choice Requires=\"w14\"><w:numFmt w:val=\"custom\" w:format=\"001, 002, 003, ...\"/></mc:Choice><mc:Fallback><w:numFmt w:val=\"decimal\"/></mc:Fallback></mc:AlternateContent><w:lvlText w:val=\"%1\"/></w:lvl>"
+                    "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><mc:AlternateContent><mc:Choice "
+                        + "Requires=\"w14\"><w:numFmt w:val=\"custom\" w:format=\"001, 002, 003, "
+                        + "...\"/></mc:Choice><mc:Fallback><w:numFmt "
+                        + "w:val=\"decimal\"/></mc:Fallback></mc:AlternateContent><w:lvlText w:val=\"%1\"/></w:lvl>"
                 ) + Num(1, 1),
                 Item("a", 1),
                 Item("b", 1)

@@ -5,21 +5,21 @@ namespace CseMapper.Tests.Ingest.Word;
 /// <content>Lists: counting, restarting, levels, styles.</content>
 internal static class NumberingCases
 {
-    private static readonly string s_legal = Abstract(
+    private static readonly string _legal = Abstract(
         1,
         Level(0, "decimal", "%1"),
         Level(1, "decimal", "%1.%2"),
         Level(2, "decimal", "%1.%2.%3")
     );
 
-    private static readonly string s_simple = Abstract(
+    private static readonly string _simple = Abstract(
         1,
         Level(0, "decimal", "%1."),
         Level(1, "lowerLetter", "(%2)"),
         Level(2, "lowerRoman", "(%3)")
     );
 
-    private static readonly string s_headings =
+    private static readonly string _headings =
         Style("Heading1", "heading 1", "<w:numPr><w:numId w:val=\"1\"/></w:numPr><w:outlineLvl w:val=\"0\"/>")
         + Style(
             "Heading2",
@@ -29,7 +29,7 @@ internal static class NumberingCases
         + Style("Own", "Own heading", "", "Heading2")
         + Style("Clause", "Clause", "<w:numPr><w:ilvl w:val=\"2\"/></w:numPr>", "Heading2");
 
-    private static readonly string s_linked = Abstract(
+    private static readonly string _linked = Abstract(
         1,
         Level(0, "decimal", "%1", "<w:pStyle w:val=\"Heading1\"/>"),
         Level(1, "decimal", "%1.%2", "<w:pStyle w:val=\"Heading2\"/>"),
@@ -38,16 +38,16 @@ internal static class NumberingCases
 
     internal static IReadOnlyList<TortureCase> All { get; } =
     [
-        new("A list counts", List(s_simple + Num(1, 1), Item("a", 1), Item("b", 1), Item("c", 1)), "1. a\n2. b\n3. c"),
+        new("A list counts", List(_simple + Num(1, 1), Item("a", 1), Item("b", 1), Item("c", 1)), "1. a\n2. b\n3. c"),
         new(
             "A list goes on after text between",
-            List(s_simple + Num(1, 1), Item("a", 1), P("text"), Item("b", 1)),
+            List(_simple + Num(1, 1), Item("a", 1), P("text"), Item("b", 1)),
             "1. a\ntext\n2. b"
         ),
         new(
             "Inner levels begin anew after each outer item",
             List(
-                s_simple + Num(1, 1),
+                _simple + Num(1, 1),
                 Item("a", 1),
                 Item("b", 1, 1),
                 Item("c", 1, 1),
@@ -60,7 +60,7 @@ internal static class NumberingCases
         new(
             "Numbers of several levels are printed whole",
             List(
-                s_legal + Num(1, 1),
+                _legal + Num(1, 1),
                 Item("a", 1),
                 Item("b", 1, 1),
                 Item("c", 1, 2),
@@ -72,23 +72,23 @@ internal static class NumberingCases
         ),
         new(
             "A level that was skipped shows its first number",
-            List(s_legal + Num(1, 1), Item("a", 1), Item("b", 1, 2)),
+            List(_legal + Num(1, 1), Item("a", 1), Item("b", 1, 2)),
             "1 a\n1.1.1 b"
         ),
         new(
             "A level that was skipped counts as begun",
-            List(s_legal + Num(1, 1), Item("a", 1, 1), Item("b", 1, 1), Item("c", 1)),
+            List(_legal + Num(1, 1), Item("a", 1, 1), Item("b", 1, 1), Item("c", 1)),
             "1.1 a\n1.2 b\n2 c"
         ),
         new(
             "Two lists of the same levels count on",
-            List(s_simple + Num(1, 1) + Num(2, 1), Item("a", 1), Item("b", 2), Item("c", 1)),
+            List(_simple + Num(1, 1) + Num(2, 1), Item("a", 1), Item("b", 2), Item("c", 1)),
             "1. a\n2. b\n3. c"
         ),
         new(
             "A list that begins anew does so once",
             List(
-                s_simple
+                _simple
                     + Num(1, 1)
                     + Num(2, 1, "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"1\"/></w:lvlOverride>"),
                 Item("a", 1),
@@ -102,7 +102,7 @@ internal static class NumberingCases
         new(
             "A list begins anew at a number of its own",
             List(
-                s_simple
+                _simple
                     + Num(1, 1)
                     + Num(2, 1, "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"7\"/></w:lvlOverride>"),
                 Item("a", 1),
@@ -114,7 +114,7 @@ internal static class NumberingCases
         new(
             "Lists of levels of their own count apart",
             List(
-                s_simple + Abstract(2, Level(0, "decimal", "%1.")) + Num(1, 1) + Num(2, 2),
+                _simple + Abstract(2, Level(0, "decimal", "%1.")) + Num(1, 1) + Num(2, 2),
                 Item("a", 1),
                 Item("b", 2),
                 Item("c", 1),
@@ -161,7 +161,7 @@ internal static class NumberingCases
         new(
             "A list's own level replaces the shared one",
             List(
-                s_simple
+                _simple
                     + Num(1, 1)
                     + Num(2, 1, $"<w:lvlOverride w:ilvl=\"0\">{Level(0, "upperLetter", "%1)")}</w:lvlOverride>"),
                 Item("a", 2),
@@ -172,7 +172,7 @@ internal static class NumberingCases
         new(
             "An empty numbered paragraph prints its number and counts",
             List(
-                s_simple + Num(1, 1),
+                _simple + Num(1, 1),
                 Item("a", 1),
                 "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:p>",
                 Item("c", 1)
@@ -182,17 +182,18 @@ internal static class NumberingCases
         new(
             "A list runs through the cells of a table",
             List(
-                s_simple + Num(1, 1),
-                $"<w:tbl><w:tr><w:tc>{Item("", 1)}</w:tc><w:tc>{P("first")}</w:tc></w:tr><w:tr><w:tc>{Item("", 1)}</w:tc><w:tc>{P("second")}</w:tc></w:tr></w:tbl>",
+                _simple + Num(1, 1),
+                $"<w:tbl><w:tr><w:tc>{Item("", 1)}</w:tc><w:tc>{P("first")}</w:tc></w:tr><w:tr><w:tc>{Item("", 1)}"
+                    + $"</w:tc><w:tc>{P("second")}</w:tc></w:tr></w:tbl>",
                 Item("c", 1)
             ),
             "1.\tfirst\n2.\tsecond\n3. c"
         ),
-        new("An unknown list prints no number", List(s_simple + Num(1, 1), Item("a", 9)), "a"),
+        new("An unknown list prints no number", List(_simple + Num(1, 1), Item("a", 9)), "a"),
         new(
             "Headings are numbered by their styles",
             Styled(
-                s_linked,
+                _linked,
                 P("Purpose", Use("Heading1")),
                 P("Aim", Use("Heading2")),
                 P("Reach", Use("Heading2")),
@@ -203,18 +204,18 @@ internal static class NumberingCases
         ),
         new(
             "A style takes its number from what it is based on",
-            Styled(s_linked, P("Purpose", Use("Heading1")), P("Aim", Use("Own"))),
+            Styled(_linked, P("Purpose", Use("Heading1")), P("Aim", Use("Own"))),
             "1 Purpose\n1.1 Aim"
         ),
         new(
             "A style based on a numbered one may take another level",
-            Styled(s_linked, P("Purpose", Use("Heading1")), P("Aim", Use("Heading2")), P("We reply.", Use("Clause"))),
+            Styled(_linked, P("Purpose", Use("Heading1")), P("Aim", Use("Heading2")), P("We reply.", Use("Clause"))),
             "1 Purpose\n1.1 Aim\n1.1.1 We reply."
         ),
         new(
             "A paragraph may refuse its style's number",
             Styled(
-                s_linked,
+                _linked,
                 P("Purpose", Use("Heading1")),
                 P("Foreword", Use("Heading1") + "<w:numPr><w:numId w:val=\"0\"/></w:numPr>"),
                 P("Scope", Use("Heading1"))
@@ -232,7 +233,8 @@ internal static class NumberingCases
                     Item("b", 2)
                 )
                 .Styles(
-                    "<w:style w:type=\"numbering\" w:styleId=\"Legal\"><w:name w:val=\"Legal\"/><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style>"
+                    "<w:style w:type=\"numbering\" w:styleId=\"Legal\"><w:name "
+                        + "w:val=\"Legal\"/><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style>"
                 ),
             "§1 a\n§2 b"
         ),
@@ -244,9 +246,10 @@ internal static class NumberingCases
         new(
             "A deleted paragraph does not count",
             List(
-                s_simple + Num(1, 1),
+                _simple + Num(1, 1),
                 Item("a", 1),
-                "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr><w:del w:id=\"2\"><w:r><w:delText>b</w:delText></w:r></w:del></w:p>",
+                "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr><w:rPr><w:del "
+                    + "w:id=\"1\"/></w:rPr></w:pPr><w:del w:id=\"2\"><w:r><w:delText>b</w:delText></w:r></w:del></w:p>",
                 Item("c", 1)
             ),
             "1. a\n2. c"
@@ -254,7 +257,8 @@ internal static class NumberingCases
     ];
 
     internal static string Level(int level, string format, string text, string more = "", int start = 1) =>
-        $"<w:lvl w:ilvl=\"{level}\"><w:start w:val=\"{start}\"/><w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\"{text}\"/>{more}</w:lvl>";
+        $"<w:lvl w:ilvl=\"{level}\"><w:start w:val=\"{start}\"/><w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\""
+        + $"{text}\"/>{more}</w:lvl>";
 
     internal static string Abstract(int id, params string[] levels) =>
         $"<w:abstractNum w:abstractNumId=\"{id}\">{string.Concat(levels)}</w:abstractNum>";
@@ -269,10 +273,11 @@ internal static class NumberingCases
         new SmallWordFile(string.Concat(paragraphs)).Numbering(numbering);
 
     private static SmallWordFile Styled(string levels, params string[] paragraphs) =>
-        List(levels + Num(1, 1), paragraphs).Styles(s_headings);
+        List(levels + Num(1, 1), paragraphs).Styles(_headings);
 
     private static string Style(string id, string name, string properties, string? basedOn = null) =>
-        $"<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/>{(basedOn is null ? "" : $"<w:basedOn w:val=\"{basedOn}\"/>")}<w:pPr>{properties}</w:pPr></w:style>";
+        $"<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/>"
+        + $"{(basedOn is null ? "" : $"<w:basedOn w:val=\"{basedOn}\"/>")}<w:pPr>{properties}</w:pPr></w:style>";
 
     private static string Use(string style) => $"<w:pStyle w:val=\"{style}\"/>";
 }

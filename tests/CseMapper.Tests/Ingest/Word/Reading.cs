@@ -9,7 +9,7 @@ internal static class Reading
 {
     internal static IngestResult Of(byte[] file, ReadOptions? options = null)
     {
-        using var stream = new MemoryStream(file);
+        using MemoryStream stream = new MemoryStream(file);
         return new WordReader().Read(stream, options ?? ReadOptions.Default, TestContext.Current.CancellationToken);
     }
 
@@ -26,7 +26,7 @@ internal static class Reading
     {
         if (result.Document is null)
             return "";
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using StringWriter text = new StringWriter(CultureInfo.InvariantCulture);
         ExtractWriter.WriteText(result.Document, text);
         return text.ToString().TrimEnd('\n');
     }

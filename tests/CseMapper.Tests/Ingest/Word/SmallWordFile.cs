@@ -10,11 +10,16 @@ internal sealed class SmallWordFile
     private const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
     private const string Names =
-        "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" "
-        + "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\" "
-        + "xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\" xmlns:v=\"urn:schemas-microsoft-com:vml\" "
-        + "xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
-        + "xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" xmlns:dgm=\"http://schemas.openxmlformats.org/drawingml/2006/diagram\"";
+        "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
+        + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" "
+        + "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" "
+        + "xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\" "
+        + "xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\" "
+        + "xmlns:v=\"urn:schemas-microsoft-com:vml\" "
+        + "xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\" "
+        + "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
+        + "xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" "
+        + "xmlns:dgm=\"http://schemas.openxmlformats.org/drawingml/2006/diagram\"";
 
     private readonly List<(string Name, string Type, string Kind, string Id, byte[] Content)> _parts = [];
     private readonly List<(string Name, string Type, string Kind, string Content)> _packageParts = [];
@@ -30,11 +35,13 @@ internal sealed class SmallWordFile
 
     /// <summary>A paragraph of one run, its text escaped already.</summary>
     internal static string P(string text, string properties = "") =>
-        $"<w:p>{(properties.Length > 0 ? $"<w:pPr>{properties}</w:pPr>" : "")}<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>";
+        $"<w:p>{(properties.Length > 0 ? $"<w:pPr>{properties}</w:pPr>" : "")}<w:r><w:t xml:space=\"preserve\">"
+        + $"{text}</w:t></w:r></w:p>";
 
     /// <summary>A run.</summary>
     internal static string R(string text, string properties = "") =>
-        $"<w:r>{(properties.Length > 0 ? $"<w:rPr>{properties}</w:rPr>" : "")}<w:t xml:space=\"preserve\">{text}</w:t></w:r>";
+        $"<w:r>{(properties.Length > 0 ? $"<w:rPr>{properties}</w:rPr>" : "")}<w:t xml:space=\"preserve\">{text}"
+        + "</w:t></w:r>";
 
     internal SmallWordFile Styles(string content) =>
         Part("word/styles.xml", WordType + "styles+xml", "styles", $"<w:styles {Names}>{content}</w:styles>");
@@ -96,10 +103,11 @@ internal sealed class SmallWordFile
 
     internal byte[] ToBytes()
     {
-        var types = new StringBuilder(
-            "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+        StringBuilder types = new StringBuilder(
+            "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default "
+                + "Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
         );
-        var relations = new StringBuilder(
+        StringBuilder relations = new StringBuilder(
             "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
         );
         types.Append($"<Override PartName=\"/word/document.xml\" ContentType=\"{_mainType}\"/>");
@@ -111,8 +119,9 @@ internal sealed class SmallWordFile
             );
         }
 
-        var packageRelations = new StringBuilder(
-            $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"{Relations}/officeDocument\" Target=\"word/document.xml\"/>"
+        StringBuilder packageRelations = new StringBuilder(
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship "
+                + $"Id=\"r1\" Type=\"{Relations}/officeDocument\" Target=\"word/document.xml\"/>"
         );
         foreach ((string name, string type, string kind, _) in _packageParts)
         {
@@ -122,8 +131,8 @@ internal sealed class SmallWordFile
             );
         }
 
-        using var stream = new MemoryStream();
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        using MemoryStream stream = new MemoryStream();
+        using (ZipArchive zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
             Add(zip, "[Content_Types].xml", types.Append("</Types>").ToString());
             Add(zip, "_rels/.rels", packageRelations.Append("</Relationships>").ToString());

@@ -82,7 +82,8 @@ internal static class TableCases
                 Table(
                     Row(
                         Cell("A"),
-                        $"<w:tc>{Table(Row(Cell("B"), $"<w:tc>{Table(Row(Cell("C"), Cell("D")))}{P("")}</w:tc>"))}{P("")}</w:tc>"
+                        $"<w:tc>{Table(Row(Cell("B"), $"<w:tc>{Table(Row(Cell("C"), Cell("D")))}{P("")}</w:tc>"))}"
+                            + $"{P("")}</w:tc>"
                     ),
                     Row(Cell("E"), Cell("F"))
                 )
@@ -158,7 +159,8 @@ internal static class TableCases
     ];
 
     private static string Table(params string[] rows) =>
-        $"<w:tbl><w:tblPr><w:tblW w:w=\"0\"/></w:tblPr><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>{string.Concat(rows)}</w:tbl>";
+        "<w:tbl><w:tblPr><w:tblW w:w=\"0\"/></w:tblPr><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>"
+        + $"{string.Concat(rows)}</w:tbl>";
 
     private static string Row(params string[] cells) => $"<w:tr>{string.Concat(cells)}</w:tr>";
 

@@ -6,9 +6,12 @@ namespace CseMapper.Tests.Ingest.Word;
 internal static class TextCases
 {
     private const string HiddenStyles =
-        "<w:style w:type=\"character\" w:styleId=\"Secret\"><w:name w:val=\"Secret\"/><w:rPr><w:vanish/></w:rPr></w:style>"
-        + "<w:style w:type=\"paragraph\" w:styleId=\"Aside\"><w:name w:val=\"Aside\"/><w:rPr><w:vanish/></w:rPr></w:style>"
-        + "<w:style w:type=\"paragraph\" w:styleId=\"AsideToo\"><w:name w:val=\"Aside too\"/><w:basedOn w:val=\"Aside\"/></w:style>";
+        "<w:style w:type=\"character\" w:styleId=\"Secret\"><w:name "
+        + "w:val=\"Secret\"/><w:rPr><w:vanish/></w:rPr></w:style>"
+        + "<w:style w:type=\"paragraph\" w:styleId=\"Aside\"><w:name "
+        + "w:val=\"Aside\"/><w:rPr><w:vanish/></w:rPr></w:style>"
+        + "<w:style w:type=\"paragraph\" w:styleId=\"AsideToo\"><w:name w:val=\"Aside too\"/><w:basedOn "
+        + "w:val=\"Aside\"/></w:style>";
 
     internal static IReadOnlyList<TortureCase> All { get; } =
     [
@@ -16,7 +19,8 @@ internal static class TextCases
         new(
             "Bookmarks and proofing marks do not part a word",
             new(
-                $"<w:p>{R("Comp")}<w:bookmarkStart w:id=\"1\" w:name=\"x\"/><w:proofErr w:type=\"spellStart\"/>{R("laints")}<w:bookmarkEnd w:id=\"1\"/></w:p>"
+                $"<w:p>{R("Comp")}<w:bookmarkStart w:id=\"1\" w:name=\"x\"/><w:proofErr w:type=\"spellStart\"/>"
+                    + $"{R("laints")}<w:bookmarkEnd w:id=\"1\"/></w:p>"
             ),
             "Complaints"
         ),
@@ -33,7 +37,8 @@ internal static class TextCases
         new(
             "A positioned tab is white space",
             new(
-                $"<w:p>{R("Left")}<w:r><w:ptab w:relativeTo=\"margin\" w:alignment=\"right\" w:leader=\"none\"/></w:r>{R("Right")}</w:p>"
+                $"<w:p>{R("Left")}<w:r><w:ptab w:relativeTo=\"margin\" w:alignment=\"right\" "
+                    + $"w:leader=\"none\"/></w:r>{R("Right")}</w:p>"
             ),
             "Left\tRight"
         ),
@@ -71,7 +76,8 @@ internal static class TextCases
         new(
             "A sign of Wingdings is what it looks like",
             new(
-                $"<w:p><w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/></w:r>{R(" Yes ")}<w:r><w:sym w:font=\"Wingdings\" w:char=\"F0A8\"/></w:r>{R(" No")}</w:p>"
+                $"<w:p><w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/></w:r>{R(" Yes ")}<w:r><w:sym "
+                    + $"w:font=\"Wingdings\" w:char=\"F0A8\"/></w:r>{R(" No")}</w:p>"
             ),
             "☑ Yes ◻ No"
         ),
@@ -88,7 +94,8 @@ internal static class TextCases
         new(
             "White space at the ends counts only where it is kept",
             new(
-                "<w:p><w:r><w:t>ten </w:t></w:r><w:r><w:t xml:space=\"preserve\"> working</w:t></w:r><w:r><w:t xml:space=\"preserve\"> days</w:t></w:r></w:p>"
+                "<w:p><w:r><w:t>ten </w:t></w:r><w:r><w:t xml:space=\"preserve\"> working</w:t></w:r><w:r><w:t "
+                    + "xml:space=\"preserve\"> days</w:t></w:r></w:p>"
             ),
             "ten working days"
         ),
@@ -131,14 +138,16 @@ internal static class TextCases
         new(
             "Text hidden by its style is not printed",
             new SmallWordFile(
-                $"<w:p>{R("One")}{R(" two", "<w:rStyle w:val=\"Secret\"/>")}{R(" three", "<w:rStyle w:val=\"Secret\"/><w:vanish w:val=\"0\"/>")}</w:p>"
+                $"<w:p>{R("One")}{R(" two", "<w:rStyle w:val=\"Secret\"/>")}"
+                    + $"{R(" three", "<w:rStyle w:val=\"Secret\"/><w:vanish w:val=\"0\"/>")}</w:p>"
             ).Styles(HiddenStyles),
             "One three"
         ),
         new(
             "Hidden twice, by paragraph and by letters, is printed",
             new SmallWordFile(
-                $"<w:p><w:pPr><w:pStyle w:val=\"Aside\"/></w:pPr>{R("hidden ")}{R("shown", "<w:rStyle w:val=\"Secret\"/>")}</w:p>"
+                $"<w:p><w:pPr><w:pStyle w:val=\"Aside\"/></w:pPr>{R("hidden ")}"
+                    + $"{R("shown", "<w:rStyle w:val=\"Secret\"/>")}</w:p>"
             ).Styles(HiddenStyles),
             "shown"
         ),
@@ -150,7 +159,8 @@ internal static class TextCases
         new(
             "A hidden paragraph mark joins two paragraphs",
             new(
-                "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:t xml:space=\"preserve\">Scope. </w:t></w:r></w:p>"
+                "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:t xml:space=\"preserve\">Scope. "
+                    + "</w:t></w:r></w:p>"
                     + P("This policy covers all staff.")
             ),
             "Scope. This policy covers all staff."
@@ -159,7 +169,8 @@ internal static class TextCases
         new(
             "Ruby stands in brackets after its base",
             new(
-                "<w:p><w:r><w:ruby><w:rubyPr><w:hps w:val=\"10\"/></w:rubyPr><w:rt><w:r><w:t>とうきょう</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>東京</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:t>の</w:t></w:r></w:p>"
+                "<w:p><w:r><w:ruby><w:rubyPr><w:hps "
+                    + "w:val=\"10\"/></w:rubyPr><w:rt><w:r><w:t>とうきょう</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>東京</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:t>の</w:t></w:r></w:p>"
             ),
             "東京(とうきょう)の"
         ),
@@ -171,7 +182,9 @@ internal static class TextCases
         new(
             "Smart tags and custom XML print what is in them",
             new(
-                $"<w:customXml w:element=\"a\"><w:p><w:smartTag w:element=\"b\"><w:smartTagPr/><w:smartTag w:element=\"c\">{R("Leeds")}</w:smartTag></w:smartTag><w:customXml w:element=\"d\">{R(" City Council")}</w:customXml></w:p></w:customXml>"
+                "<w:customXml w:element=\"a\"><w:p><w:smartTag w:element=\"b\"><w:smartTagPr/><w:smartTag "
+                    + $"w:element=\"c\">{R("Leeds")}</w:smartTag></w:smartTag><w:customXml w:element=\"d\">"
+                    + $"{R(" City Council")}</w:customXml></w:p></w:customXml>"
             ),
             "Leeds City Council"
         ),

@@ -87,7 +87,8 @@ public sealed class WordDamageTests
     public void TextBeforeAndAfterBrokenMarkupIsRead()
     {
         byte[] file = new SmallWordFile(
-            $"{P("One")}<w:p><w:r><w:t>Two & three</w:t></w:r></w:p>{P("Four &lt;5&gt;")}<w:tbl><w:tr><w:tc>{P("Six")}</w:tc></w:tr></w:tbl>"
+            $"{P("One")}<w:p><w:r><w:t>Two & three</w:t></w:r></w:p>{P("Four &lt;5&gt;")}<w:tbl><w:tr><w:tc>"
+                + $"{P("Six")}</w:tc></w:tr></w:tbl>"
         ).ToBytes();
         IngestResult result = Reading.Of(file);
         Assert.Equal(ReadStatus.PartlyRead, result.Status);
@@ -299,13 +300,13 @@ public sealed class WordDamageTests
 
     private static byte[] Rebuilt(byte[] file, Func<string, byte[], (string? Name, byte[] Content)> change)
     {
-        using var result = new MemoryStream();
-        using (var source = new ZipArchive(new MemoryStream(file)))
-        using (var target = new ZipArchive(result, ZipArchiveMode.Create, leaveOpen: true))
+        using MemoryStream result = new MemoryStream();
+        using (ZipArchive source = new ZipArchive(new MemoryStream(file)))
+        using (ZipArchive target = new ZipArchive(result, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (ZipArchiveEntry entry in source.Entries)
             {
-                using var content = new MemoryStream();
+                using MemoryStream content = new MemoryStream();
                 using (Stream packed = entry.Open())
                     packed.CopyTo(content);
                 (string? name, byte[] bytes) = change(entry.FullName, content.ToArray());

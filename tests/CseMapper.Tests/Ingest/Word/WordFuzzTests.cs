@@ -31,7 +31,7 @@ public sealed class WordFuzzTests
     {
         try
         {
-            using var stream = new MemoryStream(file);
+            using MemoryStream stream = new MemoryStream(file);
             FormatDetector.Detect(stream, "policy.docx");
             IngestResult result = new WordReader().Read(stream, ReadOptions.Default, CancellationToken.None);
             if (result.Status is ReadStatus.Read or ReadStatus.PartlyRead && result.Document is null)
@@ -40,7 +40,7 @@ public sealed class WordFuzzTests
                 return $"{result.Status} without a reason";
             if (result.Document is not { } document)
                 return null;
-            using var text = new StringWriter(CultureInfo.InvariantCulture);
+            using StringWriter text = new StringWriter(CultureInfo.InvariantCulture);
             ExtractWriter.WriteText(document, text);
             ExtractWriter.WriteJsonLines(document, text);
             return null;

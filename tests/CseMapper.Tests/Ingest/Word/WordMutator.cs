@@ -7,7 +7,7 @@ namespace CseMapper.Tests.Ingest.Word;
 /// markup broken, relationships bent.</summary>
 internal sealed class WordMutator(int seed)
 {
-    private static readonly string[] s_snippets =
+    private static readonly string[] _snippets =
     [
         "<w:tbl>",
         "</w:tbl>",
@@ -97,7 +97,7 @@ internal sealed class WordMutator(int seed)
     {
         string text = Encoding.UTF8.GetString(content);
         int at = text.Length == 0 ? 0 : text.IndexOf('<', _random.Next(text.Length));
-        string snippet = s_snippets[_random.Next(s_snippets.Length)];
+        string snippet = _snippets[_random.Next(_snippets.Length)];
         return Encoding.UTF8.GetBytes(
             text.Insert(Math.Max(0, at), string.Concat(Enumerable.Repeat(snippet, _random.Next(10) == 0 ? 500 : 1)))
         );
@@ -117,11 +117,11 @@ internal sealed class WordMutator(int seed)
 
     private static List<(string Name, byte[] Content)> Unpack(byte[] file)
     {
-        using var zip = new ZipArchive(new MemoryStream(file));
-        var parts = new List<(string Name, byte[] Content)>();
+        using ZipArchive zip = new ZipArchive(new MemoryStream(file));
+        List<(string Name, byte[] Content)> parts = new List<(string Name, byte[] Content)>();
         foreach (ZipArchiveEntry entry in zip.Entries)
         {
-            using var content = new MemoryStream();
+            using MemoryStream content = new MemoryStream();
             using (Stream packed = entry.Open())
                 packed.CopyTo(content);
             parts.Add((entry.FullName, content.ToArray()));
@@ -132,8 +132,8 @@ internal sealed class WordMutator(int seed)
 
     private static byte[] Pack(List<(string Name, byte[] Content)> parts)
     {
-        using var stream = new MemoryStream();
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        using MemoryStream stream = new MemoryStream();
+        using (ZipArchive zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach ((string name, byte[] content) in parts)
             {

@@ -15,7 +15,8 @@ public sealed class WordReaderTests
     {
         SourceDocument document = Reading.Of(
             new SmallWordFile(
-                $"<w:p>{R("within ")}<w:del w:id=\"1\"><w:r><w:delText>20</w:delText></w:r></w:del><w:ins w:id=\"2\">{R("10")}</w:ins>{R(" working days")}</w:p>{P("Settled.")}"
+                $"<w:p>{R("within ")}<w:del w:id=\"1\"><w:r><w:delText>20</w:delText></w:r></w:del><w:ins "
+                    + $"w:id=\"2\">{R("10")}</w:ins>{R(" working days")}</w:p>{P("Settled.")}"
             )
         );
         Assert.Equal([true, false], document.Blocks.Select(block => block.HasUnacceptedChanges));
@@ -27,7 +28,8 @@ public sealed class WordReaderTests
     {
         SourceDocument document = Reading.Of(
             new SmallWordFile(
-                $"<w:tbl><w:tr><w:tc>{P("A")}</w:tc><w:tc>{P("B")}</w:tc></w:tr><w:tr><w:tc>{P("C")}</w:tc><w:tc><w:p><w:ins w:id=\"1\">{R("D")}</w:ins></w:p></w:tc></w:tr></w:tbl>"
+                $"<w:tbl><w:tr><w:tc>{P("A")}</w:tc><w:tc>{P("B")}</w:tc></w:tr><w:tr><w:tc>{P("C")}"
+                    + $"</w:tc><w:tc><w:p><w:ins w:id=\"1\">{R("D")}</w:ins></w:p></w:tc></w:tr></w:tbl>"
             )
         );
         Assert.True(Assert.Single(document.Blocks).HasUnacceptedChanges);
@@ -38,7 +40,8 @@ public sealed class WordReaderTests
     {
         SourceDocument document = Reading.Of(
             new SmallWordFile(
-                $"<w:p><w:moveFrom w:id=\"1\">{R("a")}</w:moveFrom>{R("b")}</w:p><w:p><w:moveTo w:id=\"2\">{R("a")}</w:moveTo></w:p>"
+                $"<w:p><w:moveFrom w:id=\"1\">{R("a")}</w:moveFrom>{R("b")}</w:p><w:p><w:moveTo w:id=\"2\">"
+                    + $"{R("a")}</w:moveTo></w:p>"
             )
         );
         Assert.Equal(1, document.UnacceptedChangeCount);
@@ -59,7 +62,9 @@ public sealed class WordReaderTests
     public void HeadersAndFootersThatArePrintedStandApart()
     {
         const string Section =
-            "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"h1\"/><w:headerReference w:type=\"first\" r:id=\"h2\"/><w:headerReference w:type=\"even\" r:id=\"h3\"/><w:footerReference w:type=\"default\" r:id=\"f1\"/></w:sectPr>";
+            "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"h1\"/><w:headerReference w:type=\"first\" "
+            + "r:id=\"h2\"/><w:headerReference w:type=\"even\" r:id=\"h3\"/><w:footerReference w:type=\"default\" "
+            + "r:id=\"f1\"/></w:sectPr>";
         SourceDocument document = Reading.Of(
             new SmallWordFile(P("Text") + Section)
                 .Header("h1", P("Version 2"))
@@ -102,7 +107,9 @@ public sealed class WordReaderTests
     {
         SourceDocument document = Reading.Of(
             new SmallWordFile(
-                $"<w:p>{R("Text")}<w:r><w:footnoteReference w:id=\"2\"/></w:r><w:r><w:pict><v:shape><v:textbox><w:txbxContent>{P("Box")}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
+                $"<w:p>{R("Text")}<w:r><w:footnoteReference "
+                    + $"w:id=\"2\"/></w:r><w:r><w:pict><v:shape><v:textbox><w:txbxContent>{P("Box")}"
+                    + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
             ).Footnotes(Footnote)
         );
         Assert.Equal([BlockRole.Body, BlockRole.Note, BlockRole.Aside], document.Blocks.Select(block => block.Role));
@@ -112,11 +119,14 @@ public sealed class WordReaderTests
     public void TablesOfContentsAreMarked()
     {
         const string Begin =
-            "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>TOC \\o</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
+            "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>TOC "
+            + "\\o</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
         SourceDocument document = Reading.Of(
             new SmallWordFile(
-                $"<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/></w:docPartObj></w:sdtPr><w:sdtContent>{P("Contents")}</w:sdtContent></w:sdt>"
-                    + $"<w:p>{Begin}{R("Purpose 3")}</w:p><w:p>{R("Scope 4")}<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>{P("Text")}"
+                "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of "
+                    + $"Contents\"/></w:docPartObj></w:sdtPr><w:sdtContent>{P("Contents")}</w:sdtContent></w:sdt>"
+                    + $"<w:p>{Begin}{R("Purpose 3")}</w:p><w:p>{R("Scope 4")}<w:r><w:fldChar "
+                    + $"w:fldCharType=\"end\"/></w:r></w:p>{P("Text")}"
             )
         );
         Assert.Equal(
@@ -130,7 +140,9 @@ public sealed class WordReaderTests
     {
         SourceDocument document = Reading.Of(
             new SmallWordFile(
-                $"<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>{R("Purpose 3")}</w:p>{P("Text")}"
+                "<w:p><w:r><w:fldChar "
+                    + "w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r><w:r><w:fldChar "
+                    + $"w:fldCharType=\"separate\"/></w:r>{R("Purpose 3")}</w:p>{P("Text")}"
             )
         );
         Assert.All(document.Blocks, block => Assert.Equal(BlockRole.Body, block.Role));
@@ -154,7 +166,9 @@ public sealed class WordReaderTests
     {
         SourceDocument document = Reading.Of(
             new SmallWordFile(
-                $"{P("One")}{PageBreak}<w:p><w:r><w:lastRenderedPageBreak/><w:t>Two</w:t></w:r></w:p><w:p><w:r><w:t>still two</w:t><w:lastRenderedPageBreak/><w:t>three</w:t></w:r></w:p>{P("Three")}"
+                $"{P("One")}{PageBreak}"
+                    + "<w:p><w:r><w:lastRenderedPageBreak/><w:t>Two</w:t></w:r></w:p><w:p><w:r><w:t>still "
+                    + $"two</w:t><w:lastRenderedPageBreak/><w:t>three</w:t></w:r></w:p>{P("Three")}"
             )
         );
         Assert.Equal([1, 2, 2, 3], document.Blocks.Select(block => block.Location.Page));
@@ -166,7 +180,9 @@ public sealed class WordReaderTests
     {
         SourceDocument document = Reading.Of(
             new SmallWordFile(
-                $"{P("One")}{PageBreak}{P("Two")}<w:p><w:pPr><w:sectPr/></w:pPr></w:p>{P("Three")}<w:p><w:pPr><w:sectPr><w:type w:val=\"continuous\"/></w:sectPr></w:pPr></w:p>{P("Four", "<w:pageBreakBefore/>")}<w:sectPr><w:type w:val=\"continuous\"/></w:sectPr>"
+                $"{P("One")}{PageBreak}{P("Two")}<w:p><w:pPr><w:sectPr/></w:pPr></w:p>{P("Three")}"
+                    + "<w:p><w:pPr><w:sectPr><w:type w:val=\"continuous\"/></w:sectPr></w:pPr></w:p>"
+                    + $"{P("Four", "<w:pageBreakBefore/>")}<w:sectPr><w:type w:val=\"continuous\"/></w:sectPr>"
             )
         );
         Assert.Equal([1, 2, 2, 3], document.Blocks.Select(block => block.Location.Page));
@@ -177,7 +193,9 @@ public sealed class WordReaderTests
     {
         SourceDocument document = Reading.Of(
             new SmallWordFile(
-                $"<w:tbl><w:tr><w:tc>{P("A")}</w:tc><w:tc>{P("B")}</w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>C</w:t><w:lastRenderedPageBreak/></w:r></w:p></w:tc><w:tc>{P("D")}</w:tc></w:tr><w:tr><w:tc>{P("E")}</w:tc><w:tc>{P("F")}</w:tc></w:tr></w:tbl>"
+                $"<w:tbl><w:tr><w:tc>{P("A")}</w:tc><w:tc>{P("B")}"
+                    + "</w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>C</w:t><w:lastRenderedPageBreak/></w:r></w:p></w:tc><w:tc>"
+                    + $"{P("D")}</w:tc></w:tr><w:tr><w:tc>{P("E")}</w:tc><w:tc>{P("F")}</w:tc></w:tr></w:tbl>"
             )
         );
         Assert.Equal([1, 1, 2], Assert.IsType<TableBlock>(Assert.Single(document.Blocks)).Rows.Select(row => row.Page));
@@ -191,13 +209,18 @@ public sealed class WordReaderTests
                 "docProps/core.xml",
                 "application/vnd.openxmlformats-package.core-properties+xml",
                 "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
-                "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>Complaints Policy</dc:title><dc:creator/></cp:coreProperties>"
+                "<cp:coreProperties "
+                    + "xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" "
+                    + "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>Complaints "
+                    + "Policy</dc:title><dc:creator/></cp:coreProperties>"
             )
             .PackagePart(
                 "docProps/custom.xml",
                 "application/vnd.openxmlformats-officedocument.custom-properties+xml",
                 "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties",
-                "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\" xmlns:vt=\"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes\"><property name=\"Review date\"><vt:lpwstr>May 2027</vt:lpwstr></property></Properties>"
+                "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\" "
+                    + "xmlns:vt=\"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes\"><property "
+                    + "name=\"Review date\"><vt:lpwstr>May 2027</vt:lpwstr></property></Properties>"
             );
         SourceDocument document = Reading.Of(file);
         Assert.Equal("Complaints Policy", document.Properties["title"]);
@@ -245,7 +268,7 @@ public sealed class WordReaderTests
     [Fact]
     public void CancellationPasses()
     {
-        using var stream = new MemoryStream(new SmallWordFile(P("Text")).ToBytes());
+        using MemoryStream stream = new MemoryStream(new SmallWordFile(P("Text")).ToBytes());
         Assert.Throws<OperationCanceledException>(() =>
             new WordReader().Read(stream, ReadOptions.Default, new CancellationToken(canceled: true))
         );

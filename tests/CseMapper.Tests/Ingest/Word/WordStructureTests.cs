@@ -8,12 +8,15 @@ namespace CseMapper.Tests.Ingest.Word;
 public sealed class WordStructureTests
 {
     private const string HeadingStyles =
-        "<w:style w:type=\"paragraph\" w:styleId=\"H1\"><w:name w:val=\"heading 1\"/></w:style><w:style w:type=\"paragraph\" w:styleId=\"H2\"><w:name w:val=\"heading 2\"/></w:style>"
-        + "<w:style w:type=\"paragraph\" w:styleId=\"Mine\"><w:name w:val=\"Council heading\"/><w:basedOn w:val=\"H2\"/></w:style>"
-        + "<w:style w:type=\"paragraph\" w:styleId=\"Level3\"><w:name w:val=\"Level 3\"/><w:pPr><w:outlineLvl w:val=\"2\"/></w:pPr></w:style>"
+        "<w:style w:type=\"paragraph\" w:styleId=\"H1\"><w:name w:val=\"heading 1\"/></w:style><w:style "
+        + "w:type=\"paragraph\" w:styleId=\"H2\"><w:name w:val=\"heading 2\"/></w:style>"
+        + "<w:style w:type=\"paragraph\" w:styleId=\"Mine\"><w:name w:val=\"Council heading\"/><w:basedOn "
+        + "w:val=\"H2\"/></w:style>"
+        + "<w:style w:type=\"paragraph\" w:styleId=\"Level3\"><w:name w:val=\"Level 3\"/><w:pPr><w:outlineLvl "
+        + "w:val=\"2\"/></w:pPr></w:style>"
         + "<w:style w:type=\"paragraph\" w:styleId=\"T\"><w:name w:val=\"Title\"/></w:style>";
 
-    private static readonly string s_legal =
+    private static readonly string _legal =
         Abstract(
             1,
             Level(0, "decimal", "%1."),
@@ -112,7 +115,7 @@ public sealed class WordStructureTests
     {
         SourceDocument document = Reading.Of(
             List(
-                s_legal,
+                _legal,
                 Item("Complaints", 1),
                 Item("We reply:", 1, 1),
                 Item("by letter", 1, 2),
@@ -228,7 +231,8 @@ public sealed class WordStructureTests
         string Cell(string text) => $"<w:tc><w:tcPr>{cell}</w:tcPr><w:p>{R(text, letters)}</w:p></w:tc>";
         SourceDocument document = Reading.Of(
             new SmallWordFile(
-                $"<w:tbl><w:tr>{row}{Cell("Role")}{Cell("Duty")}</w:tr><w:tr><w:tc>{P("Owner")}</w:tc><w:tc>{P("Reviews the policy")}</w:tc></w:tr></w:tbl>"
+                $"<w:tbl><w:tr>{row}{Cell("Role")}{Cell("Duty")}</w:tr><w:tr><w:tc>{P("Owner")}</w:tc><w:tc>"
+                    + $"{P("Reviews the policy")}</w:tc></w:tr></w:tbl>"
             )
         );
         Assert.Equal(expected, Assert.IsType<TableBlock>(Assert.Single(document.Blocks)).HeaderRows);
@@ -240,7 +244,9 @@ public sealed class WordStructureTests
         string Cell(string text) => $"<w:tc><w:p>{R(text, "<w:b/>")}</w:p></w:tc>";
         SourceDocument document = Reading.Of(
             new SmallWordFile(
-                $"<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr>{P("Who does what")}</w:tc></w:tr><w:tr>{Cell("Role")}{Cell("Duty")}</w:tr><w:tr><w:tc>{P("Owner")}</w:tc><w:tc>{P("Reviews")}</w:tc></w:tr></w:tbl>"
+                $"<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr>{P("Who does what")}"
+                    + $"</w:tc></w:tr><w:tr>{Cell("Role")}{Cell("Duty")}</w:tr><w:tr><w:tc>{P("Owner")}</w:tc><w:tc>"
+                    + $"{P("Reviews")}</w:tc></w:tr></w:tbl>"
             )
         );
         Assert.Equal("Who does what", Assert.IsType<TextBlock>(document.Blocks[0]).Text);
@@ -253,9 +259,12 @@ public sealed class WordStructureTests
     {
         SourceDocument document = Reading.Of(
             new SmallWordFile(
-                $"<w:tbl><w:tblPr><w:tblStyle w:val=\"Grid4\"/><w:tblLook w:val=\"0420\"/></w:tblPr><w:tr><w:tc>{P("Role")}</w:tc><w:tc>{P("Duty")}</w:tc></w:tr><w:tr><w:tc>{P("Owner")}</w:tc><w:tc>{P("Reviews")}</w:tc></w:tr></w:tbl>"
+                "<w:tbl><w:tblPr><w:tblStyle w:val=\"Grid4\"/><w:tblLook w:val=\"0420\"/></w:tblPr><w:tr><w:tc>"
+                    + $"{P("Role")}</w:tc><w:tc>{P("Duty")}</w:tc></w:tr><w:tr><w:tc>{P("Owner")}</w:tc><w:tc>"
+                    + $"{P("Reviews")}</w:tc></w:tr></w:tbl>"
             ).Styles(
-                "<w:style w:type=\"table\" w:styleId=\"Grid4\"><w:name w:val=\"Grid Table 4\"/><w:tblStylePr w:type=\"firstRow\"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>"
+                "<w:style w:type=\"table\" w:styleId=\"Grid4\"><w:name w:val=\"Grid Table 4\"/><w:tblStylePr "
+                    + "w:type=\"firstRow\"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>"
             )
         );
         Assert.Equal(1, Assert.IsType<TableBlock>(Assert.Single(document.Blocks)).HeaderRows);

@@ -94,11 +94,14 @@ internal static class EditedCells
         stream.Write(workbook);
         string part;
         using (SpreadsheetDocument document = SpreadsheetDocument.Open(stream, isEditable: false))
+        {
             part = document
                 .WorkbookPart!.GetPartById(
                     document.WorkbookPart.Workbook.Sheets!.Elements<Sheet>().First(found => found.Name == sheet).Id!
                 )
                 .Uri.OriginalString.TrimStart('/');
+        }
+
         using (ZipArchive zip = new(stream, ZipArchiveMode.Update, leaveOpen: true))
         {
             using Stream content = zip.GetEntry(part)!.Open();

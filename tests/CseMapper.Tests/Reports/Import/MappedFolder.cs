@@ -12,9 +12,11 @@ namespace CseMapper.Tests.Reports.Import;
 public sealed class MappedFolder : IDisposable
 {
     private const string Complaints =
-        "We publish how to complain, answer every complaint within ten working days, tell the customer the outcome, and use complaints to improve the service we deliver to all customers.";
+        "We publish how to complain, answer every complaint within ten working days, tell the customer the "
+        + "outcome, and use complaints to improve the service we deliver to all customers.";
     private const string Staff =
-        "Staff are trained in customer care every year, treat customers with respect, and leaders at every level recognise and value staff who deliver customer focused service to all groups.";
+        "Staff are trained in customer care every year, treat customers with respect, and leaders at every level "
+        + "recognise and value staff who deliver customer focused service to all groups.";
     private readonly TemporaryFolder _folder = new();
     private readonly Workspace _workspace;
 

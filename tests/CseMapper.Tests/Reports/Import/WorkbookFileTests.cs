@@ -6,7 +6,7 @@ namespace CseMapper.Tests.Reports.Import;
 
 public sealed class WorkbookFileTests(MappedFolder folder) : IClassFixture<MappedFolder>
 {
-    private static readonly (string Cell, string Text)[] Typed =
+    private static readonly (string Cell, string Text)[] _typed =
     [
         ("Evidence!J4", "Accepted "),
         ("Evidence!K4", "full"),
@@ -53,12 +53,14 @@ public sealed class WorkbookFileTests(MappedFolder folder) : IClassFixture<Mappe
             office is null,
             "LibreOffice is not installed; the workbook it saved earlier is read by the test above."
         );
-        string edited = folder.Write("office/edited.xlsx", EditedCells.Set(folder.Workbook([]), Typed));
+        string edited = folder.Write("office/edited.xlsx", EditedCells.Set(folder.Workbook([]), _typed));
         foreach (
             string format in (string[])
                 ["xlsx", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2"]
         )
+        {
             Convert(office!, edited, format);
+        }
 
         ImportedRow[] touched = [.. Read(folder.At("saved/edited.xlsx")).Rows.Where(row => !row.IsUntouched)];
         Assert.Equal(["Accept", "Reject", "Unsure", ""], touched.Select(row => row.Said.Decision));

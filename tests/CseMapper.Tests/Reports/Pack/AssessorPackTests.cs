@@ -93,7 +93,8 @@ public sealed class AssessorPackTests(MappedFolder folder) : IClassFixture<Mappe
         Assert.StartsWith("Left out of pack.zip until somebody decides: 1\n", text, StringComparison.Ordinal);
         Assert.Contains("\n5.1.1 ", text, StringComparison.Ordinal);
         Assert.EndsWith(
-            $"\n  Changed since it was accepted: its words may be in several places (ann)\n  “{changed.Anchor!.Quote}”\n  gone.txt\n",
+            "\n  Changed since it was accepted: its words may be in several places (ann)\n  “"
+                + $"{changed.Anchor!.Quote}”\n  gone.txt\n",
             text,
             StringComparison.Ordinal
         );

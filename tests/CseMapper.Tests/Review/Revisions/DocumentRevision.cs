@@ -9,7 +9,7 @@ namespace CseMapper.Tests.Review.Revisions;
 /// <param name="edits">Edits of words.</param>
 internal sealed class DocumentRevision(Random random, WordEdits edits)
 {
-    private static readonly Fate[] Fates =
+    private static readonly Fate[] _fates =
     [
         Fate.Untouched,
         Fate.Untouched,
@@ -39,7 +39,7 @@ internal sealed class DocumentRevision(Random random, WordEdits edits)
         foreach (DecidedQuote quote in quotes)
         {
             bool isFree = quote.Blocks.Count > 0 && quote.Blocks.All(block => taken.Add(block.Block));
-            quote.Fate = isFree ? Fates[random.Next(Fates.Length)] : Fate.Untouched;
+            quote.Fate = isFree ? _fates[random.Next(_fates.Length)] : Fate.Untouched;
             Apply(quote, blocks, elsewhere);
         }
 
@@ -47,11 +47,14 @@ internal sealed class DocumentRevision(Random random, WordEdits edits)
             blocks[at].AddRange(moved);
         IEnumerable<Block> all = blocks.SelectMany(block => block);
         if (random.Next(2) == 0)
+        {
             all =
             [
                 new HeadingBlock(new BlockLocation(1), 1, "1", "What is new"),
                 .. all.Select(block => LookChanges.Renumber(block, random)),
             ];
+        }
+
         all = LookChanges.Recut(all, random);
         return document with { Blocks = [.. savesAsOther ? LookChanges.SaveAsOther(all, random) : all] };
     }
@@ -119,10 +122,12 @@ internal sealed class DocumentRevision(Random random, WordEdits edits)
             words.Add(now);
             Block old = blocks[block.Block][0];
             if (now != block.Words)
+            {
                 blocks[block.Block][0] = BlockText.With(
                     old,
                     BlockText.Collapse(BlockText.Of(old)!.Replace(block.Words, now, StringComparison.Ordinal))
                 );
+            }
         }
 
         quote.NewText = string.Join('\n', words);
@@ -133,7 +138,9 @@ internal sealed class DocumentRevision(Random random, WordEdits edits)
                 new AnchorWords(string.Join('\n', quote.Blocks.Select(block => block.Words))).Words
             )
         )
+        {
             quote.Fate = Fate.Untouched;
+        }
     }
 
     private static bool Contains(List<string> words, List<string> part) =>

@@ -64,5 +64,6 @@ internal sealed class RevisionTally
     private static double Share(int some, int all) => all == 0 ? 1 : some / (double)all;
 
     private static string Describe(DecidedQuote quote, AnchorMatch match) =>
-        $"{quote.Fate} -> {match.State} {quote.Anchor.Path} -> {quote.NewPath}\n  was: {quote.Anchor.Quote}\n  now: {quote.NewText}\n  shown: {match.Place?.Path}: {match.Place?.Text}";
+        $"{quote.Fate} -> {match.State} {quote.Anchor.Path} -> {quote.NewPath}\n  was: {quote.Anchor.Quote}\n  "
+        + $"now: {quote.NewText}\n  shown: {match.Place?.Path}: {match.Place?.Text}";
 }

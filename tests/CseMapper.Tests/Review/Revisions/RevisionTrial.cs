@@ -84,7 +84,10 @@ internal sealed class RevisionTrial(
                 documents.ToDictionary(one => one.Path, one => one.Document, StringComparer.Ordinal)
             )
         )
+        {
             quotes = Decide(workspace, cancellation);
+        }
+
         foreach (DecidedQuote quote in quotes)
             quote.NewPath = pathOf[Path.GetFileNameWithoutExtension(quote.Anchor.Path)].FirstOrDefault();
         using Workspace after = Fill(
@@ -165,7 +168,9 @@ internal sealed class RevisionTrial(
                 cancellation
             )
         )
+        {
             tally.Add(quotes[int.Parse(item.Item.Id, CultureInfo.InvariantCulture)], item.Match);
+        }
     }
 
     private Workspace Fill(string name, Dictionary<string, SourceDocument> files)

@@ -6,7 +6,7 @@ namespace CseMapper.Tests.Review.Revisions;
 /// sentences.</summary>
 internal sealed partial class WordEdits(Random random, string[] otherSentences)
 {
-    private static readonly (string Old, string New)[] Duties =
+    private static readonly (string Old, string New)[] _duties =
     [
         ("must", "may"),
         ("will", "may"),
@@ -25,7 +25,7 @@ internal sealed partial class WordEdits(Random random, string[] otherSentences)
         ("are", "are not"),
     ];
 
-    private static readonly string[] Words =
+    private static readonly string[] _words =
     [
         "regional",
         "quarterly",
@@ -78,17 +78,17 @@ internal sealed partial class WordEdits(Random random, string[] otherSentences)
             return Replace(text, figure, $"{int.Parse(figure.ValueSpan) + 1 + random.Next(20)}");
         if (random.Next(2) == 0)
         {
-            (string old, string now) = Duties[random.Next(Duties.Length)];
+            (string old, string now) = _duties[random.Next(_duties.Length)];
             if (Pick(Regex.Matches(text, $@"\b{old}\b")) is { } duty)
                 return Replace(text, duty, now);
         }
 
         if (Pick(LongWord().Matches(text)) is not { } word)
-            return text + " " + Words[random.Next(Words.Length)];
+            return text + " " + _words[random.Next(_words.Length)];
         return random.Next(3) switch
         {
-            0 => Replace(text, word, Words[random.Next(Words.Length)]),
-            1 => Replace(text, word, $"{Words[random.Next(Words.Length)]} {word.Value}"),
+            0 => Replace(text, word, _words[random.Next(_words.Length)]),
+            1 => Replace(text, word, $"{_words[random.Next(_words.Length)]} {word.Value}"),
             _ => Replace(text, word, ""),
         };
     }
