@@ -1,4 +1,5 @@
-using CseMapper.Ingest;
+using CseMapper.Documents;
+using CseMapper.Documents.Detection;
 
 namespace CseMapper.App;
 

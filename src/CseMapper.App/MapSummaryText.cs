@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using CseMapper.Criteria;
-using CseMapper.Mapping;
-using CseMapper.Workspaces;
+using CseMapper.Decisions.Mapping;
+using CseMapper.Passages.Storage;
+using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.App;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using CseMapper.App.Configuration;
-using CseMapper.Ingest;
-using CseMapper.Intake;
+using CseMapper.Documents;
+using CseMapper.Passages.Intake;
 
 namespace CseMapper.App;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using CseMapper.App.Configuration;
-using CseMapper.Criteria;
+using CseMapper.Matching.Criteria;
 
 namespace CseMapper.App;
 

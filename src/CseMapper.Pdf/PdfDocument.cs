@@ -1,6 +1,9 @@
+using CseMapper.Pdf.Catalog;
+using CseMapper.Pdf.Files;
 using CseMapper.Pdf.Images;
-using CseMapper.Pdf.Layout;
-using CseMapper.Pdf.Objects;
+using CseMapper.Pdf.Layout.Lines;
+using CseMapper.Pdf.Layout.Structure;
+using CseMapper.Pdf.Layout.Tags;
 using CseMapper.Pdf.Text;
 
 namespace CseMapper.Pdf;
@@ -149,7 +152,7 @@ public sealed class PdfDocument
     }
 
     private static string[] ReadLabels(PdfFile file) =>
-        file.Status == PdfOpenStatus.Opened ? Objects.PageLabels.Read(file) ?? [] : [];
+        file.Status == PdfOpenStatus.Opened ? CseMapper.Pdf.Catalog.PageLabels.Read(file) ?? [] : [];
 
     private IReadOnlyList<PdfBookmark> ReadBookmarks() =>
         Status != PdfOpenStatus.Opened

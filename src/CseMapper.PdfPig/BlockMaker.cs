@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using CseMapper.Ingest;
+using CseMapper.Documents;
+using CseMapper.Documents.Text;
 using PrintedBlock = UglyToad.PdfPig.DocumentLayoutAnalysis.TextBlock;
 
 namespace CseMapper.PdfPig;

@@ -1,4 +1,4 @@
-using CseMapper.Ingest;
+using CseMapper.Documents;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.DocumentLayoutAnalysis;

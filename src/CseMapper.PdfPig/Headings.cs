@@ -1,5 +1,6 @@
 using System.Text;
-using CseMapper.Ingest;
+using CseMapper.Documents;
+using CseMapper.Documents.Text;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Outline;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using CseMapper.Ingest;
-using CseMapper.Mapping.Changes;
-using CseMapper.Workspaces;
+using CseMapper.Decisions.Changes;
+using CseMapper.Documents.Files;
+using CseMapper.Passages.Workspaces;
 
 namespace CseMapper;
 

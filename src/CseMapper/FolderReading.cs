@@ -1,7 +1,7 @@
 using System.Threading.Channels;
-using CseMapper.Ingest;
-using CseMapper.Intake;
-using CseMapper.Workspaces;
+using CseMapper.Documents.Files;
+using CseMapper.Passages.Intake;
+using CseMapper.Passages.Workspaces;
 
 namespace CseMapper;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using CseMapper.Ingest;
-using CseMapper.Mapping;
+using CseMapper.Decisions.Mapping;
+using CseMapper.Documents.Files;
 using CseMapper.Reports;
 
 namespace CseMapper;

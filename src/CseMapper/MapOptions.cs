@@ -1,6 +1,5 @@
-using CseMapper.Ingest;
-using CseMapper.Mapping.Changes;
-using CseMapper.Workspaces;
+using CseMapper.Decisions.Changes;
+using CseMapper.Documents.Files;
 
 namespace CseMapper;
 

@@ -1,7 +1,7 @@
-using CseMapper.Ingest;
-using CseMapper.Mapping;
-using CseMapper.Mapping.Changes;
-using CseMapper.Workspaces;
+using CseMapper.Decisions.Changes;
+using CseMapper.Decisions.Mapping;
+using CseMapper.Documents;
+using CseMapper.Passages.Workspaces;
 
 namespace CseMapper;
 

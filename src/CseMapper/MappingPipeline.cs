@@ -1,14 +1,18 @@
-using CseMapper.Criteria;
-using CseMapper.Indexing;
-using CseMapper.Ingest;
-using CseMapper.Intake;
-using CseMapper.Mapping;
-using CseMapper.Mapping.Changes;
-using CseMapper.Matching;
-using CseMapper.Passages;
+using CseMapper.Decisions.Anchors;
+using CseMapper.Decisions.Changes;
+using CseMapper.Decisions.Log;
+using CseMapper.Decisions.Mapping;
+using CseMapper.Documents;
+using CseMapper.Documents.Files;
+using CseMapper.Matching.Criteria;
+using CseMapper.Matching.Loading;
+using CseMapper.Matching.Scoring;
+using CseMapper.Matching.Suggestions;
+using CseMapper.Passages.Indexing;
+using CseMapper.Passages.Intake;
+using CseMapper.Passages.Splitting;
+using CseMapper.Passages.Workspaces;
 using CseMapper.Reports;
-using CseMapper.Review;
-using CseMapper.Workspaces;
 
 namespace CseMapper;
 

@@ -1,18 +1,34 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using CseMapper.Ingest;
-using CseMapper.Workspaces;
+using CseMapper.Decisions.Mapping;
+using CseMapper.Documents;
+using CseMapper.Matching.Scoring;
+using CseMapper.Passages.Splitting;
+using CseMapper.Passages.Workspaces;
+using CseMapper.Reports;
 
 namespace CseMapper;
 
 /// <summary>Fingerprints of what readings and mappings are made from.</summary>
 internal static class RunInputs
 {
-    /// <summary>Names the code and limits that every reading depends on: a new version reads everything
-    /// again.</summary>
+    // A type of each assembly whose code makes the mapping and its reports.
+    private static readonly Type[] _steps =
+    [
+        typeof(PassageSplitter),
+        typeof(EvidenceRanker),
+        typeof(MappingFile),
+        typeof(ReportFiles),
+        typeof(RunInputs),
+    ];
+
+    /// <summary>Names the code and limits that every reading depends on: a new build of what reads documents or cuts
+    /// them into passages reads everything again; one of what comes later leaves the cache alone.</summary>
+    /// <param name="readerBuilds">The builds of the readers.</param>
+    /// <param name="options">The limits; passwords and recognition count by document.</param>
     public static string OfReading(string readerBuilds, ReadOptions options) =>
-        $"{readerBuilds} {typeof(Pdf.PdfProblem).Module.ModuleVersionId} "
+        $"{readerBuilds} {typeof(PassageSplitter).Module.ModuleVersionId} "
         + $"{options with { FileName = "", Passwords = [], Recognises = false }}";
 
     /// <summary>Names everything that a mapping depends on.</summary>
@@ -36,7 +52,8 @@ internal static class RunInputs
     )
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Add(hash, typeof(RunInputs).Module.ModuleVersionId.ToString());
+        foreach (Type step in _steps)
+            Add(hash, step.Module.ModuleVersionId.ToString());
         Add(hash, generator);
         Add(hash, standard);
         Add(hash, policyFolder);

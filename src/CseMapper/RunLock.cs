@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using CseMapper.Mapping;
-using CseMapper.Review;
-using CseMapper.Workspaces;
+using CseMapper.Passages.Storage;
+using CseMapper.Passages.Workspaces;
 
 namespace CseMapper;
 

@@ -1,4 +1,4 @@
-using CseMapper.Ingest;
+using CseMapper.Documents.Files;
 
 namespace CseMapper;
 

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using CseMapper.Ingest;
-using CseMapper.Intake;
-using CseMapper.Matching;
+using CseMapper.Documents;
+using CseMapper.Documents.Files;
+using CseMapper.Matching.Scoring;
+using CseMapper.Passages.Intake;
 
 namespace CseMapper.Benchmarks;
 

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using CseMapper.Benchmarks.Indexing;
-using CseMapper.Passages;
-using CseMapper.Review;
-using CseMapper.Workspaces;
+using CseMapper.Decisions.Anchors;
+using CseMapper.Decisions.Log;
+using CseMapper.Passages.Splitting;
+using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.Benchmarks;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CseMapper.Pdf;
 using CseMapper.Pdf.Tests.Fuzzing;
 
 namespace CseMapper.Benchmarks;

@@ -1,8 +1,9 @@
 using System.Globalization;
-using CseMapper.Criteria;
-using CseMapper.Passages;
-using CseMapper.Review;
-using CseMapper.Workspaces;
+using CseMapper.Decisions.Anchors;
+using CseMapper.Decisions.Log;
+using CseMapper.Matching.Criteria;
+using CseMapper.Passages.Splitting;
+using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.Benchmarks;
 

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using CseMapper.Ingest;
-using CseMapper.Ingest.Word;
-using CseMapper.Tests.Review.Revisions;
+using CseMapper.Decisions.Tests.Anchors.Revisions;
+using CseMapper.Documents;
+using CseMapper.Documents.Pdf;
+using CseMapper.Documents.Word;
 
 namespace CseMapper.Benchmarks;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using CseMapper.Ingest;
-using CseMapper.Ingest.Word;
+using CseMapper.Documents;
+using CseMapper.Documents.Word;
 
 namespace CseMapper.Benchmarks;
 

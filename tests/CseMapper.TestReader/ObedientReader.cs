@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
-using CseMapper.Ingest;
+using CseMapper.Documents;
+using CseMapper.Documents.Text;
 
 namespace CseMapper.TestReader;
 

@@ -1,6 +1,7 @@
-using CseMapper.Ingest;
-using CseMapper.Intake;
-using CseMapper.Passages;
+using CseMapper.Documents;
+using CseMapper.Documents.Pdf;
+using CseMapper.Passages.Intake;
+using CseMapper.Passages.Splitting;
 using CseMapper.TestReader;
 
 // A reading process put together like the program's own, with a reader that does whatever the worst of documents could

@@ -1,8 +1,10 @@
 using System.Text.Json;
-using CseMapper.Ingest;
-using CseMapper.Mapping.Changes;
-using CseMapper.Matching;
-using CseMapper.Passages;
+using CseMapper.Decisions.Changes;
+using CseMapper.Documents;
+using CseMapper.Documents.Text;
+using CseMapper.Matching.Scoring;
+using CseMapper.Passages.Splitting;
+using CseMapper.Testing;
 
 namespace CseMapper.Tests;
 

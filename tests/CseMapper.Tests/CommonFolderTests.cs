@@ -1,3 +1,5 @@
+using CseMapper.Testing;
+
 namespace CseMapper.Tests;
 
 public sealed class CommonFolderTests : IDisposable

@@ -1,7 +1,9 @@
-using CseMapper.Ingest;
-using CseMapper.Matching;
-using CseMapper.Passages;
-using CseMapper.Workspaces;
+using CseMapper.Documents;
+using CseMapper.Documents.Text;
+using CseMapper.Matching.Scoring;
+using CseMapper.Passages.Splitting;
+using CseMapper.Passages.Workspaces;
+using CseMapper.Testing;
 using Microsoft.Data.Sqlite;
 
 namespace CseMapper.Tests;

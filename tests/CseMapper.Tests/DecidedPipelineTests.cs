@@ -1,9 +1,13 @@
-using CseMapper.Ingest;
-using CseMapper.Mapping;
-using CseMapper.Matching;
-using CseMapper.Passages;
-using CseMapper.Review;
-using CseMapper.Workspaces;
+using CseMapper.Decisions.Anchors;
+using CseMapper.Decisions.Log;
+using CseMapper.Decisions.Mapping;
+using CseMapper.Decisions.Mapping.Json;
+using CseMapper.Documents;
+using CseMapper.Documents.Text;
+using CseMapper.Matching.Scoring;
+using CseMapper.Passages.Splitting;
+using CseMapper.Passages.Workspaces;
+using CseMapper.Testing;
 
 namespace CseMapper.Tests;
 

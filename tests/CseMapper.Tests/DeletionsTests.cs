@@ -1,6 +1,6 @@
 using System.Globalization;
-using CseMapper.Ingest;
-using CseMapper.Workspaces;
+using CseMapper.Documents.Files;
+using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.Tests;
 

@@ -1,9 +1,11 @@
-using CseMapper.Ingest;
-using CseMapper.Mapping;
-using CseMapper.Matching;
-using CseMapper.Passages;
+using CseMapper.Documents;
+using CseMapper.Documents.Markdown;
+using CseMapper.Documents.Pdf;
+using CseMapper.Matching.Scoring;
+using CseMapper.Passages.Splitting;
+using CseMapper.Passages.Workspaces;
 using CseMapper.Reports;
-using CseMapper.Workspaces;
+using CseMapper.Testing;
 
 namespace CseMapper.Tests;
 

@@ -1,4 +1,5 @@
-using CseMapper.Workspaces;
+using CseMapper.Passages.Workspaces;
+using CseMapper.Testing;
 
 namespace CseMapper.Tests;
 

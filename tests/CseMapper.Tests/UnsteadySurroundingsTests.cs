@@ -1,8 +1,11 @@
 using System.Globalization;
-using CseMapper.Ingest;
-using CseMapper.Intake;
-using CseMapper.Matching;
-using CseMapper.Passages;
+using CseMapper.Documents;
+using CseMapper.Documents.Files;
+using CseMapper.Documents.Text;
+using CseMapper.Matching.Scoring;
+using CseMapper.Passages.Intake;
+using CseMapper.Passages.Splitting;
+using CseMapper.Testing;
 
 namespace CseMapper.Tests;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
-using CseMapper.Ingest;
-using CseMapper.Matching;
-using CseMapper.Passages;
+using CseMapper.Documents;
+using CseMapper.Documents.Text;
+using CseMapper.Matching.Scoring;
+using CseMapper.Passages.Splitting;
+using CseMapper.Testing;
 
 namespace CseMapper.Tests;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
-using CseMapper.Criteria;
-using CseMapper.Ingest;
-using CseMapper.Mapping;
+using CseMapper.Documents;
+using CseMapper.Matching.Criteria;
+using CseMapper.Passages.Storage;
 
 namespace CseMapper.App.Commands;
 

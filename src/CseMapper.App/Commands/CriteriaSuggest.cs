@@ -2,11 +2,11 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using CseMapper.Criteria;
-using CseMapper.Mapping;
-using CseMapper.Mapping.Evaluation;
-using CseMapper.Review;
-using CseMapper.Workspaces;
+using CseMapper.Decisions.Evaluation;
+using CseMapper.Decisions.Log;
+using CseMapper.Matching.Criteria;
+using CseMapper.Passages.Storage;
+using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.App.Commands;
 

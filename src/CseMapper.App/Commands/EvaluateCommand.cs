@@ -1,14 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using CseMapper.Criteria;
-using CseMapper.Indexing;
-using CseMapper.Ingest;
-using CseMapper.Mapping.Evaluation;
-using CseMapper.Matching;
+using CseMapper.Decisions.Evaluation;
+using CseMapper.Decisions.Log;
+using CseMapper.Documents;
+using CseMapper.Matching.Criteria;
 using CseMapper.Matching.Evaluation;
-using CseMapper.Review;
-using CseMapper.Workspaces;
+using CseMapper.Matching.Scoring;
+using CseMapper.Passages.Indexing;
+using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.App.Commands;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using CseMapper.Mapping.Evaluation;
+using CseMapper.Decisions.Evaluation;
 using CseMapper.Matching.Evaluation;
 
 namespace CseMapper.App.Commands;

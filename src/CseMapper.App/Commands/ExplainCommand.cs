@@ -1,9 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
-using CseMapper.Criteria;
-using CseMapper.Ingest;
-using CseMapper.Matching;
-using CseMapper.Workspaces;
+using CseMapper.Documents;
+using CseMapper.Matching.Criteria;
+using CseMapper.Matching.Loading;
+using CseMapper.Matching.Remarks;
+using CseMapper.Matching.Scoring;
+using CseMapper.Matching.Suggestions;
+using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.App.Commands;
 

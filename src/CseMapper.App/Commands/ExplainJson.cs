@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using CseMapper.Matching;
-using CseMapper.Workspaces;
+using CseMapper.Matching.Remarks;
+using CseMapper.Matching.Scoring;
+using CseMapper.Matching.Suggestions;
+using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.App.Commands;
 

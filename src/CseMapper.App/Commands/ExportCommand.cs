@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CseMapper.App.Commands.Decisions;
-using CseMapper.Ingest;
+using CseMapper.Documents.Files;
 using CseMapper.Reports.Pack;
 
 namespace CseMapper.App.Commands;
@@ -113,7 +113,7 @@ internal static class ExportCommand
         output.WriteLine(
             string.Create(CultureInfo.InvariantCulture, $"\nLeft out until somebody decides ({result.Waiting.Count}):")
         );
-        foreach ((string element, Mapping.MappingDecision decision) in result.Waiting)
+        foreach ((string element, CseMapper.Decisions.Mapping.MappingDecision decision) in result.Waiting)
         {
             output.WriteLine($"  {element}  {decision.Id}  {DecisionText.Of(decision)}");
             output.WriteLine($"     {DecisionText.Short(decision.Quote)}");
@@ -136,7 +136,7 @@ internal static class ExportCommand
                 json.WriteNumber("elements", result.Elements);
                 json.WriteNumber("documents", result.Documents);
                 json.WriteStartArray("waiting");
-                foreach ((string element, Mapping.MappingDecision decision) in result.Waiting)
+                foreach ((string element, CseMapper.Decisions.Mapping.MappingDecision decision) in result.Waiting)
                 {
                     json.WriteStartObject();
                     json.WriteString("element", element);

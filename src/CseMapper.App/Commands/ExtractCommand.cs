@@ -1,5 +1,5 @@
 using System.CommandLine;
-using CseMapper.Ingest;
+using CseMapper.Documents;
 
 namespace CseMapper.App.Commands;
 

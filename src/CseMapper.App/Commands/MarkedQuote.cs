@@ -1,5 +1,5 @@
 using System.Text;
-using CseMapper.Matching;
+using CseMapper.Matching.Suggestions;
 
 namespace CseMapper.App.Commands;
 

@@ -1,5 +1,5 @@
 using System.Reflection;
-using CseMapper.Intake;
+using CseMapper.Passages.Intake;
 
 namespace CseMapper.App.Commands;
 

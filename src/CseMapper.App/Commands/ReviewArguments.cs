@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using CseMapper.App.ReviewPage;
 using CseMapper.App.ReviewPage.Access;
-using CseMapper.Ingest;
+using CseMapper.Documents.Files;
 
 namespace CseMapper.App.Commands;
 

@@ -9,9 +9,9 @@ using CseMapper.App.ReviewPage;
 using CseMapper.App.ReviewPage.Access;
 using CseMapper.App.ReviewPage.Drawing;
 using CseMapper.App.ReviewPage.Project;
-using CseMapper.Criteria;
-using CseMapper.Indexing;
-using CseMapper.Ingest;
+using CseMapper.Documents;
+using CseMapper.Matching.Criteria;
+using CseMapper.Passages.Indexing;
 
 namespace CseMapper.App.Commands;
 

@@ -2,10 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using CseMapper.Indexing;
-using CseMapper.Matching;
-using CseMapper.Passages;
-using CseMapper.Workspaces;
+using CseMapper.Matching.Suggestions;
+using CseMapper.Passages.Indexing;
+using CseMapper.Passages.Splitting;
+using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.App.Commands;
 

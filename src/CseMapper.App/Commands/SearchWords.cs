@@ -1,5 +1,6 @@
-using CseMapper.Indexing;
-using CseMapper.Matching;
+using CseMapper.Matching.Suggestions;
+using CseMapper.Passages.Indexing;
+using CseMapper.Passages.Terms;
 
 namespace CseMapper.App.Commands;
 

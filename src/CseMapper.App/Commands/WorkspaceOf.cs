@@ -1,5 +1,5 @@
-using CseMapper.Ingest;
-using CseMapper.Workspaces;
+using CseMapper.Documents.Files;
+using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.App.Commands;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using CseMapper.Criteria;
+using CseMapper.Passages.Storage;
 
 namespace CseMapper.App.Configuration;
 

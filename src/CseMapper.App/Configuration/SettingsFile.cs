@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CseMapper.Criteria;
+using CseMapper.Passages.Storage;
 
 namespace CseMapper.App.Configuration;
 

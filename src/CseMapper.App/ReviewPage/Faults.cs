@@ -1,5 +1,5 @@
 using CseMapper.App.ReviewPage.Access;
-using CseMapper.Workspaces;
+using CseMapper.Passages.Workspaces;
 using Microsoft.AspNetCore.Http;
 
 namespace CseMapper.App.ReviewPage;

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Net;
 using CseMapper.App.ReviewPage.Access;
-using CseMapper.App.ReviewPage.Pages;
-using CseMapper.App.ReviewPage.Project;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;

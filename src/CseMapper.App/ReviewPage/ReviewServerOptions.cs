@@ -1,6 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
-using CseMapper.Ingest;
+using CseMapper.Documents.Files;
 
 namespace CseMapper.App.ReviewPage;
 

@@ -1,8 +1,8 @@
 using CseMapper.App.ReviewPage.Access;
 using CseMapper.App.ReviewPage.Drawing;
 using CseMapper.App.ReviewPage.Project;
-using CseMapper.Criteria;
-using CseMapper.Indexing;
+using CseMapper.Matching.Criteria;
+using CseMapper.Passages.Indexing;
 
 namespace CseMapper.App.ReviewPage;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using CseMapper.Ingest;
+using CseMapper.Documents.Files;
 
 namespace CseMapper.App.Watching;
 

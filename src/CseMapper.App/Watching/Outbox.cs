@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using CseMapper.Mapping.Changes;
+using CseMapper.Decisions.Changes;
 using CseMapper.Reports;
 
 namespace CseMapper.App.Watching;

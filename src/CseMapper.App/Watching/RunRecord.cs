@@ -39,9 +39,9 @@ internal sealed record RunRecord(string Command, DateTimeOffset Began, DateTimeO
             command,
             began,
             ended,
-            summary.Problems.Count > 0 ? App.ExitCode.Failed
-                : summary.NeedsAttention ? App.ExitCode.Attention
-                : App.ExitCode.Done
+            summary.Problems.Count > 0 ? CseMapper.App.ExitCode.Failed
+                : summary.NeedsAttention ? CseMapper.App.ExitCode.Attention
+                : CseMapper.App.ExitCode.Done
         )
         {
             WasUpToDate = summary.WasUpToDate,

@@ -1,6 +1,6 @@
 using System.Globalization;
-using CseMapper.Criteria;
-using CseMapper.Mapping.Changes;
+using CseMapper.Decisions.Changes;
+using CseMapper.Matching.Criteria;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Polly.CircuitBreaker;
@@ -60,7 +60,7 @@ internal sealed class Worker : BackgroundService
     }
 
     /// <summary>How the last run ended.</summary>
-    public int ExitCode => _last?.ExitCode ?? App.ExitCode.Done;
+    public int ExitCode => _last?.ExitCode ?? CseMapper.App.ExitCode.Done;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -200,7 +200,10 @@ internal sealed class Worker : BackgroundService
 
     private RunRecord Failed(DateTimeOffset began, Exception fault)
     {
-        RunRecord run = new("watch", began, _time.GetUtcNow(), App.ExitCode.Failed) { Failure = fault.Message };
+        RunRecord run = new("watch", began, _time.GetUtcNow(), CseMapper.App.ExitCode.Failed)
+        {
+            Failure = fault.Message,
+        };
         _log.RunFailed(fault, fault.Message);
         _measurements.Count(run, null);
         _voice.Say(
@@ -216,7 +219,7 @@ internal sealed class Worker : BackgroundService
         // What was missing when the confirmation was given is not what is missing after an hour without the share.
         _acceptsDeletions = false;
         DateTimeOffset next = _time.GetUtcNow() + pause;
-        _last = new RunRecord("watch", began, _time.GetUtcNow(), App.ExitCode.Failed) { Failure = reason };
+        _last = new RunRecord("watch", began, _time.GetUtcNow(), CseMapper.App.ExitCode.Failed) { Failure = reason };
         _last.Write(_plan.Map.CacheFolder);
         _log.Paused(next, reason);
         _voice.Say(

@@ -1,3 +1,5 @@
+using CseMapper.Pdf.Fonts.Composite;
+using CseMapper.Pdf.Fonts.Simple;
 using CseMapper.Pdf.Objects;
 
 namespace CseMapper.Pdf.Fonts;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using CseMapper.Pdf.Fonts.Simple;
 
 namespace CseMapper.Pdf.Fonts;
 

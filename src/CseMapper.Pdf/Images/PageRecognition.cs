@@ -1,3 +1,4 @@
+using CseMapper.Pdf.Files;
 using CseMapper.Pdf.Objects;
 using CseMapper.Pdf.Text;
 

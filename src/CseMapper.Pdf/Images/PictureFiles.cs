@@ -1,3 +1,4 @@
+using CseMapper.Pdf.Files;
 using CseMapper.Pdf.Images.Jbig2;
 using CseMapper.Pdf.Objects;
 using CseMapper.Pdf.Objects.Filters;

@@ -1,3 +1,5 @@
+using CseMapper.Pdf.Files;
+
 namespace CseMapper.Pdf.Objects;
 
 /// <summary>

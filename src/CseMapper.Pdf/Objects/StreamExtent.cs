@@ -1,3 +1,5 @@
+using CseMapper.Pdf.Syntax;
+
 namespace CseMapper.Pdf.Objects;
 
 /// <summary>How long a stream's data is, whatever its Length says (ISO 32000-2, 7.3.8.2).</summary>

@@ -1,5 +1,7 @@
 using System.Text;
+using CseMapper.Pdf.Catalog;
 using CseMapper.Pdf.Objects;
+using CseMapper.Pdf.Text.Interpreting;
 
 namespace CseMapper.Pdf.Text;
 

@@ -1,5 +1,6 @@
 using CseMapper.Pdf.Fonts;
 using CseMapper.Pdf.Fonts.Letters;
+using CseMapper.Pdf.Text.Interpreting;
 
 namespace CseMapper.Pdf.Text;
 

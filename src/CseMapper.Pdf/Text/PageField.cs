@@ -1,3 +1,5 @@
+using CseMapper.Pdf.Text.Interpreting;
+
 namespace CseMapper.Pdf.Text;
 
 /// <summary>What stands on a page without being part of its content: a remark, what was filled into a form field, or

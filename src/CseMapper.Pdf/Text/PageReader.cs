@@ -1,4 +1,7 @@
+using CseMapper.Pdf.Catalog;
+using CseMapper.Pdf.Files;
 using CseMapper.Pdf.Objects;
+using CseMapper.Pdf.Text.Interpreting;
 
 namespace CseMapper.Pdf.Text;
 

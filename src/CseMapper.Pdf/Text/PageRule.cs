@@ -1,4 +1,5 @@
 using CseMapper.Pdf.Objects;
+using CseMapper.Pdf.Text.Interpreting;
 
 namespace CseMapper.Pdf.Text;
 

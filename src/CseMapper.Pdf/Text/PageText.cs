@@ -1,5 +1,5 @@
 using CseMapper.Pdf.Fonts;
-using CseMapper.Pdf.Layout;
+using CseMapper.Pdf.Text.Interpreting;
 
 namespace CseMapper.Pdf.Text;
 

@@ -1,5 +1,5 @@
 using CseMapper.Pdf.Fonts;
-using CseMapper.Pdf.Layout;
+using CseMapper.Pdf.Layout.Lines;
 
 namespace CseMapper.Pdf.Text;
 

@@ -1,4 +1,4 @@
-using CseMapper.Review;
+using CseMapper.Decisions.Log;
 
 namespace CseMapper.App.Tests.Commands;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using CseMapper.Mapping;
-using CseMapper.Review;
+using CseMapper.Decisions.Log;
+using CseMapper.Decisions.Mapping;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;

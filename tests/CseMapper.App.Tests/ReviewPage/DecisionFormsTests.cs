@@ -1,5 +1,5 @@
 using System.Net;
-using CseMapper.Review;
+using CseMapper.Decisions.Log;
 
 namespace CseMapper.App.Tests.ReviewPage;
 

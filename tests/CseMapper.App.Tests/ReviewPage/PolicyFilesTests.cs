@@ -1,7 +1,8 @@
 using CseMapper.App.ReviewPage.Drawing;
-using CseMapper.Ingest;
-using CseMapper.Mapping;
-using CseMapper.Workspaces;
+using CseMapper.Decisions.Mapping;
+using CseMapper.Documents;
+using CseMapper.Documents.Files;
+using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.App.Tests.ReviewPage;
 

@@ -1,4 +1,4 @@
-using CseMapper.Review;
+using CseMapper.Decisions.Log;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

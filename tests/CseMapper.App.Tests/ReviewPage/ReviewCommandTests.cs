@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using CseMapper.Review;
+using CseMapper.Decisions.Log;
 
 namespace CseMapper.App.Tests.ReviewPage;
 

@@ -3,10 +3,11 @@ using CseMapper.App.ReviewPage;
 using CseMapper.App.ReviewPage.Access;
 using CseMapper.App.ReviewPage.Drawing;
 using CseMapper.App.ReviewPage.Project;
-using CseMapper.Criteria;
-using CseMapper.Ingest;
-using CseMapper.Ingest.Word;
-using CseMapper.Review;
+using CseMapper.Decisions.Log;
+using CseMapper.Documents;
+using CseMapper.Documents.Markdown;
+using CseMapper.Documents.Word;
+using CseMapper.Matching.Criteria;
 
 namespace CseMapper.App.Tests.ReviewPage;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CseMapper.App.Configuration;
 using CseMapper.App.Watching;
-using CseMapper.Tests;
+using CseMapper.Testing;
 
 namespace CseMapper.App.Tests.Watching;
 

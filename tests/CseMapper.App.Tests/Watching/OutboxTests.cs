@@ -1,6 +1,6 @@
 using CseMapper.App.Configuration;
 using CseMapper.App.Watching;
-using CseMapper.Mapping.Changes;
+using CseMapper.Decisions.Changes;
 
 namespace CseMapper.App.Tests.Watching;
 

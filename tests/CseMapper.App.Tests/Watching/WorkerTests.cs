@@ -1,8 +1,8 @@
 using CseMapper.App.Configuration;
 using CseMapper.App.Watching;
-using CseMapper.Mapping;
-using CseMapper.Tests;
-using CseMapper.Workspaces;
+using CseMapper.Decisions.Mapping;
+using CseMapper.Passages.Workspaces;
+using CseMapper.Testing;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
-using CseMapper.Criteria;
-using CseMapper.Indexing;
-using CseMapper.Ingest;
-using CseMapper.Lucene;
-using CseMapper.Matching;
+using CseMapper.Documents;
+using CseMapper.Documents.Pdf;
+using CseMapper.Matching.Criteria;
+using CseMapper.Matching.Queries;
+using CseMapper.Matching.Scoring;
+using CseMapper.Passages.Indexing;
+using CseMapper.Passages.Workspaces;
 using CseMapper.PdfPig;
-using CseMapper.Workspaces;
 
 namespace CseMapper.Benchmarks.Engines;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using CseMapper.Criteria;
-using CseMapper.Passages;
+using CseMapper.Matching.Criteria;
+using CseMapper.Passages.Splitting;
 
 namespace CseMapper.Benchmarks.Indexing;
 

@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
-using CseMapper.Criteria;
-using CseMapper.Indexing;
-using CseMapper.Ingest;
-using CseMapper.Matching;
-using CseMapper.Passages;
-using CseMapper.Workspaces;
+using CseMapper.Documents;
+using CseMapper.Documents.Files;
+using CseMapper.Matching.Criteria;
+using CseMapper.Matching.Loading;
+using CseMapper.Matching.Queries;
+using CseMapper.Matching.Scoring;
+using CseMapper.Passages.Splitting;
+using CseMapper.Passages.Terms;
+using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.Benchmarks.Indexing;
 

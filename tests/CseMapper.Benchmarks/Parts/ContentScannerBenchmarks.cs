@@ -1,6 +1,6 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
-using CseMapper.Pdf.Objects;
+using CseMapper.Pdf.Syntax;
 
 namespace CseMapper.Benchmarks.Parts;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using CseMapper.Pdf;
-using CseMapper.Pdf.Objects;
+using CseMapper.Pdf.Files;
 
 namespace CseMapper.Benchmarks.Parts;
 

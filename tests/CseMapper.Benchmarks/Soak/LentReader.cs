@@ -1,5 +1,5 @@
-using CseMapper.Ingest;
-using CseMapper.Intake;
+using CseMapper.Documents.Files;
+using CseMapper.Passages.Intake;
 
 namespace CseMapper.Benchmarks.Soak;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
-using CseMapper.Mapping;
-using CseMapper.Review;
-using CseMapper.Workspaces;
+using CseMapper.Decisions.Anchors;
+using CseMapper.Decisions.Log;
+using CseMapper.Decisions.Mapping;
+using CseMapper.Decisions.Mapping.Json;
+using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.Benchmarks.Soak;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using CseMapper.Review;
+using CseMapper.Decisions.Log;
 
 namespace CseMapper.Benchmarks.Soak;
 

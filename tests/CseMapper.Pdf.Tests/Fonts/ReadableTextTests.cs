@@ -1,4 +1,5 @@
 using CseMapper.Pdf.Fonts;
+using CseMapper.Pdf.Fonts.Simple;
 
 namespace CseMapper.Pdf.Tests.Fonts;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using CseMapper.Pdf.Objects;
+using CseMapper.Pdf.Files;
 
 namespace CseMapper.Pdf.Tests.Objects;
 

@@ -1,6 +1,7 @@
 using System.Text;
-using CseMapper.Pdf.Objects;
+using CseMapper.Pdf.Files;
 using CseMapper.Pdf.Objects.Filters;
+using CseMapper.Pdf.Syntax;
 
 namespace CseMapper.Pdf.Tests.Objects;
 

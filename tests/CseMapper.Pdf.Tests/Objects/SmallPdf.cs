@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using CseMapper.Pdf.Objects;
+using CseMapper.Pdf.Files;
 
 namespace CseMapper.Pdf.Tests.Objects;
 

@@ -1,10 +1,14 @@
-using CseMapper.Criteria;
-using CseMapper.Indexing;
-using CseMapper.Lucene;
-using CseMapper.Matching;
-using CseMapper.Passages;
+using CseMapper.Matching.Criteria;
+using CseMapper.Matching.Loading;
+using CseMapper.Matching.Queries;
+using CseMapper.Matching.Scoring;
+using CseMapper.Matching.Suggestions;
+using CseMapper.Passages.Indexing;
+using CseMapper.Passages.Splitting;
+using CseMapper.Passages.Terms;
+using CseMapper.Passages.Workspaces;
+using CseMapper.Testing;
 using CseMapper.Tests.Samples;
-using CseMapper.Workspaces;
 
 namespace CseMapper.Tests.Lucene;
 

@@ -1,5 +1,5 @@
-using CseMapper.Ingest;
-using CseMapper.Lucene;
+using CseMapper.Documents.Pdf;
+using CseMapper.Passages.Indexing;
 using CseMapper.Tests.Samples;
 
 namespace CseMapper.Tests.Lucene;

@@ -1,4 +1,4 @@
-using CseMapper.Ingest;
+using CseMapper.Documents;
 using CseMapper.PdfPig;
 using CseMapper.Tests.Samples;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CseMapper.Testing;
 
 namespace CseMapper.Tests.Samples;
 

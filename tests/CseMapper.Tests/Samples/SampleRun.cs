@@ -1,10 +1,15 @@
 using System.Text.Json;
-using CseMapper.Indexing;
-using CseMapper.Ingest;
-using CseMapper.Ingest.Word;
-using CseMapper.Matching;
-using CseMapper.Passages;
-using CseMapper.Workspaces;
+using CseMapper.Documents;
+using CseMapper.Documents.Html;
+using CseMapper.Documents.Markdown;
+using CseMapper.Documents.Pdf;
+using CseMapper.Documents.Text;
+using CseMapper.Documents.Word;
+using CseMapper.Matching.Scoring;
+using CseMapper.Passages.Indexing;
+using CseMapper.Passages.Splitting;
+using CseMapper.Passages.Workspaces;
+using CseMapper.Testing;
 
 namespace CseMapper.Tests.Samples;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using CseMapper.Mapping;
-using CseMapper.Review;
+using CseMapper.Decisions.Log;
+using CseMapper.Decisions.Mapping;
 
 namespace CseMapper.App.Commands.Decisions;
 

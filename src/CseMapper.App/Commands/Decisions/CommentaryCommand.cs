@@ -1,5 +1,5 @@
 using System.CommandLine;
-using CseMapper.Mapping;
+using CseMapper.Decisions.Mapping;
 
 namespace CseMapper.App.Commands.Decisions;
 

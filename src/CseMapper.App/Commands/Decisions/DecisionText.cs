@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using CseMapper.Mapping;
-using CseMapper.Review;
+using CseMapper.Decisions.Anchors;
+using CseMapper.Decisions.Log;
+using CseMapper.Decisions.Mapping;
 
 namespace CseMapper.App.Commands.Decisions;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using CseMapper.Review;
+using CseMapper.Decisions.Log;
 
 namespace CseMapper.App.Commands.Decisions;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using CseMapper.Ingest;
+using CseMapper.Documents.Files;
 using CseMapper.Reports;
 using CseMapper.Reports.Import;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using CseMapper.Mapping;
+using CseMapper.Decisions.Mapping;
 
 namespace CseMapper.App.Commands.Decisions;
 

@@ -1,4 +1,5 @@
-using CseMapper.Mapping;
+using CseMapper.Decisions.Mapping;
+using CseMapper.Decisions.Mapping.Json;
 
 namespace CseMapper.App.Commands.Decisions;
 

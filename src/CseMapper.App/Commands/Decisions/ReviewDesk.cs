@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
-using CseMapper.Mapping;
-using CseMapper.Review;
-using CseMapper.Workspaces;
+using CseMapper.Decisions.Anchors;
+using CseMapper.Decisions.Log;
+using CseMapper.Decisions.Mapping;
+using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.App.Commands.Decisions;
 

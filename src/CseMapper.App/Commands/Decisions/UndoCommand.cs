@@ -1,5 +1,5 @@
 using System.CommandLine;
-using CseMapper.Review;
+using CseMapper.Decisions.Log;
 
 namespace CseMapper.App.Commands.Decisions;
 

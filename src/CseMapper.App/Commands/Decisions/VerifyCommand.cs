@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using CseMapper.Criteria;
-using CseMapper.Review;
+using CseMapper.Decisions.Log;
+using CseMapper.Passages.Storage;
 
 namespace CseMapper.App.Commands.Decisions;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CseMapper.Mapping;
+using CseMapper.Passages.Storage;
 
 namespace CseMapper.App.ReviewPage.Access;
 

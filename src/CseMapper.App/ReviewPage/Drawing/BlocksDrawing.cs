@@ -1,4 +1,4 @@
-using CseMapper.Ingest;
+using CseMapper.Documents;
 using CseMapper.Reports.Html;
 
 namespace CseMapper.App.ReviewPage.Drawing;

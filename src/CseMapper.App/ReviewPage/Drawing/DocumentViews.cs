@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using CseMapper.Ingest;
-using CseMapper.Mapping;
+using CseMapper.Decisions.Mapping;
+using CseMapper.Documents;
 using CseMapper.Pdf;
 
 namespace CseMapper.App.ReviewPage.Drawing;

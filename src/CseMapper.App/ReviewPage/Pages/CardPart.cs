@@ -1,10 +1,12 @@
 using CseMapper.App.ReviewPage.Project;
-using CseMapper.Ingest;
-using CseMapper.Mapping;
-using CseMapper.Matching;
+using CseMapper.Decisions.Anchors;
+using CseMapper.Decisions.Log;
+using CseMapper.Decisions.Mapping;
+using CseMapper.Decisions.Mapping.Json;
+using CseMapper.Documents;
+using CseMapper.Matching.Suggestions;
 using CseMapper.Reports;
 using CseMapper.Reports.Html;
-using CseMapper.Review;
 
 namespace CseMapper.App.ReviewPage.Pages;
 

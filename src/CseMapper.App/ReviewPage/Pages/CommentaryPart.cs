@@ -1,6 +1,6 @@
-using CseMapper.Mapping;
+using CseMapper.Decisions.Log;
+using CseMapper.Decisions.Mapping;
 using CseMapper.Reports.Html;
-using CseMapper.Review;
 
 namespace CseMapper.App.ReviewPage.Pages;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CseMapper.App.ReviewPage.Project;
-using CseMapper.Mapping;
-using CseMapper.Review;
+using CseMapper.Decisions.Log;
+using CseMapper.Decisions.Mapping;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 

@@ -1,11 +1,12 @@
 using CseMapper.App.ReviewPage.Project;
-using CseMapper.Ingest;
-using CseMapper.Mapping;
-using CseMapper.Matching;
-using CseMapper.Passages;
+using CseMapper.Decisions.Mapping;
+using CseMapper.Decisions.Mapping.Json;
+using CseMapper.Documents;
+using CseMapper.Matching.Suggestions;
+using CseMapper.Passages.Splitting;
+using CseMapper.Passages.Workspaces;
 using CseMapper.Reports;
 using CseMapper.Reports.Html;
-using CseMapper.Workspaces;
 
 namespace CseMapper.App.ReviewPage.Pages;
 

@@ -1,5 +1,5 @@
-using CseMapper.Ingest;
-using CseMapper.Mapping;
+using CseMapper.Decisions.Mapping;
+using CseMapper.Documents;
 using CseMapper.Reports;
 using CseMapper.Reports.Html;
 

@@ -1,8 +1,7 @@
-using CseMapper.App.ReviewPage.Access;
 using CseMapper.App.ReviewPage.Drawing;
 using CseMapper.App.ReviewPage.Project;
-using CseMapper.Ingest;
-using CseMapper.Mapping;
+using CseMapper.Decisions.Mapping;
+using CseMapper.Documents;
 using CseMapper.Reports;
 using CseMapper.Reports.Html;
 using Microsoft.AspNetCore.Http;

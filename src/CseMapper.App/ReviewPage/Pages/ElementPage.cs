@@ -1,8 +1,8 @@
 using CseMapper.App.ReviewPage.Project;
-using CseMapper.Criteria;
-using CseMapper.Mapping;
+using CseMapper.Decisions.Log;
+using CseMapper.Decisions.Mapping;
+using CseMapper.Matching.Criteria;
 using CseMapper.Reports.Html;
-using CseMapper.Review;
 
 namespace CseMapper.App.ReviewPage.Pages;
 

@@ -1,6 +1,6 @@
 using CseMapper.App.ReviewPage.Project;
+using CseMapper.Decisions.Log;
 using CseMapper.Reports.Html;
-using CseMapper.Review;
 
 namespace CseMapper.App.ReviewPage.Pages;
 

@@ -1,7 +1,7 @@
 using CseMapper.App.ReviewPage.Project;
-using CseMapper.Mapping;
+using CseMapper.Decisions.Log;
+using CseMapper.Decisions.Mapping;
 using CseMapper.Reports.Html;
-using CseMapper.Review;
 
 namespace CseMapper.App.ReviewPage.Pages;
 

@@ -1,5 +1,5 @@
 using CseMapper.App.ReviewPage.Project;
-using CseMapper.Mapping;
+using CseMapper.Decisions.Mapping;
 using CseMapper.Reports.Html;
 
 namespace CseMapper.App.ReviewPage.Pages;

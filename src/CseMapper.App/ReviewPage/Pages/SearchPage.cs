@@ -1,11 +1,12 @@
 using CseMapper.App.Commands;
-using CseMapper.Indexing;
-using CseMapper.Mapping;
-using CseMapper.Matching;
-using CseMapper.Passages;
+using CseMapper.Decisions.Mapping;
+using CseMapper.Matching.Scoring;
+using CseMapper.Matching.Suggestions;
+using CseMapper.Passages.Indexing;
+using CseMapper.Passages.Splitting;
+using CseMapper.Passages.Workspaces;
 using CseMapper.Reports;
 using CseMapper.Reports.Html;
-using CseMapper.Workspaces;
 
 namespace CseMapper.App.ReviewPage.Pages;
 

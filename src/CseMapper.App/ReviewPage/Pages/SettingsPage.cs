@@ -1,4 +1,4 @@
-using CseMapper.Mapping;
+using CseMapper.Decisions.Mapping;
 
 namespace CseMapper.App.ReviewPage.Pages;
 

@@ -1,4 +1,3 @@
-using CseMapper.App.ReviewPage.Access;
 using CseMapper.Reports.Html;
 using Microsoft.AspNetCore.Http;
 

@@ -1,8 +1,8 @@
-using CseMapper.Mapping;
-using CseMapper.Passages;
+using CseMapper.Decisions.Mapping;
+using CseMapper.Passages.Splitting;
+using CseMapper.Passages.Workspaces;
 using CseMapper.Reports;
 using CseMapper.Reports.Html;
-using CseMapper.Workspaces;
 
 namespace CseMapper.App.ReviewPage.Pages;
 

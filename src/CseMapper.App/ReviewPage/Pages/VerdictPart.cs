@@ -1,7 +1,8 @@
 using CseMapper.App.ReviewPage.Project;
-using CseMapper.Mapping;
+using CseMapper.Decisions.Anchors;
+using CseMapper.Decisions.Log;
+using CseMapper.Decisions.Mapping;
 using CseMapper.Reports.Html;
-using CseMapper.Review;
 
 namespace CseMapper.App.ReviewPage.Pages;
 

@@ -1,7 +1,8 @@
-using CseMapper.Ingest;
-using CseMapper.Matching;
+using CseMapper.Decisions.Anchors;
+using CseMapper.Decisions.Log;
+using CseMapper.Documents;
+using CseMapper.Matching.Suggestions;
 using CseMapper.Reports;
-using CseMapper.Review;
 
 namespace CseMapper.App.ReviewPage.Pages;
 

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using CseMapper.Mapping;
-using CseMapper.Matching;
-using CseMapper.Review;
+using CseMapper.Decisions.Log;
+using CseMapper.Decisions.Mapping;
+using CseMapper.Matching.Suggestions;
 
 namespace CseMapper.App.ReviewPage.Project;
 

@@ -1,7 +1,8 @@
-using CseMapper.Mapping;
-using CseMapper.Passages;
-using CseMapper.Review;
-using CseMapper.Workspaces;
+using CseMapper.Decisions.Anchors;
+using CseMapper.Decisions.Log;
+using CseMapper.Decisions.Mapping;
+using CseMapper.Passages.Splitting;
+using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.App.ReviewPage.Project;
 

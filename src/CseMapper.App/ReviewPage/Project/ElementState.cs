@@ -1,6 +1,5 @@
-using CseMapper.Mapping;
-using CseMapper.Matching;
-using CseMapper.Review;
+using CseMapper.Decisions.Mapping;
+using CseMapper.Matching.Suggestions;
 
 namespace CseMapper.App.ReviewPage.Project;
 

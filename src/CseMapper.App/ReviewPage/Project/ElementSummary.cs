@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using CseMapper.Mapping;
-using CseMapper.Review;
+using CseMapper.Decisions.Log;
+using CseMapper.Decisions.Mapping;
 
 namespace CseMapper.App.ReviewPage.Project;
 

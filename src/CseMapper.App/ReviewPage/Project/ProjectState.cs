@@ -1,5 +1,5 @@
-using CseMapper.Mapping;
-using CseMapper.Review;
+using CseMapper.Decisions.Log;
+using CseMapper.Decisions.Mapping;
 
 namespace CseMapper.App.ReviewPage.Project;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using CseMapper.Mapping;
-using CseMapper.Review;
-using CseMapper.Workspaces;
+using CseMapper.Decisions.Log;
+using CseMapper.Decisions.Mapping.Json;
+using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.App.ReviewPage.Project;
 

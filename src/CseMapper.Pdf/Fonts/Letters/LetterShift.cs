@@ -1,3 +1,5 @@
+using CseMapper.Pdf.Fonts.Simple;
+
 namespace CseMapper.Pdf.Fonts.Letters;
 
 /// <summary>

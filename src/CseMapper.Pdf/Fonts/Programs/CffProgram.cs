@@ -1,4 +1,5 @@
 using System.Text;
+using CseMapper.Pdf.Fonts.Simple;
 
 namespace CseMapper.Pdf.Fonts.Programs;
 

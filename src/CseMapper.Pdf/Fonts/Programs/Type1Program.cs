@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using CseMapper.Pdf.Fonts.Composite;
+using CseMapper.Pdf.Fonts.Simple;
 
 namespace CseMapper.Pdf.Fonts.Programs;
 

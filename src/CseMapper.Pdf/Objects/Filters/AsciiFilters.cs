@@ -1,3 +1,5 @@
+using CseMapper.Pdf.Syntax;
+
 namespace CseMapper.Pdf.Objects.Filters;
 
 /// <summary>ASCIIHexDecode and ASCII85Decode (ISO 32000-2, 7.4.2 and 7.4.3); letters that belong to neither are passed

@@ -1,4 +1,5 @@
-using CseMapper.Pdf.Objects;
+using CseMapper.Pdf.Catalog;
+using CseMapper.Pdf.Files;
 
 namespace CseMapper.Pdf.Tests.Objects.Encryption;
 

@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using System.Text;
+using CseMapper.Pdf.Files;
 using CseMapper.Pdf.Objects;
 using CseMapper.Pdf.Objects.Filters;
+using CseMapper.Pdf.Syntax;
 
 namespace CseMapper.Pdf.Tests.Objects.Filters;
 

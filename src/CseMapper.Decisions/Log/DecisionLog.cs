@@ -1,0 +1,233 @@
+using System.Security.Cryptography;
+using CseMapper.Passages.Storage;
+
+namespace CseMapper.Decisions.Log;
+
+/// <summary>What a log held when it was checked.</summary>
+/// <param name="Decisions">Every readable decision, in the order they were taken.</param>
+/// <param name="BadLine">The first line that breaks the chain or cannot be read, or null.</param>
+/// <param name="Fault">What is wrong with it, or null.</param>
+/// <param name="HasCutLine">True when the last line was cut short (power failure): it was never confirmed to
+/// anyone.</param>
+public sealed record DecisionLogContent(IReadOnlyList<Decision> Decisions, int? BadLine, string? Fault, bool HasCutLine)
+{
+    /// <summary>SHA-256 in hex of the last whole line: names the state of the log.</summary>
+    public string LastHash { get; init; } = LogLines.FirstHash;
+}
+
+/// <summary>
+/// <c>decisions.jsonl</c>: every decision ever taken, one a line, each carrying the SHA-256 of the line before. Lines
+/// are only added, under a lock that holds between processes, and are on the disk before
+/// <see cref="AppendAsync(IReadOnlyList{Decision}, CancellationToken)"/> returns.
+/// </summary>
+/// <param name="path">The log's file; it and its folder are created with the first decision.</param>
+/// <param name="time">Measures how long to wait for the lock, and names what is set aside.</param>
+public sealed class DecisionLog(string path, TimeProvider time) : IDisposable
+{
+    /// <summary>Longer than any write takes, shorter than a person waits.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>The log's name in the output folder.</summary>
+    public const string FileName = "decisions.jsonl";
+
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly HashSet<string> _ids = [];
+    private readonly List<Decision> _decisions = [];
+    private LogLines _lines = new();
+    private LogLine? _bad;
+    private long _position;
+
+    /// <summary>Reads what was added since the last call, without locking anyone out; empty when there is no
+    /// log.</summary>
+    public DecisionLogContent Read()
+    {
+        _gate.Wait();
+        try
+        {
+            using FileStream? stream = OpenToRead();
+            if (stream is null)
+                Forget();
+            byte[] rest = stream is null ? [] : Refresh(stream);
+            Decision? unended = _lines.Unended(rest);
+            Decision[] all = unended is null || _ids.Contains(unended.Id) ? [.. _decisions] : [.. _decisions, unended];
+            return new DecisionLogContent(all, _bad?.Number, _bad?.Fault, rest.Length > 0 && unended is null)
+            {
+                LastHash = _lines.LastHash,
+            };
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Adds decisions, all or none, and returns when they are on the disk. One whose id the log has already is
+    /// not added again.</summary>
+    /// <returns>Where a line that had been cut short was set aside, or null.</returns>
+    /// <exception cref="IOException">The disk is full or the folder cannot be written; nothing was added.</exception>
+    /// <exception cref="TimeoutException">Another program holds the log.</exception>
+    public async Task<string?> AppendAsync(IReadOnlyList<Decision> decisions, CancellationToken cancellation) =>
+        (await AppendAsync(decisions, after: null, cancellation).ConfigureAwait(false)).SetAside;
+
+    /// <summary>The same, but only while nobody has added anything since: for decisions that were made by comparing
+    /// with what the log said.</summary>
+    /// <param name="decisions">What to add.</param>
+    /// <param name="after"><see cref="DecisionLogContent.LastHash"/> of what it was compared with; null to add in any
+    /// case.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    /// <returns>False, and nothing was added, where the log has grown; and where a line that had been cut short was set
+    /// aside, or null.</returns>
+    /// <exception cref="IOException">The disk is full or the folder cannot be written; nothing was added.</exception>
+    /// <exception cref="TimeoutException">Another program holds the log.</exception>
+    public async Task<(bool IsAdded, string? SetAside)> AppendAsync(
+        IReadOnlyList<Decision> decisions,
+        string? after,
+        CancellationToken cancellation
+    )
+    {
+        ArgumentNullException.ThrowIfNull(decisions);
+        await _gate.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            using FileLock held = await FileLock
+                .TakeAsync(path + ".lock", _patience, time, cancellation)
+                .ConfigureAwait(false);
+            using FileStream stream = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite, 1);
+            byte[] rest = Refresh(stream);
+            if (after is not null && after != _lines.LastHash)
+                return (false, null);
+            string? aside = null;
+            if (_lines.Unended(rest) is not null)
+            {
+                Write(stream, _position + rest.Length, "\n"u8);
+                Take((byte[])[.. rest, (byte)'\n']);
+            }
+            else if (rest.Length > 0)
+            {
+                aside = SetAside(rest);
+                stream.SetLength(_position);
+            }
+
+            HashSet<string> added = [];
+            byte[] lines = Chain(
+                [.. decisions.Where(decision => !_ids.Contains(decision.Id) && added.Add(decision.Id))],
+                _lines.LastHash
+            );
+            Write(stream, _position, lines);
+            Take(lines);
+            return (true, aside);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _gate.Dispose();
+
+    /// <summary>Takes the lines added since the last time; all of them where another file has taken the log's place: a
+    /// backup, or what a sync tool brought.</summary>
+    /// <returns>A line cut short at the end; empty in a sound log.</returns>
+    private byte[] Refresh(FileStream stream)
+    {
+        if (!IsTheSame(stream))
+            Forget();
+        byte[] bytes = ReadAt(stream, _position, stream.Length - _position);
+        return bytes[Take(bytes)..];
+    }
+
+    /// <summary>The last line carries the hash of the one before, and so of all: where it stands as it stood, so do
+    /// they.</summary>
+    private bool IsTheSame(FileStream stream)
+    {
+        (byte[] line, int behind) = _lines.Last;
+        return stream.Length >= _position
+            && ReadAt(stream, Math.Max(0, _position - behind - line.Length), line.Length).AsSpan().SequenceEqual(line);
+    }
+
+    private void Forget()
+    {
+        (_lines, _bad, _position) = (new LogLines(), null, 0);
+        _decisions.Clear();
+        _ids.Clear();
+    }
+
+    private static byte[] ReadAt(FileStream stream, long at, long count)
+    {
+        stream.Position = at;
+        byte[] bytes = new byte[count];
+        int read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return read == bytes.Length ? bytes : bytes[..read];
+    }
+
+    private int Take(ReadOnlyMemory<byte> bytes)
+    {
+        List<LogLine> lines = _lines.Take(bytes, out int taken);
+        foreach (LogLine line in lines)
+        {
+            // The same line twice: two copies of the log were put together by hand. It was decided once, where it
+            // stands first.
+            bool isKnown = line.Decision is { } decision && !_ids.Add(decision.Id);
+            string? fault = line.Fault ?? (isKnown ? "the same decision stands above already" : null);
+            _bad ??= fault is null ? null : line with { Fault = fault };
+            if (line.Decision is not null && !isKnown)
+                _decisions.Add(line.Decision);
+        }
+
+        _position += taken;
+        return taken;
+    }
+
+    private static byte[] Chain(List<Decision> decisions, string hash)
+    {
+        using MemoryStream chained = new();
+        foreach (Decision decision in decisions)
+        {
+            byte[] line = DecisionJson.Write(decision, hash);
+            hash = Convert.ToHexStringLower(SHA256.HashData(line));
+            chained.Write(line);
+            chained.WriteByte((byte)'\n');
+        }
+
+        return chained.ToArray();
+    }
+
+    /// <summary>On a full disk a part of the bytes may have been written: they are taken back.</summary>
+    private static void Write(FileStream stream, long end, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            stream.Position = end;
+            stream.Write(bytes);
+            stream.Flush(flushToDisk: true);
+        }
+        catch
+        {
+            stream.SetLength(end);
+            throw;
+        }
+    }
+
+    private string SetAside(byte[] cut)
+    {
+        string aside = $"{path}.cut-{time.GetUtcNow():yyyyMMdd-HHmmss-fff}";
+        using FileStream file = new(aside, FileMode.CreateNew, FileAccess.Write);
+        file.Write(cut);
+        file.Flush(flushToDisk: true);
+        return aside;
+    }
+
+    private FileStream? OpenToRead()
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+}

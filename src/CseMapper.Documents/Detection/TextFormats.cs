@@ -1,0 +1,115 @@
+using System.Text;
+
+namespace CseMapper.Documents.Detection;
+
+/// <summary>Tells apart the formats that are text when opened in an editor.</summary>
+internal static class TextFormats
+{
+    /// <summary>Names a file whose start is text, or gives null when it is not.</summary>
+    /// <param name="head">The file's start.</param>
+    /// <param name="extension">The file's extension in capitals.</param>
+    internal static DetectedFormat? Detect(ReadOnlySpan<byte> head, string extension)
+    {
+        if (Decode(head) is not { } text)
+            return null;
+        string start = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+        bool Begins(string mark) => start.StartsWith(mark, StringComparison.OrdinalIgnoreCase);
+        bool Holds(string mark) => start.Contains(mark, StringComparison.OrdinalIgnoreCase);
+        static DetectedFormat Unread(string name, string? advice = null) =>
+            new(FileFormat.Unknown, name) { Advice = advice };
+
+        if (Begins("<?xml") || Begins("<"))
+        {
+            if (
+                Holds("schemas.microsoft.com/office/2006/xmlPackage")
+                || Holds("schemas.microsoft.com/office/word/2003/wordml")
+            )
+            {
+                return Unread("a Word document saved as XML", "Open it in Word and save it as .docx.");
+            }
+
+            if (Holds("urn:schemas-microsoft-com:office:spreadsheet"))
+                return Unread("an Excel workbook saved as XML", "Save it as .xlsx.");
+            if (Holds("urn:oasis:names:tc:opendocument"))
+                return Unread("an OpenDocument file saved as XML", "Save it as .odt.");
+            if (Holds("<html") || Begins("<!doctype html"))
+                return new DetectedFormat(FileFormat.Html, "a web page");
+            if (Holds("<svg"))
+                return Unread("a picture (SVG)");
+            if (Begins("<?xml"))
+                return Unread("an XML file");
+        }
+
+        if (
+            extension is ".HTML" or ".HTM" or ".XHTML"
+            || Begins("<body")
+            || Begins("<head")
+            || Begins("<div")
+            || Begins("<p>")
+        )
+        {
+            return new DetectedFormat(FileFormat.Html, "a web page");
+        }
+
+        if (Begins("MIME-Version:") && Holds("multipart/related"))
+            return Unread("a web archive (MHT)", "Open it in Word and save it as .docx.");
+        if (
+            (Begins("Received:") || Begins("Return-Path:") || Begins("MIME-Version:") || Begins("From:"))
+            && Holds("\nSubject:")
+        )
+        {
+            return Unread("an e-mail message", "Save it as PDF or Word.");
+        }
+
+        if (Begins("[InternetShortcut]"))
+            return Unread("a shortcut to a web page");
+        if (extension is ".CSV" or ".TSV" or ".TAB")
+            return Unread("a table of values (CSV)");
+        return extension is ".MD" or ".MARKDOWN"
+            ? new DetectedFormat(FileFormat.Markdown, "a Markdown text")
+            : new DetectedFormat(FileFormat.PlainText, "a plain text");
+    }
+
+    /// <summary>The text that bytes are, or null when they are none: UTF-16 by its mark or its zeros, else anything
+    /// without control characters.</summary>
+    private static string? Decode(ReadOnlySpan<byte> head)
+    {
+        if (head is [0xFF, 0xFE, 0, 0, ..])
+            return Encoding.UTF32.GetString(head);
+        if (head is [0xFF, 0xFE, ..])
+            return Encoding.Unicode.GetString(head);
+        if (head is [0xFE, 0xFF, ..])
+            return Encoding.BigEndianUnicode.GetString(head);
+        if (head.Contains((byte)0))
+            return WideText(head);
+        int controls = 0;
+        foreach (byte value in head)
+        {
+            if (value < 0x20 && value is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or 0x0C or 0x1B))
+                controls++;
+        }
+
+        return controls * 100 <= head.Length ? Encoding.UTF8.GetString(head) : null;
+    }
+
+    /// <summary>UTF-16 without a mark: nearly every other byte is zero, always the same one.</summary>
+    private static string? WideText(ReadOnlySpan<byte> head)
+    {
+        int even = 0,
+            odd = 0;
+        for (int i = 0; i + 1 < head.Length; i += 2)
+        {
+            if (head[i] == 0)
+                even++;
+            if (head[i + 1] == 0)
+                odd++;
+        }
+
+        int pairs = head.Length / 2;
+        if (pairs < 4)
+            return null;
+        if (odd * 10 >= pairs * 9 && even * 100 <= pairs)
+            return Encoding.Unicode.GetString(head);
+        return even * 10 >= pairs * 9 && odd * 100 <= pairs ? Encoding.BigEndianUnicode.GetString(head) : null;
+    }
+}

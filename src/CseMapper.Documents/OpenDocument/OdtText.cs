@@ -1,0 +1,402 @@
+using System.Xml;
+using CseMapper.Documents.Containers;
+using CseMapper.Documents.Text;
+using CseMapper.Documents.Word.Assembly;
+using CseMapper.Documents.Word.Lists;
+using CseMapper.Documents.Word.Packages;
+using CseMapper.Documents.Word.Stories;
+using CseMapper.Documents.Word.Styles;
+
+namespace CseMapper.Documents.OpenDocument;
+
+/// <summary>Turns the elements of an OpenDocument text into blocks, in one pass and without recursion.</summary>
+internal sealed class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
+{
+    private readonly WordLimits _limits = limits;
+    private readonly LimitedText _text = new(limits);
+    private readonly List<Block> _blocks = [];
+    private readonly List<Block> _notes = [];
+    private readonly List<TableRow> _rows = [];
+    private readonly List<string> _cells = [];
+    private readonly List<string> _cellLines = [];
+    private readonly Stack<Saved> _outer = new();
+    private readonly ListCounter _counter = new(new ListDefinitions(), new StyleSheet());
+    private readonly ClauseNumbers _clauses = new();
+    private OdtOpenLists _lists = new();
+    private int _headerRows;
+    private int _tables;
+    private int _contents;
+    private int _openChanges;
+    private bool _isInHeaderRows;
+    private bool _hasChange;
+    private string _number = "";
+    private int _level;
+    private ListLabel? _label;
+    private bool _isItem;
+    private string _noteMark = "";
+
+    public IReadOnlyList<Block> Blocks => _blocks;
+
+    public int Comments { get; private set; }
+
+    public int Changes { get; private set; }
+
+    /// <summary>Headers and footers stand in the master pages of styles.xml.</summary>
+    public static void ReadRunning(XmlReader reader, OdtText header, OdtText footer)
+    {
+        HashSet<string> seen = [];
+        while (header._limits.MayGoOn() && reader.Read())
+        {
+            if (
+                reader
+                    is not {
+                        NodeType: XmlNodeType.Element,
+                        LocalName: "header" or "header-first" or "footer" or "footer-first"
+                    }
+                || !reader.Name.StartsWith("style:", StringComparison.Ordinal)
+            )
+            {
+                continue;
+            }
+
+            OdtText target = reader.LocalName.StartsWith("header", StringComparison.Ordinal) ? header : footer;
+            int before = target._blocks.Count;
+            using (XmlReader inside = reader.ReadSubtree())
+                target.Read(inside);
+            List<Block> added = target._blocks[before..];
+            target._blocks.RemoveRange(before, added.Count);
+            target._blocks.AddRange(added.Where(block => block is not TextBlock text || seen.Add(text.Text)));
+        }
+    }
+
+    public void Read(XmlReader reader)
+    {
+        while (_limits.MayGoOn() && reader.Read())
+        {
+            switch (reader.NodeType)
+            {
+                case XmlNodeType.Element:
+                    Begin(reader);
+                    break;
+                case XmlNodeType.EndElement:
+                    End(reader.LocalName);
+                    break;
+                case XmlNodeType.Text
+                or XmlNodeType.CDATA
+                or XmlNodeType.SignificantWhitespace
+                or XmlNodeType.Whitespace:
+                    AppendFolded(reader.Value);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    /// <summary>White space of any length counts as one blank (ODF 1.3 part 3, 6.1.2).</summary>
+    private void AppendFolded(string text)
+    {
+        bool wasSpace = _text.Length == 0;
+        foreach (char c in text)
+        {
+            bool isSpace = c is ' ' or '\t' or '\n' or '\r';
+            if (!isSpace || !wasSpace)
+                _text.Append(isSpace ? ' ' : c);
+            wasSpace = isSpace;
+        }
+    }
+
+    private void Begin(XmlReader reader)
+    {
+        bool isEmpty = reader.IsEmptyElement;
+        string name = reader.LocalName;
+        switch (name)
+        {
+            case "s":
+                _text.Append(' ');
+                break;
+            case "tab":
+                _text.Append('\t');
+                break;
+            case "line-break":
+                _text.Append('\n');
+                break;
+            case "annotation":
+                Comments++;
+                WordXml.SkipInside(reader);
+                return;
+            case "tracked-changes":
+                CountChanges(reader);
+                return;
+            case "change-start":
+                (_openChanges, _hasChange) = (_openChanges + 1, true);
+                break;
+            case "change-end":
+                _openChanges--;
+                break;
+            case "hidden-text"
+            or "hidden-paragraph"
+            or "sequence-decls"
+            or "forms"
+            or "script"
+            or "scripts"
+            or "font-face-decls"
+            or "automatic-styles"
+            or "master-styles":
+                WordXml.SkipInside(reader);
+                return;
+            case "desc" or "title" when reader.Prefix == "svg":
+                // What a picture shows, for those who do not see it: not printed.
+                WordXml.SkipInside(reader);
+                return;
+            case "note-citation" when !isEmpty:
+                TakeCitation(WordXml.Attribute(reader, "label"), ReadText(reader).Trim());
+                return;
+            case "number" when reader.Prefix == "text" && !isEmpty:
+                _number = ReadText(reader);
+                return;
+            default:
+                BeginStructure(name, reader);
+                break;
+        }
+
+        if (isEmpty)
+            End(name);
+    }
+
+    private void BeginStructure(string name, XmlReader reader)
+    {
+        switch (name)
+        {
+            case "p" or "h" when reader.Prefix == "text":
+                _text.Take();
+                _hasChange = _openChanges > 0;
+                if (name == "h")
+                    _level = WordXml.Number(WordXml.Attribute(reader, "outline-level")) ?? 1;
+                BeginNumbered(reader, isHeading: name == "h");
+                break;
+            case "list" when reader.Prefix == "text":
+                _lists.Begin(
+                    lists.Find(WordXml.Attribute(reader, "style-name")),
+                    continues: WordXml.Attribute(reader, "continue-numbering") == "true"
+                        || WordXml.Attribute(reader, "continue-list") is not null
+                );
+                break;
+            case "list-item":
+                _lists.BeginItem(WordXml.Number(WordXml.Attribute(reader, "start-value")));
+                break;
+            case "table-of-content"
+            or "alphabetical-index"
+            or "illustration-index"
+            or "table-index"
+            or "user-index"
+            or "bibliography":
+                _contents++;
+                break;
+            case "table" when reader.Prefix == "table":
+                _tables++;
+                break;
+            case "table-header-rows":
+                _isInHeaderRows = true;
+                break;
+            case "note-body" or "text-box":
+                _outer.Push(new Saved(_text.TakeAsIs(), _number, _hasChange, _lists, _label, _isItem, _level));
+                (_number, _lists, _label, _isItem) = ("", new OdtOpenLists(), null, false);
+                if (name == "text-box")
+                    _noteMark = "";
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void End(string name)
+    {
+        switch (name)
+        {
+            case "p" or "h":
+                EndParagraph(isHeading: name == "h");
+                break;
+            case "list":
+                _lists.End();
+                break;
+            case "table-of-content"
+            or "alphabetical-index"
+            or "illustration-index"
+            or "table-index"
+            or "user-index"
+            or "bibliography":
+                _contents = Math.Max(0, _contents - 1);
+                break;
+            case "table-cell" or "covered-table-cell" when _tables == 1:
+                _cells.Add(string.Join('\n', _cellLines));
+                _cellLines.Clear();
+                break;
+            case "table-row" when _tables == 1:
+                EndRow();
+                break;
+            case "table-header-rows":
+                _isInHeaderRows = false;
+                break;
+            case "table":
+                EndTable();
+                break;
+            case "note-body" or "text-box" when _outer.TryPop(out Saved? saved):
+                _text.Append(saved.Text);
+                (_number, _hasChange, _lists, _label, _isItem, _level) = (
+                    saved.Number,
+                    saved.HasChange,
+                    saved.Lists,
+                    saved.Label,
+                    saved.IsItem,
+                    saved.Level
+                );
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void EndParagraph(bool isHeading)
+    {
+        string text = _text.Take();
+        string number = _number.Trim() is { Length: > 0 } given ? given : _label?.Text ?? "";
+        _number = "";
+        if (text.Length == 0)
+            return;
+        _limits.TakePiece();
+        if (_outer.Count > 0 && _noteMark.Length > 0)
+            (text, _noteMark) = ($"{_noteMark} {text}", "");
+        if (_tables > 0)
+        {
+            _cellLines.Add(number.Length > 0 ? $"{number} {text}" : text);
+            return;
+        }
+
+        BlockRole own = _contents > 0 ? BlockRole.Contents : role;
+        Block block = Classify(text, number, isHeading && !BlockAssembler.IsSentence(text));
+        block = block with { Role = own, HasUnacceptedChanges = _hasChange };
+        if (_outer.Count > 0)
+        {
+            _notes.Add(block with { Role = own == BlockRole.Body ? BlockRole.Note : own });
+            return;
+        }
+
+        _blocks.Add(block);
+        _blocks.AddRange(_notes);
+        _notes.Clear();
+    }
+
+    private Block Classify(string text, string number, bool isHeading)
+    {
+        BlockLocation nowhere = new(null);
+        ListLabel? label = _label is { Text.Length: > 0 } ? _label : null;
+        if (!isHeading && label is not null)
+            return _clauses.ListedBlock(nowhere, label, text);
+        if (!isHeading && _isItem)
+            return new ListItemBlock(nowhere, Math.Max(1, _lists.Depth), number.Length > 0 ? number : "•", text);
+        (string? typed, string words) =
+            number.Length > 0 ? (number, text)
+            : isHeading ? PrintedNumbers.OfHeading(text)
+            : PrintedNumbers.OfClause(text);
+        if (!isHeading)
+            return new TextBlock(nowhere, typed, words);
+        if (typed is null)
+            _clauses.Leave();
+        else
+            _clauses.Enter(typed, label);
+        return new HeadingBlock(nowhere, _level, typed, words);
+    }
+
+    /// <summary>The first paragraph of an item has its number; a heading outside of lists has that of the
+    /// outline.</summary>
+    private void BeginNumbered(XmlReader reader, bool isHeading)
+    {
+        string? named = lists.ListOf(WordXml.Attribute(reader, "style-name"));
+        (_label, _isItem) = (null, _lists.TakeItem(out int? start));
+        if (_isItem && (_lists.Current ?? lists.Find(named)) is { } list)
+        {
+            if (_lists.TakeNew())
+                _counter.Restart(list);
+            if (start is not null)
+                _counter.Set(list, _lists.Depth - 1, start.Value);
+            _label = _counter.Count(list, _lists.Depth - 1);
+        }
+        else if (
+            isHeading
+            && _lists.Depth == 0
+            && named != ""
+            && WordXml.Attribute(reader, "is-list-header") != "true"
+            && (lists.Find(named) ?? lists.Outline) is { } outline
+        )
+        {
+            _label = _counter.Count(outline, _level - 1);
+        }
+    }
+
+    /// <summary>A sign of the author's own stands in the text as it is; a number is put between brackets.</summary>
+    private void TakeCitation(string? own, string mark)
+    {
+        _text.Append(own is null && mark.Length > 0 ? $"[{mark}]" : mark);
+        _noteMark = own is null && mark.Length > 0 ? $"[{mark}]" : mark;
+    }
+
+    private void EndRow()
+    {
+        if (_cells.Exists(cell => cell.Length > 0))
+        {
+            if (_isInHeaderRows)
+                _headerRows++;
+            _rows.Add(new TableRow([.. _cells]));
+        }
+
+        _cells.Clear();
+    }
+
+    private void EndTable()
+    {
+        _tables = Math.Max(0, _tables - 1);
+        if (_tables > 0)
+            return;
+        if (_rows.Count > 0)
+            _blocks.Add(new TableBlock(new BlockLocation(null), [.. _rows], _headerRows) { Role = role });
+        _rows.Clear();
+        _headerRows = 0;
+    }
+
+    private void CountChanges(XmlReader reader)
+    {
+        if (reader.IsEmptyElement)
+            return;
+        int depth = reader.Depth;
+        while (WordXml.ReadInside(reader, depth))
+        {
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "changed-region" })
+                Changes++;
+        }
+    }
+
+    private static string ReadText(XmlReader reader)
+    {
+        int depth = reader.Depth;
+        string text = "";
+        while (WordXml.ReadInside(reader, depth))
+        {
+            if (reader.NodeType == XmlNodeType.Text)
+                text += reader.Value;
+        }
+
+        return text;
+    }
+
+    /// <summary>The paragraph around a note or text box.</summary>
+    private sealed record Saved(
+        string Text,
+        string Number,
+        bool HasChange,
+        OdtOpenLists Lists,
+        ListLabel? Label,
+        bool IsItem,
+        int Level
+    );
+}

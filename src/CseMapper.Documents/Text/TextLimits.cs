@@ -1,0 +1,27 @@
+namespace CseMapper.Documents.Text;
+
+/// <summary>What readers of text formats say when a document is longer than is read, or holds nothing.</summary>
+internal static class TextLimits
+{
+    /// <summary>The result for a document whose text was cut, is empty, or is whole.</summary>
+    public static IngestResult Result(SourceDocument document, bool wasCut, ReadOptions options)
+    {
+        if (wasCut)
+        {
+            return IngestResult.Partly(
+                document,
+                new IngestProblem(
+                    FormattableString.Invariant(
+                        $"The text is longer than {options.MaxTextLength:N0} characters; what is beyond was left out. Split the document."
+                    )
+                )
+            );
+        }
+        return document.Blocks.Count == 0
+            ? IngestResult.Failed(ReadStatus.Unreadable, "There are no words in this file.") with
+            {
+                Document = document,
+            }
+            : IngestResult.Read(document);
+    }
+}

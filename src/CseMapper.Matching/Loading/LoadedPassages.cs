@@ -1,0 +1,51 @@
+using CseMapper.Matching.Criteria;
+using CseMapper.Matching.Queries;
+
+namespace CseMapper.Matching.Loading;
+
+/// <summary>The passages of all documents as a standard sees them: read once, then ranked in memory.</summary>
+internal sealed class LoadedPassages
+{
+    private LoadedPassages(DocumentSource source, StandardQuery query, RelatedWords related)
+    {
+        Source = source;
+        Query = query;
+        Related = related;
+        Lexicon = new Lexicon(query.Features, related);
+        Hits = new PassageHits(query.Features.Count);
+    }
+
+    /// <summary>Where the documents come from; their passages are numbered in its order.</summary>
+    public DocumentSource Source { get; }
+
+    public IReadOnlyList<IndexedDocument> Documents => Source.Documents;
+
+    public StandardQuery Query { get; }
+
+    public RelatedWords Related { get; }
+
+    public Lexicon Lexicon { get; }
+
+    public PassageHits Hits { get; }
+
+    /// <summary>Reads documents that carry their terms with them. Their order does not matter.</summary>
+    public static LoadedPassages Of(
+        Standard standard,
+        IEnumerable<IndexedDocument> documents,
+        RelatedWords related,
+        CancellationToken cancellation
+    ) => Of(standard, DocumentSource.Of(documents), related, cancellation);
+
+    /// <summary>Takes the hits that were kept, and collects those of the other documents from their terms.</summary>
+    public static LoadedPassages Of(
+        Standard standard,
+        DocumentSource source,
+        RelatedWords related,
+        CancellationToken cancellation
+    )
+    {
+        LoadedPassages loaded = new(source, StandardQuery.Of(standard), related);
+        new HitLoader(source, loaded.Lexicon, loaded.Query.Features, loaded.Hits).Load(cancellation);
+        return loaded;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using CseMapper.Matching.Suggestions;
+
+namespace CseMapper.Matching.Remarks;
+
+/// <summary>Reads from a suggestion's wording whether it denies, hopes, reports or only says so, is a list of contents,
+/// or a form to be filled in.</summary>
+internal static partial class WordingFlags
+{
+    /// <summary>The flags of a quote and of the passage it is cut from.</summary>
+    public static IReadOnlyList<EvidenceRemark> Of(string passage, TextSpan quote)
+    {
+        List<EvidenceRemark> flags = [];
+        ReadOnlySpan<char> shown = passage.AsSpan(quote.Start, quote.Length);
+        bool isNegated = Negated().IsMatch(shown);
+        bool isFuture = Future().IsMatch(shown);
+        if (isNegated)
+            flags.Add(EvidenceRemark.Negated);
+        if (isFuture)
+            flags.Add(EvidenceRemark.Future);
+        if (HasDigit(shown) && (Percentage().IsMatch(shown) || Figure().Count(shown) >= 3))
+            flags.Add(EvidenceRemark.ShowsFigures);
+        else if (Done().IsMatch(shown))
+            flags.Add(EvidenceRemark.ShowsDone);
+        else if (!isNegated && !isFuture)
+            flags.Add(EvidenceRemark.SaysOnly);
+        if (Template().IsMatch(passage))
+            flags.Add(EvidenceRemark.Template);
+        if (ContentsLines.AreIn(passage))
+            flags.Add(EvidenceRemark.ContentsPage);
+        return flags;
+    }
+
+    private static bool HasDigit(ReadOnlySpan<char> text)
+    {
+        foreach (char c in text)
+        {
+            if (char.IsDigit(c))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Only what denies that a thing exists; "not later than" and "if you are not satisfied" deny
+    /// nothing.</summary>
+    [GeneratedRegex(
+        @"\bnot (?:yet|currently|at present|at the moment|so far)\b|n['’]t (?:yet|currently)\b|\bnot at present\b|\bthere (?:is|are|was|were) (?:currently |at present |as yet )?no\b|\b(?:has|have|had) no (?:formal|agreed|written|current|published|plans?|polic|procedure|standards?|targets?)|\bno longer\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Negated();
+
+    /// <summary>"We will answer within ten days" is a standard and no mere plan: only verbs of making and hoping
+    /// count.</summary>
+    [GeneratedRegex(
+        @"\b(?:aims?|intends?|plans?|planned|hopes?|aspires?|proposes?|seeks?|working|work) (?:to|towards)\b|\bwill (?:also |soon |then )?(?:be )?(?:develop|introduc|establish|creat|launch|explor|consider|design|pilot|set up|look (?:at|into))\w*|\bto be (?:developed|agreed|confirmed|introduced|published|decided)\b|\bin (?:the )?future\b|\bin due course\b|\bover the next (?:\w+ )?(?:years?|months?)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Future();
+
+    /// <summary>A past deed with its time, or a change with its cause; "approved in 2024" is the document's own history
+    /// and shows nothing.</summary>
+    [GeneratedRegex(
+        @"\b(?:in|since|during|by|from|on \d{1,2}) (?:(?:early|late|the (?:spring|summer|autumn|winter) of|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december) )?(?:19|20)\d\d\b|\b(?:19|20)\d\d[–/-]\d\d\b|\b(?:last|this past|the past) (?:year|quarter|month|\w+ (?:years|months))\b|\b(?:as a result|because of (?:this|these|your)|following (?:this|these|your|the) (?:feedback|survey|review|consultation|complaints?|comments))\b|\bled to\b|\b(?:we|has|have) (?:also |now |since |therefore )?(?:changed|introduced|extended|improved|reduced|simplified|rewritten|redesigned|opened|replaced|launched|added|won|achieved)\b|\b(?:rose|fell|risen|fallen|increased|improved|reduced|down|up) (?:from|by|to) \d",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Done();
+
+    [GeneratedRegex(@"\d\s?(?:%|per ?cent\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex Percentage();
+
+    /// <summary>A number that is no year, clause number, or time.</summary>
+    [GeneratedRegex(@"(?<![\d.:/])(?!(?:19|20)\d\d\b)\d{1,3}(?:,\d{3})*(?![\d:/]|\.\d)")]
+    private static partial Regex Figure();
+
+    [GeneratedRegex(
+        @"\[(?:insert|enter|add|name|date|organisation|organization|company|your|address|telephone|xx)[^\]\n]{0,60}\]|<(?:insert|enter|name of|organisation|your)[^>\n]{0,60}>|\bclick (?:here|or tap here) to enter\b|\blorem ipsum\b|\bx{4,}\b|\bdd/mm/yy|«[^»\n]{1,40}»|\{\{[^}\n]{1,40}\}\}|_{6,}",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Template();
+}

@@ -1,0 +1,176 @@
+using CseMapper.Matching.Criteria;
+using CseMapper.Matching.Loading;
+using CseMapper.Matching.Queries;
+using CseMapper.Matching.Suggestions;
+using CseMapper.Passages.Indexing;
+using CseMapper.Passages.Splitting;
+
+namespace CseMapper.Matching.Scoring;
+
+/// <summary>Finds, for every element of a standard, the passages that are evidence for it, best first.</summary>
+public sealed class EvidenceRanker
+{
+    private const int SuggestionsPerElement = 10;
+    private readonly Lazy<RelatedWords> _related = new(RelatedWords.Load);
+
+    /// <summary>Ranks the passages of all documents for all elements.</summary>
+    /// <param name="standard">The standard.</param>
+    /// <param name="documents">The documents; their order does not matter.</param>
+    /// <param name="passagesOf">Yields a document's passages by its key; called for documents with suggestions
+    /// only.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>One for each element, in printed order.</returns>
+    public IReadOnlyList<ElementEvidence> Rank(
+        Standard standard,
+        IEnumerable<IndexedDocument> documents,
+        Func<string, IReadOnlyList<Passage>> passagesOf,
+        CancellationToken cancellation
+    ) => Rank(standard, documents, passagesOf, null, cancellation);
+
+    /// <summary>Ranks the passages that an index names as candidates.</summary>
+    /// <param name="standard">The standard.</param>
+    /// <param name="documents">The documents; their order does not matter.</param>
+    /// <param name="passagesOf">Yields a document's passages by its key; called for documents with suggestions
+    /// only.</param>
+    /// <param name="index">Holds the documents; null for the embedded index, whose candidates come out of the reading
+    /// that ranking needs anyway.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>One for each element, in printed order.</returns>
+    public IReadOnlyList<ElementEvidence> Rank(
+        Standard standard,
+        IEnumerable<IndexedDocument> documents,
+        Func<string, IReadOnlyList<Passage>> passagesOf,
+        IPassageIndex? index,
+        CancellationToken cancellation
+    )
+    {
+        ArgumentNullException.ThrowIfNull(standard);
+        ArgumentNullException.ThrowIfNull(documents);
+        return Rank(standard, DocumentSource.Of(documents), passagesOf, index, cancellation);
+    }
+
+    /// <summary>Ranks the passages that an index names as candidates, without holding the terms of all
+    /// documents.</summary>
+    /// <param name="standard">The standard.</param>
+    /// <param name="source">The documents.</param>
+    /// <param name="passagesOf">Yields a document's passages by its key; called for documents with suggestions only, on
+    /// the calling thread.</param>
+    /// <param name="index">Holds the documents; null for the embedded index.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>One for each element, in printed order.</returns>
+    public IReadOnlyList<ElementEvidence> Rank(
+        Standard standard,
+        DocumentSource source,
+        Func<string, IReadOnlyList<Passage>> passagesOf,
+        IPassageIndex? index,
+        CancellationToken cancellation
+    )
+    {
+        ArgumentNullException.ThrowIfNull(standard);
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(passagesOf);
+        PassageRanking ranking = PassageRanking.Of(
+            LoadedPassages.Of(standard, source, _related.Value, cancellation),
+            index,
+            cancellation
+        );
+        SuggestionMaker maker = new(ranking, passagesOf);
+        Suggestion[][] made = maker.MakeAll(SuggestionsPerElement, cancellation);
+        List<ElementEvidence> evidence = [];
+        for (int element = 0; element < made.Length; element++)
+        {
+            EvidenceStrength strength = EvidenceStrength.None;
+            foreach (Suggestion suggestion in made[element])
+                strength = suggestion.Strength > strength ? suggestion.Strength : strength;
+            evidence.Add(
+                new ElementEvidence(standard.Elements[element].Number, strength, made[element])
+                {
+                    SearchedFor = maker.SearchedFor(element),
+                }
+            );
+        }
+
+        return evidence;
+    }
+
+    /// <summary>What is looked for on behalf of an element, heaviest first.</summary>
+    /// <param name="standard">The standard.</param>
+    /// <param name="element">The element's number.</param>
+    public static IReadOnlyList<QueryWord> QueryOf(Standard standard, string element)
+    {
+        ArgumentNullException.ThrowIfNull(standard);
+        StandardQuery query = StandardQuery.Of(standard);
+        int number = standard.Elements.ToList().FindIndex(one => one.Number == element);
+        return
+        [
+            .. query
+                .Features.Select(feature => new QueryWord(
+                    feature.Kind == FeatureKind.Pair ? string.Join(" near ", feature.Terms) : feature.Label,
+                    feature.WeightFor(number)
+                ))
+                .Where(word => word.Weight > 0)
+                .OrderByDescending(word => word.Weight)
+                .ThenBy(word => word.Words, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Ranks without making suggestions: many places an element, no texts.</summary>
+    /// <param name="standard">The standard.</param>
+    /// <param name="source">The documents.</param>
+    /// <param name="depth">How many places to give for each element.</param>
+    /// <param name="index">Names the candidates; null for the embedded index.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public IReadOnlyList<RankedElement> RankPassages(
+        Standard standard,
+        DocumentSource source,
+        int depth,
+        IPassageIndex? index,
+        CancellationToken cancellation
+    )
+    {
+        ArgumentNullException.ThrowIfNull(standard);
+        ArgumentNullException.ThrowIfNull(source);
+        PassageRanking ranking = PassageRanking.Of(
+            LoadedPassages.Of(standard, source, _related.Value, cancellation),
+            index,
+            cancellation
+        );
+        SuggestionMaker maker = new(ranking, _ => []);
+        return
+        [
+            .. standard.Elements.Select(
+                (element, i) =>
+                    new RankedElement(
+                        element.Number,
+                        [
+                            .. maker
+                                .Ranked(i, depth)
+                                .Select(found => new RankedPlace(
+                                    ranking.DocumentOf(found.Row).Key,
+                                    ranking.Set.Ordinals[found.Row],
+                                    ranking.Scores.Final[found.Row][i],
+                                    found.Confidence
+                                )),
+                        ]
+                    )
+            ),
+        ];
+    }
+}
+
+/// <summary>A word, pair or phrase that is looked for on behalf of an element.</summary>
+/// <param name="Words">Its stems; a pair's are joined by "near".</param>
+/// <param name="Weight">What it is worth, before its rarity in the documents.</param>
+public sealed record QueryWord(string Words, double Weight);
+
+/// <summary>The best places of an element.</summary>
+/// <param name="Element">The element's number.</param>
+/// <param name="Places">Best first.</param>
+public sealed record RankedElement(string Element, IReadOnlyList<RankedPlace> Places);
+
+/// <summary>A passage in a ranking.</summary>
+/// <param name="Document">Its document's key.</param>
+/// <param name="Ordinal">Its place in the document.</param>
+/// <param name="Score">Comparable within one element.</param>
+/// <param name="Confidence">Probability that a reviewer accepts it.</param>
+public sealed record RankedPlace(string Document, int Ordinal, double Score, double Confidence);

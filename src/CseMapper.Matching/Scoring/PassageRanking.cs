@@ -1,0 +1,72 @@
+using CseMapper.Matching.Loading;
+using CseMapper.Matching.Queries;
+using CseMapper.Matching.Remarks;
+using CseMapper.Passages.Indexing;
+
+namespace CseMapper.Matching.Scoring;
+
+/// <summary>The passages of all documents, ranked for every element of a standard.</summary>
+internal sealed class PassageRanking
+{
+    private readonly LoadedPassages _loaded;
+
+    private PassageRanking(LoadedPassages loaded, PassageScorer scorer, WorkingSet set, EvidenceScores scores)
+    {
+        _loaded = loaded;
+        Scorer = scorer;
+        Set = set;
+        Scores = scores;
+    }
+
+    /// <summary>All documents, by key.</summary>
+    public IReadOnlyList<IndexedDocument> Documents => _loaded.Documents;
+
+    public DocumentSource Source => _loaded.Source;
+
+    public StandardQuery Query => _loaded.Query;
+
+    public Lexicon Lexicon => _loaded.Lexicon;
+
+    public PassageHits Hits => _loaded.Hits;
+
+    public PassageScorer Scorer { get; }
+
+    public WorkingSet Set { get; }
+
+    public EvidenceScores Scores { get; }
+
+    /// <summary>Scores everything once.</summary>
+    /// <param name="loaded">The passages.</param>
+    /// <param name="index">Names the passages to look at closely; null where the pass over all passages tells them as
+    /// well, as it does for the embedded index.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static PassageRanking Of(LoadedPassages loaded, IPassageIndex? index, CancellationToken cancellation)
+    {
+        int elements = loaded.Query.Elements.Count;
+        PassageScorer scorer = new(loaded.Query.Features, elements, loaded.Hits);
+        WorkingSet set = null!;
+        TermFrequencies frequencies = null!;
+        using DocumentSource beside = loaded.Source.Beside();
+        Together.Do(
+            () =>
+                set = index is null
+                    ? WorkingSet.Choose(loaded.Hits, scorer, elements, cancellation)
+                    : WorkingSet.Of(
+                        loaded,
+                        index.Candidates(
+                            ElementQueryMaker.Make(loaded.Query, loaded.Related),
+                            WorkingSet.DepthFor(elements),
+                            cancellation
+                        )
+                    ),
+            () => frequencies = TermFrequencies.Of(beside, loaded.Hits, cancellation)
+        );
+        LikenessScores likeness = new(WorkingTerms.Of(loaded.Source, set, cancellation), frequencies, set, scorer);
+        EvidenceScores scores = EvidenceScores.Of(set, loaded.Hits, scorer, elements, likeness.To, cancellation);
+        return new PassageRanking(loaded, scorer, set, scores);
+    }
+
+    public IndexedDocument DocumentOf(int row) => Documents[Set.Documents[row]];
+
+    public PassagePlace PlaceOf(int row) => new(Set.Documents[row], Set.Ordinals[row]);
+}

@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using CseMapper.Documents;
+using CseMapper.Documents.Files;
+using CseMapper.Passages.Splitting;
+using CseMapper.Passages.Terms;
+using CseMapper.Passages.Workspaces;
+
+namespace CseMapper.Passages.Intake;
+
+/// <summary>Takes in files in this process: opens and hashes a file, reads it, cuts it into passages and analyses
+/// these.</summary>
+/// <param name="ingest">Reads a document.</param>
+/// <param name="splitter">Cuts it into passages.</param>
+/// <param name="access">Names the passwords, limits and text recognition that documents are read with.</param>
+/// <param name="time">Stamps the readings.</param>
+public sealed class FileIntake(DocumentIngest ingest, PassageSplitter splitter, string access, TimeProvider time)
+    : IFileIntake
+{
+    /// <summary>Files of this size make garbage that the runtime is slow to notice.</summary>
+    private const long LargeFile = 16L << 20;
+
+    private readonly ConcurrentBag<PassageTermsWriter> _writers = [];
+    private readonly PatientOpening _opening = new(time);
+
+    /// <inheritdoc/>
+    public void Begin() { }
+
+    /// <inheritdoc/>
+    public FileReading Read(FoundFile file, Func<string, bool> claim, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(claim);
+        long readAt = time.GetUtcNow().UtcTicks;
+        if (FileReading.OfUnopened(file, ingest.Options, readAt) is { } unopened)
+            return unopened;
+        try
+        {
+            using OpenedFile opened = _opening.Open(file, cancellation);
+            FileReading reading = new(
+                new KnownFile(file.Path, file.Stamp with { Bytes = opened.Content.Length }, readAt, opened.Hash)
+            );
+            return claim(opened.Hash) ? Read(opened, reading, cancellation) : reading;
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            return FileReading.Refused(file, readAt, trouble);
+        }
+        finally
+        {
+            // What a very long document leaves behind would otherwise stand beside the next one.
+            if (file.Stamp.Bytes >= LargeFile)
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() { }
+
+    private FileReading Read(OpenedFile opened, FileReading reading, CancellationToken cancellation)
+    {
+        string path = reading.File.Path;
+        string name = path[(path.LastIndexOf('/') + 1)..];
+        (FileFormat format, IngestResult result) = ingest.Read(opened.Content, name, cancellation);
+        bool hasText = result.Status is ReadStatus.Read or ReadStatus.PartlyRead;
+        IReadOnlyList<Passage> passages =
+            hasText && result.Document is not null ? splitter.Split(result.Document, cancellation) : [];
+        byte[] terms = passages.Count == 0 ? [] : Encode(result.Document!.Facts.Title?.Text ?? "", passages);
+        bool dependsOnAccess = result.Status != ReadStatus.Read || passages.Any(passage => passage.IsRecognised);
+        ReadingMark mark = new(ContentClaims.ExtensionOf(path), dependsOnAccess ? access : "");
+        ReadContent content = new(
+            opened.Hash,
+            mark,
+            result.Document?.Format ?? format,
+            result.Status,
+            result.Problems,
+            passages,
+            terms
+        )
+        {
+            Pages = result.Document?.PageCount,
+            Facts = result.Document?.Facts ?? DocumentFacts.None,
+            CommentCount = result.Document?.CommentCount ?? 0,
+            UnacceptedChangeCount = result.Document?.UnacceptedChangeCount ?? 0,
+        };
+        return reading with { Content = content, LackedMemory = result.LackedMemory };
+    }
+
+    /// <summary>What a writer has learnt of words serves the next document, so that writers are kept, as many as there
+    /// are threads.</summary>
+    private byte[] Encode(string title, IReadOnlyList<Passage> passages)
+    {
+        if (!_writers.TryTake(out PassageTermsWriter? writer))
+            writer = new PassageTermsWriter();
+        byte[] terms = writer.Write(title, passages);
+        _writers.Add(writer);
+        return terms;
+    }
+}

@@ -1,0 +1,118 @@
+using CseMapper.Documents;
+using CseMapper.Documents.Files;
+using CseMapper.Passages.Workspaces;
+
+namespace CseMapper.Passages.Intake;
+
+/// <summary>Files and what came of them, as bytes between processes of one build.</summary>
+internal static class FileReadingCodec
+{
+    public static void Write(BinaryWriter writer, FoundFile file)
+    {
+        writer.Write(file.Path);
+        writer.Write(file.FullPath);
+        Write(writer, file.Stamp);
+        Write(writer, file.RawPath ?? []);
+    }
+
+    public static FoundFile ReadFile(BinaryReader reader)
+    {
+        FoundFile file = new(reader.ReadString(), reader.ReadString(), ReadStamp(reader));
+        byte[] raw = ReadBytes(reader);
+        return raw.Length == 0 ? file : file with { RawPath = raw };
+    }
+
+    public static void Write(BinaryWriter writer, FileReading reading)
+    {
+        writer.Write(reading.File.Path);
+        Write(writer, reading.File.Stamp);
+        writer.Write(reading.File.ReadAt);
+        writer.Write(reading.File.Hash);
+        writer.Write(reading.File.Refusal is null ? -1 : (int)reading.File.Refusal.Status);
+        writer.Write(reading.File.Refusal?.Problems[0].Message ?? "");
+        writer.Write(reading.IsBusy);
+        writer.Write(reading.IsLost);
+        writer.Write(reading.LackedMemory);
+        writer.Write(reading.Content is not null);
+        if (reading.Content is not null)
+            Write(writer, reading.Content);
+    }
+
+    /// <exception cref="InvalidDataException">The bytes are not what was written.</exception>
+    public static FileReading ReadReading(BinaryReader reader)
+    {
+        KnownFile file = new(reader.ReadString(), ReadStamp(reader), reader.ReadInt64(), reader.ReadString());
+        int refusal = reader.ReadInt32();
+        string reason = reader.ReadString();
+        if (refusal >= 0)
+            file = file with { Refusal = IngestResult.Failed((ReadStatus)refusal, reason) };
+        return new FileReading(file)
+        {
+            IsBusy = reader.ReadBoolean(),
+            IsLost = reader.ReadBoolean(),
+            LackedMemory = reader.ReadBoolean(),
+            Content = reader.ReadBoolean() ? ReadContent(reader, file.Hash) : null,
+        };
+    }
+
+    private static void Write(BinaryWriter writer, ReadContent content)
+    {
+        writer.Write(content.Mark.Extension);
+        writer.Write(content.Mark.Access);
+        writer.Write((int)content.Format);
+        writer.Write((int)content.Status);
+        writer.Write(content.Pages ?? -1);
+        Write(writer, DetailsCodec.Encode(content));
+        Write(writer, PassageCodec.Encode(content.Passages));
+        Write(writer, content.Terms);
+    }
+
+    private static ReadContent ReadContent(BinaryReader reader, string hash)
+    {
+        ReadingMark mark = new(reader.ReadString(), reader.ReadString());
+        FileFormat format = (FileFormat)reader.ReadInt32();
+        ReadStatus status = (ReadStatus)reader.ReadInt32();
+        int pages = reader.ReadInt32();
+        DocumentRecord details = DetailsCodec.Decode(ReadBytes(reader), new DocumentRecord("", format, 0, hash));
+        return new ReadContent(
+            hash,
+            mark,
+            format,
+            status,
+            details.Problems,
+            PassageCodec.Decode(ReadBytes(reader)),
+            ReadBytes(reader)
+        )
+        {
+            Pages = pages < 0 ? null : pages,
+            Facts = details.Facts,
+            CommentCount = details.CommentCount,
+            UnacceptedChangeCount = details.UnacceptedChangeCount,
+        };
+    }
+
+    private static void Write(BinaryWriter writer, FileStamp stamp)
+    {
+        writer.Write(stamp.Bytes);
+        writer.Write(stamp.Modified);
+        writer.Write(stamp.Changed);
+    }
+
+    private static FileStamp ReadStamp(BinaryReader reader) =>
+        new(reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64());
+
+    private static void Write(BinaryWriter writer, byte[] bytes)
+    {
+        writer.Write(bytes.Length);
+        writer.Write(bytes);
+    }
+
+    private static byte[] ReadBytes(BinaryReader reader)
+    {
+        int length = reader.ReadInt32();
+        byte[] bytes = reader.ReadBytes(length);
+        return bytes.Length == length
+            ? bytes
+            : throw new InvalidDataException("An answer of a reading process is cut short.");
+    }
+}

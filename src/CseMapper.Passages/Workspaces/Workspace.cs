@@ -1,0 +1,317 @@
+using System.Text.Json;
+using CseMapper.Documents;
+using CseMapper.Documents.Files;
+using CseMapper.Passages.Splitting;
+using Microsoft.Data.Sqlite;
+
+namespace CseMapper.Passages.Workspaces;
+
+/// <summary>What was read from a policy folder: files, contents, passages and their terms, in one SQLite file that may
+/// be deleted at any time.</summary>
+/// <remarks>For one thread at a time. A damaged file or one of another version is set aside when it is opened, and an
+/// empty one begun.</remarks>
+public sealed class Workspace : IDisposable
+{
+    /// <summary>The name of the file.</summary>
+    public const string FileName = "workspace.db";
+
+    private readonly string _path;
+    private readonly SqliteConnection _connection;
+
+    private Workspace(string path, SqliteConnection connection)
+    {
+        _path = path;
+        _connection = connection;
+    }
+
+    /// <summary>Opens the workspace of a folder, or begins one.</summary>
+    /// <param name="folder">The cache folder; created when missing.</param>
+    /// <param name="madeBy">Names the code and settings that readings depend on; what other code or settings have read
+    /// is dropped.</param>
+    /// <param name="rebuild">True to begin anew.</param>
+    /// <exception cref="WorkspaceException">It cannot be opened or written.</exception>
+    public static Workspace Open(string folder, string madeBy, bool rebuild)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        MakeFolder(folder);
+        string path = Path.Combine(folder, FileName);
+        if (rebuild)
+            WorkspaceFile.Delete(path);
+        Workspace? workspace = TryOpen(path);
+        if (workspace is null)
+        {
+            WorkspaceFile.SetAside(path);
+            workspace = TryOpen(path) ?? throw new WorkspaceException(path, new InvalidDataException());
+        }
+        if (workspace.Setting("made by") is { } before && before == madeBy)
+            return workspace;
+        if (workspace.Setting("made by") is not null)
+        {
+            workspace.Dispose();
+            WorkspaceFile.Delete(path);
+            workspace = TryOpen(path) ?? throw new WorkspaceException(path, new InvalidDataException());
+        }
+        using WorkspaceWriter writer = workspace.BeginWriting();
+        writer.Set("made by", madeBy);
+        writer.Commit();
+        return workspace;
+    }
+
+    /// <summary>Opens the workspace of a folder for looking things up.</summary>
+    /// <returns>Null where there is none of this version.</returns>
+    public static Workspace? OpenExisting(string folder)
+    {
+        string path = Path.Combine(folder, FileName);
+        return File.Exists(path) ? TryOpen(path) : null;
+    }
+
+    /// <summary>True when the folder has a workspace, of whatever version and state.</summary>
+    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, FileName));
+
+    /// <summary>Names the code and settings that its readings depend on.</summary>
+    public string MadeBy => Setting("made by") ?? "";
+
+    /// <inheritdoc/>
+    public void Dispose() => _connection.Dispose();
+
+    /// <summary>Begins a transaction; one at a time.</summary>
+    public WorkspaceWriter BeginWriting() => Guard(() => new WorkspaceWriter(_path, _connection));
+
+    /// <summary>A remembered value, or null.</summary>
+    public string? Setting(string name) =>
+        Guard(() =>
+            Query("SELECT value FROM setting WHERE name = $name", row => row.GetString(0), ("$name", name))
+                .FirstOrDefault()
+        );
+
+    /// <summary>All remembered files, by path.</summary>
+    public Dictionary<string, KnownFile> Files() =>
+        Guard(() =>
+            Query("SELECT path, bytes, modified, changed, read_at, hash, status, reason FROM file", ReadFile)
+                .ToDictionary(file => file.Path, StringComparer.Ordinal)
+        );
+
+    /// <summary>The files of some contents, in no order.</summary>
+    /// <param name="hashes">The contents.</param>
+    public IReadOnlyList<string> PathsOf(IEnumerable<string> hashes) =>
+        Guard(() =>
+            Query(
+                "SELECT path FROM file WHERE hash IN (SELECT value FROM json_each($hashes))",
+                row => row.GetString(0),
+                ("$hashes", JsonSerializer.Serialize(hashes))
+            )
+        );
+
+    /// <summary>What lists show of each stored content, by its hash.</summary>
+    public Dictionary<string, StoredContent> Contents() =>
+        Guard(() =>
+            Query(
+                    "SELECT hash, extension, access, format, status, pages, passages, details, id FROM content",
+                    row => (Hash: row.GetString(0), Content: ReadStored(row))
+                )
+                .ToDictionary(content => content.Hash, content => content.Content, StringComparer.Ordinal)
+        );
+
+    /// <summary>All files with what reading gave, in the ordinal order of their paths.</summary>
+    public IReadOnlyList<DocumentRecord> Documents() => Documents(FolderState.Of(this));
+
+    /// <summary>The same of what was read of this workspace before.</summary>
+    public IReadOnlyList<DocumentRecord> Documents(FolderState state) => Guard(() => state.Documents());
+
+    /// <summary>The terms of all contents that have passages, in the order of their hashes; read one by one.</summary>
+    public IEnumerable<StoredTerms> Terms()
+    {
+        using SqliteCommand command = _connection.CreateCommand();
+        command.CommandText =
+            "SELECT c.hash, c.title, b.terms FROM content c JOIN body b ON b.id = c.id WHERE c.passages > 0 "
+            + "ORDER BY c.hash";
+        using SqliteDataReader row = Guard(command.ExecuteReader);
+        while (Guard(row.Read))
+            yield return Guard(() => new StoredTerms(row.GetString(0), row.GetString(1), (byte[])row.GetValue(2)));
+    }
+
+    /// <summary>The terms of all contents in the order of their numbers, in which they lie on the disk; read one by
+    /// one.</summary>
+    public IEnumerable<KeptBytes> AllTerms() => Kept("SELECT id, terms FROM body ORDER BY id");
+
+    /// <summary>The terms of some contents, in the same order.</summary>
+    /// <param name="contents">Their numbers.</param>
+    public IEnumerable<KeptBytes> TermsOf(IEnumerable<long> contents) =>
+        Kept(
+            "SELECT id, terms FROM body WHERE id IN (SELECT value FROM json_each($ids)) ORDER BY id",
+            $"[{string.Join(',', contents)}]"
+        );
+
+    /// <summary>What matching found in the terms of contents, in the order of their numbers.</summary>
+    public IEnumerable<KeptBytes> Hits() => Kept("SELECT id, hits FROM hits ORDER BY id");
+
+    /// <summary>Opens the same workspace once more, for looking things up on another thread.</summary>
+    public Workspace Beside() => TryOpen(_path) ?? throw new WorkspaceException(_path, new InvalidDataException());
+
+    /// <summary>The passages of a content, in reading order; none for a hash that is not known.</summary>
+    public IReadOnlyList<Passage> PassagesOf(string hash) =>
+        Guard(() =>
+            Query(
+                    "SELECT b.passages FROM content c JOIN body b ON b.id = c.id WHERE c.hash = $hash",
+                    row => (byte[])row.GetValue(0),
+                    ("$hash", hash)
+                )
+                .Select(PassageCodec.Decode)
+                .FirstOrDefault()
+            ?? []
+        );
+
+    /// <summary>Passages that match a query in the syntax of SQLite's FTS5, best first; ties by content and
+    /// place.</summary>
+    /// <param name="query">Columns "text" and "headings"; both are folded and stemmed (Porter).</param>
+    /// <param name="limit">How many at most.</param>
+    /// <exception cref="WorkspaceException">The query is no FTS5 query.</exception>
+    public IReadOnlyList<FoundPassage> Search(string query, int limit) =>
+        Guard(() =>
+            Query(
+                """
+                SELECT c.hash, t.rowid & 16777215, -bm25(passage_text, 1.0, 0.5) AS score FROM passage_text t JOIN content c ON c.id = t.rowid >> 24
+                WHERE passage_text MATCH $query ORDER BY score DESC, c.hash, t.rowid LIMIT $limit
+                """,
+                row => new FoundPassage(row.GetString(0), row.GetInt32(1), row.GetDouble(2)),
+                ("$query", query),
+                ("$limit", limit)
+            )
+        );
+
+    /// <summary>The hashes of contents with passages that match a query in the syntax of FTS5, each once and in no
+    /// order; much cheaper than <see cref="Search"/>.</summary>
+    /// <param name="query">As above.</param>
+    /// <param name="most">How many passages at most are looked at.</param>
+    public IReadOnlyList<string> ContentsWith(string query, int most) =>
+        Guard(() =>
+            Query(
+                "SELECT hash FROM content WHERE id IN (SELECT rowid >> 24 FROM passage_text WHERE passage_text "
+                    + "MATCH $query LIMIT $most)",
+                row => row.GetString(0),
+                ("$query", query),
+                ("$most", most)
+            )
+        );
+
+    /// <summary>What a passage scores for a query in the syntax of FTS5; null where it does not match.</summary>
+    public double? ScoreOf(string query, string hash, int ordinal) =>
+        Guard(() =>
+            Query(
+                    "SELECT -bm25(passage_text, 1.0, 0.5) FROM passage_text WHERE passage_text MATCH $query AND "
+                        + "rowid = (SELECT (id << 24) + $ordinal FROM content WHERE hash = $hash)",
+                    row => (double?)row.GetDouble(0),
+                    ("$query", query),
+                    ("$hash", hash),
+                    ("$ordinal", ordinal)
+                )
+                .FirstOrDefault()
+        );
+
+    private static void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            throw new WorkspaceException(folder, trouble);
+        }
+    }
+
+    private static Workspace? TryOpen(string path)
+    {
+        string file = OperatingSystem.IsWindows() ? WindowsPaths.ForNativeCode(Path.GetFullPath(path)) : path;
+        SqliteConnection connection = new(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = file,
+                Pooling = false,
+                DefaultTimeout = 5,
+            }.ToString()
+        );
+        try
+        {
+            connection.Open();
+            if (WorkspaceSchema.Prepare(connection))
+                return new Workspace(path, connection);
+            connection.Dispose();
+            return null;
+        }
+        catch (SqliteException fault)
+        {
+            connection.Dispose();
+            WorkspaceException known = new(path, fault);
+            return known.IsDamage ? null : throw known;
+        }
+    }
+
+    private static KnownFile ReadFile(SqliteDataReader row) =>
+        new(
+            row.GetString(0),
+            new FileStamp(row.GetInt64(1), row.GetInt64(2), row.GetInt64(3)),
+            row.GetInt64(4),
+            row.GetString(5)
+        )
+        {
+            Refusal = row.IsDBNull(6) ? null : IngestResult.Failed((ReadStatus)row.GetInt32(6), row.GetString(7)),
+        };
+
+    private static StoredContent ReadStored(SqliteDataReader row) =>
+        new(
+            new ReadingMark(row.GetString(1), row.GetString(2)),
+            (FileFormat)row.GetInt32(3),
+            (ReadStatus)row.GetInt32(4),
+            row.IsDBNull(5) ? null : row.GetInt32(5),
+            row.GetInt32(6),
+            (byte[])row.GetValue(7)
+        )
+        {
+            Number = row.GetInt64(8),
+        };
+
+    private IEnumerable<KeptBytes> Kept(string text, string? ids = null)
+    {
+        using SqliteCommand command = _connection.CreateCommand();
+        command.CommandText = text;
+        if (ids is not null)
+            command.Parameters.AddWithValue("$ids", ids);
+        using SqliteDataReader row = Guard(command.ExecuteReader);
+        while (Guard(row.Read))
+            yield return Guard(() => new KeptBytes(row.GetInt64(0), (byte[])row.GetValue(1)));
+    }
+
+    private List<T> Query<T>(
+        string text,
+        Func<SqliteDataReader, T> read,
+        params ReadOnlySpan<(string Name, object Value)> parameters
+    )
+    {
+        using SqliteCommand command = _connection.CreateCommand();
+        command.CommandText = text;
+        foreach ((string name, object value) in parameters)
+            command.Parameters.AddWithValue(name, value);
+        using SqliteDataReader row = command.ExecuteReader();
+        List<T> rows = [];
+        while (row.Read())
+            rows.Add(read(row));
+        return rows;
+    }
+
+    private T Guard<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException fault)
+        {
+            throw new WorkspaceException(_path, fault);
+        }
+        catch (InvalidDataException fault)
+        {
+            throw new WorkspaceException(_path, fault);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+using CseMapper.Passages.Splitting;
+using Microsoft.Data.Sqlite;
+
+namespace CseMapper.Passages.Workspaces;
+
+/// <summary>A transaction on a workspace: everything written through it is there after <see cref="Commit"/>, nothing
+/// without.</summary>
+/// <remarks>Statements are prepared once; commit and go on as often as wanted.</remarks>
+public sealed class WorkspaceWriter : IDisposable
+{
+    private const int OrdinalBits = 24;
+    private readonly string _path;
+    private readonly SqliteConnection _connection;
+    private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+    private SqliteTransaction? _transaction;
+
+    internal WorkspaceWriter(string path, SqliteConnection connection)
+    {
+        _path = path;
+        _connection = connection;
+    }
+
+    /// <summary>Remembers a file, in place of what was known under its path.</summary>
+    public void Put(KnownFile file) =>
+        Run(
+            "INSERT OR REPLACE INTO file VALUES($path, $bytes, $modified, $changed, $readAt, $hash, $status, $reason)",
+            ("$path", file.Path),
+            ("$bytes", file.Stamp.Bytes),
+            ("$modified", file.Stamp.Modified),
+            ("$changed", file.Stamp.Changed),
+            ("$readAt", file.ReadAt),
+            ("$hash", file.Hash),
+            ("$status", file.Refusal is null ? DBNull.Value : (int)file.Refusal.Status),
+            ("$reason", file.Refusal is null ? DBNull.Value : file.Refusal.Problems[0].Message)
+        );
+
+    /// <summary>Forgets a file that has gone.</summary>
+    public void Remove(string filePath) => Run("DELETE FROM file WHERE path = $path", ("$path", filePath));
+
+    /// <summary>Stores a content with its passages, in place of an earlier reading.</summary>
+    /// <returns>What lists of documents show of it.</returns>
+    public StoredContent Put(ReadContent content)
+    {
+        RemoveContent(content.Hash);
+        StoredContent stored = new(
+            content.Mark,
+            content.Format,
+            content.Status,
+            content.Pages,
+            content.Passages.Count,
+            DetailsCodec.Encode(content)
+        );
+        long id = Scalar(
+            "INSERT INTO content(hash, extension, access, format, status, pages, passages, title, details) "
+                + "VALUES($hash, $extension, $access, $format, $status, $pages, $passages, $title, $details) RETURNING "
+                + "id",
+            ("$hash", content.Hash),
+            ("$extension", content.Mark.Extension),
+            ("$access", content.Mark.Access),
+            ("$format", (int)content.Format),
+            ("$status", (int)content.Status),
+            ("$pages", content.Pages is { } pages ? pages : DBNull.Value),
+            ("$passages", content.Passages.Count),
+            ("$title", content.Facts.Title?.Text ?? ""),
+            ("$details", stored.Details)
+        );
+        stored = stored with { Number = id };
+        if (content.Passages.Count == 0)
+            return stored;
+        Run(
+            "INSERT INTO body VALUES($id, $passages, $terms)",
+            ("$id", id),
+            ("$passages", PassageCodec.Encode(content.Passages)),
+            ("$terms", content.Terms)
+        );
+        foreach (Passage passage in content.Passages)
+        {
+            Run(
+                "INSERT INTO passage_text(rowid, text, headings) VALUES($id, $text, $headings)",
+                ("$id", (id << OrdinalBits) + passage.Ordinal),
+                ("$text", passage.Text),
+                ("$headings", string.Join('\n', passage.Headings))
+            );
+        }
+        return stored;
+    }
+
+    /// <summary>Drops a content with its passages; does nothing for one that is not there.</summary>
+    public void RemoveContent(string hash)
+    {
+        List<(long Id, int Passages)> gone = [];
+        SqliteCommand select = Prepared("SELECT id, passages FROM content WHERE hash = $hash", [("$hash", hash)]);
+        Guard(() =>
+        {
+            using SqliteDataReader row = select.ExecuteReader();
+            while (row.Read())
+                gone.Add((row.GetInt64(0), row.GetInt32(1)));
+            return 0;
+        });
+        foreach ((long id, int passages) in gone)
+        {
+            for (int ordinal = 0; ordinal < passages; ordinal++)
+                Run("DELETE FROM passage_text WHERE rowid = $id", ("$id", (id << OrdinalBits) + ordinal));
+            Run("DELETE FROM body WHERE id = $id", ("$id", id));
+            Run("DELETE FROM hits WHERE id = $id", ("$id", id));
+            Run("DELETE FROM content WHERE id = $id", ("$id", id));
+        }
+    }
+
+    /// <summary>Keeps what matching found in the terms of a content.</summary>
+    /// <param name="content">The content's number.</param>
+    /// <param name="hits">Bytes that matching understands.</param>
+    public void PutHits(long content, byte[] hits) =>
+        Run("INSERT OR REPLACE INTO hits VALUES($id, $hits)", ("$id", content), ("$hits", hits));
+
+    /// <summary>Drops what matching found in any content.</summary>
+    public void RemoveHits() => Run("DELETE FROM hits");
+
+    /// <summary>Remembers a value under a name.</summary>
+    public void Set(string name, string value) =>
+        Run("INSERT OR REPLACE INTO setting VALUES($name, $value)", ("$name", name), ("$value", value));
+
+    /// <summary>Makes everything written so far durable against the end of the process.</summary>
+    public void Commit() =>
+        Guard(() =>
+        {
+            _transaction?.Commit();
+            _transaction?.Dispose();
+            _transaction = null;
+            return 0;
+        });
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _transaction?.Dispose();
+        foreach (SqliteCommand command in _commands.Values)
+            command.Dispose();
+    }
+
+    private void Run(string text, params ReadOnlySpan<(string Name, object Value)> parameters)
+    {
+        SqliteCommand command = Prepared(text, parameters);
+        Guard(command.ExecuteNonQuery);
+    }
+
+    private long Scalar(string text, params ReadOnlySpan<(string Name, object Value)> parameters)
+    {
+        SqliteCommand command = Prepared(text, parameters);
+        return (long)Guard(command.ExecuteScalar)!;
+    }
+
+    private SqliteCommand Prepared(string text, ReadOnlySpan<(string Name, object Value)> parameters)
+    {
+        if (!_commands.TryGetValue(text, out SqliteCommand? command))
+        {
+            command = _connection.CreateCommand();
+            command.CommandText = text;
+            foreach ((string name, object value) in parameters)
+                command.Parameters.AddWithValue(name, value);
+            _commands.Add(text, command);
+        }
+        for (int i = 0; i < parameters.Length; i++)
+            command.Parameters[i].Value = parameters[i].Value;
+        _transaction ??= Guard(() => _connection.BeginTransaction(deferred: false));
+        command.Transaction = _transaction;
+        return command;
+    }
+
+    private T Guard<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException fault)
+        {
+            throw new WorkspaceException(_path, fault);
+        }
+    }
+}

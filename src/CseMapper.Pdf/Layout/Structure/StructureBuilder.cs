@@ -1,0 +1,90 @@
+using CseMapper.Pdf.Layout.Flows;
+using CseMapper.Pdf.Layout.Lines;
+using CseMapper.Pdf.Layout.Tables;
+using CseMapper.Pdf.Layout.Tags;
+using CseMapper.Pdf.Text;
+using CseMapper.Pdf.Text.Interpreting;
+
+namespace CseMapper.Pdf.Layout.Structure;
+
+/// <summary>Understands a whole document: one step a line, each using only what the steps before it found.</summary>
+internal static class StructureBuilder
+{
+    /// <param name="document">All lines in reading order.</param>
+    /// <param name="tree">The document's tags.</param>
+    /// <param name="bookmarks">The document's outline.</param>
+    /// <param name="hyphens">Tells broken words.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static List<PdfBlock> Build(
+        DocumentText document,
+        TagTree tree,
+        IReadOnlyList<PdfBookmark> bookmarks,
+        Hyphens hyphens,
+        CancellationToken cancellation
+    )
+    {
+        AddDescriptions(document, tree);
+        RunningText.Mark(document);
+        ContentsLines.Mark(document);
+        TagUse tags = TagUse.Judge(tree, document);
+        TagTables.Assign(document, tags);
+        TableJoiner.Join(document);
+        BodyStyle body = BodyStyle.Of(document);
+        FootNotes.Mark(document, body);
+        ParagraphBuilder paragraphs = new(document, new Leading(document), tags);
+        List<BlockDraft> drafts = paragraphs.Build();
+        cancellation.ThrowIfCancellationRequested();
+        bool hasHeadings = TagRoles.Mark(document, tags, drafts);
+        new HeadingFinder(document, body, new BookmarkTitles(bookmarks), hasHeadings).Mark(drafts);
+        drafts = new BlockJoiner(document, tags).Join(drafts);
+        new ListLevels(document).Mark(drafts);
+        PageOrder.Sort(document, drafts);
+        BlockComposer composer = new(document, paragraphs, hyphens);
+        List<PdfBlock> blocks = new(drafts.Count);
+        int page = 0;
+        foreach (BlockDraft draft in drafts)
+        {
+            PdfBlock block = composer.Compose(draft);
+            for (; page < block.Page - 1; page++)
+                AddFields(document.Pages[page], blocks);
+            blocks.Add(block);
+        }
+
+        for (; page < document.Pages.Count; page++)
+            AddFields(document.Pages[page], blocks);
+        cancellation.ThrowIfCancellationRequested();
+        return blocks;
+    }
+
+    private static void AddFields(PrintedPage page, List<PdfBlock> blocks)
+    {
+        foreach (PageField field in page.Fields)
+        {
+            blocks.Add(
+                new PdfParagraph(page.Number, field.Box, null, field.Text)
+                {
+                    Role = RoleOf(field.Kind),
+                    IsTagged = field.Kind == FieldKind.Picture,
+                }
+            );
+        }
+    }
+
+    private static PdfBlockRole RoleOf(FieldKind kind) =>
+        kind switch
+        {
+            FieldKind.FormField => PdfBlockRole.FormField,
+            FieldKind.Picture => PdfBlockRole.Aside,
+            _ => PdfBlockRole.Annotation,
+        };
+
+    /// <summary>What the tags say that pictures show.</summary>
+    private static void AddDescriptions(DocumentText document, TagTree tree)
+    {
+        foreach ((int page, string text) in tree.Descriptions)
+        {
+            if (page > 0 && page <= document.Pages.Count)
+                document.Pages[page - 1].Fields.Add(new(default, text.Trim(), FieldKind.Picture));
+        }
+    }
+}

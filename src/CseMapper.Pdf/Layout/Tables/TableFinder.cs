@@ -1,0 +1,186 @@
+using CseMapper.Pdf.Layout.Flows;
+using CseMapper.Pdf.Layout.Lines;
+using CseMapper.Pdf.Text;
+
+namespace CseMapper.Pdf.Layout.Tables;
+
+/// <summary>Finds the tables of a page and puts its lines into their cells.</summary>
+internal sealed class TableFinder
+{
+    /// <summary>A grid that encloses this share of the page is its frame.</summary>
+    private const float FrameShare = 0.9f;
+
+    /// <summary>What stands closer than this to a table's edge is beside it, not in another column of the
+    /// page.</summary>
+    private const float Beside = 24;
+
+    private readonly TableRules _rules = new();
+    private readonly AlignedTables _aligned = new();
+    private readonly RunningColumns _columns = new();
+    private int[] _tableOfLine = new int[256];
+    private int[] _cellOfLine = new int[256];
+
+    /// <summary>The tables found, the smallest first.</summary>
+    public List<TableGrid> Grids { get; } = [];
+
+    /// <returns>Index into <see cref="Grids"/>, or -1.</returns>
+    public int TableOf(int line) => _tableOfLine[line];
+
+    /// <returns>The column of running text that a line was put into, -1 for none.</returns>
+    public int ColumnOf(int line) => _columns.ColumnOf(line);
+
+    /// <returns>The cell of a line that stands in a table.</returns>
+    public int CellOf(int line) => _cellOfLine[line];
+
+    /// <param name="page">The page.</param>
+    /// <param name="lines">Its lines; those that run over the border of a cell are cut there.</param>
+    /// <param name="direction">Index of the direction of most of its text, in which tables are looked for.</param>
+    public void Find(PageText page, LineSet lines, int direction)
+    {
+        Grids.Clear();
+        if (
+            _rules.Read(
+                page,
+                page.Directions[direction],
+                (down, top, bottom) => HoldsRow(lines, direction, down, top, bottom)
+            )
+        )
+        {
+            AddRuledGrids(page);
+        }
+
+        Grids.Sort(static (a, b) => a.Area.CompareTo(b.Area));
+        if (Grids.Count > 0)
+            CutLines(page, lines, direction);
+        Assign(lines, direction);
+        ReleaseFrames(lines);
+        int ruled = Grids.Count;
+        _columns.Clear();
+        _aligned.Find(
+            page,
+            lines,
+            line => lines.Lines[line].Direction == direction && _tableOfLine[line] < 0,
+            Grids,
+            _columns
+        );
+        if (Grids.Count > ruled)
+            Assign(lines, direction);
+    }
+
+    /// <summary>True when the text in a stripe of the page stands in several of the columns and nowhere runs across
+    /// their borders.</summary>
+    private static bool HoldsRow(LineSet lines, int direction, float[] down, float top, float bottom)
+    {
+        HashSet<int> filled = [];
+        foreach (ref TextLine line in lines.Lines)
+        {
+            float middle = Middle(line);
+            if (
+                line.Direction != direction
+                || middle < top
+                || middle > bottom
+                || line.U1 < down[0] - Beside
+                || line.U0 > down[^1] + Beside
+            )
+            {
+                continue;
+            }
+
+            int column = down.Length - 1;
+            while (column >= 0 && down[column] > line.U0 + 1)
+                column--;
+            // Text beside the columns belongs to the row as well: the shaded part is not all of the table.
+            if (column < 0 || column == down.Length - 1 || line.U1 > down[column + 1] + 1)
+                return false;
+            filled.Add(column);
+        }
+
+        return filled.Count >= 2;
+    }
+
+    private void AddRuledGrids(PageText page)
+    {
+        for (int group = 0; group < _rules.GroupCount; group++)
+        {
+            TableGrid? grid = TableGrid.FromRules(_rules, group);
+            if (grid is null || grid.Area > FrameShare * page.Width * page.Height)
+                continue;
+            Grids.Add(grid);
+        }
+    }
+
+    /// <summary>Words of neighbouring cells may stand as close as words of one line.</summary>
+    private void CutLines(PageText page, LineSet lines, int direction)
+    {
+        int count = lines.Count;
+        for (int i = 0; i < count; i++)
+        {
+            if (lines.Lines[i].Direction != direction)
+                continue;
+            TableGrid? grid = GridAt((lines.Lines[i].U0 + lines.Lines[i].U1) / 2, Middle(lines.Lines[i]));
+            if (grid is not null)
+                Cut(page, lines, i, grid);
+        }
+    }
+
+    private static void Cut(PageText page, LineSet lines, int line, TableGrid grid)
+    {
+        int previous = -1,
+            cell = -1;
+        float middle = Middle(lines.Lines[line]);
+        for (int piece = lines.Lines[line].Head; piece >= 0; )
+        {
+            ref TextPiece current = ref page.Pieces[piece];
+            int next = lines.Next[piece];
+            int own = grid.CellAt((current.U0 + current.U1) / 2, middle);
+            if (cell >= 0 && own != cell)
+                line = lines.CutAfter(line, previous, page);
+            cell = own;
+            previous = piece;
+            piece = next;
+        }
+    }
+
+    private void Assign(LineSet lines, int direction)
+    {
+        if (_tableOfLine.Length < lines.Count)
+        {
+            _tableOfLine = new int[lines.Count * 2];
+            _cellOfLine = new int[lines.Count * 2];
+        }
+
+        for (int i = 0; i < lines.Count; i++)
+        {
+            ref TextLine line = ref lines.Lines[i];
+            _tableOfLine[i] = -1;
+            if (line.Direction != direction || GridAt((line.U0 + line.U1) / 2, Middle(line)) is not { } grid)
+                continue;
+            _tableOfLine[i] = Grids.IndexOf(grid);
+            _cellOfLine[i] = grid.CellAt((line.U0 + line.U1) / 2, Middle(line));
+            grid.Filled.Add(_cellOfLine[i]);
+        }
+    }
+
+    /// <summary>A frame around text, or around pictures, is no table.</summary>
+    private void ReleaseFrames(LineSet lines)
+    {
+        for (int i = 0; i < lines.Count && Grids.Count > 0; i++)
+        {
+            if (_tableOfLine[i] >= 0 && Grids[_tableOfLine[i]].Filled.Count < 2)
+                _tableOfLine[i] = -1;
+        }
+    }
+
+    private TableGrid? GridAt(float u, float v)
+    {
+        foreach (TableGrid grid in Grids)
+        {
+            if (grid.Holds(u, v))
+                return grid;
+        }
+
+        return null;
+    }
+
+    private static float Middle(in TextLine line) => line.V - (0.3f * line.Size);
+}

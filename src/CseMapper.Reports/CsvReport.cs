@@ -1,0 +1,184 @@
+using System.Globalization;
+using System.Text;
+using CseMapper.Decisions.Mapping;
+using CseMapper.Decisions.Mapping.Json;
+using CseMapper.Matching.Suggestions;
+
+namespace CseMapper.Reports;
+
+/// <summary>
+/// Writes mapping.csv: RFC 4180 with a heading row, CR LF between records, UTF-8 with a byte order mark so that Excel
+/// reads it as such. One row a suggestion, one row for an element without any.
+/// </summary>
+/// <remarks>
+/// Texts that a spreadsheet would take for a formula, those beginning with = + - @ (also in full width), are given an
+/// apostrophe in front, as OWASP advises ("CSV Injection"). Line breaks and tabs inside texts become blanks, so that a
+/// record is a line.
+/// </remarks>
+public static class CsvReport
+{
+    private static readonly string[] _columns =
+    [
+        "element",
+        "wording",
+        "state",
+        "strength",
+        "confidence",
+        "score",
+        "document",
+        "page",
+        "clause",
+        "section",
+        "quote",
+        "matched words",
+        "parts covered",
+        "notes",
+        "weak because",
+        "also in",
+        "gap",
+        "gap because",
+        "id",
+        "decision",
+        "full or partial",
+        "comment",
+        "reviewer",
+        "row id",
+        "as exported",
+        "commentary",
+        "commentary by",
+        "commentary as exported",
+    ];
+
+    /// <summary>From the decision to the name of what was exported.</summary>
+    private const int DecisionColumns = 6;
+
+    /// <summary>Gap, its reason and the id; the decision; the commentary, which stands in an element's first row
+    /// only.</summary>
+    private const int ColumnsAfterGap = 3 + DecisionColumns + 3;
+
+    /// <summary>Keeps spreadsheets from taking an id of figures for a number.</summary>
+    internal const string IdMark = "id:";
+
+    /// <summary>Writes the mapping.</summary>
+    /// <param name="mapping">What to write.</param>
+    /// <param name="stream">Where to; left open.</param>
+    public static void Write(MappingFile mapping, Stream stream)
+    {
+        using StreamWriter writer = new(
+            stream,
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
+            16 * 1024,
+            leaveOpen: true
+        );
+        WriteRecord(writer, _columns);
+        foreach (MappingEntry entry in mapping.Elements)
+        {
+            string[] commentary = Commentary(entry);
+            if (entry.Suggestions.Count == 0)
+            {
+                (string gap, string because) = GapOf(entry);
+                WriteRecord(
+                    writer,
+                    [
+                        entry.Number,
+                        entry.Wording,
+                        MappingNames.Of(entry.State),
+                        .. Enumerable.Repeat("", _columns.Length - 3 - ColumnsAfterGap),
+                        gap,
+                        because,
+                        "",
+                        .. Enumerable.Repeat("", DecisionColumns),
+                        .. commentary,
+                    ]
+                );
+            }
+
+            for (int i = 0; i < entry.Suggestions.Count; i++)
+                WriteRecord(writer, [.. Fields(entry, entry.Suggestions[i]), .. i == 0 ? commentary : ["", "", ""]]);
+        }
+    }
+
+    private static string[] Commentary(MappingEntry entry)
+    {
+        RowDecision text = RowCommentary.Of(entry);
+        return [text.Comment, text.Reviewer, text.Base];
+    }
+
+    private static string[] Fields(MappingEntry entry, MappingSuggestion suggestion)
+    {
+        MappingPlace place = suggestion.Places[0];
+        (string gap, string because) = GapOf(entry);
+        RowDecision decision = RowDecision.Of(entry, suggestion);
+        return
+        [
+            entry.Number,
+            entry.Wording,
+            MappingNames.Of(entry.State),
+            MappingNames.Of(suggestion.Strength),
+            suggestion.Confidence.ToString(CultureInfo.InvariantCulture),
+            suggestion.Score.ToString(CultureInfo.InvariantCulture),
+            place.Paths[0],
+            place.Page?.ToString(CultureInfo.InvariantCulture) ?? "",
+            place.Clause ?? "",
+            DisplayText.Section(place),
+            suggestion.Quote,
+            string.Join(
+                "; ",
+                suggestion.Matches.Select(match => Words(suggestion, match)).Distinct(StringComparer.OrdinalIgnoreCase)
+            ),
+            DisplayText.Parts(entry, suggestion),
+            string.Join("; ", DecisionNotes.Of(entry, suggestion).Concat(suggestion.Flags)),
+            string.Join(" ", suggestion.Rejected),
+            string.Join("; ", suggestion.Places.SelectMany(also => also.Paths).Skip(1)),
+            gap,
+            because,
+            suggestion.Id,
+            decision.Decision,
+            decision.Extent,
+            decision.Comment,
+            decision.Reviewer,
+            IdMark + suggestion.Id,
+            decision.Base,
+        ];
+    }
+
+    private static (string Gap, string Because) GapOf(MappingEntry entry) =>
+        entry.Gap is { } gap ? (MappingNames.Of(gap.Kind), gap.Why) : ("", "");
+
+    private static string Words(MappingSuggestion suggestion, MatchedWord match) =>
+        suggestion.Quote.Substring(match.Span.Start, match.Span.Length);
+
+    private static void WriteRecord(StreamWriter writer, ReadOnlySpan<string> fields)
+    {
+        for (int i = 0; i < fields.Length; i++)
+        {
+            if (i > 0)
+                writer.Write(',');
+            WriteField(writer, fields[i]);
+        }
+
+        writer.Write("\r\n");
+    }
+
+    private static void WriteField(StreamWriter writer, string field)
+    {
+        string text = Defuse(DisplayText.OneLine(field));
+        if (!text.AsSpan().ContainsAny(",\"' "))
+        {
+            writer.Write(text);
+            return;
+        }
+
+        writer.Write('"');
+        writer.Write(text.Replace("\"", "\"\"", StringComparison.Ordinal));
+        writer.Write('"');
+    }
+
+    /// <summary>A leading blank does not help an attacker in a known spreadsheet, but costs nothing to see
+    /// through.</summary>
+    private static string Defuse(string text)
+    {
+        ReadOnlySpan<char> visible = text.AsSpan().TrimStart();
+        return visible.Length > 0 && "=+-@＝＋－＠".Contains(visible[0], StringComparison.Ordinal) ? "'" + text : text;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Xml;
+using CseMapper.Decisions.Mapping;
+using CseMapper.Reports.Xlsx;
+using CseMapper.Reports.Xlsx.Sheets;
+
+namespace CseMapper.Reports;
+
+/// <summary>
+/// Writes mapping.xlsx, the workbook reviewers work in: Summary, Evidence, Commentary, Gaps, Documents, where there are
+/// any Decided and Conflicts, and About. The same mapping gives the same bytes on every machine.
+/// </summary>
+public static class XlsxReport
+{
+    /// <summary>What the workbook says it was saved by; Excel and others put their own name there when they save
+    /// it.</summary>
+    public const string Application = "CseMapper";
+
+    /// <summary>The names of all sheets that the program writes.</summary>
+    internal static IReadOnlyList<string> OwnSheets { get; } =
+    [
+        SummarySheet.Name,
+        EvidenceSheet.Name,
+        CommentarySheet.Name,
+        GapsSheet.Name,
+        DocumentsSheet.Name,
+        DecidedSheet.Name,
+        ConflictsSheet.Name,
+        AboutSheet.Name,
+    ];
+
+    /// <summary>Writes the mapping.</summary>
+    /// <param name="mapping">What to write.</param>
+    /// <param name="links">Where the documents are.</param>
+    /// <param name="stream">Where to; left open.</param>
+    public static void Write(MappingFile mapping, DocumentLinks links, Stream stream) =>
+        Write(mapping, links, WorkbookExtras.None, [], stream);
+
+    /// <summary>Writes the mapping with what people have added to the workbook before, and with what an import left
+    /// open.</summary>
+    internal static void Write(
+        MappingFile mapping,
+        DocumentLinks links,
+        WorkbookExtras extras,
+        IReadOnlyList<ImportConflict> conflicts,
+        Stream stream
+    )
+    {
+        using MemoryStream buffer = new();
+        using (XlsxPackage package = new(buffer))
+            WriteParts(mapping, new WorkbookSheets(mapping, links, extras, conflicts), package);
+        ZipHost.Neutralise(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+        buffer.WriteTo(stream);
+    }
+
+    private static void WriteParts(MappingFile mapping, WorkbookSheets sheets, XlsxPackage package)
+    {
+        // The other sheets point to the rows of Evidence, so it comes first.
+        WorkbookParts.Write(
+            package,
+            sheets.All,
+            DisplayText.OneLine(mapping.Standard.Title) + ": evidence",
+            mapping.Generator,
+            first: EvidenceSheet.Name
+        );
+        package.Add("xl/drawings/drawing1.xml", new ChartDrawing(sheets.Summary).Write);
+        package.AddRelationships("xl/drawings/drawing1.xml", [("chart", "../charts/chart1.xml", false)]);
+        package.Add("xl/charts/chart1.xml", new CriteriaChart(sheets.Summary).Write);
+    }
+}

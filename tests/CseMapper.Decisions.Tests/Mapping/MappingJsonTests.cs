@@ -1,0 +1,145 @@
+using System.Text;
+using System.Text.Json;
+using CseMapper.Decisions.Mapping;
+using CseMapper.Decisions.Mapping.Json;
+using CseMapper.Matching.Suggestions;
+using CseMapper.Testing;
+
+namespace CseMapper.Decisions.Tests.Mapping;
+
+public sealed class MappingJsonTests
+{
+    [Fact]
+    public void FollowsItsSchema()
+    {
+        foreach (
+            MappingFile mapping in (MappingFile[])
+                [
+                    SampleMapping.Build(),
+                    SampleMapping.Generate(57),
+                    MappingBuilder.Build(SampleMapping.Standard, [], [], "x"),
+                ]
+        )
+        {
+            Assert.Empty(Schema().Check(Parse(Bytes(mapping))));
+        }
+    }
+
+    [Theory]
+    [InlineData("\"strength\": \"strong\"", "\"strength\": \"mighty\"")]
+    [InlineData("\"confidence\": 0.95", "\"confidence\": 1.95")]
+    [InlineData("\"bytes\": 1000,", "")]
+    [InlineData("\"flags\": [],", "\"flags\": [], \"unknown\": 1,")]
+    [InlineData("\"page\": 2", "\"page\": \"two\"")]
+    public void TheSchemaRefusesWhatTheFormatDoesNotHave(string sound, string broken)
+    {
+        string json = Encoding.UTF8.GetString(Bytes(SampleMapping.Build()));
+        Assert.Contains(sound, json, StringComparison.Ordinal);
+
+        Assert.NotEmpty(
+            Schema().Check(Parse(Encoding.UTF8.GetBytes(json.Replace(sound, broken, StringComparison.Ordinal))))
+        );
+    }
+
+    [Fact]
+    public void IsReadBackWithNothingLost()
+    {
+        byte[] bytes = Bytes(SampleMapping.Build());
+
+        MappingFile read = MappingJsonReader.Read(new MemoryStream(bytes));
+
+        // Half a character is written as an escaped U+FFFD and read as a whole one.
+        string written = Encoding.UTF8.GetString(bytes).Replace("\\uFFFD", "\uFFFD", StringComparison.Ordinal);
+        Assert.Equal(written, Encoding.UTF8.GetString(Bytes(read)));
+        Assert.Equal(SampleMapping.Build().Counts, read.Counts);
+    }
+
+    [Fact]
+    public void StaysAsItIs() =>
+        GoldenFile.Matches("mapping.json", Encoding.UTF8.GetString(Bytes(SampleMapping.Build())));
+
+    [Fact]
+    public void HasOnePropertyALineAndUnixLineEnds()
+    {
+        string json = Encoding.UTF8.GetString(Bytes(SampleMapping.Build()));
+
+        Assert.DoesNotContain('\r', json);
+        Assert.EndsWith("}\n", json, StringComparison.Ordinal);
+        Assert.All(
+            json.Split('\n'),
+            line => Assert.Matches("^ *(\"(?:[^\"\\\\]|\\\\.)*\"(: .*)?|-?[0-9.]+|[{}\\[\\]]+),?$|^$", line)
+        );
+    }
+
+    [Fact]
+    public void DoesNotDependOnTheOrderOfTheDocuments()
+    {
+        MappingFile turned = MappingBuilder.Build(
+            SampleMapping.Standard,
+            [.. SampleMapping.Documents().Reverse()],
+            SampleMapping.Evidence(),
+            SampleMapping.Generator
+        );
+
+        Assert.Equal(Bytes(SampleMapping.Build()), Bytes(turned));
+    }
+
+    [Fact]
+    public void AnExplanationAsDeepAsTheFormatAllowsIsWritten()
+    {
+        ScoreExplanation why = new(1, "leaf", []);
+        for (int i = 0; i < 400; i++)
+            why = new ScoreExplanation(1, "branch", [why]);
+        Suggestion suggestion = SampleMapping.Suggest(SampleMapping.Hash(1), "k", "deep", [], 0.5, []) with
+        {
+            Why = why,
+        };
+        MappingFile mapping = MappingBuilder.Build(
+            SampleMapping.Standard,
+            SampleMapping.Documents(),
+            [new ElementEvidence("1.1.1", EvidenceStrength.Possible, [suggestion])],
+            "x"
+        );
+
+        byte[] bytes = Bytes(mapping);
+
+        Assert.Equal(bytes, Bytes(MappingJsonReader.Read(new MemoryStream(bytes))));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("{\"format\": \"other\"}")]
+    [InlineData("{\"format\": \"csemapper-mapping\", \"version\": 2}")]
+    [InlineData("{\"format\": \"csemapper-mapping\", \"version\": 1, \"standard\": 7}")]
+    public void OtherFilesAreRefusedWithAMessage(string json)
+    {
+        InvalidDataException fault = Assert.Throws<InvalidDataException>(() =>
+            MappingJsonReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)))
+        );
+
+        Assert.Contains("mapping", fault.Message, StringComparison.Ordinal);
+    }
+
+    private static byte[] Bytes(MappingFile mapping)
+    {
+        using MemoryStream stream = new();
+        MappingJsonWriter.Write(mapping, stream);
+        return stream.ToArray();
+    }
+
+    private static JsonSchema Schema()
+    {
+        using Stream stream = typeof(MappingFile).Assembly.GetManifestResourceStream("mapping.schema.json")!;
+        return new JsonSchema(Parse(stream));
+    }
+
+    private static JsonElement Parse(byte[] json) => Parse(new MemoryStream(json));
+
+    private static JsonElement Parse(Stream json)
+    {
+        using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 1000 });
+        return document.RootElement.Clone();
+    }
+}

@@ -1,0 +1,175 @@
+using System.Globalization;
+using CseMapper.Documents;
+using CseMapper.Documents.Files;
+using CseMapper.Documents.Text;
+using CseMapper.Passages.Intake;
+using CseMapper.Testing;
+
+namespace CseMapper.Passages.Tests.Intake;
+
+/// <summary>Real reading processes, with a reader that fails as it is told (tests/CseMapper.TestReader).</summary>
+public sealed class ProcessIntakeTests : IDisposable
+{
+    private const string Sound = "We answer every complaint within ten working days and tell the customer the outcome.";
+    private static readonly ReadingLimits _limits = new(TimeSpan.FromMinutes(2), 192 << 20, 1 << 20);
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("overflow", "brought the reader down, twice")]
+    [InlineData("end", "brought the reader down, twice")]
+    [InlineData("babble", "")]
+    [InlineData("swell", "needed more than 192 MB of memory, twice")]
+    [InlineData("swell-outside", "")]
+    [InlineData("flood", "Its text is longer than 1 MB")]
+    public void ADocumentThatBreaksTheReaderIsLeftOutAndTakesNoOtherWithIt(string order, string reason)
+    {
+        _folder.Write("04.txt", order + " as told");
+        for (int i = 0; i < 9; i++)
+        {
+            if (i != 4)
+                _folder.Write($"0{i.ToString(CultureInfo.InvariantCulture)}.txt", $"{Sound} {i}");
+        }
+
+        FileReading[] readings = ReadAll();
+
+        Assert.Equal(9, readings.Length);
+        Assert.All(
+            readings.Where(reading => reading.File.Path != "04.txt"),
+            reading => Assert.Equal(ReadStatus.Read, reading.Content?.Status)
+        );
+        FileReading broken = readings.Single(reading => reading.File.Path == "04.txt");
+        Assert.Equal(ReadStatus.Unreadable, broken.Content?.Status);
+        Assert.Equal(64, broken.File.Hash.Length);
+        string said = Assert.Single(broken.Content!.Problems).Message;
+        Assert.Contains(reason, said, StringComparison.Ordinal);
+        Assert.Contains("It is left alone until it changes.", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ADocumentThatNeverEndsIsGivenUpWhenItsTimeIsOver()
+    {
+        _folder.Write("spin.txt", "spin for ever");
+        ManualTime time = new(DateTimeOffset.UnixEpoch);
+
+        Task<FileReading[]> reading = Task.Run(() => ReadAll(time), TestContext.Current.CancellationToken);
+        while (!reading.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromMinutes(3));
+            await Task.WhenAny(reading, Task.Delay(20, TestContext.Current.CancellationToken));
+        }
+
+        Assert.Contains(
+            "took longer than 120 seconds, twice",
+            Assert.Single((await reading)[0].File.Refusal?.Problems ?? (await reading)[0].Content!.Problems).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void WhatIsReadIsTheSameAsInThisProcess()
+    {
+        _folder.Write(
+            "a.txt",
+            string.Join("\n\n", Enumerable.Range(0, 40).Select(i => $"{i}. Complaints\n\n{Sound} {i}"))
+        );
+        _folder.Write("b.txt", "");
+        FoundFile[] files = [.. FolderWalk.List(_folder.FullPath, null, TestContext.Current.CancellationToken)];
+        using FileIntake here = new(
+            new DocumentIngest([new PlainTextReader()], ReadOptions.Default, TimeProvider.System),
+            new(CseMapper.Passages.Splitting.PassageOptions.Default),
+            Options().Access,
+            TimeProvider.System
+        );
+
+        FileReading[] expected =
+        [
+            .. files.Select(file => here.Read(file, _ => true, TestContext.Current.CancellationToken)),
+        ];
+        FileReading[] actual = ReadAll();
+
+        for (int i = 0; i < files.Length; i++)
+        {
+            Assert.Equal(
+                Bytes(expected[i] with { File = expected[i].File with { ReadAt = 0 } }),
+                Bytes(actual[i] with { File = actual[i].File with { ReadAt = 0 } })
+            );
+            Assert.Equal(
+                expected[i].Content?.Passages.Select(passage => passage.Text),
+                actual[i].Content?.Passages.Select(passage => passage.Text)
+            );
+        }
+    }
+
+    [Fact]
+    public void AContentThatAnotherFileBringsIsNotRead()
+    {
+        _folder.Write("a.txt", Sound);
+        using ProcessIntake intake = new(Program(), Options(), TimeProvider.System);
+
+        FileReading reading = intake.Read(
+            FolderWalk.List(_folder.FullPath, null, TestContext.Current.CancellationToken)[0],
+            _ => false,
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Null(reading.Content);
+        Assert.Equal(64, reading.File.Hash.Length);
+    }
+
+    [Fact]
+    public void AProgramThatIsNoReaderEndsTheRunWithAReason()
+    {
+        _folder.Write("a.txt", Sound);
+        using ProcessIntake intake = new(
+            new ReaderProgram(Environment.ProcessPath!, ["--help"]),
+            Options(),
+            TimeProvider.System
+        );
+
+        Exception? fault = Record.Exception(() =>
+            intake.Read(
+                FolderWalk.List(_folder.FullPath, null, TestContext.Current.CancellationToken)[0],
+                _ => true,
+                TestContext.Current.CancellationToken
+            )
+        );
+
+        Assert.NotNull(fault);
+    }
+
+    private FileReading[] ReadAll(TimeProvider? time = null)
+    {
+        using ProcessIntake intake = new(Program(), Options(), time ?? TimeProvider.System);
+        FoundFile[] files = [.. FolderWalk.List(_folder.FullPath, null, TestContext.Current.CancellationToken)];
+        FileReading[] readings = new FileReading[files.Length];
+        Parallel.For(
+            0,
+            files.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = 3 },
+            i => readings[i] = intake.Read(files[i], _ => true, TestContext.Current.CancellationToken)
+        );
+        return readings;
+    }
+
+    private static ReaderOptions Options() => new(ReadOptions.Default, _limits, 3);
+
+    private static ReaderProgram Program() =>
+        new(
+            Path.Combine(
+                AppContext.BaseDirectory,
+                "CseMapper.TestReader" + (OperatingSystem.IsWindows() ? ".exe" : "")
+            ),
+            []
+        );
+
+    private static byte[] Bytes(FileReading reading)
+    {
+        using MemoryStream bytes = new();
+        using BinaryWriter writer = new(bytes);
+        FileReadingCodec.Write(writer, reading);
+        return bytes.ToArray();
+    }
+}
