@@ -56,14 +56,6 @@ RootCommand root = new("Maps an organisation's policy documents to the Customer 
     UsersCommand.Create(terminal, Console.In),
 };
 VersionText.ReplaceIn(root);
-if (
-    OperatingSystem.IsWindows()
-    && args is ["watch", ..]
-    && WindowsService.Run(stop => Runner.Run(root, args, terminal, stop)) is { } exitCode
-)
-{
-    return exitCode;
-}
 
 return await Runner.Run(root, args, terminal, CancellationToken.None).ConfigureAwait(false);
 

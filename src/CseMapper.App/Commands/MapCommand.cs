@@ -62,18 +62,14 @@ internal static class MapCommand
         CancellationToken cancellation
     )
     {
-        ProgressLine progress = new(terminal, isQuiet, time);
         DateTimeOffset began = time.GetUtcNow();
-        MapSummary summary;
-        try
-        {
-            summary = pipeline.Run(options, progress, cancellation);
-            RunRecord.Of("map", began, time.GetUtcNow(), summary).Write(options.CacheFolder);
-        }
-        finally
-        {
-            progress.Clear();
-        }
+        MapSummary summary = ProgressDisplay.During(
+            terminal,
+            isQuiet,
+            time,
+            progress => pipeline.Run(options, progress, cancellation)
+        );
+        RunRecord.Of("map", began, time.GetUtcNow(), summary).Write(options.CacheFolder);
         if (asJson)
             MapSummaryText.WriteJson(summary, options, terminal.Out);
         else if (!isQuiet)

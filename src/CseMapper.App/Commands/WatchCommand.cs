@@ -10,6 +10,8 @@ namespace CseMapper.App.Commands;
 /// <summary><c>csemapper watch</c>: the worker that keeps a mapping up to date by itself.</summary>
 internal static class WatchCommand
 {
+    private const string ServiceName = "CseMapper";
+
     private static readonly TimeSpan _stopsWithin = TimeSpan.FromSeconds(5);
 
     public static Command Create(Terminal terminal, Func<RunRequest, MappingPipeline> pipeline, TimeProvider time)
@@ -73,9 +75,10 @@ internal static class WatchCommand
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(
             new HostApplicationBuilderSettings { DisableDefaults = true }
         );
-        using RollingLog log = new(Path.Combine(plan.Map.CacheFolder, "logs"), settings.Logs, time);
         using Measurements measurements = new(settings.Telemetry);
-        builder.Logging.AddProvider(log).AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddLogFiles(Path.Combine(plan.Map.CacheFolder, "logs"), settings.Logs);
+        // Each does nothing unless that system started this process as a service.
+        builder.Services.AddWindowsService(options => options.ServiceName = ServiceName).AddSystemd();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = _stopsWithin);
         builder.Services.AddSingleton(services => new Worker(
             plan,

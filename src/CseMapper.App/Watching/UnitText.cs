@@ -30,6 +30,7 @@ internal static class UnitText
             Wants=network-online.target
 
             [Service]
+            Type=notify
             ExecStart={run}{string.Concat(when.Select(argument => " " + Escaped(argument)))}
             # An account that may read the policies and write the output folder:
             User=csemapper

@@ -34,7 +34,7 @@ public sealed class WatchCommandTests : IDisposable
         Assert.False(json.RootElement.GetProperty("isHeld").GetBoolean());
         Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("worker").ValueKind);
         Assert.Contains(
-            "\"message\":\"Run ended",
+            "\"@m\":\"Run ended",
             File.ReadAllText(At("out/.csemapper/logs/worker.jsonl")),
             StringComparison.Ordinal
         );

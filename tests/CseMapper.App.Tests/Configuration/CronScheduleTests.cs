@@ -15,6 +15,7 @@ public sealed class CronScheduleTests
     [InlineData("0 0 29 2 *", "2026-11-21 00:00", "2028-02-29 00:00")]
     [InlineData("0 3 * * 7", "2026-11-21 00:00", "2026-11-22 03:00")]
     [InlineData("0 3 1 * 5", "2026-11-21 00:00", "2026-11-27 03:00")]
+    [InlineData("0 22-2 * * *", "2026-11-21 23:30", "2026-11-22 00:00")]
     [InlineData("5/20 * * * *", "2026-11-21 00:26", "2026-11-21 00:45")]
     public void TheNextTimeIsFound(string schedule, string after, string expected) =>
         Assert.Equal(Utc(expected), CronSchedule.Parse(schedule).Next(Utc(after), TimeZoneInfo.Utc));
@@ -60,7 +61,9 @@ public sealed class CronScheduleTests
     [InlineData("0 2 * *", "has not five fields")]
     [InlineData("60 2 * * *", "is no minute")]
     [InlineData("0 2 * * FRIDAY", "is no day of the week")]
-    [InlineData("0 8-6 * * *", "is no hour")]
+    [InlineData("0 8-24 * * *", "is no hour")]
+    [InlineData("0 2 L * *", "is no day of the month")]
+    [InlineData("0 2 * * MON#1", "is no day of the week")]
     [InlineData("0 2 30 2 *", "never comes")]
     [InlineData("*/0 * * * *", "is no minute")]
     public void WhatIsNoScheduleIsExplained(string text, string expected) =>

@@ -111,9 +111,8 @@ internal static class SoakRun
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(
             new HostApplicationBuilderSettings { DisableDefaults = true }
         );
-        using RollingLog log = new(Path.Combine(map.CacheFolder, "logs"), _logs, TimeProvider.System);
         using Measurements measurements = new(null);
-        builder.Logging.AddProvider(log).AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddLogFiles(Path.Combine(map.CacheFolder, "logs"), _logs);
         Terminal terminal = new(TextWriter.Null, Console.Error, false, 100);
         builder.Services.AddHostedService(services =>
         {
