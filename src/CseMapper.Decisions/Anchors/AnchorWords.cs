@@ -79,8 +79,27 @@ internal sealed partial class AnchorWords
 
     /// <summary>A blank follows, so no word reaches beyond it.</summary>
     [GeneratedRegex(
-        @"^(?:\(?(?:\d{1,3}(?:\.\d{1,3}){2,}\.?|\d{1,3}\.\d{1,3}\.?(?=[ \t]+(?-i:\p{Lu}))|\d{1,3}[.)]|[a-z]{1,4}\)|[ivx]{1,5}[.)]|[a-z]\.)|[•\-–▪◦*o])(?:\([a-z0-9]{1,4}\))*(?=[ \t])",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Multiline
+        """
+            ^
+            (?:
+              \(?
+              (?:
+                \d{1,3}(?:\.\d{1,3}){2,}\.? # "4.3.2"
+                | \d{1,3}\.\d{1,3}\.?(?=[ \t]+(?-i:\p{Lu})) # "2.5 Appeals", not "2.5 hours"
+                | \d{1,3}[.)] # "3."
+                | [a-z]{1,4}\) # "a)"
+                | [ivx]{1,5}[.)] # "iv."
+                | [a-z]\. # "b."
+              )
+              | [•\-–▪◦*o] # bullets, as typed and as copied
+            )
+            (?:\([a-z0-9]{1,4}\))* # "4.(a)(ii)"
+            (?=[ \t])
+            """,
+        RegexOptions.CultureInvariant
+            | RegexOptions.IgnoreCase
+            | RegexOptions.Multiline
+            | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex LabelPattern();
 

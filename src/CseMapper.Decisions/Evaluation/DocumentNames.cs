@@ -63,8 +63,16 @@ internal sealed partial class DocumentNames
         ];
 
     [GeneratedRegex(
-        @"\.(?:docx?|pdf|xlsx?|pptx?|rtf|odt|txt|md|html?)\b|\bv(?:ersion)?[ .]?\d+(?:\.\d+)*|\b(?:draft|final)\b|[(,–-]?\s*\b(?:pp?|pages?|clauses?|sections?|paras?|paragraphs?)\b\.?\s*\d+(?:\.\d+)*(?:\s*[-–,&]\s*\d+)*\)?",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        """
+            \.(?:docx?|pdf|xlsx?|pptx?|rtf|odt|txt|md|html?)\b
+            | \bv(?:ersion)?[ .]?\d+(?:\.\d+)* # "v3", "version 2.1"
+            | \b(?:draft|final)\b
+            # "(pp. 4–6)", ", clause 4.3"
+            | [(,–-]?\s*
+              \b(?:pp?|pages?|clauses?|sections?|paras?|paragraphs?)\b\.?
+              \s*\d+(?:\.\d+)*(?:\s*[-–,&]\s*\d+)*\)?
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex Noise();
 

@@ -58,8 +58,26 @@ internal static partial class FactDates
         match.Groups[group].Success ? int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture) : null;
 
     [GeneratedRegex(
-        @"(?<![\d.])(?:(?<year>(?:19|20)\d\d)-(?<month>\d\d)-(?<day>\d\d)|(?<day>\d{1,2})(?:[./-])(?<month>\d{1,2})(?:[./-])(?<year>(?:19|20)\d\d|\d\d)|(?:(?<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?[\s,'’-]+(?<year>(?:19|20)\d\d|\d\d)|(?<year>(?:19|20)\d\d))(?![\d.]\d)(?!\d)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        """
+            (?<![\d.])
+            (?:
+              # "2027-03-31"
+              (?<year>(?:19|20)\d\d)-(?<month>\d\d)-(?<day>\d\d)
+              # "31/03/2027", "31.3.27"
+              | (?<day>\d{1,2})(?:[./-])(?<month>\d{1,2})(?:[./-])(?<year>(?:19|20)\d\d|\d\d)
+              # "31st of March 2027", "Mar '27"
+              | (?:(?<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?
+                (?<name>
+                  jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?
+                  |sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?
+                )
+                \.?[\s,'’-]+(?<year>(?:19|20)\d\d|\d\d)
+              # "2027"
+              | (?<year>(?:19|20)\d\d)
+            )
+            (?![\d.]\d)(?!\d)
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex Pattern();
 }

@@ -131,8 +131,13 @@ public static partial class FactFinder
     }
 
     [GeneratedRegex(
-        @"\b(?:version|issue)\s*(?:no\.?\s*|number\s*)?(?<version>v?\d{1,2}(?:\.\d{1,3})*(?:\s+draft)?)\b|(?:^|[\s(])(?<version>v\d{1,2}(?:\.\d{1,3})+)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        """
+            # "Version no. 2.1 draft"
+            \b(?:version|issue)\s*(?:no\.?\s*|number\s*)?(?<version>v?\d{1,2}(?:\.\d{1,3})*(?:\s+draft)?)\b
+            # "v2.1"
+            | (?:^|[\s(])(?<version>v\d{1,2}(?:\.\d{1,3})+)\b
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex Version();
 
@@ -143,8 +148,14 @@ public static partial class FactFinder
     private static partial Regex Approval();
 
     [GeneratedRegex(
-        @"\b(?:next\s+review|review\s+(?:date|due)|due\s+for\s+review|date\s+(?:for|of)\s+(?:next\s+)?review|to\s+be\s+reviewed)\b(?<rest>[^.;]{0,60})",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        """
+            \b(?:
+              next\s+review|review\s+(?:date|due)|due\s+for\s+review
+              |date\s+(?:for|of)\s+(?:next\s+)?review|to\s+be\s+reviewed
+            )\b
+            (?<rest>[^.;]{0,60})
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex NextReview();
 

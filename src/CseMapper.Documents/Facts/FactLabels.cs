@@ -29,26 +29,61 @@ internal static partial class FactLabels
     }
 
     [GeneratedRegex(
-        @"^(?:(?:document|policy|current|this|procedure)\s+)*version(?:\s+(?:number|no|control))?$|^(?:issue|revision)\s+(?:number|no)$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        """
+            ^(?:(?:document|policy|current|this|procedure)\s+)*version(?:\s+(?:number|no|control))?$
+            | ^(?:issue|revision)\s+(?:number|no)$
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex Version();
 
     [GeneratedRegex(
-        @"^(?:(?:document|policy|procedure|strategy|responsible|lead|accountable)\s+)*(?:owner|author|lead|holder|sponsor)(?:\s+(?:and|/)\s+\w+)?$|^(?:responsible|lead|accountable)\s+(?:officer|manager|director|person|department|service|team|individual)$|^(?:owned|written|prepared|produced)\s+by$|^person\s+responsible$|^responsibility$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        """
+            # "Policy owner", "Lead author", "Owner and author"
+            ^(?:(?:document|policy|procedure|strategy|responsible|lead|accountable)\s+)*
+              (?:owner|author|lead|holder|sponsor)(?:\s+(?:and|/)\s+\w+)?$
+            # "Responsible officer"
+            | ^(?:responsible|lead|accountable)\s+
+              (?:officer|manager|director|person|department|service|team|individual)$
+            | ^(?:owned|written|prepared|produced)\s+by$
+            | ^person\s+responsible$
+            | ^responsibility$
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex Owner();
 
     [GeneratedRegex(
-        @"^(?:(?:date|last)\s+)?(?:approved|adopted|ratified|agreed|issued|effective|published)(?:\s+(?:on|date|from|by(?:\s+[\w\s]{1,30})?))?$|^(?:approval|adoption|issue|effective|ratification|publication|implementation|policy|document)\s+date$|^date\s+(?:of\s+)?(?:approval|adoption|issue|issued|approved|ratified|adopted|publication|policy)(?:\s+by\s+[\w\s]{1,30})?$|^date\s+(?:approved|agreed|adopted)\s+by\s+[\w\s]{1,30}$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        """
+            # "Approved", "Last adopted on", "Ratified by the Board"
+            ^(?:(?:date|last)\s+)?
+              (?:approved|adopted|ratified|agreed|issued|effective|published)
+              (?:\s+(?:on|date|from|by(?:\s+[\w\s]{1,30})?))?$
+            # "Approval date"
+            | ^(?:approval|adoption|issue|effective|ratification|publication|implementation|policy|document)\s+date$
+            # "Date of approval by the Board"
+            | ^date\s+(?:of\s+)?
+              (?:approval|adoption|issue|issued|approved|ratified|adopted|publication|policy)
+              (?:\s+by\s+[\w\s]{1,30})?$
+            # "Date agreed by Cabinet"
+            | ^date\s+(?:approved|agreed|adopted)\s+by\s+[\w\s]{1,30}$
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex Approved();
 
     [GeneratedRegex(
-        @"^(?:(?:next|policy|document|planned|scheduled|due)\s+)*review(?:\s+(?:date|due|by|due\s+date|due\s+by|on))?$|^date\s+(?:for|of|due\s+for)\s+(?:next\s+|the\s+next\s+)?review$|^(?:to\s+be|due\s+(?:for|to\s+be)|next)\s+review(?:ed)?(?:\s+(?:by|on|in|date))?$|^(?:expiry|renewal)\s+date$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        """
+            # "Next policy review", "Review due by"
+            ^(?:(?:next|policy|document|planned|scheduled|due)\s+)*
+              review(?:\s+(?:date|due|by|due\s+date|due\s+by|on))?$
+            # "Date of the next review"
+            | ^date\s+(?:for|of|due\s+for)\s+(?:next\s+|the\s+next\s+)?review$
+            # "To be reviewed by"
+            | ^(?:to\s+be|due\s+(?:for|to\s+be)|next)\s+review(?:ed)?(?:\s+(?:by|on|in|date))?$
+            | ^(?:expiry|renewal)\s+date$
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex Review();
 }

@@ -18,8 +18,14 @@ internal static partial class SkippedNames
     // .part, .crdownload, .download: browsers that have not finished; $RECYCLE.BIN, System Volume Information: roots of
     // Windows drives.
     [GeneratedRegex(
-        @"^(thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|__macosx|\$recycle\.bin|system volume information|.*\.(tmp|temp|part|partial|crdownload|download|swp))$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        """
+            ^(
+              thumbs\.db|ehthumbs\.db|desktop\.ini|\$recycle\.bin|system\ volume\ information # Windows
+              |icon\r|__macosx # macOS
+              |.*\.(tmp|temp|part|partial|crdownload|download|swp) # unfinished
+            )$
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex Pattern();
 

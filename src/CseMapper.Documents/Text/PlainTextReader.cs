@@ -135,7 +135,16 @@ public sealed partial class PlainTextReader : IDocumentReader
     private static partial Regex Underline();
 
     [GeneratedRegex(
-        @"^(?<indent>\s*)(?<label>[•·▪◦●○■□‣⁃–—*+\-]|\(?([a-zA-Z]|[ivxlcIVXLC]{1,6}|\d{1,3})\)|\d{1,3}\.)\s+(?<text>\S.*)$"
+        """
+            ^(?<indent>\s*)
+            (?<label>
+              [•·▪◦●○■□‣⁃–—*+\-]
+              |\(?([a-zA-Z]|[ivxlcIVXLC]{1,6}|\d{1,3})\) # "a)", "(iv)"
+              |\d{1,3}\.
+            )
+            \s+(?<text>\S.*)$
+            """,
+        RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex Item();
 }

@@ -22,7 +22,18 @@ public static partial class PrintedNumbers
     }
 
     [GeneratedRegex(
-        @"^(?<number>(\d{1,3}(\.\d{1,3})*|[A-Z](\.\d{1,3})+|(Appendix|Annex|Section|Part|Chapter|Schedule)\s+[A-Z0-9]{1,4})[.:]?)\s+(?<text>\p{Lu}[^\n]*)$"
+        """
+            ^(?<number>
+              (
+                \d{1,3}(\.\d{1,3})* # "4.3"
+                |[A-Z](\.\d{1,3})+ # "A.1"
+                |(Appendix|Annex|Section|Part|Chapter|Schedule)\s+[A-Z0-9]{1,4}
+              )
+              [.:]?
+            )
+            \s+(?<text>\p{Lu}[^\n]*)$
+            """,
+        RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex Heading();
 

@@ -119,8 +119,17 @@ internal sealed partial class ElementNumber
     ];
 
     [GeneratedRegex(
-        @"^(?<number>(?:[A-Z]{1,3}[.-]?)?\d{1,4}(?:\.\d{1,4})*(?:\.?\([A-Za-z0-9]{1,5}\))*)(?:[.:)](?=\s|$))?(?:\s+(?<rest>.*)|$)",
-        RegexOptions.CultureInvariant
+        """
+            ^
+            (?<number>
+              (?:[A-Z]{1,3}[.-]?)?\d{1,4} # "4", "CSE-4"
+              (?:\.\d{1,4})* # "4.3.2"
+              (?:\.?\([A-Za-z0-9]{1,5}\))* # "4.3(a)"
+            )
+            (?:[.:)](?=\s|$))?
+            (?:\s+(?<rest>.*)|$)
+            """,
+        RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex LinePattern();
 

@@ -45,24 +45,69 @@ internal static partial class WordingFlags
     /// <summary>Only what denies that a thing exists; "not later than" and "if you are not satisfied" deny
     /// nothing.</summary>
     [GeneratedRegex(
-        @"\bnot (?:yet|currently|at present|at the moment|so far)\b|n['’]t (?:yet|currently)\b|\bnot at present\b|\bthere (?:is|are|was|were) (?:currently |at present |as yet )?no\b|\b(?:has|have|had) no (?:formal|agreed|written|current|published|plans?|polic|procedure|standards?|targets?)|\bno longer\b",
-        RegexOptions.IgnoreCase
+        """
+            \bnot\ (?:yet|currently|at\ present|at\ the\ moment|so\ far)\b # "not yet measured"
+            | n['’]t\ (?:yet|currently)\b # "we haven't yet"
+            | \bnot\ at\ present\b
+            | \bthere\ (?:is|are|was|were)\ (?:currently\ |at\ present\ |as\ yet\ )?no\b # "there is currently no"
+            | \b(?:has|have|had)\ no # "has no written policy"
+              \ (?:formal|agreed|written|current|published|plans?|polic|procedure|standards?|targets?)
+            | \bno\ longer\b
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex Negated();
 
     /// <summary>"We will answer within ten days" is a standard and no mere plan: only verbs of making and hoping
     /// count.</summary>
     [GeneratedRegex(
-        @"\b(?:aims?|intends?|plans?|planned|hopes?|aspires?|proposes?|seeks?|working|work) (?:to|towards)\b|\bwill (?:also |soon |then )?(?:be )?(?:develop|introduc|establish|creat|launch|explor|consider|design|pilot|set up|look (?:at|into))\w*|\bto be (?:developed|agreed|confirmed|introduced|published|decided)\b|\bin (?:the )?future\b|\bin due course\b|\bover the next (?:\w+ )?(?:years?|months?)\b",
-        RegexOptions.IgnoreCase
+        """
+            # "aims to", "is working towards"
+            \b(?:aims?|intends?|plans?|planned|hopes?|aspires?|proposes?|seeks?|working|work)\ (?:to|towards)\b
+            # "will also be developed"
+            | \bwill\ (?:also\ |soon\ |then\ )?(?:be\ )?
+              (?:develop|introduc|establish|creat|launch|explor|consider|design|pilot|set\ up|look\ (?:at|into))\w*
+            | \bto\ be\ (?:developed|agreed|confirmed|introduced|published|decided)\b
+            # A time to come
+            | \bin\ (?:the\ )?future\b
+            | \bin\ due\ course\b
+            | \bover\ the\ next\ (?:\w+\ )?(?:years?|months?)\b
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex Future();
 
     /// <summary>A past deed with its time, or a change with its cause; "approved in 2024" is the document's own history
     /// and shows nothing.</summary>
     [GeneratedRegex(
-        @"\b(?:in|since|during|by|from|on \d{1,2}) (?:(?:early|late|the (?:spring|summer|autumn|winter) of|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december) )?(?:19|20)\d\d\b|\b(?:19|20)\d\d[–/-]\d\d\b|\b(?:last|this past|the past) (?:year|quarter|month|\w+ (?:years|months))\b|\b(?:as a result|because of (?:this|these|your)|following (?:this|these|your|the) (?:feedback|survey|review|consultation|complaints?|comments))\b|\bled to\b|\b(?:we|has|have) (?:also |now |since |therefore )?(?:changed|introduced|extended|improved|reduced|simplified|rewritten|redesigned|opened|replaced|launched|added|won|achieved)\b|\b(?:rose|fell|risen|fallen|increased|improved|reduced|down|up) (?:from|by|to) \d",
-        RegexOptions.IgnoreCase
+        """
+            # A time that is over: "in March 2024", "during 2023/24", "in the last two years"
+            \b(?:in|since|during|by|from|on\ \d{1,2})
+              \ (?:
+                (?:
+                  early|late|the\ (?:spring|summer|autumn|winter)\ of|spring|summer|autumn|winter
+                  |january|february|march|april|may|june|july|august|september|october|november|december
+                )\ )?
+              (?:19|20)\d\d\b
+            | \b(?:19|20)\d\d[–/-]\d\d\b
+            | \b(?:last|this\ past|the\ past)\ (?:year|quarter|month|\w+\ (?:years|months))\b
+            # A cause and what came of it: "following your complaint", "led to"
+            | \b(?:
+                as\ a\ result
+                |because\ of\ (?:this|these|your)
+                |following\ (?:this|these|your|the)\ (?:feedback|survey|review|consultation|complaints?|comments)
+              )\b
+            | \bled\ to\b
+            # A deed: "we have since extended"
+            | \b(?:we|has|have)\ (?:also\ |now\ |since\ |therefore\ )?
+              (?:
+                changed|introduced|extended|improved|reduced|simplified|rewritten
+                |redesigned|opened|replaced|launched|added|won|achieved
+              )\b
+            # A change in figures: "fell from 12"
+            | \b(?:rose|fell|risen|fallen|increased|improved|reduced|down|up)\ (?:from|by|to)\ \d
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex Done();
 
@@ -74,8 +119,26 @@ internal static partial class WordingFlags
     private static partial Regex Figure();
 
     [GeneratedRegex(
-        @"\[(?:insert|enter|add|name|date|organisation|organization|company|your|address|telephone|xx)[^\]\n]{0,60}\]|<(?:insert|enter|name of|organisation|your)[^>\n]{0,60}>|\bclick (?:here|or tap here) to enter\b|\blorem ipsum\b|\bx{4,}\b|\bdd/mm/yy|«[^»\n]{1,40}»|\{\{[^}\n]{1,40}\}\}|_{6,}",
-        RegexOptions.IgnoreCase
+        """
+            # "[insert name]", "<your address>"
+            \[
+              (?:insert|enter|add|name|date|organisation|organization|company|your|address|telephone|xx)
+              [^\]\n]{0,60}
+            \]
+            | <(?:insert|enter|name\ of|organisation|your)[^>\n]{0,60}>
+            # What Word shows in an empty field
+            | \bclick\ (?:here|or\ tap\ here)\ to\ enter\b
+            # Words in place of words
+            | \blorem\ ipsum\b
+            | \bx{4,}\b
+            | \bdd/mm/yy
+            # Merge fields: "«Name»", "{{name}}"
+            | «[^»\n]{1,40}»
+            | \{\{[^}\n]{1,40}\}\}
+            # A line to write on
+            | _{6,}
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex Template();
 }

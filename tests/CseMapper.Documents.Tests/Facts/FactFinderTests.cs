@@ -81,6 +81,56 @@ public sealed class FactFinderTests
         Assert.Equal(DocumentFacts.None, facts);
     }
 
+    [Theory]
+    [InlineData("version 2", "2")]
+    [InlineData("Version no. 2.1", "2.1")]
+    [InlineData("Version number 3.10", "3.10")]
+    [InlineData("Issue no 4", "4")]
+    [InlineData("issue 5 draft", "5 draft")]
+    [InlineData("Version v1.2", "v1.2")]
+    [InlineData("Complaints (v2.0)", "v2.0")]
+    [InlineData("v2.0.1 of the policy", "v2.0.1")]
+    public void VersionsInSentencesAreRead(string line, string version) =>
+        Assert.Equal(version, Facts(new TextBlock(_here, null, line)).Version?.Text);
+
+    [Theory]
+    [InlineData("Next review 2028")]
+    [InlineData("Review date 2028")]
+    [InlineData("Review due 2028")]
+    [InlineData("Due for review 2028")]
+    [InlineData("Date for review 2028")]
+    [InlineData("Date of next review 2028")]
+    [InlineData("To be reviewed 2028")]
+    public void ReviewsInSentencesAreRead(string line) =>
+        Assert.Equal(new DateOnly(2028, 12, 31), Facts(new TextBlock(_here, null, line)).Review?.Date);
+
+    [Theory]
+    [InlineData("Approved 2028")]
+    [InlineData("Adopted 2028")]
+    [InlineData("Ratified 2028")]
+    [InlineData("Agreed 2028")]
+    [InlineData("Effective from 2028")]
+    [InlineData("Issued 2028")]
+    public void ApprovalsInSentencesAreRead(string line) =>
+        Assert.Equal(new DateOnly(2028, 12, 31), Facts(new TextBlock(_here, null, line)).Approved?.Date);
+
+    [Theory]
+    [InlineData("-")]
+    [InlineData("—")]
+    [InlineData("…")]
+    [InlineData("___")]
+    [InlineData("n/a")]
+    [InlineData("NA")]
+    [InlineData("tbc")]
+    [InlineData("tba")]
+    [InlineData("to be confirmed")]
+    [InlineData("[x]")]
+    [InlineData("<x>")]
+    [InlineData("insert name")]
+    [InlineData("click here")]
+    [InlineData("dd/mm/yyyy")]
+    public void PlaceholdersAreNoOwner(string value) => Assert.Null(Facts(Table(["Owner", value])).Owner);
+
     private static DocumentFacts Facts(params Block[] blocks) =>
         FactFinder.AddFacts(new SourceDocument(FileFormat.WordOpenXml, blocks, null, DocumentFacts.None)).Facts;
 

@@ -160,8 +160,15 @@ internal static partial class HeadingGuesser
 
     /// <summary>"March 2027", "1 March 2027", "March 1, 2027": a title page's date.</summary>
     [GeneratedRegex(
-        @"^(\d{1,2}(st|nd|rd|th)?\s+)?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(\d{1,2}(st|nd|rd|th)?,?\s+)?\d{4}$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+        """
+            ^
+            (\d{1,2}(st|nd|rd|th)?\s+)?
+            (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+
+            (\d{1,2}(st|nd|rd|th)?,?\s+)?
+            \d{4}
+            $
+            """,
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex Date();
 }

@@ -50,8 +50,20 @@ internal static partial class TypedNumber
 
     // A number of one part is followed by a point or bracket, or the words by a capital: "2 Purpose", not "2 weeks".
     [GeneratedRegex(
-        @"^(?<number>(?:\d{1,3}(?:\.\d{1,3}){0,5}[.)]?|[A-Z][.)](?:\d{1,3}(?:\.\d{1,3})*)?|[IVX]{1,5}\.|(?:Appendix|Annex|Schedule|Section|Part|Chapter)\s+(?:\d{1,3}|[A-Z]|[IVX]{1,5})\b))(?<rest>[\s:–-]+[\p{Lu}""“‘(].*)$",
-        RegexOptions.CultureInvariant | RegexOptions.Singleline
+        """
+            ^
+            (?<number>
+              (?:
+                \d{1,3}(?:\.\d{1,3}){0,5}[.)]? # "2", "4.3.2."
+                | [A-Z][.)](?:\d{1,3}(?:\.\d{1,3})*)? # "A.", "B.1.2"
+                | [IVX]{1,5}\. # "IV."
+                | (?:Appendix|Annex|Schedule|Section|Part|Chapter)\s+(?:\d{1,3}|[A-Z]|[IVX]{1,5})\b
+              )
+            )
+            (?<rest>[\s:–-]+[\p{Lu}"“‘(].*)
+            $
+            """,
+        RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex HeadingNumber();
 
