@@ -38,8 +38,10 @@ internal static class MapSummaryText
             (
                 "Elements",
                 counts.Elements,
-                Invariant(
-                    $"{counts.Strong:N0} with strong evidence, {counts.Possible:N0} with possible evidence, {counts.None:N0} with none"
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{counts.Strong:N0} with strong evidence, {counts.Possible:N0} with possible evidence, "
+                        + $"{counts.None:N0} with none"
                 )
             ),
         ];
@@ -122,15 +124,19 @@ internal static class MapSummaryText
             parts.Where(part => part.Number > 0).Select(part => Invariant($"{part.Number:N0} {part.What}"))
         );
         output.WriteLine(
-            Invariant(
-                $"  {"Accepted", -10} {review.Accepted, 9:N0}   for {review.ElementsAccepted:N0} elements{(others.Length > 0 ? "; " + others : "")}"
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {"Accepted", -10} {review.Accepted, 9:N0}   for {review.ElementsAccepted:N0} elements"
+                    + $"{(others.Length > 0 ? "; " + others : "")}"
             )
         );
         if (review.Changed == 0)
             return;
         output.WriteLine(
-            Invariant(
-                $"\nChanged since it was decided: {review.Changed:N0}, of which {review.AcceptedChanged:N0} had been accepted. They wait until somebody has looked:"
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"\nChanged since it was decided: {review.Changed:N0}, of which {review.AcceptedChanged:N0} "
+                    + $"had been accepted. They wait until somebody has looked:"
             )
         );
         output.WriteLine("  csemapper decisions list --changed");
@@ -195,8 +201,10 @@ internal static class MapSummaryText
         if (summary.NotRead.Count > MostNamed)
         {
             output.WriteLine(
-                Invariant(
-                    $"  and {summary.NotRead.Count - MostNamed:N0} more; all of them are in the list of documents of the workbook and the report."
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  and {summary.NotRead.Count - MostNamed:N0} more; all of them are in the list of "
+                        + $"documents of the workbook and the report."
                 )
             );
         }

@@ -118,7 +118,8 @@ internal static class SharedOptions
                 result.AddError(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{name} takes a number from {least}{(most == int.MaxValue ? "" : $" to {most}")}; '{result.Tokens[0].Value}' is none."
+                        $"{name} takes a number from {least}{(most == int.MaxValue ? "" : $" to {most}")}; '"
+                            + $"{result.Tokens[0].Value}' is none."
                     )
                 );
                 return null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CseMapper.Documents;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
@@ -32,8 +33,10 @@ internal sealed class DocumentPages
             {
                 document._problems.Add(
                     new IngestProblem(
-                        FormattableString.Invariant(
-                            $"The text is longer than {maxTextLength:N0} characters; what is beyond was left out. Split the document."
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"The text is longer than {maxTextLength:N0} characters; what is beyond was left "
+                                + $"out. Split the document."
                         ),
                         number
                     )

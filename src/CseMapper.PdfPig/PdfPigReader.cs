@@ -1,3 +1,4 @@
+using System.Globalization;
 using CseMapper.Documents;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
@@ -26,8 +27,10 @@ public sealed class PdfPigReader : IDocumentReader
         {
             return IngestResult.Failed(
                 ReadStatus.Unreadable,
-                FormattableString.Invariant(
-                    $"The file is larger than {options.MaxFileBytes >> 20:N0} MB. Split it, or save it with smaller pictures."
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The file is larger than {options.MaxFileBytes >> 20:N0} MB. Split it, or save it with "
+                        + $"smaller pictures."
                 )
             );
         }
@@ -94,8 +97,10 @@ public sealed class PdfPigReader : IDocumentReader
                 scans == pages.Pages.Count
                     ? "This PDF is a scan: its pages are pictures without text. Have it recognised (OCR) in your "
                         + "PDF program, or put the original document in its place."
-                    : FormattableString.Invariant(
-                        $"{scans} of {pages.Pages.Count} pages are pictures without text. Have the document recognised (OCR) in your PDF program."
+                    : string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{scans} of {pages.Pages.Count} pages are pictures without text. Have the document "
+                            + $"recognised (OCR) in your PDF program."
                     );
             problems.Insert(0, new IngestProblem(message, pages.Pages.First(page => page.IsPicture).Number));
         }

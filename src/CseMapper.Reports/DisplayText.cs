@@ -83,8 +83,10 @@ public static class DisplayText
     /// <summary>Where confidences come from: the program alone, or the organisation's own decisions as well.</summary>
     public static string Calibration(MappingFile mapping) =>
         mapping.Recalibration is { } learnt
-            ? FormattableString.Invariant(
-                $"It was adjusted to the {learnt.Decided:N0} decisions of your reviewers, of which {learnt.Accepted:N0} accepted."
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"It was adjusted to the {learnt.Decided:N0} decisions of your reviewers, of which "
+                    + $"{learnt.Accepted:N0} accepted."
             )
             : FormattableString.Invariant(
                 $"From {Recalibration.LeastDecided} decisions of your reviewers on it is adjusted to them."
@@ -95,14 +97,18 @@ public static class DisplayText
     public static string Searched(MappingFile mapping)
     {
         MappingCounts counts = mapping.Counts;
-        string searched = FormattableString.Invariant(
-            $"{counts.Passages:N0} passages in {counts.Read + counts.PartlyRead:N0} documents, {counts.Pages:N0} pages where pages are counted"
+        string searched = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{counts.Passages:N0} passages in {counts.Read + counts.PartlyRead:N0} documents, "
+                + $"{counts.Pages:N0} pages where pages are counted"
         );
         int missed = mapping.NotSearched.Count;
         return missed == 0
             ? searched
-            : FormattableString.Invariant(
-                $"{searched}; {missed:N0} {(missed == 1 ? "file" : "files")} could not be read, or not whole, and may hold what is missing"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{searched}; {missed:N0} {(missed == 1 ? "file" : "files")} could not be read, or not whole, "
+                    + $"and may hold what is missing"
             );
     }
 

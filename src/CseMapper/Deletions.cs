@@ -54,7 +54,10 @@ internal sealed record Deletions(IReadOnlyList<string> Gone, IReadOnlyList<strin
             [
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{lost.Length:N0} of {known.Count:N0} documents are no longer in the folder. So many at once may mean that a share has lost its connection, so they were kept in the mapping. If they were really deleted, run csemapper map, or csemapper watch, once with --accept-deletions."
+                    $"{lost.Length:N0} of {known.Count:N0} documents are no longer in the folder. So many at "
+                        + $"once may mean that a share has lost its connection, so they were kept in the mapping. "
+                        + $"If they were really deleted, run csemapper map, or csemapper watch, once with "
+                        + $"--accept-deletions."
                 ),
             ],
         };
@@ -80,7 +83,10 @@ internal sealed record Deletions(IReadOnlyList<string> Gone, IReadOnlyList<strin
         throw new IOException(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{lost:N0} of the {last.Documents.Count:N0} documents of the last mapping are no longer in the folder. So many at once may mean that a share has lost its connection; nothing in the mapping was changed. If they were really deleted, run csemapper map, or csemapper watch, once with --accept-deletions."
+                $"{lost:N0} of the {last.Documents.Count:N0} documents of the last mapping are no longer in "
+                    + $"the folder. So many at once may mean that a share has lost its connection; nothing in the "
+                    + $"mapping was changed. If they were really deleted, run csemapper map, or csemapper watch, "
+                    + $"once with --accept-deletions."
             )
         );
     }

@@ -128,7 +128,8 @@ internal sealed record LastRun(
                 .. Outputs.Select(output =>
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{output.Hash} {output.Stamp.Bytes} {output.Stamp.Modified} {output.Stamp.Changed} {output.SeenAt} {output.Name}"
+                        $"{output.Hash} {output.Stamp.Bytes} {output.Stamp.Modified} {output.Stamp.Changed} "
+                            + $"{output.SeenAt} {output.Name}"
                     )
                 ),
             ]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CseMapper.Decisions.Anchors;
 using CseMapper.Decisions.Changes;
 using CseMapper.Decisions.Log;
@@ -237,8 +238,10 @@ public sealed class MappingPipeline(
     {
         if (log.BadLine is { } line)
         {
-            yield return FormattableString.Invariant(
-                $"{DecisionLog.FileName}, line {line}: {log.Fault}. What can be read of it was used; compare the file with a backup."
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{DecisionLog.FileName}, line {line}: {log.Fault}. What can be read of it was used; compare "
+                    + $"the file with a backup."
             );
         }
 

@@ -38,7 +38,8 @@ internal static class ChildrenRun
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{children} reading processes: {summary.Counts.Documents} documents in {Stopwatch.GetElapsedTime(began).TotalSeconds:F1} s"
+                $"{children} reading processes: {summary.Counts.Documents} documents in "
+                    + $"{Stopwatch.GetElapsedTime(began).TotalSeconds:F1} s"
             )
         );
         output.Delete(recursive: true);

@@ -44,7 +44,10 @@ internal static class CorpusRun
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"csemapper: {files.Length} files, {pages} pages, {characters} characters, {seconds:F2} s, {pages / seconds:F0} pages/s; processor {used:F2} s, {pages / used:F0} pages/s; peak {self.PeakWorkingSet64 >> 20} MB, {GC.GetTotalAllocatedBytes() >> 20} MB allocated, collections {string.Join('/', collections)}"
+                $"csemapper: {files.Length} files, {pages} pages, {characters} characters, {seconds:F2} s, "
+                    + $"{pages / seconds:F0} pages/s; processor {used:F2} s, {pages / used:F0} pages/s; peak "
+                    + $"{self.PeakWorkingSet64 >> 20} MB, {GC.GetTotalAllocatedBytes() >> 20} MB allocated, "
+                    + $"collections {string.Join('/', collections)}"
             )
         );
         foreach ((double time, int count, string file) in times.OrderByDescending(t => t.Seconds).Take(5))

@@ -39,7 +39,10 @@ internal static class DecidedRun
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{files.Length} documents, {count} decisions, {Changed} % of the documents changed, {Gone} % gone\none anchor made {making.Total.TotalMilliseconds / 200:F1} ms; log derived {deriving.Total.TotalSeconds:F2} s; found again {finding.Total.TotalSeconds:F2} s; peak {self.PeakWorkingSet64 >> 20} MB"
+                $"{files.Length} documents, {count} decisions, {Changed} % of the documents changed, {Gone} % "
+                    + $"gone\none anchor made {making.Total.TotalMilliseconds / 200:F1} ms; log derived "
+                    + $"{deriving.Total.TotalSeconds:F2} s; found again {finding.Total.TotalSeconds:F2} s; peak "
+                    + $"{self.PeakWorkingSet64 >> 20} MB"
             )
         );
         foreach (

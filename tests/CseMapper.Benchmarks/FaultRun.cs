@@ -1,3 +1,4 @@
+using System.Globalization;
 using CseMapper.App.Tests.Faults;
 
 namespace CseMapper.Benchmarks;
@@ -16,8 +17,10 @@ internal static class FaultRun
         foreach (string failure in failures)
             Console.WriteLine(failure);
         Console.WriteLine(
-            FormattableString.Invariant(
-                $"{trial.Course}; {failures.Count} failures{(failures.Count == 0 ? "" : $"; the folder is kept: {folder.FullName}")}"
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{trial.Course}; {failures.Count} failures"
+                    + $"{(failures.Count == 0 ? "" : $"; the folder is kept: {folder.FullName}")}"
             )
         );
         if (failures.Count == 0)

@@ -40,20 +40,39 @@ static int Usage()
 {
     Console.Error.WriteLine(
         """
-        corpus <folder> [--beside] [--rounds n]   read every PDF below the folder; --beside also times pdftotext and mutool, a process a file
+        corpus <folder> [--beside] [--rounds n]
+                                                  read every PDF below the folder; --beside also times pdftotext and
+                                                  mutool, a process a file
         word <folder> [--rounds n]                read every Word document below the folder
-        fuzz <folder> [--minutes n] [--seed n]    damage the PDFs below the folder in every way and read them; failing files are kept
-        revisions <folder> [--rounds n] [--seed n] [--show n]   give the documents new versions and find the words of decisions again
-        revisions <folder> --converted <folder>                 the same with the documents as another program saved them in another format
+        fuzz <folder> [--minutes n] [--seed n]
+                                                  damage the PDFs below the folder in every way and read them; failing
+                                                  files are kept
+        revisions <folder> [--rounds n] [--seed n] [--show n]
+                                                  give the documents new versions and find the words of decisions again
+        revisions <folder> --converted <folder>
+                                                  the same with the documents as another program saved them in another
+                                                  format
         decided <folder> [--decisions n]                        find decisions again in the documents of a workspace
-        store <folder> [--passages n] [--each n]  analyse generated passages, so many a document, and store them in a workspace
-        rank <folder> [--rounds n]                rank the passages of a workspace (the folder .csemapper of a mapping) for all elements
+        store <folder> [--passages n] [--each n]
+                                                  analyse generated passages, so many a document, and store them in a
+                                                  workspace
+        rank <folder> [--rounds n]
+                                                  rank the passages of a workspace (the folder .csemapper of a mapping)
+                                                  for all elements
         read <engine> <folder> [--rounds n]       read every PDF below the folder with embedded or pdfpig
-        candidates <engine> <folder> [--rounds n] find the candidates of all elements in a workspace with embedded or lucene
-        soak <criteria> [--runs 10000] [--reader-runs 1] [--seed n]  let a worker run without a rest while documents come and go; memory, open files, threads and disk may not grow
-        kill <csemapper> [--times 300] [--seed n] kill runs, workers and decisions at random moments; nothing may be lost, doubled or half-written
-        children <csemapper> <folder> [--children n]           one first run with so many reading processes, two threads in all
-        review <folder> [--documents n] [--decisions n]   make up a large project in the folder and time the review page on it
+        candidates <engine> <folder> [--rounds n]
+                                                  find the candidates of all elements in a workspace with embedded or
+                                                  lucene
+        soak <criteria> [--runs 10000] [--reader-runs 1] [--seed n]
+                                                  let a worker run without a rest while documents come and go; memory,
+                                                  open files, threads and disk may not grow
+        kill <csemapper> [--times 300] [--seed n]
+                                                  kill runs, workers and decisions at random moments; nothing may be
+                                                  lost, doubled or half-written
+        children <csemapper> <folder> [--children n]
+                                                  one first run with so many reading processes, two threads in all
+        review <folder> [--documents n] [--decisions n]
+                                                  make up a large project in the folder and time the review page on it
         parts [BenchmarkDotNet arguments]         time single parts, for example: parts --filter "*Lexer*"
         """
     );

@@ -63,8 +63,10 @@ internal static class ReviewRun
         await client.GetAsync(entry);
         await client.GetAsync("/");
         Console.WriteLine(
-            Invariant(
-                $"first overview {watch.Elapsed.TotalSeconds:F2} s after the address was asked for, memory {Memory(page)} MB"
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"first overview {watch.Elapsed.TotalSeconds:F2} s after the address was asked for, memory "
+                    + $"{Memory(page)} MB"
             )
         );
         Console.WriteLine(

@@ -46,7 +46,8 @@ internal static class RevisionRun
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{documents.Length} documents; {total}\nprocessor {self.TotalProcessorTime.TotalSeconds:F1} s, peak {self.PeakWorkingSet64 >> 20} MB"
+                $"{documents.Length} documents; {total}\nprocessor {self.TotalProcessorTime.TotalSeconds:F1} "
+                    + $"s, peak {self.PeakWorkingSet64 >> 20} MB"
             )
         );
         return total.WrongCarryOvers.Count == 0 ? 0 : 3;

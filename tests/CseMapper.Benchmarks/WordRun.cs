@@ -39,7 +39,9 @@ internal static class WordRun
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{files.Length} files, {blocks} blocks, {seconds:F2} s, {files.Length / seconds:F0} files/s; processor {used:F2} s, {files.Length / used:F0} files/s; peak {self.PeakWorkingSet64 >> 20} MB"
+                $"{files.Length} files, {blocks} blocks, {seconds:F2} s, {files.Length / seconds:F0} files/s; "
+                    + $"processor {used:F2} s, {files.Length / used:F0} files/s; peak {self.PeakWorkingSet64 >> 20} "
+                    + $"MB"
             )
         );
     }

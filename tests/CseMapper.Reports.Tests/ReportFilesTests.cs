@@ -103,7 +103,8 @@ public sealed class ReportFilesTests : IDisposable
             part.Write(
                 Encoding.UTF8.GetBytes(
                     "<Properties "
-                        + "xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"><Application>Microsoft "
+                        + "xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">"
+                        + "<Application>Microsoft "
                         + "Excel</Application></Properties>"
                 )
             );

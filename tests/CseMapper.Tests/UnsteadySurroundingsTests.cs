@@ -86,7 +86,8 @@ public sealed class UnsteadySurroundingsTests : IDisposable
             string.Create(CultureInfo.InvariantCulture, $"policies/{document}.txt"),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Document {document}, version {version}: we answer complaints of customers within {document + 5} working days."
+                $"Document {document}, version {version}: we answer complaints of customers within "
+                    + $"{document + 5} working days."
             )
         );
 

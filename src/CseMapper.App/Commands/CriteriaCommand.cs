@@ -161,10 +161,10 @@ internal static class CriteriaCommand
         string sound = $"{Counted(imported.Standard.Elements.Count - damaged, "sound element")}";
         if (damaged > 0)
         {
-            sound +=
-                $", {damaged} marked as damaged ("
-                + $"{string.Join(", ", imported.Standard.Elements.Where(element => element.Damage is not null).Select(element => element.Number))}"
-                + ")";
+            IEnumerable<string> numbers = imported
+                .Standard.Elements.Where(element => element.Damage is not null)
+                .Select(element => element.Number);
+            sound += $", {damaged} marked as damaged ({string.Join(", ", numbers)})";
         }
 
         return $"{sound}; {Counted(imported.Damages.Count, "remark")}, {attention} of them to look at.";

@@ -164,7 +164,8 @@ internal static class ExplainCommand
         terminal.Out.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"\nSearched: {answer.Searched.Count:N0} documents, {answer.Pages:N0} pages where pages are counted, {answer.Passages:N0} passages."
+                $"\nSearched: {answer.Searched.Count:N0} documents, {answer.Pages:N0} pages where pages are "
+                    + $"counted, {answer.Passages:N0} passages."
             )
         );
         string[] words =
@@ -189,7 +190,8 @@ internal static class ExplainCommand
         terminal.Out.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"\n{rank}. {suggestion.Strength.ToString().ToLowerInvariant()} ({suggestion.Confidence:P0}) {answer.Paths[suggestion.Document]}{page}"
+                $"\n{rank}. {suggestion.Strength.ToString().ToLowerInvariant()} ({suggestion.Confidence:P0}) "
+                    + $"{answer.Paths[suggestion.Document]}{page}"
             )
         );
         terminal.Out.WriteLine(

@@ -97,7 +97,8 @@ internal static class ExportCommand
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{path}: {Count(result.Quotes, "piece")} of evidence for {Count(result.Elements, "element")}, from {Count(result.Documents, "document")}."
+                $"{path}: {Count(result.Quotes, "piece")} of evidence for {Count(result.Elements, "element")}"
+                    + $", from {Count(result.Documents, "document")}."
             )
         );
         if (result.Quotes == 0)

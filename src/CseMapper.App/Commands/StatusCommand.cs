@@ -98,8 +98,10 @@ internal static class StatusCommand
             ExitCode.Cancelled => "stopped",
             _ => "failed: " + (run.Failure ?? string.Join(' ', run.Notices)),
         };
-        return Invariant(
-            $"{run.Ended.ToLocalTime():yyyy-MM-dd HH:mm} ({run.Command}, {(run.Ended - run.Began).TotalSeconds:N0} s): {how}"
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{run.Ended.ToLocalTime():yyyy-MM-dd HH:mm} ({run.Command}, "
+                + $"{(run.Ended - run.Began).TotalSeconds:N0} s): {how}"
         );
     }
 
@@ -107,8 +109,10 @@ internal static class StatusCommand
     {
         if (status.Holder is { } holder)
         {
-            return $"a run works on the folder ({holder})"
-                + $"{(status.Worker is { Queue: > 0 } queue ? Invariant($"; {queue.Read:N0} of {queue.Queue:N0} files read") : "")}";
+            string read = status.Worker is { Queue: > 0 } queue
+                ? Invariant($"; {queue.Read:N0} of {queue.Queue:N0} files read")
+                : "";
+            return $"a run works on the folder ({holder}){read}";
         }
 
         if (status.IsHeld)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CseMapper.Documents.Ocr;
 using CseMapper.Pdf;
 
@@ -20,8 +21,10 @@ public sealed class PdfReader(TesseractProgram? recognition = null) : IDocumentR
         {
             return IngestResult.Failed(
                 ReadStatus.Unreadable,
-                FormattableString.Invariant(
-                    $"The file is larger than {options.MaxFileBytes >> 20:N0} MB. Split it, or save it with smaller pictures."
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The file is larger than {options.MaxFileBytes >> 20:N0} MB. Split it, or save it with "
+                        + $"smaller pictures."
                 )
             );
         }

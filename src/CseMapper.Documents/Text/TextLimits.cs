@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CseMapper.Documents.Text;
 
 /// <summary>What readers of text formats say when a document is longer than is read, or holds nothing.</summary>
@@ -11,8 +13,10 @@ internal static class TextLimits
             return IngestResult.Partly(
                 document,
                 new IngestProblem(
-                    FormattableString.Invariant(
-                        $"The text is longer than {options.MaxTextLength:N0} characters; what is beyond was left out. Split the document."
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The text is longer than {options.MaxTextLength:N0} characters; what is beyond was "
+                            + $"left out. Split the document."
                     )
                 )
             );

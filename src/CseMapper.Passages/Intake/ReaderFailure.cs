@@ -35,15 +35,18 @@ internal static class ReaderFailureText
         {
             ReaderFailure.TookTooLong => string.Create(
                 CultureInfo.InvariantCulture,
-                $"Reading took longer than {limits.Time.TotalSeconds:0} seconds, twice, and was given up. {Until} Save a copy as PDF, or split the document."
+                $"Reading took longer than {limits.Time.TotalSeconds:0} seconds, twice, and was given up. "
+                    + $"{Until} Save a copy as PDF, or split the document."
             ),
             ReaderFailure.TookTooMuchMemory => string.Create(
                 CultureInfo.InvariantCulture,
-                $"Reading needed more than {limits.MemoryBytes >> 20:N0} MB of memory, twice, and was given up. {Until} Split the document, or take the pictures out of it."
+                $"Reading needed more than {limits.MemoryBytes >> 20:N0} MB of memory, twice, and was given "
+                    + $"up. {Until} Split the document, or take the pictures out of it."
             ),
             ReaderFailure.SaidTooMuch => string.Create(
                 CultureInfo.InvariantCulture,
-                $"Its text is longer than {limits.AnswerBytes >> 20:N0} MB, and reading it was given up. {Until} Split the document."
+                $"Its text is longer than {limits.AnswerBytes >> 20:N0} MB, and reading it was given up. "
+                    + $"{Until} Split the document."
             ),
             _ => $"Reading this document brought the reader down, twice. {Until} Open it, save a copy and put the "
                 + "copy in its place.",

@@ -9,8 +9,10 @@ internal static class SpellingVariants
     /// <summary>Words in -ise that are spelt so everywhere, without the ending.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _alwaysWithS = Set(
         """
-        adv advert appra ar b bru c chast circumc compr comprom conc cru dem desp dev disenfranch disgu ent enterpr exc exerc expert franch gu improv inc likew
-        merchand mort n no otherw parad ph po porpo pra prec prem prom ra r rev superv suprem surm surpr telev treat upr v w whit
+        adv advert appra ar b bru c chast circumc compr comprom conc cru dem desp dev disenfranch disgu ent
+        enterpr exc exerc expert franch gu improv inc likew
+        merchand mort n no otherw parad ph po porpo pra prec prem prom ra r
+        rev superv suprem surm surpr telev treat upr v w whit
         """
     );
 

@@ -11,8 +11,10 @@ internal static class StopWords
 {
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _words = Split(
         """
-        a an the this that these those i me my we us our ours you your yours he him his she her hers it its they them their theirs
-        and or but if then so as of at by for with in on to from into is are was were be been being am do does did has have had
+        a an the this that these those i me my we us our ours you your yours he him his she her
+        hers it its they them their theirs
+        and or but if then so as of at by for with in on to from into is are was were be been
+        being am do does did has have had
         will would can could should shall which who whom whose what there here such etc ie eg s
         """
     );

@@ -170,7 +170,8 @@ public sealed class Workspace : IDisposable
         Guard(() =>
             Query(
                 """
-                SELECT c.hash, t.rowid & 16777215, -bm25(passage_text, 1.0, 0.5) AS score FROM passage_text t JOIN content c ON c.id = t.rowid >> 24
+                SELECT c.hash, t.rowid & 16777215, -bm25(passage_text, 1.0, 0.5) AS score
+                FROM passage_text t JOIN content c ON c.id = t.rowid >> 24
                 WHERE passage_text MATCH $query ORDER BY score DESC, c.hash, t.rowid LIMIT $limit
                 """,
                 row => new FoundPassage(row.GetString(0), row.GetInt32(1), row.GetDouble(2)),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace CseMapper.Passages.Workspaces;
@@ -25,7 +26,11 @@ public sealed class WorkspaceException : IOException
     public WorkspaceException(string folder, Exception cause)
         : base(
             $"The folder {folder} cannot be made: "
-                + $"{(cause is UnauthorizedAccessException ? "the folder above it is read-only or not yours" : "a file of that name is in the way, or the disk is full")}"
+                + (
+                    cause is UnauthorizedAccessException
+                        ? "the folder above it is read-only or not yours"
+                        : "a file of that name is in the way, or the disk is full"
+                )
                 + ". Choose another folder with --out.",
             cause
         ) { }
@@ -42,8 +47,10 @@ public sealed class WorkspaceException : IOException
             ErrorFull =>
                 $"{path} cannot be written: the disk is full. Make room and run again; what was read so far is kept.",
             ErrorCorrupt or ErrorNotADatabase => $"{path} is damaged. It is only a cache: run again with --rebuild.",
-            _ => FormattableString.Invariant(
-                $"{path} cannot be used (SQLite error {code}). It is only a cache: delete the folder .csemapper and run again."
+            _ => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{path} cannot be used (SQLite error {code}). It is only a cache: delete the folder "
+                    + $".csemapper and run again."
             ),
         };
 }

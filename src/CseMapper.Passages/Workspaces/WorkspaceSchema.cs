@@ -20,14 +20,17 @@ internal static class WorkspaceSchema
     private const string Tables = """
         CREATE TABLE setting(name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
         CREATE TABLE file(
-            path TEXT PRIMARY KEY, bytes INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL, read_at INTEGER NOT NULL,
+            path TEXT PRIMARY KEY, bytes INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL,
+            read_at INTEGER NOT NULL,
             hash TEXT NOT NULL, status INTEGER, reason TEXT) WITHOUT ROWID;
         CREATE TABLE content(
-            id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, extension TEXT NOT NULL, access TEXT NOT NULL, format INTEGER NOT NULL, status INTEGER NOT NULL,
+            id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, extension TEXT NOT NULL, access TEXT NOT NULL,
+            format INTEGER NOT NULL, status INTEGER NOT NULL,
             pages INTEGER, passages INTEGER NOT NULL, title TEXT NOT NULL, details BLOB NOT NULL);
         CREATE TABLE body(id INTEGER PRIMARY KEY, passages BLOB NOT NULL, terms BLOB NOT NULL);
         CREATE TABLE hits(id INTEGER PRIMARY KEY, hits BLOB NOT NULL);
-        CREATE VIRTUAL TABLE passage_text USING fts5(text, headings, content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2');
+        CREATE VIRTUAL TABLE passage_text USING fts5(text, headings, content='', contentless_delete=1,
+            tokenize='porter unicode61 remove_diacritics 2');
         INSERT INTO passage_text(passage_text, rank) VALUES('hashsize', 16777216);
         INSERT INTO passage_text(passage_text, rank) VALUES('automerge', 0);
         """;

@@ -19,7 +19,8 @@ internal static class Composition
     /// <summary>The spacing accents that fonts draw over a letter, and the combining mark each stands for, in
     /// pairs.</summary>
     private const string Spacing =
-        "`\u0300\u00B4\u0301\u02C6\u0302^\u0302\u02DC\u0303~\u0303\u00AF\u0304\u02D8\u0306\u02D9\u0307\u00A8\u0308\u02DA\u030A\u02DD\u030B\u02C7\u030C\u00B8\u0327\u02DB\u0328";
+        "`\u0300\u00B4\u0301\u02C6\u0302^\u0302\u02DC\u0303~\u0303\u00AF\u0304\u02D8\u0306\u02D9\u0307"
+        + "\u00A8\u0308\u02DA\u030A\u02DD\u030B\u02C7\u030C\u00B8\u0327\u02DB\u0328";
 
     /// <param name="letter">The base letter.</param>
     /// <param name="mark">A combining mark, or the spacing accent a font drew over the letter.</param>

@@ -10,12 +10,14 @@ public sealed class EvaluateCommandTests : IDisposable
     public EvaluateCommandTests()
     {
         Directory.CreateDirectory(Path.Combine(_folder, "qrels"));
-        File.WriteAllText(
+        File.WriteAllLines(
             Path.Combine(_folder, "corpus.jsonl"),
-            """
-            {"_id": "p1", "title": "Complaints", "text": "Anyone may complain by telephone or letter.", "metadata": {"doc": "a"}}
-            {"_id": "p2", "title": "", "text": "A parking permit costs thirty pounds a year.", "metadata": {"doc": "b"}}
-            """
+            [
+                """{"_id": "p1", "title": "Complaints", "text": "Anyone may complain by telephone or letter.", """
+                    + "\"metadata\": {\"doc\": \"a\"}}",
+                """{"_id": "p2", "title": "", "text": "A parking permit costs thirty pounds a year.", """
+                    + "\"metadata\": {\"doc\": \"b\"}}",
+            ]
         );
         File.WriteAllText(
             Path.Combine(_folder, "queries.jsonl"),
@@ -238,19 +240,33 @@ public sealed class EvaluateCommandTests : IDisposable
         using ZipArchive zip = ZipFile.Open(path, ZipArchiveMode.Create);
         Add(
             "[Content_Types].xml",
-            """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>"""
+            """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">"""
+                + """<Default Extension="xml" ContentType="application/xml"/>"""
+                + """<Default Extension="rels" """
+                + """ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"""
+                + """<Override PartName="/xl/workbook.xml" """
+                + """ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>"""
+                + """</Types>"""
         );
         Add(
             "_rels/.rels",
-            """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"""
+            """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"""
+                + """<Relationship Id="r1" """
+                + """Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" """
+                + """Target="xl/workbook.xml"/></Relationships>"""
         );
         Add(
             "xl/workbook.xml",
-            """<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Evidence" sheetId="1" r:id="r1"/></sheets></workbook>"""
+            """<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" """
+                + """xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>"""
+                + """<sheet name="Evidence" sheetId="1" r:id="r1"/></sheets></workbook>"""
         );
         Add(
             "xl/_rels/workbook.xml.rels",
-            """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"""
+            """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"""
+                + """<Relationship Id="r1" """
+                + """Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" """
+                + """Target="worksheets/sheet1.xml"/></Relationships>"""
         );
         string cells = string.Concat(
             rows.Select(row =>
@@ -259,7 +275,8 @@ public sealed class EvaluateCommandTests : IDisposable
         );
         Add(
             "xl/worksheets/sheet1.xml",
-            $"""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{cells}</sheetData></worksheet>"""
+            """<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>"""
+                + $"{cells}</sheetData></worksheet>"
         );
 
         void Add(string name, string text)

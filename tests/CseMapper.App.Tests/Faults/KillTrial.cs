@@ -35,10 +35,9 @@ internal sealed class KillTrial(string program, string folder, int seed)
 
     /// <summary>What was killed, and how many decisions were confirmed.</summary>
     public string Course =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{_killed.Values.Sum()} killed: {string.Join(", ", _killed.Select(kind => FormattableString.Invariant($"{kind.Value} {kind.Key}")))}; {_ledger.Confirmed} decisions confirmed"
-        );
+        FormattableString.Invariant($"{_killed.Values.Sum()} killed: ")
+        + string.Join(", ", _killed.Select(kind => FormattableString.Invariant($"{kind.Value} {kind.Key}")))
+        + FormattableString.Invariant($"; {_ledger.Confirmed} decisions confirmed");
 
     /// <summary>Kills so many times, then compares with a run that nobody disturbed.</summary>
     /// <returns>A sentence for everything that was not as it should be.</returns>
@@ -264,7 +263,9 @@ internal sealed class KillTrial(string program, string folder, int seed)
                         .Select(n =>
                             string.Create(
                                 CultureInfo.InvariantCulture,
-                                $"{n}. We publish how to complain, answer every complaint within {n} working days, tell the customer the outcome, and use complaints to improve the service."
+                                $"{n}. We publish how to complain, answer every complaint within {n} working "
+                                    + $"days, tell the customer the outcome, and use complaints to improve the "
+                                    + $"service."
                             )
                         )
                 )

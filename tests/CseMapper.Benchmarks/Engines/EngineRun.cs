@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using CseMapper.Documents;
 using CseMapper.Documents.Pdf;
 using CseMapper.Matching.Criteria;
@@ -37,7 +36,8 @@ internal static class EngineRun
             }
 
             Print(
-                $"{engine}: {files.Length} files, {pages} pages, {reading.Total.TotalSeconds:F2} s, {pages / reading.Total.TotalSeconds:F0} pages/s; peak {PeakMegabytes()} MB"
+                $"{engine}: {files.Length} files, {pages} pages, {reading.Total.TotalSeconds:F2} s, "
+                    + $"{pages / reading.Total.TotalSeconds:F0} pages/s; peak {PeakMegabytes()} MB"
             );
         }
 
@@ -61,7 +61,8 @@ internal static class EngineRun
             return 0;
         });
         Print(
-            $"{engine}: {passages} passages, index brought up to date in {indexing.Total.TotalSeconds:F2} s; peak {PeakMegabytes()} MB"
+            $"{engine}: {passages} passages, index brought up to date in {indexing.Total.TotalSeconds:F2} s; "
+                + $"peak {PeakMegabytes()} MB"
         );
         ElementQueries queries = ElementQueryMaker.Make(StandardQuery.Of(CriteriaFile.Load(null)), RelatedWords.Load());
         for (int round = 1; round <= Arguments.Number(options, "--rounds", 1); round++)
@@ -71,7 +72,8 @@ internal static class EngineRun
                 .Of(() => index.Candidates(queries, Depth, CancellationToken.None))
                 .Sum(ofElement => ofElement.Count);
             Print(
-                $"{engine}: {found} candidates of {queries.Elements} elements in {finding.Total.TotalSeconds:F2} s; peak {PeakMegabytes()} MB"
+                $"{engine}: {found} candidates of {queries.Elements} elements in "
+                    + $"{finding.Total.TotalSeconds:F2} s; peak {PeakMegabytes()} MB"
             );
         }
 
@@ -106,5 +108,5 @@ internal static class EngineRun
         return self.PeakWorkingSet64 >> 20;
     }
 
-    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    private static void Print(string line) => Console.WriteLine(line);
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using CseMapper.Documents;
 using CseMapper.Documents.Files;
 using CseMapper.Matching.Criteria;
@@ -50,10 +49,12 @@ internal static class IndexRun
         }
 
         Print(
-            $"analysed    {analysing.Total.TotalSeconds:F2} s, {analysing.Total.TotalMicroseconds / count:F1} us a passage"
+            $"analysed    {analysing.Total.TotalSeconds:F2} s, {analysing.Total.TotalMicroseconds / count:F1} "
+                + "us a passage"
         );
         Print(
-            $"stored      {storing.Total.TotalSeconds:F2} s, {storing.Total.TotalMicroseconds / count:F1} us a passage, {new FileInfo(Path.Combine(folder, Workspace.FileName)).Length >> 20} MB"
+            $"stored      {storing.Total.TotalSeconds:F2} s, {storing.Total.TotalMicroseconds / count:F1} us "
+                + $"a passage, {new FileInfo(Path.Combine(folder, Workspace.FileName)).Length >> 20} MB"
         );
         Print(
             $"both        {2 * count / (analysing.Total + storing.Total).TotalSeconds:F0} passages/s on two processors"
@@ -82,10 +83,12 @@ internal static class IndexRun
             );
             PassageRanking ranked = ranking.Of(() => PassageRanking.Of(loaded, null, CancellationToken.None));
             Print(
-                $"loaded      {loaded.Hits.Passages} passages of {loaded.Hits.Documents} documents, {loading.Total.TotalSeconds:F2} s"
+                $"loaded      {loaded.Hits.Passages} passages of {loaded.Hits.Documents} documents, "
+                    + $"{loading.Total.TotalSeconds:F2} s"
             );
             Print(
-                $"ranked      {ranking.Total.TotalSeconds:F2} s for {standard.Elements.Count} elements; peak {PeakMegabytes()} MB"
+                $"ranked      {ranking.Total.TotalSeconds:F2} s for {standard.Elements.Count} elements; peak "
+                    + $"{PeakMegabytes()} MB"
             );
             if (round == 1)
                 Describe(ranked);
@@ -116,7 +119,10 @@ internal static class IndexRun
 
         double n = ranking.Hits.Passages;
         Print(
-            $"a passage   {words / n:F1} content words, hits {hits.Sum() / n:F1}: words {hits[0] / n:F1}, pairs {hits[1] / n:F2}, phrases {hits[2] / n:F2}, in headings {headings / n:F1}; elements a hit {uses / (double)hits.Sum():F2}; {ranking.Query.Features.Count} features; candidates {ranking.Set.Passages.Length}"
+            $"a passage   {words / n:F1} content words, hits {hits.Sum() / n:F1}: words {hits[0] / n:F1}, "
+                + $"pairs {hits[1] / n:F2}, phrases {hits[2] / n:F2}, in headings {headings / n:F1}; elements a hit "
+                + $"{uses / (double)hits.Sum():F2}; {ranking.Query.Features.Count} features; candidates "
+                + $"{ranking.Set.Passages.Length}"
         );
     }
 
@@ -150,5 +156,5 @@ internal static class IndexRun
         return self.PeakWorkingSet64 >> 20;
     }
 
-    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    private static void Print(string line) => Console.WriteLine(line);
 }

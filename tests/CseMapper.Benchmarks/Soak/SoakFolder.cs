@@ -112,7 +112,10 @@ internal sealed class SoakFolder(MapOptions map, Random random)
     private static string Text(int document, int version) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Policy {document}, version {version}\n\nWe publish how to complain, answer every complaint within {version} working days, tell the customer the outcome, and use what {document} customers told us to improve the service.\n\nStaff are trained in customer care every {document + 2} years and treat all customers with respect; leaders value what they do.\n"
+            $"Policy {document}, version {version}\n\nWe publish how to complain, answer every complaint "
+                + $"within {version} working days, tell the customer the outcome, and use what {document} customers "
+                + $"told us to improve the service.\n\nStaff are trained in customer care every {document + 2} "
+                + $"years and treat all customers with respect; leaders value what they do.\n"
         );
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -79,7 +79,8 @@ internal static class SoakRun
                             run,
                             string.Create(
                                 CultureInfo.InvariantCulture,
-                                $"{summary.NotRead.Count} not read, {night.Decisions} decisions, {listener.Heard} notices, {readers.Started} reading processes"
+                                $"{summary.NotRead.Count} not read, {night.Decisions} decisions, "
+                                    + $"{listener.Heard} notices, {readers.Started} reading processes"
                             )
                         );
                         return summary;
@@ -196,7 +197,8 @@ internal static class SoakRun
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{runs} runs in {_watch.Elapsed.TotalMinutes:F1} min, at most {_most}: {(isBounded ? "within bounds" : "GROWS")}"
+                    $"{runs} runs in {_watch.Elapsed.TotalMinutes:F1} min, at most {_most}: "
+                        + $"{(isBounded ? "within bounds" : "GROWS")}"
                 )
             );
             return isBounded;

@@ -52,6 +52,7 @@ internal readonly record struct SoakState(long Managed, long Resident, int Handl
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"managed {Managed >> 10:N0} KB, resident {Resident >> 20:N0} MB, {Handles} open files, {Threads} threads, disk {Disk >> 10:N0} KB"
+            $"managed {Managed >> 10:N0} KB, resident {Resident >> 20:N0} MB, {Handles} open files, {Threads} "
+                + $"threads, disk {Disk >> 10:N0} KB"
         );
 }

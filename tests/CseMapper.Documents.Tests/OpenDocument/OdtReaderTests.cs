@@ -6,36 +6,47 @@ namespace CseMapper.Documents.Tests.OpenDocument;
 public sealed class OdtReaderTests
 {
     private const string Head =
-        """<office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="tb" xmlns:draw="d" xmlns:style="s"><office:body><office:text>""";
+        """<office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="tb" xmlns:draw="d" """
+        + """xmlns:style="s"><office:body><office:text>""";
     private const string Tail = "</office:text></office:body></office:document-content>";
 
     [Theory]
     [InlineData(
-        """<text:h text:outline-level="2"><text:number>4.3</text:number>Standards</text:h><text:p>4.3.1 We reply   in<text:s/>ten<text:tab/>days.</text:p>""",
+        """<text:h text:outline-level="2"><text:number>4.3</text:number>Standards</text:h>"""
+            + """<text:p>4.3.1 We reply   in<text:s/>ten<text:tab/>days.</text:p>""",
         "2 [4.3] Standards",
         "text [4.3.1]: We reply in ten\tdays."
     )]
     [InlineData(
-        "<text:list><text:list-item><text:p>one</text:p><text:list><text:list-item><text:p>two</text:p></text:list-item></text:list></text:list-item></text:list>",
+        "<text:list><text:list-item><text:p>one</text:p><text:list><text:list-item><text:p>two</text:p>"
+            + "</text:list-item></text:list></text:list-item></text:list>",
         "1 • one",
         "2 • two"
     )]
     [InlineData(
-        "<table:table><table:table-header-rows><table:table-row><table:table-cell><text:p>A</text:p></table:table-cell><table:table-cell><text:p>B</text:p></table:table-cell></table:table-row></table:table-header-rows><table:table-row><table:table-cell><text:p>1</text:p></table:table-cell><table:table-cell><text:p>2</text:p><text:p>3</text:p></table:table-cell></table:table-row></table:table>",
+        "<table:table><table:table-header-rows><table:table-row><table:table-cell><text:p>A</text:p>"
+            + "</table:table-cell><table:table-cell><text:p>B</text:p></table:table-cell></table:table-row>"
+            + "</table:table-header-rows><table:table-row><table:table-cell><text:p>1</text:p></table:table-cell>"
+            + "<table:table-cell><text:p>2</text:p><text:p>3</text:p></table:table-cell></table:table-row>"
+            + "</table:table>",
         "table with 1 heads: A | B / 1 | 2\n3"
     )]
     [InlineData(
-        """<text:p>Body<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>A note.</text:p></text:note-body></text:note> goes on.</text:p>""",
+        """<text:p>Body<text:note><text:note-citation>1</text:note-citation><text:note-body>"""
+            + """<text:p>A note.</text:p></text:note-body></text:note> goes on.</text:p>""",
         "text: Body[1] goes on.",
         "{Note} text: [1] A note."
     )]
     [InlineData(
-        """<text:p>Body<text:note><text:note-citation text:label="*">*</text:note-citation><text:note-body><text:p>A note.</text:p></text:note-body></text:note></text:p>""",
+        """<text:p>Body<text:note><text:note-citation text:label="*">*</text:note-citation><text:note-body>"""
+            + """<text:p>A note.</text:p></text:note-body></text:note></text:p>""",
         "text: Body*",
         "{Note} text: * A note."
     )]
     [InlineData(
-        """<text:p>Before <draw:frame><draw:text-box><text:p>Beside</text:p></draw:text-box><svg:title xmlns:svg="v">Logo</svg:title><svg:desc xmlns:svg="v">A star</svg:desc></draw:frame>after</text:p>""",
+        """<text:p>Before <draw:frame><draw:text-box><text:p>Beside</text:p></draw:text-box>"""
+            + """<svg:title xmlns:svg="v">Logo</svg:title><svg:desc xmlns:svg="v">A star</svg:desc>"""
+            + """</draw:frame>after</text:p>""",
         "text: Before after",
         "{Note} text: Beside"
     )]
@@ -45,13 +56,15 @@ public sealed class OdtReaderTests
         "text: and more"
     )]
     [InlineData(
-        "<text:tracked-changes><text:changed-region><text:deletion><text:p>20</text:p></text:deletion></text:changed-region></text:tracked-changes><text:p>within "
+        "<text:tracked-changes><text:changed-region><text:deletion><text:p>20</text:p></text:deletion>"
+            + "</text:changed-region></text:tracked-changes><text:p>within "
             + "10 days</text:p>",
         "text: within 10 days"
     )]
     [InlineData(
         "<text:table-of-content><text:index-body><text:p>1 Scope "
-            + "3</text:p></text:index-body></text:table-of-content><text:p>Text<office:annotation><text:p>why?</text:p></office:annotation>.</text:p>",
+            + "3</text:p></text:index-body></text:table-of-content><text:p>Text<office:annotation>"
+            + "<text:p>why?</text:p></office:annotation>.</text:p>",
         "{Contents} text: 1 Scope 3",
         "text: Text."
     )]
@@ -63,7 +76,9 @@ public sealed class OdtReaderTests
 
     [Theory]
     [InlineData(
-        """<text:h text:outline-level="1">Scope</text:h><text:h text:outline-level="2">Who</text:h><text:h text:outline-level="2">When</text:h><text:h text:outline-level="1">Rules</text:h><text:h text:outline-level="2">All</text:h>""",
+        """<text:h text:outline-level="1">Scope</text:h><text:h text:outline-level="2">Who</text:h>"""
+            + """<text:h text:outline-level="2">When</text:h><text:h text:outline-level="1">Rules</text:h>"""
+            + """<text:h text:outline-level="2">All</text:h>""",
         "1 [1.] Scope",
         "2 [1.1] Who",
         "2 [1.2] When",
@@ -71,20 +86,28 @@ public sealed class OdtReaderTests
         "2 [2.1] All"
     )]
     [InlineData(
-        """<text:h text:outline-level="1" text:is-list-header="true">Contents</text:h><text:h text:style-name="Plain" text:outline-level="1">Foreword</text:h><text:h text:outline-level="1">Scope</text:h>""",
+        """<text:h text:outline-level="1" text:is-list-header="true">Contents</text:h>"""
+            + """<text:h text:style-name="Plain" text:outline-level="1">Foreword</text:h>"""
+            + """<text:h text:outline-level="1">Scope</text:h>""",
         "1 [] Contents",
         "1 [] Foreword",
         "1 [1.] Scope"
     )]
     [InlineData(
-        """<text:list text:style-name="L"><text:list-item><text:p>a</text:p><text:list><text:list-item><text:p>b</text:p></text:list-item><text:list-item><text:p>c</text:p></text:list-item></text:list></text:list-item><text:list-item><text:p>d</text:p></text:list-item></text:list>""",
+        """<text:list text:style-name="L"><text:list-item><text:p>a</text:p><text:list><text:list-item>"""
+            + """<text:p>b</text:p></text:list-item><text:list-item><text:p>c</text:p></text:list-item>"""
+            + """</text:list></text:list-item><text:list-item><text:p>d</text:p></text:list-item></text:list>""",
         "1 (a) [(a)] a",
         "2 iv. [(a)iv] b",
         "2 v. [(a)v] c",
         "1 (b) [(b)] d"
     )]
     [InlineData(
-        """<text:list text:style-name="L"><text:list-item><text:p>a</text:p></text:list-item></text:list><text:p>x</text:p><text:list text:style-name="L" text:continue-numbering="true"><text:list-item><text:p>b</text:p></text:list-item></text:list><text:list text:style-name="L"><text:list-item><text:p>c</text:p></text:list-item><text:list-item text:start-value="7"><text:p>d</text:p></text:list-item></text:list>""",
+        """<text:list text:style-name="L"><text:list-item><text:p>a</text:p></text:list-item></text:list>"""
+            + """<text:p>x</text:p><text:list text:style-name="L" text:continue-numbering="true"><text:list-item>"""
+            + """<text:p>b</text:p></text:list-item></text:list><text:list text:style-name="L"><text:list-item>"""
+            + """<text:p>c</text:p></text:list-item><text:list-item text:start-value="7"><text:p>d</text:p>"""
+            + """</text:list-item></text:list>""",
         "1 (a) [(a)] a",
         "text: x",
         "1 (b) [(b)] b",
@@ -92,7 +115,10 @@ public sealed class OdtReaderTests
         "1 (g) [(g)] d"
     )]
     [InlineData(
-        """<text:list><text:list-item><text:p text:style-name="Ticked">a</text:p></text:list-item></text:list><table:table><table:table-row><table:table-cell><text:list text:style-name="L"><text:list-item><text:p>one</text:p></text:list-item></text:list></table:table-cell><table:table-cell><text:p>two</text:p></table:table-cell></table:table-row></table:table>""",
+        """<text:list><text:list-item><text:p text:style-name="Ticked">a</text:p></text:list-item>"""
+            + """</text:list><table:table><table:table-row><table:table-cell><text:list text:style-name="L">"""
+            + """<text:list-item><text:p>one</text:p></text:list-item></text:list></table:table-cell>"""
+            + """<table:table-cell><text:p>two</text:p></table:table-cell></table:table-row></table:table>""",
         "1 ✔ a",
         "table: (a) one | two"
     )]
@@ -103,9 +129,16 @@ public sealed class OdtReaderTests
             <style:style style:name="Plain" style:family="paragraph" style:list-style-name=""/>
             <style:style style:name="Ticked" style:family="paragraph" style:parent-style-name="Tick"/>
             <style:style style:name="Tick" style:family="paragraph" style:list-style-name="T"/>
-            <text:outline-style><text:outline-level-style text:level="1" style:num-format="1" style:num-suffix="."/><text:outline-level-style text:level="2" style:num-format="1" text:display-levels="2"/></text:outline-style>
-            <text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="a" style:num-prefix="(" style:num-suffix=")"/><text:list-level-style-number text:level="2" style:num-format="i" style:num-suffix="." text:start-value="4"/></text:list-style>
-            <text:list-style style:name="T"><text:list-level-style-bullet text:level="1" text:bullet-char="&#xF0FC;"><style:text-properties style:font-name="Wingdings"/></text:list-level-style-bullet></text:list-style>
+            <text:outline-style><text:outline-level-style text:level="1" style:num-format="1" style:num-suffix="."/>
+              <text:outline-level-style text:level="2" style:num-format="1" text:display-levels="2"/>
+              </text:outline-style>
+            <text:list-style style:name="L">
+              <text:list-level-style-number text:level="1" style:num-format="a" style:num-prefix="("
+              style:num-suffix=")"/>
+              <text:list-level-style-number text:level="2" style:num-format="i" style:num-suffix="."
+              text:start-value="4"/></text:list-style>
+            <text:list-style style:name="T"><text:list-level-style-bullet text:level="1" text:bullet-char="&#xF0FC;">
+              <style:text-properties style:font-name="Wingdings"/></text:list-level-style-bullet></text:list-style>
             </office:styles></office:document-styles>
             """;
 

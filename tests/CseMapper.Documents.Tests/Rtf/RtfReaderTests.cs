@@ -41,11 +41,13 @@ public sealed class RtfReaderTests
         "{Note} text: Note one."
     )]
     [InlineData(
-        @"{\rtf1{\*\unknown hidden}{\pict 0102}{\field{\*\fldinst HYPERLINK x}{\fldrslt shown}} end{\*\bkmkstart name}\par}",
+        @"{\rtf1{\*\unknown hidden}{\pict 0102}{\field{\*\fldinst HYPERLINK x}{\fldrslt shown}} end"
+            + @"{\*\bkmkstart name}\par}",
         "text: shown end"
     )]
     [InlineData(
-        @"{\rtf1{\fonttbl{\f0 Arial;}{\f1\fcharset2 Symbol;}}\pard{\listtext\f1\u-3913 ?\tab}\ls1 listen\par\pard{\listtext\f1 \'b7\tab}\ls1 learn\par\pard{\listtext o\tab}\ilvl1 act\par}",
+        @"{\rtf1{\fonttbl{\f0 Arial;}{\f1\fcharset2 Symbol;}}\pard{\listtext\f1\u-3913 ?\tab}\ls1 listen\par"
+            + @"\pard{\listtext\f1 \'b7\tab}\ls1 learn\par\pard{\listtext o\tab}\ilvl1 act\par}",
         "1 • listen",
         "1 • learn",
         "2 ◦ act"
@@ -57,7 +59,8 @@ public sealed class RtfReaderTests
         "{Note} text: [1]  Note one."
     )]
     [InlineData(
-        @"{\rtf1{\header\trowd\intbl Council\cell Page\cell\row\pard}\trowd\intbl\pard\intbl{\listtext\bullet\tab}A\cell B\cell\row\pard After\par}",
+        @"{\rtf1{\header\trowd\intbl Council\cell Page\cell\row\pard}\trowd\intbl\pard\intbl"
+            + @"{\listtext\bullet\tab}A\cell B\cell\row\pard After\par}",
         "{Header} text: Council",
         "{Header} text: Page",
         "table: • A | B",

@@ -13,7 +13,11 @@ internal static class BesideCases
             "A text box is printed once, after the paragraph it hangs on",
             new(
                 $"<w:p>{R("Before")}<w:r>"
-                    + $"{ControlCases.Alternative("wps", Shape(P("In the box")), $"<w:pict>{VmlBox(P("In the box"))}</w:pict>")}"
+                    + ControlCases.Alternative(
+                        "wps",
+                        Shape(P("In the box")),
+                        $"<w:pict>{VmlBox(P("In the box"))}</w:pict>"
+                    )
                     + $"</w:r>{R(" and after")}</w:p>"
             ),
             "Before and after\nIn the box"
@@ -53,7 +57,8 @@ internal static class BesideCases
             "Text of a drawing's own language is printed",
             new(
                 "<w:p><w:r><w:drawing><a:sp><a:txBody><a:p><a:r><a:t>One</a:t></a:r><a:r><a:t> "
-                    + "step</a:t></a:r></a:p><a:p><a:r><a:t>Two</a:t></a:r></a:p></a:txBody></a:sp></w:drawing></w:r></w:p>"
+                    + "step</a:t></a:r></a:p><a:p><a:r><a:t>Two</a:t></a:r></a:p></a:txBody></a:sp></w:drawing>"
+                    + "</w:r></w:p>"
             ),
             "One step\nTwo"
         ),

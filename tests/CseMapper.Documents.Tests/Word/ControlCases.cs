@@ -26,7 +26,10 @@ internal static class ControlCases
             "A check box prints its state",
             new(
                 "<w:p>"
-                    + $"{Control(R("☒", "<w:rFonts w:ascii=\"MS Gothic\"/>"), "<w14:checkbox><w14:checked w14:val=\"1\"/></w14:checkbox>")}"
+                    + Control(
+                        R("☒", "<w:rFonts w:ascii=\"MS Gothic\"/>"),
+                        "<w14:checkbox><w14:checked w14:val=\"1\"/></w14:checkbox>"
+                    )
                     + $"{R(" Yes ")}{Control(R("☐"), "<w14:checkbox><w14:checked w14:val=\"0\"/></w14:checkbox>")}"
                     + $"{R(" No")}</w:p>"
             ),
@@ -36,7 +39,10 @@ internal static class ControlCases
             "A check box of another sign prints its state",
             new(
                 "<w:p>"
-                    + $"{Control("<w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FC\"/></w:r>", "<w14:checkbox><w14:checked w14:val=\"1\"/></w14:checkbox>")}"
+                    + Control(
+                        "<w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FC\"/></w:r>",
+                        "<w14:checkbox><w14:checked w14:val=\"1\"/></w14:checkbox>"
+                    )
                     + $"{R(" Yes")}</w:p>"
             ),
             "☒ Yes"
@@ -53,7 +59,11 @@ internal static class ControlCases
             "A drop-down prints the chosen entry, not the others",
             new(
                 "<w:p>"
-                    + $"{Control(R("Annual"), "<w:dropDownList w:lastValue=\"1\"><w:listItem w:displayText=\"Annual\" w:value=\"1\"/><w:listItem w:displayText=\"Monthly\" w:value=\"2\"/></w:dropDownList>")}"
+                    + Control(
+                        R("Annual"),
+                        "<w:dropDownList w:lastValue=\"1\"><w:listItem w:displayText=\"Annual\" w:value=\"1\"/>"
+                            + "<w:listItem w:displayText=\"Monthly\" w:value=\"2\"/></w:dropDownList>"
+                    )
                     + "</w:p>"
             ),
             "Annual"
@@ -62,7 +72,10 @@ internal static class ControlCases
             "A date prints as shown",
             new(
                 "<w:p>"
-                    + $"{Control(R("1 March 2027"), "<w:date w:fullDate=\"2027-03-01T00:00:00Z\"><w:dateFormat w:val=\"d MMMM yyyy\"/></w:date>")}"
+                    + Control(
+                        R("1 March 2027"),
+                        "<w:date w:fullDate=\"2027-03-01T00:00:00Z\"><w:dateFormat w:val=\"d MMMM yyyy\"/></w:date>"
+                    )
                     + "</w:p>"
             ),
             "1 March 2027"
@@ -76,7 +89,7 @@ internal static class ControlCases
             "A control's own settings are not printed",
             new(
                 "<w:p>"
-                    + $"{Control(R("Text"), "<w:alias w:val=\"Title\"/><w:tag w:val=\"tag\"/><w:rPr><w:vanish/></w:rPr>")}"
+                    + Control(R("Text"), "<w:alias w:val=\"Title\"/><w:tag w:val=\"tag\"/><w:rPr><w:vanish/></w:rPr>")
                     + "</w:p>"
             ),
             "Text"

@@ -115,7 +115,9 @@ internal sealed class SmallWordFile
         {
             types.Append($"<Override PartName=\"/{name}\" ContentType=\"{type}\"/>");
             relations.Append(
-                $"<Relationship Id=\"{id}\" Type=\"{(kind.Contains('/', StringComparison.Ordinal) ? kind : $"{Relations}/{kind}")}\" Target=\"/{name}\"/>"
+                $"<Relationship Id=\"{id}\" Type=\""
+                    + $"{(kind.Contains('/', StringComparison.Ordinal) ? kind : $"{Relations}/{kind}")}\" Target=\"/"
+                    + $"{name}\"/>"
             );
         }
 

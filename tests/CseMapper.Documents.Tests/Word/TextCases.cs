@@ -170,7 +170,8 @@ internal static class TextCases
             "Ruby stands in brackets after its base",
             new(
                 "<w:p><w:r><w:ruby><w:rubyPr><w:hps "
-                    + "w:val=\"10\"/></w:rubyPr><w:rt><w:r><w:t>とうきょう</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>東京</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:t>の</w:t></w:r></w:p>"
+                    + "w:val=\"10\"/></w:rubyPr><w:rt><w:r><w:t>とうきょう</w:t></w:r></w:rt><w:rubyBase><w:r>"
+                    + "<w:t>東京</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:t>の</w:t></w:r></w:p>"
             ),
             "東京(とうきょう)の"
         ),

@@ -41,7 +41,8 @@ public sealed class TortureTests
         int same = TortureCase.All.Count(torture => Read(torture) == torture.Expected);
         table.Append(
             CultureInfo.InvariantCulture,
-            $"\n{TortureCase.All.Count} cases, {same} read exactly as expected. ⏎ is the end of a paragraph or line, → a tab.\n\n| case | expected | ours |\n| --- | --- | --- |\n"
+            $"\n{TortureCase.All.Count} cases, {same} read exactly as expected. ⏎ is the end of a paragraph "
+                + $"or line, → a tab.\n\n| case | expected | ours |\n| --- | --- | --- |\n"
         );
         foreach (TortureCase torture in TortureCase.All)
         {
@@ -56,7 +57,9 @@ public sealed class TortureTests
 
     private static string Show(string text) =>
         "`"
-        + $"{text.Replace("\n", " ⏎ ", StringComparison.Ordinal).Replace("\t", "→", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal)}"
+        + text.Replace("\n", " ⏎ ", StringComparison.Ordinal)
+            .Replace("\t", "→", StringComparison.Ordinal)
+            .Replace("|", "\\|", StringComparison.Ordinal)
         + "`";
 
     private static string Read(TortureCase torture) => Reading.TextOf(Reading.Of(torture.File.ToBytes()));

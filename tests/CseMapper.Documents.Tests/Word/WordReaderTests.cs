@@ -193,7 +193,8 @@ public sealed class WordReaderTests
         SourceDocument document = Reading.Of(
             new SmallWordFile(
                 $"<w:tbl><w:tr><w:tc>{P("A")}</w:tc><w:tc>{P("B")}"
-                    + "</w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>C</w:t><w:lastRenderedPageBreak/></w:r></w:p></w:tc><w:tc>"
+                    + "</w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>C</w:t><w:lastRenderedPageBreak/></w:r></w:p>"
+                    + "</w:tc><w:tc>"
                     + $"{P("D")}</w:tc></w:tr><w:tr><w:tc>{P("E")}</w:tc><w:tc>{P("F")}</w:tc></w:tr></w:tbl>"
             )
         );

@@ -60,9 +60,9 @@ public sealed class CriteriaFileTests : IDisposable
             {
               "format": "csemapper-criteria",
               "version": 1,
-              "id": "x",
-              "title": "X",
-              "criteria": [ { "number": "1", "title": "One", "subCriteria": [ { "number": "1.1", "title": "Sub", "elements": [
+              "id": "x", "title": "X",
+              "criteria": [ { "number": "1", "title": "One", "subCriteria": [ { "number": "1.1", "title": "Sub",
+                "elements": [
                 { "number": "1.1.1", "wording": "A." },
                 { "number": "1.1.1", "wording": "B.", "kind": "hearsay" },
                 { "number": "1.1.2", "vocabulary": [ { "phrase": "p", "weight": 7 } ] },
@@ -125,15 +125,18 @@ public sealed class CriteriaFileTests : IDisposable
         Write(
             "base.json",
             """
-            { "format": "csemapper-criteria", "version": 1, "id": "x", "title": "X", "criteria": [ { "number": "1", "title": "", "subCriteria": [ { "number": "1.1", "title": "Sub",
-              "elements": [ { "number": "1.1.1", "wording": "A.", "vocabulary": ["keep", "weigh", "drop"] }, { "number": "1.1.2", "wording": "B." } ] } ] } ] }
+            { "format": "csemapper-criteria", "version": 1, "id": "x", "title": "X", "criteria": [ { "number": "1",
+              "title": "", "subCriteria": [ { "number": "1.1", "title": "Sub",
+              "elements": [ { "number": "1.1.1", "wording": "A.", "vocabulary": ["keep", "weigh", "drop"] },
+                { "number": "1.1.2", "wording": "B." } ] } ] } ] }
             """
         );
         string path = Write(
             "ours.json",
             """
             { "format": "csemapper-criteria", "version": 1, "extends": "base.json",
-              "elements": { "1.1.1": { "kind": "results", "vocabulary": ["new", { "phrase": "Weigh", "weight": 0.5 }, { "phrase": "drop", "weight": 0 }] } } }
+              "elements": { "1.1.1": { "kind": "results", "vocabulary": ["new", { "phrase": "Weigh", "weight": 0.5 },
+                { "phrase": "drop", "weight": 0 }] } } }
             """
         );
 
@@ -153,21 +156,25 @@ public sealed class CriteriaFileTests : IDisposable
         Write(
             "base.json",
             """
-            { "format": "csemapper-criteria", "version": 1, "id": "x", "title": "X", "criteria": [ { "number": "1", "title": "", "subCriteria": [ { "number": "1.1", "title": "Sub",
-              "elements": [ { "number": "1.1.1", "wording": "A and B.", "parts": [ { "text": "A", "vocabulary": ["keep", "weigh", "drop"] }, { "text": "and B.", "vocabulary": ["b"] } ] } ] } ] } ] }
+            { "format": "csemapper-criteria", "version": 1, "id": "x", "title": "X", "criteria": [ { "number": "1",
+              "title": "", "subCriteria": [ { "number": "1.1", "title": "Sub",
+              "elements": [ { "number": "1.1.1", "wording": "A and B.", "parts": [ { "text": "A",
+                "vocabulary": ["keep", "weigh", "drop"] }, { "text": "and B.", "vocabulary": ["b"] } ] } ] } ] } ] }
             """
         );
         string words = Write(
             "words.json",
             """
             { "format": "csemapper-criteria", "version": 1, "extends": "base.json",
-              "elements": { "1.1.1": { "vocabulary": ["new", { "phrase": "Weigh", "weight": 0.5 }, { "phrase": "drop", "weight": 0 }] } } }
+              "elements": { "1.1.1": { "vocabulary": ["new", { "phrase": "Weigh", "weight": 0.5 },
+                { "phrase": "drop", "weight": 0 }] } } }
             """
         );
         string parts = Write(
             "parts.json",
             """
-            { "format": "csemapper-criteria", "version": 1, "extends": "words.json", "elements": { "1.1.1": { "parts": ["A", "and C."] } } }
+            { "format": "csemapper-criteria", "version": 1, "extends": "words.json",
+              "elements": { "1.1.1": { "parts": ["A", "and C."] } } }
             """
         );
 
@@ -190,7 +197,8 @@ public sealed class CriteriaFileTests : IDisposable
         );
         Write(
             "base.json",
-            """{ "format": "csemapper-criteria", "version": 1, "id": "x", "title": "X", "criteria": [ { "subCriteria": [ { "elements": [ { "number": "1", "wording": "A." } ] } ] } ] }"""
+            """{ "format": "csemapper-criteria", "version": 1, "id": "x", "title": "X", "criteria": [ """
+                + """{ "subCriteria": [ { "elements": [ { "number": "1", "wording": "A." } ] } ] } ] }"""
         );
         string unknown = Write(
             "unknown.json",

@@ -9,7 +9,8 @@ public sealed class DocumentInformationTests
     private const string Packet = """
         <?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
         <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-        <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmp:CreateDate="2024-03-01T10:00:00+01:00"/>
+        <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+          xmp:CreateDate="2024-03-01T10:00:00+01:00"/>
         <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
         <dc:title><rdf:Alt><rdf:li xml:lang="x-default">Complaints policy</rdf:li></rdf:Alt></dc:title>
         <dc:creator><rdf:Seq><rdf:li>Customer Services</rdf:li><rdf:li>Second</rdf:li></rdf:Seq></dc:creator>

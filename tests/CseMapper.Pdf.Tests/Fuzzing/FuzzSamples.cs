@@ -53,7 +53,8 @@ internal static class FuzzSamples
             )
             .Add(
                 6,
-                "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<</BaseEncoding/WinAnsiEncoding/Differences[65/A/fi/bullet]>>/FirstChar "
+                "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<</BaseEncoding/WinAnsiEncoding"
+                    + "/Differences[65/A/fi/bullet]>>/FirstChar "
                     + "32/LastChar 40/Widths[278 278 355 556 556 889 667 191 333]>>"
             )
             .AddStream(
@@ -95,7 +96,8 @@ internal static class FuzzSamples
                 "/Type/Metadata/Subtype/XML",
                 "<x:xmpmeta xmlns:x='adobe:ns:meta/'><r:RDF "
                     + "xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><r:Description "
-                    + "xmlns:d='http://purl.org/dc/elements/1.1/'><d:title>T</d:title></r:Description></r:RDF></x:xmpmeta>"
+                    + "xmlns:d='http://purl.org/dc/elements/1.1/'><d:title>T</d:title></r:Description></r:RDF>"
+                    + "</x:xmpmeta>"
             )
             .AddStream(
                 42,
@@ -145,7 +147,8 @@ internal static class FuzzSamples
             )
             .Add(
                 7,
-                "<</Type/Font/Subtype/CIDFontType2/BaseFont/Some/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement "
+                "<</Type/Font/Subtype/CIDFontType2/BaseFont/Some"
+                    + "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement "
                     + "0>>/DW 500/W[72[600 610]101 111 550]/DW2[880 -1000]/W2[1[-900 250 800]]/FontDescriptor 11 0 "
                     + "R/CIDToGIDMap/Identity>>"
             )
@@ -177,11 +180,13 @@ internal static class FuzzSamples
             .AddStream(
                 13,
                 "/Length1 60",
-                "\0\u0001\0\0\0\u0002\0\u0020\0\u0001\0\0cmap\0\0\0\0\0\0\0\u002C\0\0\0\u0020head\0\0\0\0\0\0\0\u002C\0\0\0\u0010\0\0\0\u0001\0\u0003\0\u0001\0\0\0\u000C\0\u0004\0\u0018\0\0\0\u0002\0\u0002"
+                "\0\u0001\0\0\0\u0002\0\u0020\0\u0001\0\0cmap\0\0\0\0\0\0\0\u002C\0\0\0\u0020"
+                    + "head\0\0\0\0\0\0\0\u002C\0\0\0\u0010\0\0\0\u0001\0\u0003\0\u0001\0\0\0\u000C\0\u0004\0\u0018\0\0\0\u0002\0\u0002"
             )
             .Add(
                 14,
-                "<</Type/Font/Subtype/Type0/BaseFont/Ryumin/Encoding/90ms-RKSJ-V/DescendantFonts[<</Type/Font/Subtype/CIDFontType0/CIDSystemInfo<</Registry(Adobe)/Ordering(Japan1)/Supplement "
+                "<</Type/Font/Subtype/Type0/BaseFont/Ryumin/Encoding/90ms-RKSJ-V/DescendantFonts[<</Type/Font"
+                    + "/Subtype/CIDFontType0/CIDSystemInfo<</Registry(Adobe)/Ordering(Japan1)/Supplement "
                     + "2>>/DW 1000/FontDescriptor 11 0 R>>]>>"
             )
             .End()

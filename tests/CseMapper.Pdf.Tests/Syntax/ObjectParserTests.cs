@@ -112,11 +112,13 @@ public sealed class ObjectParserTests
             PdfKind.String => $"({Encoding.Latin1.GetString(value.AsString()!)})",
             PdfKind.Name => $"/{value.AsName()}",
             PdfKind.Reference => $"{value.AsReference()!.Value.Number}R",
-            PdfKind.Array => "["
-                + $"{string.Join(' ', Enumerable.Range(0, value.AsArray()!.Count).Select(i => Show(value.AsArray()!.Raw(i))))}"
-                + "]",
-            _ => "<"
-                + $"{string.Join(' ', value.AsDictionary()!.Keys.Select(k => $"{k}={Show(value.AsDictionary()!.Raw(k))}"))}"
-                + ">",
+            PdfKind.Array => "[" + string.Join(' ', Items(value.AsArray()!)) + "]",
+            _ => "<" + string.Join(' ', Entries(value.AsDictionary()!)) + ">",
         };
+
+    private static IEnumerable<string> Items(PdfArray array) =>
+        Enumerable.Range(0, array.Count).Select(i => Show(array.Raw(i)));
+
+    private static IEnumerable<string> Entries(PdfDictionary dictionary) =>
+        dictionary.Keys.Select(key => $"{key}={Show(dictionary.Raw(key))}");
 }

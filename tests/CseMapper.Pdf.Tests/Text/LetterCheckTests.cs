@@ -14,7 +14,8 @@ public class LetterCheckTests
         PdfContent content = Read(
             new SmallPdf().Add(
                 5,
-                "<</Type/Font/Subtype/Type0/BaseFont/Foo/Encoding/Identity-H/DescendantFonts[<</Subtype/CIDFontType2/DW "
+                "<</Type/Font/Subtype/Type0/BaseFont/Foo/Encoding/Identity-H/DescendantFonts[<</Subtype"
+                    + "/CIDFontType2/DW "
                     + "500>>]>>"
             ),
             $"<{ByGlyph(LetterTexts.English)}> Tj"

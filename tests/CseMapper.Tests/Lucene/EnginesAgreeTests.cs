@@ -1,3 +1,4 @@
+using System.Globalization;
 using CseMapper.Matching.Criteria;
 using CseMapper.Matching.Loading;
 using CseMapper.Matching.Queries;
@@ -69,8 +70,10 @@ public sealed class EnginesAgreeTests(SampleRun run, LuceneSampleRun other, ITes
         );
 
         output.WriteLine(
-            FormattableString.Invariant(
-                $"the {Depth} candidates of Lucene hold {inLucene:P1} of the embedded engine's suggestions, those of the embedded engine {inEmbedded:P1} of Lucene's"
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"the {Depth} candidates of Lucene hold {inLucene:P1} of the embedded engine's suggestions, "
+                    + $"those of the embedded engine {inEmbedded:P1} of Lucene's"
             )
         );
         Assert.True(inLucene >= 0.93, $"{inLucene}");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CseMapper.Documents;
 using CseMapper.PdfPig;
 using CseMapper.Tests.Samples;
@@ -39,8 +40,10 @@ public sealed class PdfReadersAgreeTests(SampleRun run, PdfPigSampleRun other, I
         double ofShown = SampleAgreement.Of(run, other, (_, suggestion) => suggestion.Strength != "weak");
 
         output.WriteLine(
-            FormattableString.Invariant(
-                $"{ofAll:P1} of all suggestions, {ofShown:P1} of those that are not weak, {ofEvidence:P1} of those that are evidence"
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{ofAll:P1} of all suggestions, {ofShown:P1} of those that are not weak, {ofEvidence:P1} of "
+                    + $"those that are evidence"
             )
         );
         Assert.True(ofEvidence >= 0.95, $"{ofEvidence}");

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CseMapper.Tests.Samples;
 
 /// <summary>How well the suggestions of a run agree with expected.tsv.</summary>
@@ -65,14 +67,20 @@ internal sealed class SampleScores
         Top(element)
             .Select(suggestion =>
                 $"{element}\t"
-                + $"{(IsEvidence(element, suggestion, grade: 2) ? "clear" : IsEvidence(element, suggestion) ? "supporting" : "-")}"
+                + (
+                    IsEvidence(element, suggestion, grade: 2) ? "clear"
+                    : IsEvidence(element, suggestion) ? "supporting"
+                    : "-"
+                )
                 + $"\t{suggestion.Strength}\t{suggestion.Places[0].Document}\t"
                 + $"{suggestion.Places[0].Text[..Math.Min(80, suggestion.Places[0].Text.Length)]}"
             );
 
     public override string ToString() =>
-        FormattableString.Invariant(
-            $"recall@5 {Recall:F3}, precision@5 {Precision:F3}, of strong ones {PrecisionOfStrong:F3}, elements with clear evidence in five {ClearFirst:F3}, rows not read {Lost.Count}"
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"recall@5 {Recall:F3}, precision@5 {Precision:F3}, of strong ones {PrecisionOfStrong:F3}, "
+                + $"elements with clear evidence in five {ClearFirst:F3}, rows not read {Lost.Count}"
         );
 
     private double RecallOf(string element)

@@ -167,7 +167,9 @@ internal static class ImportCommand
         terminal.Out.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(isDry ? "Would be imported" : "Imported")}: {(counted.Length > 0 ? counted : "nothing new")}; {plan.Known} known already; {plan.Conflicts.Count} conflict{(plan.Conflicts.Count == 1 ? "" : "s")}."
+                $"{(isDry ? "Would be imported" : "Imported")}: "
+                    + $"{(counted.Length > 0 ? counted : "nothing new")}; {plan.Known} known already; "
+                    + $"{plan.Conflicts.Count} conflict{(plan.Conflicts.Count == 1 ? "" : "s")}."
             )
         );
     }

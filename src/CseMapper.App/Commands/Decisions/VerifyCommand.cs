@@ -83,7 +83,8 @@ internal static class VerifyCommand
             output.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{content.Decisions.Count} decision{(content.Decisions.Count == 1 ? "" : "s")}, every line as it was written."
+                    $"{content.Decisions.Count} decision{(content.Decisions.Count == 1 ? "" : "s")}, every "
+                        + $"line as it was written."
                 )
             );
         }

@@ -107,8 +107,10 @@ public static class MappingJsonReader
         if (version > MappingFile.FormatVersion)
         {
             throw new InvalidDataException(
-                FormattableString.Invariant(
-                    $"The mapping was written by a later version of the program (format {version}; this one reads up to {MappingFile.FormatVersion})."
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The mapping was written by a later version of the program (format {version}; this one "
+                        + $"reads up to {MappingFile.FormatVersion})."
                 )
             );
         }

@@ -52,14 +52,13 @@ internal sealed class RevisionTally
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"""
-            {Count} decisions; {_kept} of {_toKeep} untouched and moved kept ({Kept:P1}); {_found} of {_toFind} reworded found ({Found:P1}); {_wrong.Count} wrong carry-overs; {_waiting} wait
-            {string.Join(
-                '\n',
-                _counts.Select(count => $"  {count.Key.Fate, -16} {count.Key.State, -10} {count.Value, 6}")
-            )}
-            """
+            $"{Count} decisions; {_kept} of {_toKeep} untouched and moved kept ({Kept:P1}); "
+                + $"{_found} of {_toFind} reworded found ({Found:P1}); "
+                + $"{_wrong.Count} wrong carry-overs; {_waiting} wait\n{Counts()}"
         );
+
+    private string Counts() =>
+        string.Join('\n', _counts.Select(count => $"  {count.Key.Fate, -16} {count.Key.State, -10} {count.Value, 6}"));
 
     private static double Share(int some, int all) => all == 0 ? 1 : some / (double)all;
 
