@@ -22,7 +22,7 @@ internal sealed class PasswordOptions
 
     /// <summary>All passwords given, in order.</summary>
     /// <exception cref="CommandException">The file cannot be read.</exception>
-    public IReadOnlyList<string> Of(ParseResult parsed)
+    public IReadOnlyList<string> Read(ParseResult parsed)
     {
         List<string> passwords = [.. parsed.GetValue(Password) ?? []];
         if (parsed.GetValue(File) is not { } file)

@@ -90,7 +90,7 @@ internal sealed class RunOptions
     /// <summary>What was asked for.</summary>
     /// <param name="parsed">The command line.</param>
     /// <exception cref="CommandException">No folder is named, or the password file cannot be read.</exception>
-    public RunRequest Of(ParseResult parsed)
+    public RunRequest Read(ParseResult parsed)
     {
         Settings settings = SharedOptions.SettingsOf(parsed);
         string[] given = [.. (parsed.GetValue(Folders) ?? []).Select(folder => Path.GetFullPath(folder))];
@@ -117,7 +117,7 @@ internal sealed class RunOptions
             map = map with { Jobs = jobs };
         ReadOptions reading = ReadOptions.Default with
         {
-            Passwords = _passwords.Of(parsed),
+            Passwords = _passwords.Read(parsed),
             Recognises = parsed.GetValue(_ocr),
             PdfReader = parsed.GetRequiredValue(_pdfReader),
         };

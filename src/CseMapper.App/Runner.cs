@@ -31,7 +31,7 @@ internal static class Runner
             ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (args.Length == 0)
                 parsed = root.Parse(["--help"]);
-            else if (!AsksForHelp(args) && UsageFaults.Of(parsed, args) is { Count: > 0 } faults)
+            else if (!AsksForHelp(args) && UsageFaults.Find(parsed, args) is { Count: > 0 } faults)
                 return Explain(faults, parsed, terminal);
             InvocationConfiguration configuration = new()
             {

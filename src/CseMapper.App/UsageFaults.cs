@@ -10,7 +10,7 @@ internal static partial class UsageFaults
     /// <summary>All that is wrong; nothing when it can be run.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="args">The same as typed.</param>
-    public static IReadOnlyList<string> Of(ParseResult parsed, string[] args)
+    public static IReadOnlyList<string> Find(ParseResult parsed, string[] args)
     {
         CommandResult result = parsed.CommandResult;
         // After "--" everything is a name or a word, whatever it begins with.

@@ -56,7 +56,7 @@ internal sealed class DocumentPages
         try
         {
             Page page = pdf.GetPage(number);
-            return PageContent.Of(page);
+            return PageContent.Read(page);
         }
         catch (Exception fault) when (PdfPigReader.IsFaultOfTheFile(fault))
         {

@@ -19,7 +19,7 @@ internal sealed class Headings
 
     private Headings() { }
 
-    public static Headings Of(PdfDocument pdf, IReadOnlyList<PageContent> pages)
+    public static Headings Read(PdfDocument pdf, IReadOnlyList<PageContent> pages)
     {
         Headings headings = new();
         foreach (DocumentBookmarkNode bookmark in BookmarksOf(pdf))

@@ -62,7 +62,7 @@ internal sealed class PageContent
 
     public static PageContent Empty(int number) => new(number, [], 0, isPicture: false);
 
-    public static PageContent Of(Page page)
+    public static PageContent Read(Page page)
     {
         Word[] words = [.. _words.GetWords(page.Letters).Where(word => !string.IsNullOrWhiteSpace(word.Text))];
         if (words.Length == 0)

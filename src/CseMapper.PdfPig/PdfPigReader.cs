@@ -79,7 +79,7 @@ public sealed class PdfPigReader : IDocumentReader
     private static IngestResult Read(PdfDocument pdf, ReadOptions options, CancellationToken cancellation)
     {
         DocumentPages pages = DocumentPages.Read(pdf, options.MaxTextLength, cancellation);
-        List<Block> blocks = new BlockMaker(pages.Pages, Headings.Of(pdf, pages.Pages)).Make();
+        List<Block> blocks = new BlockMaker(pages.Pages, Headings.Read(pdf, pages.Pages)).Make();
         SourceDocument document = new(FileFormat.Pdf, blocks, pdf.NumberOfPages, Facts(pdf))
         {
             PageTexts = options.KeepsPageTexts ? [.. pages.Pages.Select(page => page.Text)] : [],

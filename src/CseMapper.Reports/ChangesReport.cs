@@ -57,7 +57,7 @@ public static class ChangesReport
                 "",
                 [
                     .. element.ToConfirm.Select(passage =>
-                        $"! To be confirmed again ({MappingNames.Of(passage.State)}): {Quote(passage.Quote)} ("
+                        $"! To be confirmed again ({MappingNames.NameOf(passage.State)}): {Quote(passage.Quote)} ("
                         + $"{passage.Document})"
                     ),
                     .. element.ReviewPassed.Select(path => $"! Review date passed: {path}"),
@@ -119,7 +119,7 @@ public static class ChangesReport
                 passage =>
                     [
                         ("decision", passage.Id),
-                        ("state", MappingNames.Of(passage.State)),
+                        ("state", MappingNames.NameOf(passage.State)),
                         ("quote", passage.Quote),
                         ("document", passage.Document),
                     ]

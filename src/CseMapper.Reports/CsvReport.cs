@@ -82,7 +82,7 @@ public static class CsvReport
                     [
                         entry.Number,
                         entry.Wording,
-                        MappingNames.Of(entry.State),
+                        MappingNames.NameOf(entry.State),
                         .. Enumerable.Repeat("", _columns.Length - 3 - ColumnsAfterGap),
                         gap,
                         because,
@@ -113,8 +113,8 @@ public static class CsvReport
         [
             entry.Number,
             entry.Wording,
-            MappingNames.Of(entry.State),
-            MappingNames.Of(suggestion.Strength),
+            MappingNames.NameOf(entry.State),
+            MappingNames.NameOf(suggestion.Strength),
             suggestion.Confidence.ToString(CultureInfo.InvariantCulture),
             suggestion.Score.ToString(CultureInfo.InvariantCulture),
             place.Paths[0],
@@ -143,7 +143,7 @@ public static class CsvReport
     }
 
     private static (string Gap, string Because) GapOf(MappingEntry entry) =>
-        entry.Gap is { } gap ? (MappingNames.Of(gap.Kind), gap.Why) : ("", "");
+        entry.Gap is { } gap ? (MappingNames.NameOf(gap.Kind), gap.Why) : ("", "");
 
     private static string Words(MappingSuggestion suggestion, MatchedWord match) =>
         suggestion.Quote.Substring(match.Span.Start, match.Span.Length);

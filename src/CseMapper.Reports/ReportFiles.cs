@@ -64,7 +64,7 @@ public static class ReportFiles
     {
         Directory.CreateDirectory(outDirectory);
         DocumentLinks links = new(policies, outDirectory);
-        WorkbookExtras extras = WorkbookExtras.Of(Path.Combine(outDirectory, "mapping.xlsx"));
+        WorkbookExtras extras = WorkbookExtras.Collect(Path.Combine(outDirectory, "mapping.xlsx"));
         (string Name, Action<Stream> Write)[] files =
         [
             ("mapping.json", stream => MappingJsonWriter.Write(mapping, stream)),

@@ -28,7 +28,7 @@ internal sealed record WorkbookExtras(IReadOnlyList<ExtraColumn> Columns, IReadO
     public static WorkbookExtras None { get; } = new([], []);
 
     /// <summary>Reads them; none where there is no workbook or it cannot be read.</summary>
-    public static WorkbookExtras Of(string path)
+    public static WorkbookExtras Collect(string path)
     {
         try
         {

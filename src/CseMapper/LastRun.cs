@@ -30,10 +30,10 @@ internal sealed record LastRun(
     internal sealed record Output(string Name, FileStamp Stamp, long SeenAt, string Hash)
     {
         /// <summary>Looks at a file that has just been written.</summary>
-        public static Output Of(string path, TimeProvider time)
+        public static Output Read(string path, TimeProvider time)
         {
             long now = time.GetUtcNow().UtcTicks;
-            return new Output(Path.GetFileName(path), FileStamp.Of(path) ?? default, now, HashOf(path));
+            return new Output(Path.GetFileName(path), FileStamp.Read(path) ?? default, now, HashOf(path));
         }
 
         /// <summary>True when it still stands as it was written, or is a workbook somebody has worked in since: that
@@ -43,7 +43,7 @@ internal sealed record LastRun(
             string path = Path.Combine(folder, Name);
             try
             {
-                if (FileStamp.Of(path) is not { } stamp)
+                if (FileStamp.Read(path) is not { } stamp)
                     return false;
                 if (stamp == Stamp && !stamp.IsTooFreshFor(SeenAt))
                     return true;

@@ -51,7 +51,7 @@ public sealed class MappingPipeline(
     )
         : this(
             ingest.ReaderBuilds,
-            ReaderOptions.Of(ingest.Options),
+            ReaderOptions.From(ingest.Options),
             options => new FileIntake(ingest, splitter, options.Access, time),
             ranker,
             generator,
@@ -112,7 +112,7 @@ public sealed class MappingPipeline(
             RunInputs.OfReading(readerBuilds, reading.Reading),
             options.Rebuild
         );
-        FolderState state = FolderState.Of(workspace);
+        FolderState state = FolderState.Read(workspace);
         IReadOnlyList<FoundFile> found = listing.GetAwaiter().GetResult();
         double mostGone = IsAnotherFolder(workspace, options) ? 1 : options.MostGone;
         FolderOutcome folder = new FolderReading(intake, reading.Access, new Unsettled(options.Settle, time)).Run(
@@ -172,12 +172,12 @@ public sealed class MappingPipeline(
             index,
             cancellation
         );
-        ReviewLedger ledger = ReviewLedger.Of(log.Decisions, options.NeedsApproval);
+        ReviewLedger ledger = ReviewLedger.Derive(log.Decisions, options.NeedsApproval);
         DecidedEvidence decided = new(new AnchorSurvey(workspace).Find(ledger, cancellation), ledger.Commentaries);
         MappingFile mapping = MappingBuilder.Build(standard, documents, evidence, generator, decided);
 
         progress.Report(new MapProgress(MapStage.Writing, 0, 0, 0, 0, 0));
-        MappingSnapshot now = MappingSnapshot.Of(mapping);
+        MappingSnapshot now = MappingSnapshot.Take(mapping);
         MappingChanges news = MappingChanges.Between(
             MappingSnapshot.Read(options.CacheFolder, options.OutputFolder),
             mapping,
@@ -190,7 +190,7 @@ public sealed class MappingPipeline(
             inputs,
             mapping.Counts,
             mapping.Review,
-            [.. written.Written.Where(ReportFiles.IsOfTheMapping).Select(path => LastRun.Output.Of(path, time))]
+            [.. written.Written.Where(ReportFiles.IsOfTheMapping).Select(path => LastRun.Output.Read(path, time))]
         );
         if (written.Problems.Count == 0)
             Remember(workspace, run, now, options);

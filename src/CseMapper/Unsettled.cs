@@ -42,7 +42,7 @@ internal sealed class Unsettled(TimeSpan settle, TimeProvider time)
 
         string[] owners = name.Length > 8 ? ["~$" + name[2..], "~$" + name] : ["~$" + name];
         return owners.Any(owner =>
-            FileStamp.Of(Path.Combine(folder, owner)) is { } stamp && stamp.Modified > now - _longestOpen.Ticks
+            FileStamp.Read(Path.Combine(folder, owner)) is { } stamp && stamp.Modified > now - _longestOpen.Ticks
         );
     }
 }

@@ -20,7 +20,7 @@ internal static class ChildrenRun
         ReaderProgram reader = new(Path.GetFullPath(program), ["read-documents"]);
         MappingPipeline pipeline = new(
             "children",
-            ReaderOptions.Of(ReadOptions.Default),
+            ReaderOptions.From(ReadOptions.Default),
             asked => new Spread(
                 children,
                 () => new ProcessIntake(reader, asked with { Jobs = Threads / children }, TimeProvider.System)

@@ -31,7 +31,7 @@ internal static class DecidedRun
         Decision[] log = [.. Enumerable.Range(0, count).Select(i => Decide(workspace, files[i % files.Length], i))];
         ProcessorTime deriving = new();
         ProcessorTime finding = new();
-        ReviewLedger ledger = deriving.Of(() => ReviewLedger.Of(log, needsApproval: false));
+        ReviewLedger ledger = deriving.Of(() => ReviewLedger.Derive(log, needsApproval: false));
         IReadOnlyList<DecidedItem> found = finding.Of(() =>
             new AnchorSurvey(workspace).Find(ledger, CancellationToken.None)
         );

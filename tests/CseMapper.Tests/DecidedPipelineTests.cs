@@ -166,7 +166,7 @@ public sealed class DecidedPipelineTests : IDisposable
         );
         using DecisionLog log = new(_folder.At("out/" + DecisionLog.FileName), TimeProvider.System);
 
-        MappingFile now = ReviewedMapping.Of(old, log.Read().Decisions, needsApproval: false).Mapping;
+        MappingFile now = ReviewedMapping.Join(old, log.Read().Decisions, needsApproval: false).Mapping;
 
         Run();
         Assert.Equal(Text(Mapping()), Text(now));

@@ -58,7 +58,7 @@ public sealed class UnsteadySurroundingsTests : IDisposable
     private MapSummary Run(Action? whenReading = null)
     {
         DocumentIngest ingest = new([new PlainTextReader()], ReadOptions.Default, _time);
-        ReaderOptions reading = ReaderOptions.Of(ReadOptions.Default);
+        ReaderOptions reading = ReaderOptions.From(ReadOptions.Default);
         MappingPipeline pipeline = new(
             ingest.ReaderBuilds,
             reading,

@@ -113,7 +113,7 @@ internal static class EvaluateCommand
             {
                 Standard? criteria = criteriaFile is null ? null : CriteriaFile.Load(criteriaFile);
                 return EvaluationReport.Of(
-                    RankingEvaluation.Of(
+                    RankingEvaluation.Measure(
                         LabelledSet.Load(source, criteria),
                         means.Ranker,
                         () => means.NewIndex(index),
@@ -154,7 +154,7 @@ internal static class EvaluateCommand
         using DecisionLog log = new(file, means.Time);
         DecisionLogContent content = log.Read();
         return EvaluationReport.Of(
-            DecisionEvaluation.Of(
+            DecisionEvaluation.Measure(
                 CriteriaFile.Load(criteriaFile),
                 workspace,
                 content.Decisions,
@@ -185,7 +185,13 @@ internal static class EvaluateCommand
         using Workspace workspace = WorkspaceOf.Open(output);
         return EvaluationReport.Of(
             Path.GetFileName(file),
-            SheetEvaluation.Of(standard, workspace, AssessorSheet.Read(document, standard), means.Ranker, cancellation)
+            SheetEvaluation.Measure(
+                standard,
+                workspace,
+                AssessorSheet.Read(document, standard),
+                means.Ranker,
+                cancellation
+            )
         );
     }
 

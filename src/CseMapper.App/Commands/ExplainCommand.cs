@@ -55,7 +55,7 @@ internal static class ExplainCommand
                             cancellation
                         );
                         if (parsed.GetValue(SharedOptions.Json))
-                            terminal.Out.WriteLine(ExplainJson.Of(answer));
+                            terminal.Out.WriteLine(ExplainJson.Write(answer));
                         else
                             Print(answer, terminal);
                         return ExitCode.Done;
@@ -196,7 +196,7 @@ internal static class ExplainCommand
         );
         terminal.Out.WriteLine(
             "   "
-                + MarkedQuote.Of(
+                + MarkedQuote.Mark(
                     suggestion.Passage.Text,
                     suggestion.Quote,
                     suggestion.Matches.Select(match => match.Span)

@@ -10,7 +10,7 @@ namespace CseMapper.App.Commands;
 /// <summary>What <c>csemapper explain --json</c> prints.</summary>
 internal static class ExplainJson
 {
-    public static string Of(ElementAnswer answer)
+    public static string Write(ElementAnswer answer)
     {
         using MemoryStream stream = new();
         using (Utf8JsonWriter json = new(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))

@@ -116,7 +116,7 @@ internal static class ExportCommand
         );
         foreach ((string element, CseMapper.Decisions.Mapping.MappingDecision decision) in result.Waiting)
         {
-            output.WriteLine($"  {element}  {decision.Id}  {DecisionText.Of(decision)}");
+            output.WriteLine($"  {element}  {decision.Id}  {DecisionText.Describe(decision)}");
             output.WriteLine($"     {DecisionText.Short(decision.Quote)}");
         }
 

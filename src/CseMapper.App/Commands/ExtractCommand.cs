@@ -37,7 +37,7 @@ internal static class ExtractCommand
                 bool asBlocks = parsed.GetValue(format) == "jsonl" || parsed.GetValue(SharedOptions.Json);
                 ReadOptions options = ReadOptions.Default with
                 {
-                    Passwords = passwords.Of(parsed),
+                    Passwords = passwords.Read(parsed),
                     KeepsPageTexts = !asBlocks,
                     Recognises = parsed.GetValue(ocr),
                     PdfReader = parsed.GetRequiredValue(pdfReader),

@@ -27,7 +27,7 @@ internal static class MapCommand
         command.SetAction(
             (parsed, cancellation) =>
             {
-                RunRequest request = run.Of(parsed);
+                RunRequest request = run.Read(parsed);
                 foreach (string folder in request.Map.Parts.Count > 0 ? request.Map.Parts : [request.Map.Folder])
                     CheckFolder(folder);
                 MapOptions options = request.Map with { Rebuild = parsed.GetValue(rebuild) };

@@ -7,7 +7,7 @@ namespace CseMapper.App.Commands;
 internal static class MarkedQuote
 {
     /// <summary>The quoted part of a text on one line.</summary>
-    public static string Of(string text, TextSpan quote, IEnumerable<TextSpan> matches)
+    public static string Mark(string text, TextSpan quote, IEnumerable<TextSpan> matches)
     {
         StringBuilder marked = new();
         int at = quote.Start;

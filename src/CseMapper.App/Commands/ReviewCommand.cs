@@ -105,7 +105,7 @@ internal static class ReviewCommand
         );
         using DocumentViews views = new(
             files,
-            ingest(ReadOptions.Default with { Passwords = arguments.Passwords.Of(parsed) })
+            ingest(ReadOptions.Default with { Passwords = arguments.Passwords.Read(parsed) })
         );
         using IPassageIndex? index = openIndex(
             parsed.GetRequiredValue(arguments.Index),

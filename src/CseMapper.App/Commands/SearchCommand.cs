@@ -139,7 +139,7 @@ internal static class SearchCommand
             $"{number}. {path}{(passage.Page is { } page ? $", page {page}" : "")}"
                 + $"{(place.Length > 0 ? $" ({place})" : "")}"
         );
-        terminal.Out.WriteLine("   " + MarkedQuote.Of(passage.Text, new TextSpan(0, passage.Text.Length), matches));
+        terminal.Out.WriteLine("   " + MarkedQuote.Mark(passage.Text, new TextSpan(0, passage.Text.Length), matches));
         if (why is null)
             return;
         terminal.Out.WriteLine("   Found: " + string.Join(", ", why.Words));

@@ -31,7 +31,7 @@ internal static class StatusCommand
         command.SetAction(parsed =>
         {
             string folder = Path.GetFullPath(parsed.GetRequiredValue(output));
-            Status status = Status.Of(Path.Combine(folder, ".csemapper"));
+            Status status = Status.Read(Path.Combine(folder, ".csemapper"));
             if (parsed.GetValue(SharedOptions.Json))
                 terminal.Out.WriteLine(JsonSerializer.Serialize(status, _json));
             else
@@ -147,7 +147,7 @@ internal static class StatusCommand
     /// <param name="Notices">Reports of changes that wait to be delivered.</param>
     private sealed record Status(bool IsHeld, RunHolder? Holder, RunRecord? LastRun, WorkerRecord? Worker, int Notices)
     {
-        public static Status Of(string cacheFolder)
+        public static Status Read(string cacheFolder)
         {
             (bool isHeld, RunHolder? holder) = RunLock.Look(cacheFolder);
             WorkerRecord? worker = WorkerRecord.ReadFrom(cacheFolder);

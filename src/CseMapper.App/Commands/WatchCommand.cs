@@ -40,7 +40,7 @@ internal static class WatchCommand
             async (parsed, cancellation) =>
             {
                 Settings settings = SharedOptions.SettingsOf(parsed);
-                RunRequest request = run.Of(parsed);
+                RunRequest request = run.Read(parsed);
                 WatchPlan plan = watch.PlanOf(parsed, settings, request.Map);
                 if (parsed.GetValue(unit) is not { } system)
                 {

@@ -15,7 +15,7 @@ internal sealed record FilePairs(
     /// <summary>Walks through both lists at once.</summary>
     /// <param name="before">The files before, each path once.</param>
     /// <param name="after">The files now, each path once.</param>
-    public static FilePairs Of(IReadOnlyList<SnapshotDocument> before, IReadOnlyList<SnapshotDocument> after)
+    public static FilePairs Pair(IReadOnlyList<SnapshotDocument> before, IReadOnlyList<SnapshotDocument> after)
     {
         IReadOnlyList<SnapshotDocument> old = Ordered(before);
         IReadOnlyList<SnapshotDocument> now = Ordered(after);

@@ -34,7 +34,7 @@ public sealed record MappingChanges(
     /// <param name="before">The mapping before, or null.</param>
     /// <param name="after">The mapping now.</param>
     public static MappingChanges Between(MappingSnapshot? before, MappingFile after) =>
-        Between(before, after, before is null ? null : MappingSnapshot.Of(after));
+        Between(before, after, before is null ? null : MappingSnapshot.Take(after));
 
     /// <summary>Compares two mappings where the snapshot of the second is known already.</summary>
     public static MappingChanges Between(MappingSnapshot? before, MappingFile after, MappingSnapshot? now)
@@ -42,7 +42,7 @@ public sealed record MappingChanges(
         ArgumentNullException.ThrowIfNull(after);
         if (before is null || now is null)
             return None;
-        FilePairs files = FilePairs.Of(before.Documents, now.Documents);
+        FilePairs files = FilePairs.Pair(before.Documents, now.Documents);
         HashSet<string> passed = new(
             files
                 .Pairs.Where(pair => pair.After.IsOverdue && pair.Before?.IsOverdue == false)

@@ -18,7 +18,7 @@ public sealed record MappingSnapshot(IReadOnlyList<SnapshotDocument> Documents, 
     private const int QuoteLength = 300;
 
     /// <summary>Takes it from a mapping.</summary>
-    public static MappingSnapshot Of(MappingFile mapping)
+    public static MappingSnapshot Take(MappingFile mapping)
     {
         ArgumentNullException.ThrowIfNull(mapping);
         return new MappingSnapshot(
@@ -33,8 +33,8 @@ public sealed record MappingSnapshot(IReadOnlyList<SnapshotDocument> Documents, 
             [
                 .. mapping.Elements.Select(element => new SnapshotElement(
                     element.Number,
-                    [.. element.Suggestions.Where(IsEvidence).Select(Of)],
-                    [.. element.Decisions.Select(Of)]
+                    [.. element.Suggestions.Where(IsEvidence).Select(Take)],
+                    [.. element.Decisions.Select(Take)]
                 )),
             ]
         );
@@ -65,7 +65,7 @@ public sealed record MappingSnapshot(IReadOnlyList<SnapshotDocument> Documents, 
                 FileAccess.Read,
                 FileShare.ReadWrite | FileShare.Delete
             );
-            return Of(MappingJsonReader.Read(stream));
+            return Take(MappingJsonReader.Read(stream));
         }
         catch (Exception trouble)
             when (trouble is IOException or UnauthorizedAccessException or JsonException or InvalidDataException)
@@ -80,21 +80,21 @@ public sealed record MappingSnapshot(IReadOnlyList<SnapshotDocument> Documents, 
     public void Write(string cacheFolder) =>
         AtomicFile.Write(
             Path.Combine(cacheFolder, FileName),
-            stream => JsonSerializer.Serialize(stream, SnapshotFile.Of(this), SnapshotJson.Default.SnapshotFile),
+            stream => JsonSerializer.Serialize(stream, SnapshotFile.From(this), SnapshotJson.Default.SnapshotFile),
             CancellationToken.None
         );
 
     private static bool IsEvidence(MappingSuggestion suggestion) => suggestion.Strength >= EvidenceStrength.Possible;
 
-    private static SnapshotEvidence Of(MappingSuggestion suggestion) =>
+    private static SnapshotEvidence Take(MappingSuggestion suggestion) =>
         new(
             suggestion.Id,
-            MappingNames.Of(suggestion.Strength),
+            MappingNames.NameOf(suggestion.Strength),
             suggestion.Places[0].Paths[0],
             Short(suggestion.Quote)
         );
 
-    private static SnapshotDecision Of(MappingDecision decision) => new(decision.Id, decision.HasChanged);
+    private static SnapshotDecision Take(MappingDecision decision) => new(decision.Id, decision.HasChanged);
 
     private static string Short(string quote) =>
         quote.Length <= QuoteLength

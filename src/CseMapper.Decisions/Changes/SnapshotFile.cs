@@ -39,7 +39,7 @@ internal sealed record SnapshotFile(
         };
 
     /// <summary>Makes it out of a snapshot.</summary>
-    public static SnapshotFile Of(MappingSnapshot snapshot) =>
+    public static SnapshotFile From(MappingSnapshot snapshot) =>
         new(Latest, [.. snapshot.Documents.Select(LineOf)], null, snapshot.Elements);
 
     private static string LineOf(SnapshotDocument document) =>

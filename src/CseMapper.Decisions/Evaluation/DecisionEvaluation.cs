@@ -32,7 +32,7 @@ public sealed record DecisionEvaluation(RankingEvaluation Result, int Accepted, 
     /// <param name="decisions">All lines of the log in their order.</param>
     /// <param name="ranker">Ranks.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static DecisionEvaluation Of(
+    public static DecisionEvaluation Measure(
         Standard standard,
         Workspace workspace,
         IReadOnlyList<Decision> decisions,
@@ -42,7 +42,7 @@ public sealed record DecisionEvaluation(RankingEvaluation Result, int Accepted, 
     {
         ArgumentNullException.ThrowIfNull(standard);
         ArgumentNullException.ThrowIfNull(ranker);
-        JudgedPassages judged = JudgedPassages.Of(standard, workspace, decisions, cancellation);
+        JudgedPassages judged = JudgedPassages.Find(standard, workspace, decisions, cancellation);
         List<RankingQuality> qualities = [];
         List<(double, bool)> confidences = [];
         List<RankedPassage> run = [];
@@ -86,14 +86,14 @@ public sealed record DecisionEvaluation(RankingEvaluation Result, int Accepted, 
                 .Where(one => one.IsAccepted)
                 .ToDictionary(NameOf, one => one.IsFull ? GradeOfFull : 1, StringComparer.Ordinal);
             if (grades.Count > 0)
-                qualities.Add(RankingQuality.Of([.. ranked.Select(one => one.Passage)], grades));
+                qualities.Add(RankingQuality.Measure([.. ranked.Select(one => one.Passage)], grades));
         }
 
         return new DecisionEvaluation(
             new RankingEvaluation(
                 DecisionLog.FileName,
                 RankingQuality.Mean(qualities),
-                CalibrationQuality.Of(confidences),
+                CalibrationQuality.Measure(confidences),
                 run
             ),
             judged.All.Count(one => one.IsAccepted),
@@ -122,7 +122,7 @@ internal sealed record JudgedPassages(IReadOnlyList<JudgedPassage> All, int Left
     private const int Run = 3;
     private const double LeastCommon = 0.5;
 
-    public static JudgedPassages Of(
+    public static JudgedPassages Find(
         Standard standard,
         Workspace workspace,
         IReadOnlyList<Decision> decisions,
@@ -135,7 +135,7 @@ internal sealed record JudgedPassages(IReadOnlyList<JudgedPassage> All, int Left
         Dictionary<string, HashSet<string>[]> texts = new(StringComparer.Ordinal);
         foreach (
             DecidedItem decided in new AnchorSurvey(workspace).Find(
-                ReviewLedger.Of(decisions, needsApproval: false),
+                ReviewLedger.Derive(decisions, needsApproval: false),
                 cancellation
             )
         )

@@ -37,7 +37,7 @@ public static class LearntWords
         ArgumentNullException.ThrowIfNull(standard);
         ArgumentNullException.ThrowIfNull(workspace);
         ILookup<string, JudgedPassage> judged = JudgedPassages
-            .Of(standard, workspace, decisions, cancellation)
+            .Find(standard, workspace, decisions, cancellation)
             .All.ToLookup(one => one.Element, StringComparer.Ordinal);
         Dictionary<string, Candidates> candidates = standard
             .Elements.Where(element => judged[element.Number].Count(one => one.IsAccepted) >= LeastPassages)

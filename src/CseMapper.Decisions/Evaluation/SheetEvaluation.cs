@@ -28,7 +28,7 @@ public sealed record SheetEvaluation(IReadOnlyList<SheetElement> Elements, IRead
     /// <param name="sheet">What was handed in.</param>
     /// <param name="ranker">Ranks.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static SheetEvaluation Of(
+    public static SheetEvaluation Measure(
         Standard standard,
         Workspace workspace,
         AssessorSheet sheet,

@@ -50,7 +50,7 @@ internal sealed class ItemKeys
 
     /// <summary>The passage a line is about; null for a commentary, and for a line about nothing the log
     /// knows.</summary>
-    public ItemKey? Of(Decision decision) => _keyOfId.TryGetValue(decision.Id, out ItemKey key) ? RootOf(key) : null;
+    public ItemKey? KeyOf(Decision decision) => _keyOfId.TryGetValue(decision.Id, out ItemKey key) ? RootOf(key) : null;
 
     /// <summary>The same for lines about the very same words; null as above.</summary>
     public ItemKey? WordingOf(Decision decision) => _keyOfId.TryGetValue(decision.Id, out ItemKey key) ? key : null;

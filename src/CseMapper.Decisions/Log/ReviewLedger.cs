@@ -82,7 +82,7 @@ public sealed record ReviewLedger(
     /// <summary>Derives what counts now.</summary>
     /// <param name="decisions">The log's lines in their order.</param>
     /// <param name="needsApproval">True when an acceptance counts only after a second person's approval.</param>
-    public static ReviewLedger Of(IReadOnlyList<Decision> decisions, bool needsApproval)
+    public static ReviewLedger Derive(IReadOnlyList<Decision> decisions, bool needsApproval)
     {
         ArgumentNullException.ThrowIfNull(decisions);
         HashSet<string> withdrawn = WithdrawnIn(decisions);
@@ -93,7 +93,7 @@ public sealed record ReviewLedger(
         {
             if (decision.Action == DecisionAction.Commentary && !withdrawn.Contains(decision.Id))
                 ListOf(commentaries, decision.Element).Add(decision);
-            if (keys.Of(decision) is { } key)
+            if (keys.KeyOf(decision) is { } key)
                 ListOf(histories, key).Add(decision);
         }
 

@@ -23,7 +23,7 @@ public sealed record DecisionCounts(
     int ElementsAccepted
 )
 {
-    internal static DecisionCounts Of(IReadOnlyList<MappingEntry> elements)
+    internal static DecisionCounts Count(IReadOnlyList<MappingEntry> elements)
     {
         MappingDecision[] all = [.. elements.SelectMany(entry => entry.Decisions)];
         int Kept(Verdict verdict) => all.Count(decision => decision.Verdict == verdict && !decision.HasChanged);

@@ -32,7 +32,7 @@ public static class MappingBuilder
         List<DocumentRecord> ordered = Ordered(documents);
         Dictionary<string, IReadOnlyList<string>> paths = PathsByContent(ordered);
         List<MappingEntry> entries = Decided(Entries(standard, evidence, paths), decided ?? DecidedEvidence.None);
-        Recalibration? learnt = Recalibration.Of(entries);
+        Recalibration? learnt = Recalibration.Learn(entries);
         if (learnt is not null)
         {
             entries = learnt.WithExperience(

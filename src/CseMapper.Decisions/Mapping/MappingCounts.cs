@@ -31,7 +31,7 @@ public sealed record MappingCounts(
     int Passages
 )
 {
-    internal static MappingCounts Of(IReadOnlyList<MappingEntry> elements, IReadOnlyList<MappingDocument> documents)
+    internal static MappingCounts Count(IReadOnlyList<MappingEntry> elements, IReadOnlyList<MappingDocument> documents)
     {
         int weak = elements.Sum(entry =>
             entry.Suggestions.Count(suggestion => suggestion.Strength <= EvidenceStrength.Weak)

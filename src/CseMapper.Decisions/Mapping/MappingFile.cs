@@ -32,10 +32,10 @@ public sealed record MappingFile(
     [.. Documents.Where(document => document.Record.Status != ReadStatus.Read)];
 
     /// <summary>How many elements, documents, pages and passages.</summary>
-    public MappingCounts Counts { get; } = MappingCounts.Of(Elements, Documents);
+    public MappingCounts Counts { get; } = MappingCounts.Count(Elements, Documents);
 
     /// <summary>How far the review has come.</summary>
-    public DecisionCounts Review { get; } = DecisionCounts.Of(Elements);
+    public DecisionCounts Review { get; } = DecisionCounts.Count(Elements);
 
     /// <summary>What the organisation's own decisions have made of our confidences; null where there are too
     /// few.</summary>
@@ -181,7 +181,7 @@ public sealed record MappingDocument(
 )
 {
     /// <summary>How reading ended, in the words of the mapping: "partly read".</summary>
-    public string StatusName => MappingNames.Of(Record.Status);
+    public string StatusName => MappingNames.NameOf(Record.Status);
 
     private const int MostReasons = 3;
 

@@ -33,7 +33,7 @@ public sealed record Recalibration(double Intercept, double Slope, int Decided, 
 
     /// <summary>Learns from the decisions on an organisation's suggestions; null where there are too few.</summary>
     /// <param name="entries">The elements with our own confidences and the decisions.</param>
-    internal static Recalibration? Of(IReadOnlyList<MappingEntry> entries)
+    internal static Recalibration? Learn(IReadOnlyList<MappingEntry> entries)
     {
         JudgedConfidence[] judged =
         [

@@ -65,7 +65,7 @@ public sealed class ReviewedMapping
     /// <param name="mapping">The mapping as the last run wrote it.</param>
     /// <param name="decisions">All lines of the log in their order.</param>
     /// <param name="needsApproval">True when an acceptance counts only after a second person's approval.</param>
-    public static ReviewedMapping Of(MappingFile mapping, IReadOnlyList<Decision> decisions, bool needsApproval)
+    public static ReviewedMapping Join(MappingFile mapping, IReadOnlyList<Decision> decisions, bool needsApproval)
     {
         ArgumentNullException.ThrowIfNull(mapping);
         return new ReviewedMapping(mapping, needsApproval).With(decisions);
@@ -111,11 +111,11 @@ public sealed class ReviewedMapping
 
     /// <summary>What the log says of an element's passages, with their histories.</summary>
     /// <param name="element">The element's number.</param>
-    public ReviewLedger LedgerOf(string element) => ReviewLedger.Of(LinesOf(element), _needsApproval);
+    public ReviewLedger LedgerOf(string element) => ReviewLedger.Derive(LinesOf(element), _needsApproval);
 
     private MappingEntry Join(MappingEntry entry, IReadOnlyList<Decision> lines)
     {
-        ReviewLedger ledger = ReviewLedger.Of(lines, _needsApproval);
+        ReviewLedger ledger = ReviewLedger.Derive(lines, _needsApproval);
         Dictionary<string, AnchorMatch> found = _found[entry.Number];
         MappingDecision[] decisions =
         [

@@ -62,7 +62,7 @@ public static partial class FactFinder
         {
             for (int i = 0; i + 1 < row.Cells.Count; i++)
             {
-                if (FactLabels.Of(row.Cells[i]) is { } kind && FactLabels.Of(row.Cells[i + 1]) is null)
+                if (FactLabels.KindOf(row.Cells[i]) is { } kind && FactLabels.KindOf(row.Cells[i + 1]) is null)
                     Take(kind, row.Cells[i + 1], "document control table", found);
             }
         }
@@ -71,7 +71,7 @@ public static partial class FactFinder
             return;
         for (int i = 0; i < Math.Min(table.Rows[0].Cells.Count, table.Rows[1].Cells.Count); i++)
         {
-            if (FactLabels.Of(table.Rows[0].Cells[i]) is { } kind)
+            if (FactLabels.KindOf(table.Rows[0].Cells[i]) is { } kind)
                 Take(kind, table.Rows[1].Cells[i], "document control table", found);
         }
     }
@@ -90,7 +90,7 @@ public static partial class FactFinder
             if (line.Length > LongestLine)
                 continue;
             int colon = line.IndexOf(':', StringComparison.Ordinal);
-            if (colon > 0 && FactLabels.Of(line[..colon]) is { } kind)
+            if (colon > 0 && FactLabels.KindOf(line[..colon]) is { } kind)
                 Take(kind, line[(colon + 1)..], place, found);
             else
                 TakeSentence(line, place, found);

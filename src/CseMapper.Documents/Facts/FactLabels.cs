@@ -16,7 +16,7 @@ internal enum FactKind
 internal static partial class FactLabels
 {
     /// <summary>The fact that a label stands for, or null.</summary>
-    public static FactKind? Of(string label)
+    public static FactKind? KindOf(string label)
     {
         string bare = label.Trim().TrimEnd(':', '.', '*').Trim();
         if (bare.Length is < 4 or > 60)

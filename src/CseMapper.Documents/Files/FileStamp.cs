@@ -22,7 +22,7 @@ public readonly record struct FileStamp(long Bytes, long Modified, long Changed)
 
     /// <summary>The stamp of a file, or null where there is no such file.</summary>
     /// <exception cref="UnauthorizedAccessException">The system does not let it be looked at.</exception>
-    public static FileStamp? Of(string path)
+    public static FileStamp? Read(string path)
     {
         if (LinuxFiles.Stat(path) is { } entry)
             return entry.Kind == LinuxFiles.EntryKind.File ? entry.Stamp : null;

@@ -154,7 +154,7 @@ public sealed class FolderWalk
         }
         try
         {
-            if (FileStamp.Of(full) is { } stamp)
+            if (FileStamp.Read(full) is { } stamp)
                 _found.Add(new FoundFile(path, full, stamp));
             else
                 _found.Add(Refused(path, full, ReadStatus.Unreadable, FileTrouble.Gone));

@@ -16,7 +16,7 @@ internal static class PdfOutcome
     /// <param name="recognition">What came of text recognition; null where it was not asked for, or the program is not
     /// installed.</param>
     /// <param name="asksRecognition">True when text recognition was asked for.</param>
-    public static IngestResult Of(
+    public static IngestResult Conclude(
         SourceDocument document,
         PdfContent content,
         IReadOnlyList<PdfProblem> found,

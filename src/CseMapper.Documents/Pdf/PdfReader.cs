@@ -91,7 +91,7 @@ public sealed class PdfReader(TesseractProgram? recognition = null) : IDocumentR
             HiddenWordCount = content.Pages.Sum(page => page.HiddenWords),
             CommentCount = content.Blocks.Count(block => block.Role == PdfBlockRole.Annotation),
         };
-        return PdfOutcome.Of(document, content, pdf.Problems, pictures, options.Recognises);
+        return PdfOutcome.Conclude(document, content, pdf.Problems, pictures, options.Recognises);
     }
 
     private static DocumentFacts Facts(PdfDocument pdf) =>

@@ -10,7 +10,7 @@ public sealed record CalibrationQuality(int Suggestions, double ExpectedError, d
     private const int Bins = 10;
 
     /// <summary>Judges confidences, pooled over queries.</summary>
-    public static CalibrationQuality Of(IReadOnlyCollection<(double Confidence, bool IsLabelled)> suggestions)
+    public static CalibrationQuality Measure(IReadOnlyCollection<(double Confidence, bool IsLabelled)> suggestions)
     {
         double error = suggestions
             .GroupBy(one => Math.Min(Bins - 1, (int)(one.Confidence * Bins)))

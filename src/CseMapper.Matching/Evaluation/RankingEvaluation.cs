@@ -25,7 +25,7 @@ public sealed record RankingEvaluation(
     /// <param name="newIndex">Makes an empty index for the documents of a scope; yields null for the embedded
     /// one.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static RankingEvaluation Of(
+    public static RankingEvaluation Measure(
         LabelledSet set,
         EvidenceRanker ranker,
         Func<IPassageIndex?> newIndex,
@@ -77,14 +77,19 @@ public sealed record RankingEvaluation(
                 Dictionary<string, int> grades = scope.Grades[element.Element];
                 if (grades.Count == 0)
                     continue;
-                qualities.Add(RankingQuality.Of([.. ranked.Select(one => one.Passage)], grades));
+                qualities.Add(RankingQuality.Measure([.. ranked.Select(one => one.Passage)], grades));
                 confidences.AddRange(
                     ranked.Take(Judged).Select(one => (one.Confidence, grades.ContainsKey(one.Passage)))
                 );
             }
         }
 
-        return new RankingEvaluation(set.Name, RankingQuality.Mean(qualities), CalibrationQuality.Of(confidences), run);
+        return new RankingEvaluation(
+            set.Name,
+            RankingQuality.Mean(qualities),
+            CalibrationQuality.Measure(confidences),
+            run
+        );
     }
 }
 

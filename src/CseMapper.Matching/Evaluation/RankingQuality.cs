@@ -20,7 +20,7 @@ public sealed record RankingQuality(
     /// <summary>The quality of one ranking.</summary>
     /// <param name="ranked">Passages, best first.</param>
     /// <param name="grades">Labelled passages and their grades.</param>
-    public static RankingQuality Of(IReadOnlyList<string> ranked, IReadOnlyDictionary<string, int> grades)
+    public static RankingQuality Measure(IReadOnlyList<string> ranked, IReadOnlyDictionary<string, int> grades)
     {
         double gain = 0;
         double precisions = 0;

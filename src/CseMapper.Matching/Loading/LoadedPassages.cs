@@ -44,7 +44,7 @@ internal sealed class LoadedPassages
         CancellationToken cancellation
     )
     {
-        LoadedPassages loaded = new(source, StandardQuery.Of(standard), related);
+        LoadedPassages loaded = new(source, StandardQuery.Build(standard), related);
         new HitLoader(source, loaded.Lexicon, loaded.Query.Features, loaded.Hits).Load(cancellation);
         return loaded;
     }

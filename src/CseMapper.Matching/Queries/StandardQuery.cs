@@ -30,7 +30,7 @@ internal sealed class StandardQuery
     public IReadOnlyList<Feature> Features => _features;
 
     /// <summary>Makes the queries of a standard.</summary>
-    public static StandardQuery Of(Standard standard)
+    public static StandardQuery Build(Standard standard)
     {
         StandardQuery query = new(standard.Elements);
         string[][] wordings = [.. standard.Elements.Select(element => Content(element.Wording))];

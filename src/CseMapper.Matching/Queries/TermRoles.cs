@@ -82,7 +82,7 @@ internal sealed class TermRoles
             Array.Resize(ref _words, Math.Max(_words.Length * 2, start + words.Count));
         words.CopyTo(_words, start);
         _wordStarts[role + 1] = start + words.Count;
-        return TermMeaning.Of(role);
+        return TermMeaning.OfRole(role);
     }
 }
 
@@ -105,7 +105,7 @@ internal readonly struct TermMeaning
 
     public int Role => _bits >> RoleShift;
 
-    public static TermMeaning Of(int role) => new(role << RoleShift);
+    public static TermMeaning OfRole(int role) => new(role << RoleShift);
 
     public TermMeaning WithPhrases() => new(_bits | Phrases);
 

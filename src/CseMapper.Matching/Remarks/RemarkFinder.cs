@@ -47,7 +47,7 @@ internal sealed class RemarkFinder
     /// <param name="row">Its row.</param>
     /// <param name="words">The passage's words.</param>
     /// <param name="wording">What its wording says, to which they are added.</param>
-    public EvidenceRemark[] Of(int row, TextWord[] words, IReadOnlyList<EvidenceRemark> wording)
+    public EvidenceRemark[] Find(int row, TextWord[] words, IReadOnlyList<EvidenceRemark> wording)
     {
         IndexedDocument document = _ranking.DocumentOf(row);
         List<EvidenceRemark> remarks = [.. wording];

@@ -8,7 +8,7 @@ namespace CseMapper.Matching.Remarks;
 internal static partial class WordingFlags
 {
     /// <summary>The flags of a quote and of the passage it is cut from.</summary>
-    public static IReadOnlyList<EvidenceRemark> Of(string passage, TextSpan quote)
+    public static IReadOnlyList<EvidenceRemark> Find(string passage, TextSpan quote)
     {
         List<EvidenceRemark> flags = [];
         ReadOnlySpan<char> shown = passage.AsSpan(quote.Start, quote.Length);

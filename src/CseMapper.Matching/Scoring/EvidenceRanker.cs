@@ -69,7 +69,7 @@ public sealed class EvidenceRanker
         ArgumentNullException.ThrowIfNull(standard);
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(passagesOf);
-        PassageRanking ranking = PassageRanking.Of(
+        PassageRanking ranking = PassageRanking.Rank(
             LoadedPassages.Of(standard, source, _related.Value, cancellation),
             index,
             cancellation
@@ -99,7 +99,7 @@ public sealed class EvidenceRanker
     public static IReadOnlyList<QueryWord> QueryOf(Standard standard, string element)
     {
         ArgumentNullException.ThrowIfNull(standard);
-        StandardQuery query = StandardQuery.Of(standard);
+        StandardQuery query = StandardQuery.Build(standard);
         int number = standard.Elements.ToList().FindIndex(one => one.Number == element);
         return
         [
@@ -130,7 +130,7 @@ public sealed class EvidenceRanker
     {
         ArgumentNullException.ThrowIfNull(standard);
         ArgumentNullException.ThrowIfNull(source);
-        PassageRanking ranking = PassageRanking.Of(
+        PassageRanking ranking = PassageRanking.Rank(
             LoadedPassages.Of(standard, source, _related.Value, cancellation),
             index,
             cancellation

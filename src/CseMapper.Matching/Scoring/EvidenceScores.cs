@@ -58,7 +58,7 @@ internal sealed class EvidenceScores
     /// rivalry.</summary>
     public float[] Scales { get; }
 
-    public static EvidenceScores Of(
+    public static EvidenceScores Compute(
         WorkingSet set,
         PassageHits hits,
         PassageScorer scorer,

@@ -40,7 +40,7 @@ internal sealed class PassageRanking
     /// <param name="index">Names the passages to look at closely; null where the pass over all passages tells them as
     /// well, as it does for the embedded index.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static PassageRanking Of(LoadedPassages loaded, IPassageIndex? index, CancellationToken cancellation)
+    public static PassageRanking Rank(LoadedPassages loaded, IPassageIndex? index, CancellationToken cancellation)
     {
         int elements = loaded.Query.Elements.Count;
         PassageScorer scorer = new(loaded.Query.Features, elements, loaded.Hits);
@@ -51,7 +51,7 @@ internal sealed class PassageRanking
             () =>
                 set = index is null
                     ? WorkingSet.Choose(loaded.Hits, scorer, elements, cancellation)
-                    : WorkingSet.Of(
+                    : WorkingSet.Select(
                         loaded,
                         index.Candidates(
                             ElementQueryMaker.Make(loaded.Query, loaded.Related),
@@ -61,8 +61,8 @@ internal sealed class PassageRanking
                     ),
             () => frequencies = TermFrequencies.Of(beside, loaded.Hits, cancellation)
         );
-        LikenessScores likeness = new(WorkingTerms.Of(loaded.Source, set, cancellation), frequencies, set, scorer);
-        EvidenceScores scores = EvidenceScores.Of(set, loaded.Hits, scorer, elements, likeness.To, cancellation);
+        LikenessScores likeness = new(WorkingTerms.Load(loaded.Source, set, cancellation), frequencies, set, scorer);
+        EvidenceScores scores = EvidenceScores.Compute(set, loaded.Hits, scorer, elements, likeness.To, cancellation);
         return new PassageRanking(loaded, scorer, set, scores);
     }
 

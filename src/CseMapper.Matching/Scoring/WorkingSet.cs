@@ -44,13 +44,13 @@ internal sealed class WorkingSet
     )
     {
         if ((long)hits.Passages * elements <= MostScores)
-            return Of(hits, All(hits.Passages));
-        return Of(hits, Best(hits, scorer, elements, DepthFor(elements), cancellation).Passages());
+            return Select(hits, All(hits.Passages));
+        return Select(hits, Best(hits, scorer, elements, DepthFor(elements), cancellation).Passages());
     }
 
     /// <summary>The candidates that another index names; those of documents that are not there are passed
     /// over.</summary>
-    public static WorkingSet Of(LoadedPassages loaded, IReadOnlyList<IReadOnlyList<FoundPassage>> candidates)
+    public static WorkingSet Select(LoadedPassages loaded, IReadOnlyList<IReadOnlyList<FoundPassage>> candidates)
     {
         Dictionary<string, int> numbers = new(StringComparer.Ordinal);
         for (int i = 0; i < loaded.Documents.Count; i++)
@@ -65,7 +65,7 @@ internal sealed class WorkingSet
                 passages.Add(passage);
         }
 
-        return Of(loaded.Hits, [.. passages]);
+        return Select(loaded.Hits, [.. passages]);
     }
 
     private static int[] All(int passages)
@@ -76,7 +76,7 @@ internal sealed class WorkingSet
         return all;
     }
 
-    private static WorkingSet Of(PassageHits hits, int[] passages)
+    private static WorkingSet Select(PassageHits hits, int[] passages)
     {
         int[] documents = new int[passages.Length];
         int[] ordinals = new int[passages.Length];

@@ -34,7 +34,7 @@ internal sealed class WorkingTerms
     /// <param name="source">The documents.</param>
     /// <param name="set">The passages that are wanted.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static WorkingTerms Of(DocumentSource source, WorkingSet set, CancellationToken cancellation)
+    public static WorkingTerms Load(DocumentSource source, WorkingSet set, CancellationToken cancellation)
     {
         WorkingTerms terms = new(set.Passages.Length);
         int[] firstRows = new int[source.Documents.Count];

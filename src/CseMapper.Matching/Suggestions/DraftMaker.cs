@@ -62,8 +62,8 @@ internal sealed class DraftMaker(
         {
             Matches = matches,
             Quote = quote,
-            Wording = WordingFlags.Of(passage.Text, quote),
-            Parts = _parts.Of(element, all),
+            Wording = WordingFlags.Find(passage.Text, quote),
+            Parts = _parts.PartsOf(element, all),
             Why = reasons.Explain(row, element),
         };
     }

@@ -39,7 +39,7 @@ internal sealed class PartCoverage
     /// halves.</summary>
     /// <param name="element">The element.</param>
     /// <param name="matches">The words matched in the passage and in the headings above it.</param>
-    public int[] Of(int element, IEnumerable<MatchedWord> matches)
+    public int[] PartsOf(int element, IEnumerable<MatchedWord> matches)
     {
         double[] shares = SharesOf(element, matches);
         double best = shares.DefaultIfEmpty().Max();

@@ -118,7 +118,7 @@ internal sealed class SuggestionMaker
 
     private Suggestion MakeSuggestion(Draft draft, int element)
     {
-        EvidenceRemark[] flags = _remarks.Of(draft.Row, draft.Words, draft.Wording);
+        EvidenceRemark[] flags = _remarks.Find(draft.Row, draft.Words, draft.Wording);
         ScoreExplanation why = AddCautions(draft.Why, flags);
         double caution = ReviewCaution.FactorOf(_ranking.Query.Elements[element].Kind, flags);
         foreach (EvidenceRemark flag in flags)

@@ -46,7 +46,7 @@ internal static class IndexReading
     /// there.</summary>
     public static SearchExplanation Explain(IndexSearcher searcher, PassageSearch search, FoundPassage passage)
     {
-        if (WordQueries.Of(search) is not { } query || NumberOf(searcher, passage) is not { } number)
+        if (WordQueries.Build(search) is not { } query || NumberOf(searcher, passage) is not { } number)
             return new SearchExplanation([], new SearchReason(0, "not found", []));
         string[] matched =
         [

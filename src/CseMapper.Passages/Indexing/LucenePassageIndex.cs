@@ -67,7 +67,7 @@ public sealed class LucenePassageIndex : IPassageIndex
     public IReadOnlyList<FoundPassage> Search(PassageSearch search, int limit)
     {
         ArgumentNullException.ThrowIfNull(search);
-        return WordQueries.Of(search) is { } query
+        return WordQueries.Build(search) is { } query
             ? Search(searcher => IndexReading.Best(searcher, query, limit), [])
             : [];
     }

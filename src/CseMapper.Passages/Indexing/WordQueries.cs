@@ -12,7 +12,7 @@ internal static class WordQueries
     private const float TypedInHeadings = 0.5f;
 
     /// <summary>What a person searches for; null where no word of it counts.</summary>
-    public static Query? Of(PassageSearch search)
+    public static Query? Build(PassageSearch search)
     {
         Query[] words = [.. search.Words.Select(Typed).OfType<Query>()];
         if (words.Length == 0)

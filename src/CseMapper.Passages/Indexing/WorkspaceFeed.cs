@@ -10,7 +10,7 @@ public static class WorkspaceFeed
     {
         ArgumentNullException.ThrowIfNull(index);
         ArgumentNullException.ThrowIfNull(workspace);
-        FolderState state = FolderState.Of(workspace);
+        FolderState state = FolderState.Read(workspace);
         string madeBy = workspace.MadeBy;
         Dictionary<string, string> readings = new(StringComparer.Ordinal);
         Dictionary<string, string> titles = new(StringComparer.Ordinal);

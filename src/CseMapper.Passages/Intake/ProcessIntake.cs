@@ -42,7 +42,7 @@ public sealed class ProcessIntake(ReaderProgram program, ReaderOptions options, 
             Drop(shared);
         }
         (FileReading? again, ReaderFailure failure) = ReadAlone(file, Claim, cancellation);
-        return again ?? LeftOut(file, claimed, readAt, ReaderFailureText.Of(failure, options.Limits));
+        return again ?? LeftOut(file, claimed, readAt, ReaderFailureText.Describe(failure, options.Limits));
 
         // A claim that was granted stays granted to the second attempt.
         bool Claim(string hash)

@@ -30,7 +30,7 @@ internal static class ReaderFailureText
 {
     private const string Until = "It is left alone until it changes.";
 
-    public static string Of(ReaderFailure failure, ReadingLimits limits) =>
+    public static string Describe(ReaderFailure failure, ReadingLimits limits) =>
         failure switch
         {
             ReaderFailure.TookTooLong => string.Create(

@@ -32,7 +32,7 @@ public sealed record ReaderOptions(ReadOptions Reading, ReadingLimits Limits, in
         );
 
     /// <summary>The usual limits.</summary>
-    public static ReaderOptions Of(ReadOptions reading) =>
+    public static ReaderOptions From(ReadOptions reading) =>
         new(reading, ReadingLimits.Usual(reading.Recognises), Environment.ProcessorCount);
 
     internal void Write(BinaryWriter writer)

@@ -29,7 +29,7 @@ public sealed class FolderState
 
     /// <summary>Reads it.</summary>
     /// <exception cref="WorkspaceException">The workspace cannot be read.</exception>
-    public static FolderState Of(Workspace workspace)
+    public static FolderState Read(Workspace workspace)
     {
         ArgumentNullException.ThrowIfNull(workspace);
         return new FolderState(workspace.Files(), workspace.Contents());

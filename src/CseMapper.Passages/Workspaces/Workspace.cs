@@ -113,7 +113,7 @@ public sealed class Workspace : IDisposable
         );
 
     /// <summary>All files with what reading gave, in the ordinal order of their paths.</summary>
-    public IReadOnlyList<DocumentRecord> Documents() => Documents(FolderState.Of(this));
+    public IReadOnlyList<DocumentRecord> Documents() => Documents(FolderState.Read(this));
 
     /// <summary>The same of what was read of this workspace before.</summary>
     public IReadOnlyList<DocumentRecord> Documents(FolderState state) => Guard(() => state.Documents());

@@ -65,7 +65,7 @@ internal sealed class PageTree
             PdfReference reference = new(number, 0);
             PdfDictionary? node = file.Resolve(reference).AsDictionary();
             if (node?["Type"].AsName() == "Page")
-                pages.Add(PdfValue.Of(reference), InheritedFrom(node["Parent"].AsDictionary(), 0));
+                pages.Add(PdfValue.From(reference), InheritedFrom(node["Parent"].AsDictionary(), 0));
         }
 
         return pages;

@@ -171,7 +171,7 @@ internal sealed class ObjectStore : IPdfResolver
         length = parser.Position - offset;
         if (value.Kind == PdfKind.Dictionary && value.AsDictionary() is { } dictionary && parser.TryReadStreamKeyword())
         {
-            value = PdfValue.Of(ReadStream(reference, dictionary, parser.Position));
+            value = PdfValue.From(ReadStream(reference, dictionary, parser.Position));
         }
 
         return true;

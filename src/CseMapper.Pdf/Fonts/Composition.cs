@@ -72,7 +72,7 @@ internal static class Composition
                 composed[length++] = character;
         }
 
-        return SharedText.Of(composed[..length].ToString());
+        return SharedText.For(composed[..length].ToString());
     }
 
     private static FrozenDictionary<int, char> Read()

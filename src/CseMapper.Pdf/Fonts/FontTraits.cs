@@ -35,7 +35,7 @@ internal sealed record FontTraits(
     /// <param name="font">The font's dictionary; for composite fonts the descendant's, which carries the
     /// descriptor.</param>
     /// <param name="baseFont">The name to go by.</param>
-    public static FontTraits Of(PdfDictionary font, string? baseFont)
+    public static FontTraits Read(PdfDictionary font, string? baseFont)
     {
         PdfDictionary? descriptor = font["FontDescriptor"].AsDictionary();
         string name = WithoutSubsetPrefix(baseFont ?? descriptor?["FontName"].AsName() ?? "");

@@ -17,6 +17,6 @@ internal static class PdfFontFactory
         string? baseFont = font["BaseFont"].AsName() ?? font["Name"].AsName();
         if (font["Subtype"].AsName() == "Type0" || font.Contains("DescendantFonts"))
             return CompositeFont.Create(font, baseFont, decode, log);
-        return new SimpleFont(font, FontTraits.Of(font, baseFont), decode);
+        return new SimpleFont(font, FontTraits.Read(font, baseFont), decode);
     }
 }

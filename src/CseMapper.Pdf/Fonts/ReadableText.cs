@@ -24,7 +24,7 @@ internal static class ReadableText
     public static string? Of(string raw, SymbolSet? symbols)
     {
         if (raw.Length == 1 && raw[0] is > ' ' and < '\u007F' && symbols is not { HidesLetters: true })
-            return SharedText.Of(raw[0]);
+            return SharedText.For(raw[0]);
         StringBuilder text = new(raw.Length);
         bool known = false;
         for (int i = 0; i < raw.Length; i++)
@@ -41,7 +41,7 @@ internal static class ReadableText
             text.Append(readable);
         }
 
-        return known ? Composition.Compose(SharedText.Of(text.ToString())) : null;
+        return known ? Composition.Compose(SharedText.For(text.ToString())) : null;
     }
 
     /// <returns>The readable text of a glyph's name, null where the name tells nothing.</returns>
@@ -56,7 +56,7 @@ internal static class ReadableText
         {
             '\t' or '\n' or '\r' or '\f' => " ",
             < ' ' or '\u007F' => null,
-            < '\u007F' => SharedText.Of(letter),
+            < '\u007F' => SharedText.For(letter),
             // Windows-1252 that was taken for Latin-1.
             < '\u00A0' => SimpleEncoding.WinAnsi[letter] is { } name && name != "bullet" ? GlyphList.Adobe.Find(name)
             : letter == '\u0095' ? "•"
@@ -85,7 +85,7 @@ internal static class ReadableText
                 ? null
                 : _presentation.Value.GetValueOrDefault(letter) ?? letter.ToString(),
             >= '\uFFF0' => null,
-            _ => SharedText.Of(letter),
+            _ => SharedText.For(letter),
         };
     }
 
@@ -113,7 +113,7 @@ internal static class ReadableText
             >= '\uF020' and <= '\uF07E' => (char)(letter - 0xF000),
             _ => '\0',
         };
-        return known == '\0' ? null : SharedText.Of(known);
+        return known == '\0' ? null : SharedText.For(known);
     }
 
     private static bool Append(StringBuilder text, Rune rune)
@@ -133,7 +133,7 @@ internal static class ReadableText
         {
             string[] fields = line.Split(' ');
             string text = string.Concat(fields.Skip(1).Select(static field => (char)Value(field)));
-            forms.Add((char)Value(fields[0]), SharedText.Of(text));
+            forms.Add((char)Value(fields[0]), SharedText.For(text));
         }
 
         return forms.ToFrozenDictionary();

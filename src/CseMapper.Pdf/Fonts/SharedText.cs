@@ -9,7 +9,7 @@ internal static class SharedText
         .. Enumerable.Range(0, 256).Select(static code => ((char)code).ToString()),
     ];
 
-    public static string Of(char letter) => letter < 256 ? _singles[letter] : letter.ToString();
+    public static string For(char letter) => letter < 256 ? _singles[letter] : letter.ToString();
 
-    public static string Of(string text) => text.Length == 1 && text[0] < 256 ? _singles[text[0]] : text;
+    public static string For(string text) => text.Length == 1 && text[0] < 256 ? _singles[text[0]] : text;
 }

@@ -26,7 +26,7 @@ internal sealed class PictureColours
     /// <param name="space">The picture's ColorSpace.</param>
     /// <param name="decode">Gives the decoded bytes of a stream.</param>
     /// <param name="depth">How many spaces this one is inside.</param>
-    public static PictureColours Of(PdfValue space, Func<PdfStream, byte[]> decode, int depth = 0)
+    public static PictureColours Read(PdfValue space, Func<PdfStream, byte[]> decode, int depth = 0)
     {
         PdfArray? array = space.AsArray();
         string name = space.AsName() ?? array?[0].AsName() ?? "";
@@ -83,7 +83,7 @@ internal sealed class PictureColours
 
     private static PictureColours Indexed(PdfArray array, Func<PdfStream, byte[]> decode, int depth)
     {
-        PictureColours colours = Of(array[1], decode, depth + 1);
+        PictureColours colours = Read(array[1], decode, depth + 1);
         byte[] table = array[3].AsString() ?? (array[3].AsStream() is { } stream ? decode(stream) : []);
         byte[] shades = new byte[256];
         for (int i = 0; i < 256 && (i + 1) * colours.Components <= table.Length; i++)

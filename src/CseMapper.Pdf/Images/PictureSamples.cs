@@ -19,7 +19,7 @@ internal static class PictureSamples
     {
         bool isMask = image.Any("ImageMask", "IM").AsBoolean();
         int bits = isMask ? 1 : image.Any("BitsPerComponent", "BPC").AsInt(8);
-        PictureColours colours = PictureColours.Of(isMask ? PdfValue.Null : image.Any("ColorSpace", "CS"), decode);
+        PictureColours colours = PictureColours.Read(isMask ? PdfValue.Null : image.Any("ColorSpace", "CS"), decode);
         bool isInverted =
             image.Any("Decode", "D").AsArray() is { Count: >= 2 } range && range[0].AsNumber() > range[1].AsNumber();
         if (bits == 1 && colours is { Components: 1, IsIndexed: false })

@@ -39,7 +39,7 @@ internal readonly struct PdfValue
 
     public static PdfValue Null => default;
 
-    public static PdfValue Of(bool value) => new(PdfKind.Boolean, value ? 1 : 0, null);
+    public static PdfValue From(bool value) => new(PdfKind.Boolean, value ? 1 : 0, null);
 
     public static PdfValue Integer(long value) => new(PdfKind.Integer, value, null);
 
@@ -51,13 +51,13 @@ internal readonly struct PdfValue
     /// <param name="name">The name without its slash, with #xx resolved.</param>
     public static PdfValue Name(string name) => new(PdfKind.Name, 0, name);
 
-    public static PdfValue Of(PdfArray array) => new(PdfKind.Array, 0, array);
+    public static PdfValue From(PdfArray array) => new(PdfKind.Array, 0, array);
 
-    public static PdfValue Of(PdfDictionary dictionary) => new(PdfKind.Dictionary, 0, dictionary);
+    public static PdfValue From(PdfDictionary dictionary) => new(PdfKind.Dictionary, 0, dictionary);
 
-    public static PdfValue Of(PdfStream stream) => new(PdfKind.Stream, 0, stream);
+    public static PdfValue From(PdfStream stream) => new(PdfKind.Stream, 0, stream);
 
-    public static PdfValue Of(PdfReference reference) =>
+    public static PdfValue From(PdfReference reference) =>
         new(
             PdfKind.Reference,
             BitConverter.Int64BitsToDouble(((long)reference.Number << 32) | (uint)reference.Generation),

@@ -131,13 +131,13 @@ internal ref struct ObjectParser
                 return true;
             case TokenKind.ArrayStart:
                 if (depth > 0)
-                    value = PdfValue.Of(ReadArray(depth - 1));
+                    value = PdfValue.From(ReadArray(depth - 1));
                 else
                     SkipNested();
                 return true;
             case TokenKind.DictionaryStart:
                 if (depth > 0)
-                    value = PdfValue.Of(ReadDictionary(depth - 1));
+                    value = PdfValue.From(ReadDictionary(depth - 1));
                 else
                     SkipNested();
                 return true;
@@ -152,7 +152,7 @@ internal ref struct ObjectParser
     {
         ReadOnlySpan<byte> word = _lexer.Raw;
         bool isTrue = word.SequenceEqual("true"u8);
-        value = isTrue || word.SequenceEqual("false"u8) ? PdfValue.Of(isTrue) : PdfValue.Null;
+        value = isTrue || word.SequenceEqual("false"u8) ? PdfValue.From(isTrue) : PdfValue.Null;
         return !value.IsNull || word.SequenceEqual("null"u8);
     }
 
@@ -187,7 +187,7 @@ internal ref struct ObjectParser
         )
         {
             _lexer.Position = end;
-            return PdfValue.Of(new PdfReference((int)number, generation));
+            return PdfValue.From(new PdfReference((int)number, generation));
         }
 
         return PdfValue.Integer((long)Math.Clamp(number, -9e18, 9e18));

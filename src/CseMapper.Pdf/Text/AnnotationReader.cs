@@ -82,7 +82,7 @@ internal sealed class AnnotationReader(TextSource source, PageText page, Content
 
     private string FieldText(PdfDictionary field, PdfBox box, string drawn)
     {
-        string value = Cut(FieldValues.Of(field));
+        string value = Cut(FieldValues.ValueOf(field));
         if (FieldValues.IsButton(field))
             return value;
         if (value.Length == 0)

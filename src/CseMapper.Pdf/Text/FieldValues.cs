@@ -20,7 +20,7 @@ internal static class FieldValues
     private const int MostOptions = 5_000;
 
     /// <returns>The field's text; empty where nothing is filled in.</returns>
-    public static string Of(PdfDictionary field)
+    public static string ValueOf(PdfDictionary field)
     {
         PdfValue value = Inherited(field, "V");
         switch (Inherited(field, "FT").AsName())

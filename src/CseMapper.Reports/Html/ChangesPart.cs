@@ -42,7 +42,7 @@ internal sealed class ChangesPart(HtmlWriter html, MappingChanges changes)
             $"""<h3><a href="{HtmlNames.Anchor(element.Number)}">{element.Number}</a> {element.Wording}</h3><ul>"""
         );
         foreach (PassageToConfirm passage in element.ToConfirm)
-            Line("To be confirmed again", MappingNames.Of(passage.State), passage.Quote, passage.Document);
+            Line("To be confirmed again", MappingNames.NameOf(passage.State), passage.Quote, passage.Document);
         foreach (string path in element.ReviewPassed)
             html.Line($"<li><b>Review date passed</b>: {DisplayText.OneLine(path)}</li>");
         foreach (SnapshotEvidence evidence in element.Gained)

@@ -143,7 +143,7 @@ internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, Docume
         foreach (string line in Facts(document))
             html.Write($"""<br><span class="small">{line}</span>""");
         html.Write(
-            $"""</th><td><span class="badge {HtmlNames.Class(record.Status)}">{SentenceCase(MappingNames.Of(record.Status))}</span>"""
+            $"""</th><td><span class="badge {HtmlNames.Class(record.Status)}">{SentenceCase(MappingNames.NameOf(record.Status))}</span>"""
         );
         if (document.Reason.Length > 0)
             html.Write($"""<br><span class="small">{document.Reason}</span>""");

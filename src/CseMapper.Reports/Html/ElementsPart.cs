@@ -186,7 +186,7 @@ internal sealed class ElementsPart(HtmlWriter html, MappingFile mapping, Documen
         {
             string words = suggestion.Quote.Substring(run.Start, run.Length);
             if (run.Kind is { } kind)
-                html.Write($"""<mark class="{MappingNames.Of(kind)}">{words}</mark>""");
+                html.Write($"""<mark class="{MappingNames.NameOf(kind)}">{words}</mark>""");
             else
                 html.Write($"{words}");
         }

@@ -17,7 +17,7 @@ internal sealed record WorkbookSheet(string Name, IReadOnlyList<WorkbookRow> Row
     {
         foreach (WorkbookRow row in Rows.TakeWhile(row => row.Number <= DeepestHeadings))
         {
-            SheetHeadings headings = SheetHeadings.Of(row);
+            SheetHeadings headings = SheetHeadings.Read(row);
             if (headings.Names.Count > 1 && (headings.Find("Row id", "Element") is not null))
                 return headings;
         }
@@ -40,7 +40,7 @@ internal sealed record WorkbookRow(int Number, IReadOnlyList<string> Cells)
 /// <param name="Names">Column by heading; of two of the same words the first.</param>
 internal sealed record SheetHeadings(int Row, IReadOnlyDictionary<string, int> Names)
 {
-    public static SheetHeadings Of(WorkbookRow row)
+    public static SheetHeadings Read(WorkbookRow row)
     {
         Dictionary<string, int> names = new(StringComparer.OrdinalIgnoreCase);
         for (int column = 0; column < row.Cells.Count; column++)

@@ -64,7 +64,10 @@ internal static class EngineRun
             $"{engine}: {passages} passages, index brought up to date in {indexing.Total.TotalSeconds:F2} s; "
                 + $"peak {PeakMegabytes()} MB"
         );
-        ElementQueries queries = ElementQueryMaker.Make(StandardQuery.Of(CriteriaFile.Load(null)), RelatedWords.Load());
+        ElementQueries queries = ElementQueryMaker.Make(
+            StandardQuery.Build(CriteriaFile.Load(null)),
+            RelatedWords.Load()
+        );
         for (int round = 1; round <= Arguments.Number(options, "--rounds", 1); round++)
         {
             ProcessorTime finding = new();

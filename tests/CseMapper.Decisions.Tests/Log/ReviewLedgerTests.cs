@@ -107,7 +107,7 @@ public sealed class ReviewLedgerTests
 
         Assert.Equal(
             ["First.", "Second."],
-            ReviewLedger.Of(_log, false).Commentaries["5.1.1"].Select(decision => decision.Comment)
+            ReviewLedger.Derive(_log, false).Commentaries["5.1.1"].Select(decision => decision.Comment)
         );
     }
 
@@ -124,5 +124,6 @@ public sealed class ReviewLedgerTests
         return id;
     }
 
-    private ReviewItem Single(bool needsApproval = false) => Assert.Single(ReviewLedger.Of(_log, needsApproval).Items);
+    private ReviewItem Single(bool needsApproval = false) =>
+        Assert.Single(ReviewLedger.Derive(_log, needsApproval).Items);
 }

@@ -13,13 +13,13 @@ public sealed class RecalibrationTests
     [Fact]
     public void FewDecisionsChangeNothing() =>
         Assert.Null(
-            Recalibration.Of(Decided(Enumerable.Range(0, Recalibration.LeastDecided - 1).Select(_ => (0.9, false))))
+            Recalibration.Learn(Decided(Enumerable.Range(0, Recalibration.LeastDecided - 1).Select(_ => (0.9, false))))
         );
 
     [Fact]
     public void HonestConfidencesAreLeftNearlyAsTheyAre()
     {
-        Recalibration learnt = Recalibration.Of(
+        Recalibration learnt = Recalibration.Learn(
             Decided(Enumerable.Range(0, 200).Select(i => i % 2 == 0 ? (0.8, i % 10 != 0) : (0.2, i % 10 == 1)))
         )!;
 
@@ -30,8 +30,8 @@ public sealed class RecalibrationTests
     [Fact]
     public void ManyDecisionsMoveConfidencesFurtherThanFew()
     {
-        Recalibration few = Recalibration.Of(Decided(Enumerable.Range(0, 10).Select(i => (0.8, i % 2 == 0))))!;
-        Recalibration many = Recalibration.Of(Decided(Enumerable.Range(0, 1000).Select(i => (0.8, i % 2 == 0))))!;
+        Recalibration few = Recalibration.Learn(Decided(Enumerable.Range(0, 10).Select(i => (0.8, i % 2 == 0))))!;
+        Recalibration many = Recalibration.Learn(Decided(Enumerable.Range(0, 1000).Select(i => (0.8, i % 2 == 0))))!;
 
         Assert.Equal(0.5, many.Apply(0.8), 0.02);
         Assert.InRange(few.Apply(0.8), 0.55, 0.78);
@@ -49,7 +49,7 @@ public sealed class RecalibrationTests
                     .Repeat(made.Confidences.Zip(made.Accepted, (one, isAccepted) => (one / 255.0, isAccepted)), 3)
                     .SelectMany(all => all),
             ];
-            if (Recalibration.Of(Decided(judged)) is not { } learnt)
+            if (Recalibration.Learn(Decided(judged)) is not { } learnt)
                 return true;
             double[] values = [.. Enumerable.Range(0, 101).Select(i => learnt.Apply(i / 100.0))];
             return values.Order().SequenceEqual(values) && values.All(value => value is >= 0 and <= 1);
@@ -90,7 +90,7 @@ public sealed class RecalibrationTests
                     Anchor = Anchor(i),
                 }),
         ];
-        ReviewLedger ledger = ReviewLedger.Of(decisions, needsApproval: false);
+        ReviewLedger ledger = ReviewLedger.Derive(decisions, needsApproval: false);
         DecidedEvidence decided = new(
             [
                 .. ledger.Items.Select(item => new DecidedItem(

@@ -22,7 +22,7 @@ public sealed class ReviewedMappingTests
     [Fact]
     public void ADecisionIsNotShownOnAClauseOfTheSameDocumentThatIsOnlyLikeIt()
     {
-        ReviewedMapping reviewed = ReviewedMapping.Of(
+        ReviewedMapping reviewed = ReviewedMapping.Join(
             Mapping(Letters, Emails),
             [Reject(Letters)],
             needsApproval: false
@@ -38,7 +38,7 @@ public sealed class ReviewedMappingTests
     [InlineData("Complaints and letters. ", " and when they will hear from us")]
     public void ADecisionIsShownOnASuggestionThatWasCutOtherwise(string before, string after)
     {
-        ReviewedMapping reviewed = ReviewedMapping.Of(
+        ReviewedMapping reviewed = ReviewedMapping.Join(
             Mapping(before + Letters + after),
             [Reject(Letters)],
             needsApproval: false
@@ -55,7 +55,7 @@ public sealed class ReviewedMappingTests
     {
         string rest = Letters[Letters.IndexOf("working", StringComparison.Ordinal)..] + " and what they can do";
 
-        ReviewedMapping reviewed = ReviewedMapping.Of(Mapping(rest), [Reject(Letters)], needsApproval: false);
+        ReviewedMapping reviewed = ReviewedMapping.Join(Mapping(rest), [Reject(Letters)], needsApproval: false);
 
         Assert.False(Suggestion(reviewed, 0).Decision!.IsCopy);
     }
@@ -82,7 +82,7 @@ public sealed class ReviewedMappingTests
         {
             Target = anchored.Id,
         };
-        ReviewedMapping reviewed = ReviewedMapping.Of(mapping, [anchored, withdraw], needsApproval: false);
+        ReviewedMapping reviewed = ReviewedMapping.Join(mapping, [anchored, withdraw], needsApproval: false);
 
         Decision redone = new("r", DateTimeOffset.UnixEpoch, "ann", "1.1.1", DecisionAction.Withdraw)
         {

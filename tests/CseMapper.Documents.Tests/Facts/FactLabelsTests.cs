@@ -102,7 +102,7 @@ public sealed class FactLabelsTests
     [InlineData("Next review date", FactKind.Review)]
     [InlineData("Expiry date", FactKind.Review)]
     [InlineData("Renewal date", FactKind.Review)]
-    internal void EveryLabelIsKnown(string label, FactKind kind) => Assert.Equal(kind, FactLabels.Of(label));
+    internal void EveryLabelIsKnown(string label, FactKind kind) => Assert.Equal(kind, FactLabels.KindOf(label));
 
     [Theory]
     [InlineData("VERSION:")]
@@ -110,7 +110,7 @@ public sealed class FactLabelsTests
     [InlineData("version*")]
     [InlineData("document   version")]
     public void CapitalsBlanksAndSignsAtTheEndDoNotCount(string label) =>
-        Assert.Equal(FactKind.Version, FactLabels.Of(label));
+        Assert.Equal(FactKind.Version, FactLabels.KindOf(label));
 
     [Theory]
     [InlineData("Versions")]
@@ -122,5 +122,5 @@ public sealed class FactLabelsTests
     [InlineData("Reviews")]
     [InlineData("Review of complaints")]
     [InlineData("Own")]
-    public void OtherWordsAreNoLabels(string label) => Assert.Null(FactLabels.Of(label));
+    public void OtherWordsAreNoLabels(string label) => Assert.Null(FactLabels.KindOf(label));
 }

@@ -306,12 +306,12 @@ public sealed class FolderWalkTests : IDisposable
             return;
         string path = _folder.Write("policy.txt", "one");
         DateTime written = File.GetLastWriteTimeUtc(path);
-        FileStamp before = FileStamp.Of(path)!.Value;
+        FileStamp before = FileStamp.Read(path)!.Value;
         SpinWait.SpinUntil(() => false, 20);
         File.WriteAllText(path, "two");
         File.SetLastWriteTimeUtc(path, written);
 
-        FileStamp after = FileStamp.Of(path)!.Value;
+        FileStamp after = FileStamp.Read(path)!.Value;
 
         Assert.Equal((before.Bytes, before.Modified), (after.Bytes, after.Modified));
         Assert.NotEqual(before, after);

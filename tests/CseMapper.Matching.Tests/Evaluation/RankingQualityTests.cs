@@ -7,7 +7,7 @@ public sealed class RankingQualityTests
     [Fact]
     public void MeasuresAreThoseOfTrecEval()
     {
-        RankingQuality quality = RankingQuality.Of(
+        RankingQuality quality = RankingQuality.Measure(
             ["x", "a", "b"],
             new Dictionary<string, int>
             {
@@ -27,11 +27,11 @@ public sealed class RankingQualityTests
     public void HonestConfidencesHaveNoCalibrationError()
     {
         (double, bool)[] half = [.. Enumerable.Range(0, 10).Select(i => (0.5, i % 2 == 0))];
-        Assert.Equal(0, CalibrationQuality.Of(half).ExpectedError, 12);
-        Assert.Equal(0.5, CalibrationQuality.Of(half).Auc, 12);
+        Assert.Equal(0, CalibrationQuality.Measure(half).ExpectedError, 12);
+        Assert.Equal(0.5, CalibrationQuality.Measure(half).Auc, 12);
     }
 
     [Fact]
     public void ConfidencesThatTellApartHaveAnAucOfOne() =>
-        Assert.Equal(1, CalibrationQuality.Of([(0.9, true), (0.8, true), (0.2, false)]).Auc, 12);
+        Assert.Equal(1, CalibrationQuality.Measure([(0.9, true), (0.8, true), (0.2, false)]).Auc, 12);
 }

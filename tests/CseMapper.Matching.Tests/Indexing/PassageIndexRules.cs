@@ -234,7 +234,7 @@ public sealed class EmbeddedIndexRules : PassageIndexRules
     {
         _workspace?.Dispose();
         _workspace = Workspace.Open(Folder, "tests", rebuild: false);
-        FolderState state = FolderState.Of(_workspace);
+        FolderState state = FolderState.Read(_workspace);
         using (WorkspaceWriter writer = _workspace.BeginWriting())
         {
             foreach (string path in state.Before.Keys)

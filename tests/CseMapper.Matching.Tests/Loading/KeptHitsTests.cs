@@ -130,7 +130,7 @@ public sealed class KeptHitsTests : IDisposable
         using WorkspaceWriter writer = workspace.BeginWriting();
         Random random = new(7);
         for (int i = 0; i < 25; i++)
-            Add(FolderState.Of(workspace), writer, known, random, leastPassages: 1);
+            Add(FolderState.Read(workspace), writer, known, random, leastPassages: 1);
         writer.Commit();
         return workspace;
     }
@@ -168,7 +168,7 @@ public sealed class KeptHitsTests : IDisposable
     /// <summary>Adds a few documents, changes and takes away others.</summary>
     private static void Change(Workspace workspace, Dictionary<string, byte[]> known, Random random)
     {
-        FolderState state = FolderState.Of(workspace);
+        FolderState state = FolderState.Read(workspace);
         using WorkspaceWriter writer = workspace.BeginWriting();
         foreach (string gone in known.Keys.Where(_ => random.Next(4) == 0).ToArray())
         {

@@ -10,7 +10,7 @@ public sealed class KnownWordsTests
     [Fact]
     public void ReadsTheWordsThatTheAnalyserFinds()
     {
-        StandardQuery query = StandardQuery.Of(CriteriaFile.Load(RepositoryFiles.Path("criteria", "cse.json")));
+        StandardQuery query = StandardQuery.Build(CriteriaFile.Load(RepositoryFiles.Path("criteria", "cse.json")));
         KnownWords reader = new(query, new Lexicon(query.Features, RelatedWords.Load()));
         string[] texts =
         [

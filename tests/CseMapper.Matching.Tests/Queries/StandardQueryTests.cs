@@ -14,7 +14,7 @@ public sealed class StandardQueryTests
     ];
 
     private static StandardQuery Of(params VocabularyEntry[] vocabulary) =>
-        StandardQuery.Of(
+        StandardQuery.Build(
             new Standard(
                 "s",
                 "S",

@@ -13,7 +13,7 @@ public sealed class WordingFlagsTests
     [InlineData("Satisfaction rose from 81% to 86%.", EvidenceRemark.ShowsFigures)]
     [InlineData("[Insert name of organisation] takes complaints seriously.", EvidenceRemark.Template)]
     public void ReadsWhatAReviewerShouldKnow(string text, EvidenceRemark expected) =>
-        Assert.Contains(expected, WordingFlags.Of(text, new TextSpan(0, text.Length)));
+        Assert.Contains(expected, WordingFlags.Find(text, new TextSpan(0, text.Length)));
 
     [Theory]
     [InlineData("We will answer no later than ten days after we hear from you.")]
@@ -21,7 +21,7 @@ public sealed class WordingFlagsTests
     [InlineData("Policy 4.3.2 of 2024 was approved at 10:30.")]
     [InlineData("Tick the box [ ] that applies.")]
     public void LeavesOrdinaryWordingAlone(string text) =>
-        Assert.Equal([EvidenceRemark.SaysOnly], WordingFlags.Of(text, new TextSpan(0, text.Length)));
+        Assert.Equal([EvidenceRemark.SaysOnly], WordingFlags.Find(text, new TextSpan(0, text.Length)));
 
     [Theory]
     [InlineData("Satisfaction rose from 81% to 86% in 2025.", EvidenceRemark.ShowsFigures)]
@@ -32,7 +32,7 @@ public sealed class WordingFlagsTests
         Assert.Equal(
             [expected],
             WordingFlags
-                .Of(text, new TextSpan(0, text.Length))
+                .Find(text, new TextSpan(0, text.Length))
                 .Where(flag =>
                     flag is EvidenceRemark.ShowsFigures or EvidenceRemark.ShowsDone or EvidenceRemark.SaysOnly
                 )
@@ -43,7 +43,7 @@ public sealed class WordingFlagsTests
     [InlineData("{{council name}} takes complaints seriously.")]
     [InlineData("Signed: ____________ Date: dd/mm/yyyy")]
     public void KnowsPlacesThatWereNeverFilledIn(string text) =>
-        Assert.Contains(EvidenceRemark.Template, WordingFlags.Of(text, new TextSpan(0, text.Length)));
+        Assert.Contains(EvidenceRemark.Template, WordingFlags.Find(text, new TextSpan(0, text.Length)));
 
     [Theory]
     [InlineData("We do not yet measure it.")]
@@ -70,7 +70,7 @@ public sealed class WordingFlagsTests
     [InlineData("We have no targets.")]
     [InlineData("It is no longer offered.")]
     public void EveryDenialIsSeen(string text) =>
-        Assert.Contains(EvidenceRemark.Negated, WordingFlags.Of(text, new TextSpan(0, text.Length)));
+        Assert.Contains(EvidenceRemark.Negated, WordingFlags.Find(text, new TextSpan(0, text.Length)));
 
     [Theory]
     [InlineData("We aim to answer.")]
@@ -107,7 +107,7 @@ public sealed class WordingFlagsTests
     [InlineData("It comes over the next year.")]
     [InlineData("It comes over the next six months.")]
     public void EveryHopeIsSeen(string text) =>
-        Assert.Contains(EvidenceRemark.Future, WordingFlags.Of(text, new TextSpan(0, text.Length)));
+        Assert.Contains(EvidenceRemark.Future, WordingFlags.Find(text, new TextSpan(0, text.Length)));
 
     [Theory]
     [InlineData("It opened in 2024.")]
@@ -160,7 +160,7 @@ public sealed class WordingFlagsTests
     [InlineData("It is down by 5 points.")]
     [InlineData("It is up to 5 points.")]
     public void EveryDeedIsSeen(string text) =>
-        Assert.Contains(EvidenceRemark.ShowsDone, WordingFlags.Of(text, new TextSpan(0, text.Length)));
+        Assert.Contains(EvidenceRemark.ShowsDone, WordingFlags.Find(text, new TextSpan(0, text.Length)));
 
     [Theory]
     [InlineData("[insert name]")]
@@ -189,7 +189,7 @@ public sealed class WordingFlagsTests
     [InlineData("{{name}}")]
     [InlineData("Signed ______")]
     public void EveryGapOfAFormIsSeen(string text) =>
-        Assert.Contains(EvidenceRemark.Template, WordingFlags.Of(text, new TextSpan(0, text.Length)));
+        Assert.Contains(EvidenceRemark.Template, WordingFlags.Find(text, new TextSpan(0, text.Length)));
 
     [Theory]
     [InlineData("Answers come within 10% of the time.")]
@@ -197,7 +197,7 @@ public sealed class WordingFlagsTests
     [InlineData("Answers: 80 percent.")]
     [InlineData("There were 1,204 letters, 96 calls and 7 visits.")]
     public void FiguresAreSeen(string text) =>
-        Assert.Contains(EvidenceRemark.ShowsFigures, WordingFlags.Of(text, new TextSpan(0, text.Length)));
+        Assert.Contains(EvidenceRemark.ShowsFigures, WordingFlags.Find(text, new TextSpan(0, text.Length)));
 
     [Theory]
     [InlineData("It is cannot yetanother.")]
@@ -208,5 +208,5 @@ public sealed class WordingFlagsTests
     [InlineData("A roast beef rose fromage 5.")]
     [InlineData("Write _____ or xxx, or <b>, or [see 4].")]
     public void WordsThatOnlyLookAlikeAreLeftAlone(string text) =>
-        Assert.Equal([EvidenceRemark.SaysOnly], WordingFlags.Of(text, new TextSpan(0, text.Length)));
+        Assert.Equal([EvidenceRemark.SaysOnly], WordingFlags.Find(text, new TextSpan(0, text.Length)));
 }

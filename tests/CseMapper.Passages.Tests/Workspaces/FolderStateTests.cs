@@ -20,7 +20,7 @@ public sealed class FolderStateTests : IDisposable
     {
         Random random = new(seed);
         using Workspace workspace = Workspace.Open(_folder.FullPath, "tests", rebuild: false);
-        FolderState state = FolderState.Of(workspace);
+        FolderState state = FolderState.Read(workspace);
         for (int step = 0; step < 40; step++)
         {
             using WorkspaceWriter writer = workspace.BeginWriting();
@@ -28,7 +28,7 @@ public sealed class FolderStateTests : IDisposable
             writer.Commit();
         }
 
-        FolderState again = FolderState.Of(workspace);
+        FolderState again = FolderState.Read(workspace);
         Assert.Equal(
             again.Files.OrderBy(file => file.Key, StringComparer.Ordinal),
             state.Files.OrderBy(file => file.Key, StringComparer.Ordinal)
@@ -45,7 +45,7 @@ public sealed class FolderStateTests : IDisposable
     public void TheFilesBeforeStayAsTheyWere()
     {
         using Workspace workspace = Workspace.Open(_folder.FullPath, "tests", rebuild: false);
-        FolderState state = FolderState.Of(workspace);
+        FolderState state = FolderState.Read(workspace);
         Assert.Same(state.Before, state.Files);
         using WorkspaceWriter writer = workspace.BeginWriting();
 

@@ -123,7 +123,7 @@ public sealed class WorkspaceTests : IDisposable
             [new KnownFile("a.txt", default, 1, "h1"), new KnownFile("b.txt", default, 1, "h2")],
             [Content("h1", One("alpha beta")), Content("h2", One("gamma beta"))]
         );
-        FolderState state = FolderState.Of(workspace);
+        FolderState state = FolderState.Read(workspace);
         using (WorkspaceWriter writer = workspace.BeginWriting())
         {
             state.Remove(writer, "a.txt");

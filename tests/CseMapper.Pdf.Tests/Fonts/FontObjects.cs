@@ -65,9 +65,9 @@ internal static class FontObjects
             int number => PdfValue.Integer(number),
             double number => PdfValue.Real(number),
             byte[] text => PdfValue.String(text),
-            PdfDictionary dictionary => PdfValue.Of(dictionary),
-            PdfArray array => PdfValue.Of(array),
-            PdfStream stream => PdfValue.Of(stream),
+            PdfDictionary dictionary => PdfValue.From(dictionary),
+            PdfArray array => PdfValue.From(array),
+            PdfStream stream => PdfValue.From(stream),
             _ => throw new ArgumentException($"No PDF object for {value.GetType().Name}."),
         };
 }

@@ -81,12 +81,12 @@ public class ReadableTextTests
     [InlineData("Symbol", "\uF061", "α")]
     [InlineData("Symbol", "a", "a")]
     public void SymbolFontsGiveTheSymbolTheyShow(string font, string raw, string text) =>
-        Assert.Equal(text, ReadableText.Of(raw, SymbolSet.Of(font)));
+        Assert.Equal(text, ReadableText.Of(raw, SymbolSet.Find(font)));
 
     [Fact]
     public void FontsOfLettersAreNoSymbolFonts()
     {
-        Assert.Null(SymbolSet.Of("Arial"));
-        Assert.Null(SymbolSet.Of("SegoeUISymbol"));
+        Assert.Null(SymbolSet.Find("Arial"));
+        Assert.Null(SymbolSet.Find("SegoeUISymbol"));
     }
 }

@@ -13,7 +13,7 @@ public sealed class MappingChangesTests
 
     [Fact]
     public void EqualMappingsHaveNothingToTell() =>
-        Assert.True(MappingChanges.Between(MappingSnapshot.Of(SampleMapping.Build()), SampleMapping.Build()).IsNone);
+        Assert.True(MappingChanges.Between(MappingSnapshot.Take(SampleMapping.Build()), SampleMapping.Build()).IsNone);
 
     [Fact]
     public void TheFirstMappingHasNothingToTell() =>
@@ -25,8 +25,8 @@ public sealed class MappingChangesTests
         MappingFile without = With([]);
         MappingFile with = With([Suggestion("a", Old)]);
 
-        ElementChanges gained = Assert.Single(MappingChanges.Between(MappingSnapshot.Of(without), with).Elements);
-        ElementChanges lost = Assert.Single(MappingChanges.Between(MappingSnapshot.Of(with), without).Elements);
+        ElementChanges gained = Assert.Single(MappingChanges.Between(MappingSnapshot.Take(without), with).Elements);
+        ElementChanges lost = Assert.Single(MappingChanges.Between(MappingSnapshot.Take(with), without).Elements);
 
         Assert.Equal((Old, 0), (Assert.Single(gained.Gained).Quote, gained.Lost.Count));
         Assert.Equal((Old, 0), (Assert.Single(lost.Lost).Quote, lost.Gained.Count));
@@ -36,7 +36,7 @@ public sealed class MappingChangesTests
     public void AnEditedPassageIsOneRewordedAndNotALossAndAGain()
     {
         MappingChanges changes = MappingChanges.Between(
-            MappingSnapshot.Of(With([Suggestion("a", Old)])),
+            MappingSnapshot.Take(With([Suggestion("a", Old)])),
             With([Suggestion("b", New)])
         );
 
@@ -52,7 +52,7 @@ public sealed class MappingChangesTests
         Assert.True(
             MappingChanges
                 .Between(
-                    MappingSnapshot.Of(With([])),
+                    MappingSnapshot.Take(With([])),
                     With([Suggestion("a", Old) with { Strength = EvidenceStrength.Weak }])
                 )
                 .IsNone
@@ -73,7 +73,7 @@ public sealed class MappingChangesTests
             ],
         };
 
-        MappingChanges changes = MappingChanges.Between(MappingSnapshot.Of(before), after);
+        MappingChanges changes = MappingChanges.Between(MappingSnapshot.Take(before), after);
 
         Assert.Equal(
             document.Supports.Select(supported => supported.Element),
@@ -81,14 +81,14 @@ public sealed class MappingChangesTests
         );
         Assert.All(changes.Elements, element => Assert.Equal([document.Record.Path], element.ReviewPassed));
         Assert.True(changes.NeedsAction);
-        Assert.True(MappingChanges.Between(MappingSnapshot.Of(after), after).IsNone);
+        Assert.True(MappingChanges.Between(MappingSnapshot.Take(after), after).IsNone);
     }
 
     [Fact]
     public void ASnapshotIsReadAsItWasWritten()
     {
         using TemporaryFolder folder = new();
-        MappingSnapshot.Of(SampleMapping.Build()).Write(folder.FullPath);
+        MappingSnapshot.Take(SampleMapping.Build()).Write(folder.FullPath);
 
         MappingSnapshot? read = MappingSnapshot.Read(folder.FullPath, folder.FullPath);
 
@@ -146,7 +146,7 @@ public sealed class MappingChangesTests
             mapping.Documents.Single(document => document.Record.Path == "scan.pdf").Record.Hash,
             isRead: true
         );
-        MappingSnapshot now = MappingSnapshot.Of(mapping);
+        MappingSnapshot now = MappingSnapshot.Take(mapping);
         MappingSnapshot before = now with
         {
             Documents =

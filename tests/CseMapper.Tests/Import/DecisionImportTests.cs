@@ -316,7 +316,7 @@ public sealed class DecisionImportTests(MappedFolder folder) : IClassFixture<Map
         );
         folder.Write("renamed/mapping.xlsx", renamed);
 
-        WorkbookExtras kept = WorkbookExtras.Of(folder.At("renamed/mapping.xlsx"));
+        WorkbookExtras kept = WorkbookExtras.Collect(folder.At("renamed/mapping.xlsx"));
 
         Assert.Single(Import(renamed).Lines);
         Assert.Empty(kept.Sheets);
@@ -378,9 +378,9 @@ public sealed class DecisionImportTests(MappedFolder folder) : IClassFixture<Map
         );
         folder.Write("extras/mapping.xlsx", edited);
 
-        byte[] next = folder.Workbook([], WorkbookExtras.Of(folder.At("extras/mapping.xlsx")));
+        byte[] next = folder.Workbook([], WorkbookExtras.Collect(folder.At("extras/mapping.xlsx")));
         folder.Write("extras/mapping.xlsx", next);
-        WorkbookExtras kept = WorkbookExtras.Of(folder.At("extras/mapping.xlsx"));
+        WorkbookExtras kept = WorkbookExtras.Collect(folder.At("extras/mapping.xlsx"));
 
         Assert.Equal(
             ("Who to ask", "Mrs Hill"),

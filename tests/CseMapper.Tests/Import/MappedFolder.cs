@@ -60,7 +60,7 @@ public sealed class MappedFolder : IDisposable
     internal string Write(string path, byte[] bytes) => _folder.Write(path, bytes);
 
     internal ReviewedMapping With(IReadOnlyList<Decision> log) =>
-        ReviewedMapping.Of(Mapping, log, needsApproval: false);
+        ReviewedMapping.Join(Mapping, log, needsApproval: false);
 
     internal DecisionMaker Maker(ReviewedMapping reviewed) =>
         new(reviewed.Mapping, new AnchorMaker(_workspace), TimeProvider.System);

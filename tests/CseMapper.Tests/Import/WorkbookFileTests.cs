@@ -84,7 +84,7 @@ public sealed class WorkbookFileTests(MappedFolder folder) : IClassFixture<Mappe
             StringComparison.Ordinal
         );
         Assert.Throws<WorkbookException>(() => Read(cut));
-        Assert.Same(WorkbookExtras.None, WorkbookExtras.Of(cut));
+        Assert.Same(WorkbookExtras.None, WorkbookExtras.Collect(cut));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class WorkbookFileTests(MappedFolder folder) : IClassFixture<Mappe
         );
         string cut = folder.Write("own/documents cut.xlsx", EditedCells.Cut(edited, "Documents"));
 
-        WorkbookExtras kept = WorkbookExtras.Of(cut);
+        WorkbookExtras kept = WorkbookExtras.Collect(cut);
 
         Assert.Equal(["Mrs Hill"], Assert.Single(kept.Columns).ByRow.Values);
         Assert.Equal("My notes", Assert.Single(kept.Sheets).Name);

@@ -58,7 +58,7 @@ public sealed class EnginesAgreeTests(SampleRun run, LuceneSampleRun other, ITes
         using LucenePassageIndex lucene = LucenePassageIndex.InMemory();
         WorkspaceFeed.Update(lucene, workspace, TestContext.Current.CancellationToken);
         using EmbeddedIndex embedded = new(workspace);
-        ElementQueries queries = ElementQueryMaker.Make(StandardQuery.Of(standard), RelatedWords.Load());
+        ElementQueries queries = ElementQueryMaker.Make(StandardQuery.Build(standard), RelatedWords.Load());
 
         double inLucene = Share(
             Suggested(standard, workspace, null),

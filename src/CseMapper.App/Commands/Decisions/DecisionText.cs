@@ -13,7 +13,7 @@ internal static class DecisionText
     private const int QuoteLength = 160;
 
     /// <summary>What the reviewers say, and what has become of the words.</summary>
-    public static string Of(MappingDecision decision)
+    public static string Describe(MappingDecision decision)
     {
         string verdict = decision.Verdict switch
         {
@@ -32,11 +32,11 @@ internal static class DecisionText
                         decision.Judgements.Select(one => $"{OneLine(one.Reviewer)} ({NameOf(one.Action)})")
                     )
                 : "";
-        return $"{verdict}{by}{(decision.HasChanged ? "; CHANGED SINCE: " + Of(decision.State) : "")}";
+        return $"{verdict}{by}{(decision.HasChanged ? "; CHANGED SINCE: " + Describe(decision.State) : "")}";
     }
 
     /// <summary>What has become of the words.</summary>
-    public static string Of(AnchorState state) =>
+    public static string Describe(AnchorState state) =>
         state switch
         {
             AnchorState.Unchanged => "stands as it was",
@@ -50,7 +50,7 @@ internal static class DecisionText
     public static string NameOf(DecisionAction action) => action.ToString().ToLowerInvariant();
 
     /// <summary>The edited words between brackets: [-old-] and {+new+}.</summary>
-    public static string Of(IReadOnlyList<WordChange> changes) =>
+    public static string Describe(IReadOnlyList<WordChange> changes) =>
         OneLine(
             string.Join(
                 ' ',

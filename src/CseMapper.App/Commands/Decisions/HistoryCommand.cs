@@ -41,7 +41,8 @@ internal static class HistoryCommand
             if (all.Count == 0 && !parsed.GetValue(SharedOptions.Quiet))
                 terminal.Error.WriteLine("Nothing is decided yet.");
             IEnumerable<Decision> lines = parsed.GetValue(passage) is { } id
-                ? ReviewLedger.Of(all, needsApproval: false).Items.FirstOrDefault(item => item.Id == id)?.History ?? []
+                ? ReviewLedger.Derive(all, needsApproval: false).Items.FirstOrDefault(item => item.Id == id)?.History
+                    ?? []
                 : all;
             if (parsed.GetValue(element) is { } number)
                 lines = lines.Where(line => line.Element == number);

@@ -71,11 +71,15 @@ internal static class ListDecisionsCommand
                 }.OfType<string>()
             )
             : $"was in {decision.DecidedIn}";
-        output.WriteLine($"{entry.Number}  {decision.Id}  {DecisionText.Of(decision)}");
+        output.WriteLine($"{entry.Number}  {decision.Id}  {DecisionText.Describe(decision)}");
         output.WriteLine("   " + DecisionText.OneLine(place));
         output.WriteLine(
             "   "
-                + (decision.Changes.Count > 0 ? DecisionText.Of(decision.Changes) : DecisionText.Short(decision.Quote))
+                + (
+                    decision.Changes.Count > 0
+                        ? DecisionText.Describe(decision.Changes)
+                        : DecisionText.Short(decision.Quote)
+                )
         );
     }
 

@@ -69,7 +69,7 @@ internal sealed class ReviewDesk : IDisposable
     public ReviewDesk ReadAgain()
     {
         Content = _log.Read();
-        Reviewed = ReviewedMapping.Of(MappingOf.Read(Folder), Content.Decisions, _needsApproval);
+        Reviewed = ReviewedMapping.Join(MappingOf.Read(Folder), Content.Decisions, _needsApproval);
         Maker = new DecisionMaker(Reviewed.Mapping, new AnchorMaker(_workspace), _time);
         return this;
     }

@@ -75,7 +75,7 @@ internal sealed class CardPart(HtmlWriter html, PageRequest request, MappingEntr
         {
             string words = card.Quote.Substring(run.Start, run.Length);
             if (run.Kind is { } kind)
-                html.Write($"""<mark class="{MappingNames.Of(kind)}">{words}</mark>""");
+                html.Write($"""<mark class="{MappingNames.NameOf(kind)}">{words}</mark>""");
             else
                 html.Write($"{words}");
         }

@@ -174,7 +174,7 @@ internal static class DocumentPage
             {
                 string words = passage.Text.Substring(run.Start, run.Length);
                 if (run.Kind is { } kind)
-                    html.Write($"""<mark class="{MappingNames.Of(kind)}">{words}</mark>""");
+                    html.Write($"""<mark class="{MappingNames.NameOf(kind)}">{words}</mark>""");
                 else
                     html.Write($"{words}");
             }

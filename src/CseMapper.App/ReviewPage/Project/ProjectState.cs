@@ -38,7 +38,7 @@ internal sealed record ProjectState(
         this with
         {
             Index = new MappingIndex(mapping, stamp),
-            Reviewed = ReviewedMapping.Of(mapping, Log.Decisions, NeedsApproval),
+            Reviewed = ReviewedMapping.Join(mapping, Log.Decisions, NeedsApproval),
         };
 
     /// <summary>The state after lines were added to the log, which costs as much as the elements they are about; or

@@ -28,8 +28,8 @@ internal static class DecidedJson
             return;
         json.WriteStartObject("decision"u8);
         json.WriteString("item"u8, decision.Item);
-        json.WriteString("verdict"u8, MappingNames.Of(decision.Verdict));
-        json.WriteString("anchor"u8, MappingNames.Of(decision.State));
+        json.WriteString("verdict"u8, MappingNames.NameOf(decision.Verdict));
+        json.WriteString("anchor"u8, MappingNames.NameOf(decision.State));
         json.WriteBoolean("isCopy"u8, decision.IsCopy);
         json.WriteEndObject();
     }
@@ -59,10 +59,10 @@ internal static class DecidedJson
     {
         json.WriteStartObject();
         json.WriteString("id"u8, decision.Id);
-        json.WriteString("verdict"u8, MappingNames.Of(decision.Verdict));
-        json.WriteString("anchor"u8, MappingNames.Of(decision.State));
+        json.WriteString("verdict"u8, MappingNames.NameOf(decision.Verdict));
+        json.WriteString("anchor"u8, MappingNames.NameOf(decision.State));
         json.WriteString("quote"u8, decision.Quote);
-        json.WriteString("extent"u8, MappingNames.Of(decision.Extent));
+        json.WriteString("extent"u8, MappingNames.NameOf(decision.Extent));
         json.WriteStartArray("parts"u8);
         foreach (int part in decision.Parts)
             json.WriteNumberValue(part);
@@ -101,7 +101,7 @@ internal static class DecidedJson
         foreach (WordChange change in changes)
         {
             json.WriteStartObject();
-            json.WriteString("kind"u8, MappingNames.Of(change.Kind));
+            json.WriteString("kind"u8, MappingNames.NameOf(change.Kind));
             json.WriteString("text"u8, change.Text);
             json.WriteEndObject();
         }
@@ -115,8 +115,8 @@ internal static class DecidedJson
         json.WriteString("id"u8, judgement.Id);
         json.WriteString("time"u8, Time(judgement.Time));
         json.WriteString("reviewer"u8, judgement.Reviewer);
-        json.WriteString("action"u8, MappingNames.Of(judgement.Action));
-        json.WriteString("extent"u8, MappingNames.Of(judgement.Extent));
+        json.WriteString("action"u8, MappingNames.NameOf(judgement.Action));
+        json.WriteString("extent"u8, MappingNames.NameOf(judgement.Extent));
         json.WriteOptional("reason"u8, judgement.Reason);
         json.WriteOptional("comment"u8, judgement.Comment.Length > 0 ? judgement.Comment : null);
         json.WriteEndObject();

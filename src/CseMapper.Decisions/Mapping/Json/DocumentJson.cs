@@ -15,9 +15,9 @@ internal static class DocumentJson
         json.WriteStartObject();
         json.WriteString("path"u8, record.Path);
         json.WriteString("hash"u8, record.Hash);
-        json.WriteString("format"u8, MappingNames.Of(record.Format));
+        json.WriteString("format"u8, MappingNames.NameOf(record.Format));
         json.WriteNumber("bytes"u8, record.Bytes);
-        json.WriteString("status"u8, MappingNames.Of(record.Status));
+        json.WriteString("status"u8, MappingNames.NameOf(record.Status));
         json.WriteOptional("reason"u8, document.Reason.Length > 0 ? document.Reason : null);
         json.WriteOptional("pages"u8, record.Pages);
         json.WriteNumber("passages"u8, record.PassageCount);
@@ -32,7 +32,7 @@ internal static class DocumentJson
         {
             json.WriteStartObject();
             json.WriteString("element"u8, supported.Element);
-            json.WriteString("strength"u8, MappingNames.Of(supported.Strength));
+            json.WriteString("strength"u8, MappingNames.NameOf(supported.Strength));
             json.WriteStrings("suggestions"u8, supported.Suggestions);
             json.WriteEndObject();
         }

@@ -9,7 +9,7 @@ internal static class GapJson
     public static void Write(Utf8JsonWriter json, MappingGap gap)
     {
         json.WriteStartObject("gap"u8);
-        json.WriteString("kind"u8, MappingNames.Of(gap.Kind));
+        json.WriteString("kind"u8, MappingNames.NameOf(gap.Kind));
         json.WriteString("why"u8, gap.Why);
         json.WriteString("attach"u8, gap.Attach);
         json.WriteNumbers("uncoveredParts"u8, gap.UncoveredParts);

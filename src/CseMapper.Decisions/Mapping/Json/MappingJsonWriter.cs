@@ -105,10 +105,10 @@ public static class MappingJsonWriter
         json.WriteString("wording"u8, entry.Wording);
         WriteHeading(json, "criterion"u8, entry.Criterion);
         WriteHeading(json, "subCriterion"u8, entry.SubCriterion);
-        json.WriteString("kind"u8, MappingNames.Of(entry.Kind));
+        json.WriteString("kind"u8, MappingNames.NameOf(entry.Kind));
         json.WriteStrings("parts"u8, entry.Parts);
         json.WriteOptional("damage"u8, entry.Damage);
-        json.WriteString("state"u8, MappingNames.Of(entry.State));
+        json.WriteString("state"u8, MappingNames.NameOf(entry.State));
         if (entry.Gap is { } gap)
         {
             GapJson.Write(json, gap);
@@ -136,7 +136,7 @@ public static class MappingJsonWriter
         json.WriteStartObject();
         json.WriteString("id"u8, suggestion.Id);
         json.WriteString("revision"u8, suggestion.Revision);
-        json.WriteString("strength"u8, MappingNames.Of(suggestion.Strength));
+        json.WriteString("strength"u8, MappingNames.NameOf(suggestion.Strength));
         json.WriteNumber("confidence"u8, suggestion.Confidence);
         if (suggestion.Like is { } like)
             RecalibrationJson.Write(json, like);
@@ -167,7 +167,7 @@ public static class MappingJsonWriter
         json.WriteStartObject();
         json.WriteNumber("start"u8, match.Span.Start);
         json.WriteNumber("length"u8, match.Span.Length);
-        json.WriteString("kind"u8, MappingNames.Of(match.Kind));
+        json.WriteString("kind"u8, MappingNames.NameOf(match.Kind));
         json.WriteString("term"u8, match.Term);
         json.WriteEndObject();
     }

@@ -107,47 +107,47 @@ public static class MappingNames
 
     /// <summary>The word for it.</summary>
     /// <param name="value">A value of the enumeration.</param>
-    public static string Of(EvidenceStrength value) => Name(_strengths, value);
+    public static string NameOf(EvidenceStrength value) => Name(_strengths, value);
 
     /// <summary>The word for it.</summary>
     /// <param name="value">A value of the enumeration.</param>
-    public static string Of(EvidenceKind value) => Name(_kinds, value);
+    public static string NameOf(EvidenceKind value) => Name(_kinds, value);
 
     /// <summary>The word for it.</summary>
     /// <param name="value">A value of the enumeration.</param>
-    public static string Of(GapKind value) => Name(_gaps, value);
+    public static string NameOf(GapKind value) => Name(_gaps, value);
 
     /// <summary>The word for it.</summary>
     /// <param name="value">A value of the enumeration.</param>
-    public static string Of(MatchKind value) => Name(_matches, value);
+    public static string NameOf(MatchKind value) => Name(_matches, value);
 
     /// <summary>The word for it.</summary>
     /// <param name="value">A value of the enumeration.</param>
-    public static string Of(ReadStatus value) => Name(_statuses, value);
+    public static string NameOf(ReadStatus value) => Name(_statuses, value);
 
     /// <summary>The word for it.</summary>
     /// <param name="value">A value of the enumeration.</param>
-    public static string Of(FileFormat value) => Name(_formats, value);
+    public static string NameOf(FileFormat value) => Name(_formats, value);
 
     /// <summary>The word for it.</summary>
     /// <param name="value">A value of the enumeration.</param>
-    public static string Of(Verdict value) => Name(_verdicts, value);
+    public static string NameOf(Verdict value) => Name(_verdicts, value);
 
     /// <summary>The word for it.</summary>
     /// <param name="value">A value of the enumeration.</param>
-    public static string Of(AnchorState value) => Name(_anchors, value);
+    public static string NameOf(AnchorState value) => Name(_anchors, value);
 
     /// <summary>The word for it.</summary>
     /// <param name="value">A value of the enumeration.</param>
-    public static string Of(WordChangeKind value) => Name(_changes, value);
+    public static string NameOf(WordChangeKind value) => Name(_changes, value);
 
     /// <summary>The word for it.</summary>
     /// <param name="value">A value of the enumeration.</param>
-    public static string Of(DecisionAction value) => Name(_actions, value);
+    public static string NameOf(DecisionAction value) => Name(_actions, value);
 
     /// <summary>The word for it.</summary>
     /// <param name="value">A value of the enumeration.</param>
-    public static string Of(EvidenceExtent value) => Name(_extents, value);
+    public static string NameOf(EvidenceExtent value) => Name(_extents, value);
 
     /// <summary>What a word stands for.</summary>
     /// <param name="name">The word, as <c>Of</c> gives it.</param>

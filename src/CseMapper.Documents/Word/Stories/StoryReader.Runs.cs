@@ -94,7 +94,7 @@ internal sealed partial class StoryReader
     private void StartRun()
     {
         Push(Ending.Run);
-        _run = RunState.Of(_context.Styles.Paragraph(_story.Paragraph?.Properties?.StyleId).Letters);
+        _run = RunState.From(_context.Styles.Paragraph(_story.Paragraph?.Properties?.StyleId).Letters);
     }
 
     /// <summary>The text inside the element at hand; white space at its ends only counts where the file says

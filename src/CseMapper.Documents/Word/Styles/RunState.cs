@@ -9,7 +9,7 @@ namespace CseMapper.Documents.Word.Styles;
 internal readonly record struct RunState(bool IsHidden, bool IsBold, bool IsStruck, float Size, string? Font)
 {
     /// <summary>Letters of a paragraph style.</summary>
-    internal static RunState Of(CharacterStyle style) =>
+    internal static RunState From(CharacterStyle style) =>
         new(style.IsHidden, style.IsBold, style.IsStruck, style.Size ?? 0, style.Font);
 
     /// <summary>

@@ -91,7 +91,7 @@ internal sealed class CMap
         int value = _texts.Find(code);
         if (value == int.MinValue)
             return Base?.Text(code);
-        return value >= 0 ? SharedText.Of((char)value) : _strings[-1 - value];
+        return value >= 0 ? SharedText.For((char)value) : _strings[-1 - value];
     }
 
     /// <summary>Reads one code (9.7.6.3): the shortest range that fits; where none fits, as many bytes as the shortest

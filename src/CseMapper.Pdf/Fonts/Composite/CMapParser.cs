@@ -134,7 +134,7 @@ internal ref struct CMapParser
         for (uint offset = 0; offset <= high - low && !_map.IsCut; offset++)
         {
             char letter = (char)(last + offset);
-            _map.SetText(low + offset, stem.Length == 0 ? SharedText.Of(letter) : stem + letter);
+            _map.SetText(low + offset, stem.Length == 0 ? SharedText.For(letter) : stem + letter);
         }
     }
 
@@ -198,17 +198,17 @@ internal ref struct CMapParser
         if (_token == CMapToken.Name)
             return GlyphNames.Text(Encoding.Latin1.GetString(_lexer.Bytes), dingbats: false);
         if (_token == CMapToken.Number)
-            return Number() is > 0 and <= 0xFFFF and { } value ? SharedText.Of((char)value) : null;
+            return Number() is > 0 and <= 0xFFFF and { } value ? SharedText.For((char)value) : null;
         if (_token != CMapToken.HexString)
             return null;
         Span<byte> bytes = stackalloc byte[LongestText];
         int length = Hex(_lexer.Bytes, bytes);
         if (length == 1)
-            return SharedText.Of((char)bytes[0]);
+            return SharedText.For((char)bytes[0]);
         Span<char> text = stackalloc char[length / 2];
         for (int i = 0; i < text.Length; i++)
             text[i] = (char)((bytes[2 * i] << 8) | bytes[(2 * i) + 1]);
-        return text.Length == 1 ? SharedText.Of(text[0]) : text.ToString();
+        return text.Length == 1 ? SharedText.For(text[0]) : text.ToString();
     }
 
     private readonly int Number()

@@ -44,7 +44,7 @@ internal static class CidCollections
             _ => null,
         };
         return letters is not null && (uint)cid < (uint)letters.Length && letters[cid] != '\0'
-            ? SharedText.Of(letters[cid])
+            ? SharedText.For(letters[cid])
             : null;
     }
 

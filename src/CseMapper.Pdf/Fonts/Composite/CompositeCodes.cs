@@ -23,7 +23,7 @@ internal sealed class CompositeCodes
     /// <param name="decode">Gives the decoded bytes of a stream.</param>
     /// <param name="fontName">For the problem's sentence.</param>
     /// <param name="log">Takes a CMap that is not known.</param>
-    public static CompositeCodes Of(
+    public static CompositeCodes Read(
         PdfValue encoding,
         Func<PdfStream, byte[]> decode,
         string fontName,

@@ -40,11 +40,11 @@ internal sealed class CompositeFont : DescribedFont
         _widths = codes.IsVertical ? CidWidths.Vertical(descendant) : CidWidths.Horizontal(descendant);
         _program = new Lazy<FontProgram?>(() => FontPrograms.Open(traits.Descriptor, decode));
         _cidToGid = new Lazy<byte[]?>(() => descendant["CIDToGIDMap"].AsStream() is { } stream ? decode(stream) : null);
-        _symbols = SymbolSet.Of(traits.Name);
+        _symbols = SymbolSet.Find(traits.Name);
         _hasUsualOrder =
             descendant["Subtype"].AsName() == "CIDFontType2"
             && traits.Descriptor is not null
-            && SymbolSet.Of(traits.Name) is null;
+            && SymbolSet.Find(traits.Name) is null;
         _ordering = descendant["CIDSystemInfo"].AsDictionary()?["Ordering"].AsString() is { } ordering
             ? System.Text.Encoding.Latin1.GetString(ordering)
             : null;
@@ -75,12 +75,12 @@ internal sealed class CompositeFont : DescribedFont
     {
         PdfValue descendants = font["DescendantFonts"];
         PdfDictionary descendant = (descendants.AsArray()?[0] ?? descendants).AsDictionary() ?? new PdfDictionary(null);
-        FontTraits traits = FontTraits.Of(descendant, descendant["BaseFont"].AsName() ?? baseFont);
+        FontTraits traits = FontTraits.Read(descendant, descendant["BaseFont"].AsName() ?? baseFont);
         return new CompositeFont(
             font,
             descendant,
             traits,
-            CompositeCodes.Of(font["Encoding"], decode, traits.Name, log),
+            CompositeCodes.Read(font["Encoding"], decode, traits.Name, log),
             decode
         );
     }

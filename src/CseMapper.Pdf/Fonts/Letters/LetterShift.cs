@@ -51,7 +51,7 @@ internal sealed class LetterShift
         int number = NumberOf(character);
         int shifted = number + _distance;
         if (shifted is >= 32 and < 127)
-            return SharedText.Of((char)shifted);
+            return SharedText.For((char)shifted);
         if (_distance == GlyphOrder)
         {
             return number < 258 && SimpleEncoding.MacGlyphs[number] is { } glyph

@@ -80,6 +80,6 @@ internal sealed class GlyphList
             values = values.Length > used ? values[(used + 1)..] : default;
         }
 
-        return SharedText.Of(text.ToString());
+        return SharedText.For(text.ToString());
     }
 }

@@ -39,7 +39,7 @@ internal static class GlyphNames
         if (dingbats && GlyphList.Dingbats.Find(name) is { } symbol)
             return symbol;
         if (name.Length == 1 && char.IsAsciiLetter(name[0]))
-            return SharedText.Of(name[0]);
+            return SharedText.For(name[0]);
         return GlyphList.Adobe.Find(name) ?? UniName(name) ?? UName(name);
     }
 
@@ -67,7 +67,7 @@ internal static class GlyphNames
             text.Append((char)unit);
         }
 
-        return SharedText.Of(text.ToString());
+        return SharedText.For(text.ToString());
     }
 
     private static string? UName(ReadOnlySpan<char> name) =>

@@ -34,9 +34,9 @@ internal sealed class SimpleFont : DescribedFont
         _isType3 = subtype == "Type3";
         _isTrueType = subtype == "TrueType";
         _isDingbats = traits.Name.Contains("Dingbats", StringComparison.OrdinalIgnoreCase);
-        _symbols = SymbolSet.Of(traits.Name);
+        _symbols = SymbolSet.Find(traits.Name);
         _toUnicode = new ToUnicode(font, decode);
-        _names = SimpleFontNames.Of(font, traits, _isTrueType);
+        _names = SimpleFontNames.Read(font, traits, _isTrueType);
         double scale =
             _isType3 && font["FontMatrix"].AsArray() is { } matrix ? Math.Abs(matrix[0].AsNumber(0.001)) * 1000 : 1;
         _widths = new SimpleWidths(font, traits, scale);

@@ -13,7 +13,7 @@ internal sealed record SimpleFontNames(string?[] Names, bool[] IsNamed)
     /// <param name="traits">Its traits.</param>
     /// <param name="isTrueType">True for a TrueType font, whose codes without encoding are Windows' and not
     /// Adobe's.</param>
-    public static SimpleFontNames Of(PdfDictionary font, FontTraits traits, bool isTrueType)
+    public static SimpleFontNames Read(PdfDictionary font, FontTraits traits, bool isTrueType)
     {
         PdfValue encoding = font["Encoding"];
         PdfDictionary? dictionary = encoding.AsDictionary();

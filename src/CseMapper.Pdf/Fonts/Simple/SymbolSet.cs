@@ -24,7 +24,7 @@ internal sealed class SymbolSet
 
     /// <param name="fontName">The base font's name without subset prefix.</param>
     /// <returns>The font's symbols, null for a font of letters.</returns>
-    public static SymbolSet? Of(string fontName)
+    public static SymbolSet? Find(string fontName)
     {
         string name = fontName.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
         if (name.Contains("Wingdings3", StringComparison.OrdinalIgnoreCase))
@@ -73,7 +73,7 @@ internal sealed class SymbolSet
             {
                 int value = int.Parse(fields[i], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
                 if (value > 0)
-                    set._texts[start + i - 2] = SharedText.Of(new Rune(value).ToString());
+                    set._texts[start + i - 2] = SharedText.For(new Rune(value).ToString());
             }
         }
 

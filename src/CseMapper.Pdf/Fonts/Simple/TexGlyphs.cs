@@ -124,5 +124,5 @@ internal static class TexGlyphs
             _ => null,
         };
 
-    private static string? At(string letters, int code) => letters[code] == '\0' ? null : SharedText.Of(letters[code]);
+    private static string? At(string letters, int code) => letters[code] == '\0' ? null : SharedText.For(letters[code]);
 }

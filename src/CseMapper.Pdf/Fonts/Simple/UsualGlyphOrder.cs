@@ -14,7 +14,7 @@ internal static class UsualGlyphOrder
     public static string? Text(int glyph)
     {
         if (glyph is >= FirstCyrillic and < FirstCyrillic + CyrillicLetters)
-            return SharedText.Of((char)('А' + glyph - FirstCyrillic));
+            return SharedText.For((char)('А' + glyph - FirstCyrillic));
         return (uint)glyph < (uint)SimpleEncoding.MacGlyphs.Length && SimpleEncoding.MacGlyphs[glyph] is { } name
             ? ReadableText.OfGlyphName(name)
             : null;

@@ -9,7 +9,7 @@ internal readonly record struct BodyStyle(float Size, bool IsBold)
 {
     private const int FewLetters = 300;
 
-    public static BodyStyle Of(DocumentText document)
+    public static BodyStyle Measure(DocumentText document)
     {
         Dictionary<(int Size, bool IsBold), int> outside = [],
             inside = [];

@@ -29,7 +29,7 @@ internal static class StructureBuilder
         TagUse tags = TagUse.Judge(tree, document);
         TagTables.Assign(document, tags);
         TableJoiner.Join(document);
-        BodyStyle body = BodyStyle.Of(document);
+        BodyStyle body = BodyStyle.Measure(document);
         FootNotes.Mark(document, body);
         ParagraphBuilder paragraphs = new(document, new Leading(document), tags);
         List<BlockDraft> drafts = paragraphs.Build();

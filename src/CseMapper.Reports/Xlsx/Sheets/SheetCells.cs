@@ -101,7 +101,7 @@ internal static class SheetCells
                 ReadStatus.PartlyRead => CellStyle.Fair,
                 _ => CellStyle.Missing,
             },
-            Capital(MappingNames.Of(status))
+            Capital(MappingNames.NameOf(status))
         );
 
     /// <summary>A word or phrase with a capital in front.</summary>

@@ -166,7 +166,7 @@ internal sealed class RevisionTrial(
         ];
         foreach (
             DecidedItem item in new AnchorSurvey(workspace).Find(
-                ReviewLedger.Of(lines, needsApproval: false),
+                ReviewLedger.Derive(lines, needsApproval: false),
                 cancellation
             )
         )

@@ -125,7 +125,7 @@ public class CompositeFontTests
     public void AMapThatUsesItselfEnds()
     {
         PdfStream encoding = Stream("begincodespacerange <0000> <FFFF> endcodespacerange");
-        encoding.Dictionary.Set("UseCMap", PdfValue.Of(encoding));
+        encoding.Dictionary.Set("UseCMap", PdfValue.From(encoding));
         PdfFont font = Font(
             Dictionary(("Subtype", "Type0"), ("Encoding", encoding), ("DescendantFonts", Array(Dictionary())))
         );
@@ -174,7 +174,7 @@ public class CompositeFontTests
             ("DescendantFonts", Array(Dictionary()))
         );
         if (toUnicode is not null)
-            font.Set("ToUnicode", PdfValue.Of(Stream(toUnicode)));
+            font.Set("ToUnicode", PdfValue.From(Stream(toUnicode)));
         return Font(font, log);
     }
 }

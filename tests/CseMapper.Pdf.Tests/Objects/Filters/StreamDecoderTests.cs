@@ -88,10 +88,10 @@ public sealed class StreamDecoderTests
     public void SeveralContentStreamsAreOne()
     {
         PdfArray parts = new(null);
-        parts.Add(PdfValue.Of(Stream("", "(a"u8.ToArray())));
+        parts.Add(PdfValue.From(Stream("", "(a"u8.ToArray())));
         parts.Add(PdfValue.Null);
-        parts.Add(PdfValue.Of(Stream("/Filter/AHx", "6229>"u8.ToArray())));
-        using DecodedStream contents = Decoder().DecodeContents(PdfValue.Of(parts));
+        parts.Add(PdfValue.From(Stream("/Filter/AHx", "6229>"u8.ToArray())));
+        using DecodedStream contents = Decoder().DecodeContents(PdfValue.From(parts));
         Assert.Equal("(a\nb)\n", Encoding.Latin1.GetString(contents.Span));
     }
 
