@@ -17,7 +17,7 @@ public sealed partial class HtmlReader : IDocumentReader
     /// Building the tree takes time with the square of its depth. Browsers stop at 512 levels; pages that people write
     /// stay below 50.
     /// </summary>
-    private const int DeepestNesting = 512;
+    internal const int DeepestNesting = 512;
 
     /// <inheritdoc/>
     public IReadOnlyList<FileFormat> Formats { get; } = [FileFormat.Html];

@@ -1,229 +1,143 @@
-using System.Text;
-using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using CseMapper.Documents.Html;
 using CseMapper.Documents.Text;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+using Printed = CseMapper.Documents;
 
 namespace CseMapper.Documents.Markdown;
 
-/// <summary>Puts the lines of a Markdown text together to blocks.</summary>
-internal sealed partial class MarkdownBlocks
+/// <summary>Turns the tree of a Markdown text into blocks.</summary>
+/// <param name="cancellation">Stops the reading.</param>
+internal sealed class MarkdownBlocks(CancellationToken cancellation)
 {
     private static readonly BlockLocation _nowhere = new(Page: null);
-    private readonly List<Block> _blocks = [];
-    private readonly StringBuilder _text = new();
-    private readonly List<int> _indents = [];
-    private readonly List<TableRow> _rows = [];
-    private Block? _open;
-    private string? _fence;
-    private bool _isComment;
-    private bool _wasBlank = true;
+    private readonly List<Printed.Block> _blocks = [];
+    private BlockRole _role = BlockRole.Body;
 
-    /// <summary>All blocks of the lines added.</summary>
-    public List<Block> TakeAll()
+    /// <summary>All blocks of a text.</summary>
+    /// <param name="document">The text.</param>
+    /// <param name="notes">Its notes, cited or not; they come last.</param>
+    public List<Printed.Block> Read(MarkdownDocument document, IEnumerable<Footnote> notes)
     {
-        Close();
+        AddAll(document);
+        _role = BlockRole.Note;
+        foreach (Footnote note in notes)
+            AddAll(note);
         return _blocks;
     }
 
-    /// <summary>Adds a line.</summary>
-    /// <param name="line">The line without white space at its end.</param>
-    /// <param name="next">The line after it, which may make it a heading or the head of a table.</param>
-    public void Add(string line, string next)
+    private void AddAll(ContainerBlock container)
     {
-        if (_fence is not null || Fence().IsMatch(line))
+        foreach (Markdig.Syntax.Block block in container)
         {
-            AddCode(line);
-            return;
+            cancellation.ThrowIfCancellationRequested();
+            AddOne(block, depth: 1);
         }
-        line = Quote().Replace(WithoutComments(line), "");
-        if (line.AsSpan().IsWhiteSpace())
-        {
-            if (_open is not ListItemBlock || _rows.Count > 0)
-                Close();
-            _wasBlank = true;
-            return;
-        }
-        if (!AddHeading(line, next) && !AddTableRow(line, next) && !AddItem(line) && !Reference().IsMatch(line))
-            AddText(line);
-        _wasBlank = false;
     }
 
-    private bool AddHeading(string line, string next)
+    private void AddOne(Markdig.Syntax.Block block, int depth)
     {
-        Match heading = AtxHeading().Match(line);
-        bool isUnderlined =
-            !heading.Success
-            && Underline().IsMatch(next)
-            && _open is null
-            && !Item().IsMatch(line)
-            && !line.Contains('|', StringComparison.Ordinal);
-        if (Underline().IsMatch(line) && _open is null)
-            return true;
-        if (!heading.Success && !isUnderlined)
+        switch (block)
         {
-            if (!Rule().IsMatch(line))
-                return false;
-            Close();
-            return true;
+            case LinkReferenceDefinitionGroup or FootnoteGroup:
+                break;
+            case Markdig.Syntax.HeadingBlock heading:
+                AddHeading(heading);
+                break;
+            case ParagraphBlock paragraph:
+                AddText(MarkdownWords.Of(paragraph));
+                break;
+            case CodeBlock code:
+                Add(new TextBlock(_nowhere, null, code.Lines.ToString().TrimEnd()));
+                break;
+            case Markdig.Syntax.HtmlBlock html:
+                AddPage(html.Lines.ToString());
+                break;
+            case Table table:
+                AddTable(table);
+                break;
+            case ListBlock list:
+                AddList(list, depth);
+                break;
+            case ContainerBlock inner:
+                AddAll(inner);
+                break;
         }
-        Close();
-        _indents.Clear();
-        int level =
-            heading.Success ? heading.Groups["marks"].Length
-            : next.TrimStart()[0] == '=' ? 1
-            : 2;
-        (string? number, string words) = PrintedNumbers.OfHeading(
-            MarkdownInline.Text(heading.Success ? heading.Groups["text"].Value : line)
-        );
+    }
+
+    private void AddHeading(Markdig.Syntax.HeadingBlock heading)
+    {
+        (string? number, string words) = PrintedNumbers.OfHeading(MarkdownWords.Of(heading));
         if (words.Length > 0)
-            _blocks.Add(new HeadingBlock(_nowhere, level, number, words));
-        return true;
+            Add(new Printed.HeadingBlock(_nowhere, heading.Level, number, words));
     }
 
-    private bool AddTableRow(string line, string next)
+    private void AddText(string words)
     {
-        if (!line.Contains('|', StringComparison.Ordinal))
-            return false;
-        if (_rows.Count == 0 && !Delimiter().IsMatch(next))
-            return false;
-        if (_rows.Count == 0)
-            Close();
-        if (!Delimiter().IsMatch(line))
-            _rows.Add(new TableRow(MarkdownInline.Cells(line)));
-        return true;
-    }
-
-    private bool AddItem(string line)
-    {
-        Match item = Item().Match(line);
-        if (!item.Success)
-            return false;
-        Close();
-        int indent = item.Groups["indent"].Length;
-        _indents.RemoveAll(outer => outer >= indent);
-        _indents.Add(indent);
-        string label = item.Groups["label"].Value;
-        bool isBullet = label is "-" or "*" or "+";
-        _open = new ListItemBlock(_nowhere, _indents.Count, isBullet ? "•" : label, "")
-        {
-            Number = isBullet ? null : label.TrimEnd('.', ')'),
-        };
-        _text.Append(item.Groups["text"].ValueSpan);
-        return true;
-    }
-
-    private void AddText(string line)
-    {
-        // A line that stands out of the list again after an empty one begins a paragraph; an indented one goes on with
-        // the item.
-        if (_rows.Count > 0 || (_wasBlank && !(_open is ListItemBlock && line[0] is ' ' or '\t')))
-            Close();
-        if (_open is null && Note().Match(line) is { Success: true } note)
-        {
-            _open = new TextBlock(_nowhere, null, "") { Role = BlockRole.Note };
-            _text.Append(note.Groups["text"].ValueSpan);
+        if (words.Length == 0)
             return;
-        }
-        _open ??= new TextBlock(_nowhere, null, "");
-        if (_text.Length > 0)
-            _text.Append(_wasBlank || _text[^1] == '\\' ? '\n' : ' ');
-        _text.Append(line.AsSpan().TrimStart());
+        (string? number, string rest) = PrintedNumbers.OfClause(words);
+        Add(new TextBlock(_nowhere, number, rest));
     }
 
-    private void AddCode(string line)
+    private void AddTable(Table table)
     {
-        string trimmed = line.TrimStart();
-        if (_fence is null)
-        {
-            Close();
-            _fence = trimmed[..3];
-            _open = new TextBlock(_nowhere, null, "");
-        }
-        else if (trimmed.StartsWith(_fence, StringComparison.Ordinal))
-        {
-            _fence = null;
-            if (_text.Length > 0)
-                _blocks.Add((TextBlock)_open! with { Text = _text.ToString() });
-            _text.Clear();
-            _open = null;
-        }
-        else
-        {
-            _text.Append(_text.Length > 0 ? "\n" : "").Append(line);
-        }
+        TableRow[] rows =
+        [
+            .. table
+                .OfType<Markdig.Extensions.Tables.TableRow>()
+                .Select(row => new TableRow([
+                    .. row.OfType<TableCell>()
+                        .Select(cell => string.Join('\n', cell.OfType<LeafBlock>().Select(MarkdownWords.Of))),
+                ])),
+        ];
+        int heads = table.OfType<Markdig.Extensions.Tables.TableRow>().TakeWhile(row => row.IsHeader).Count();
+        if (rows.Length > 0)
+            Add(new TableBlock(_nowhere, rows, heads));
     }
 
-    private void Close()
+    private void AddList(ListBlock list, int depth)
     {
-        if (_rows.Count > 0)
-            _blocks.Add(new TableBlock(_nowhere, [.. _rows], HeaderRows: 1));
-        _rows.Clear();
-        string words = _fence is null ? MarkdownInline.Text(_text.ToString()) : _text.ToString();
-        if (_open is not null && words.Length > 0)
+        foreach (Markdig.Syntax.ListItemBlock item in list.OfType<Markdig.Syntax.ListItemBlock>())
         {
-            (string? number, string rest) = _open is TextBlock ? PrintedNumbers.OfClause(words) : (null, words);
-            _blocks.Add(
-                _open is ListItemBlock item
-                    ? item with
-                    {
-                        Text = rest,
-                    }
-                    : (TextBlock)_open with
+            string? number = list.IsOrdered
+                ? item.Order.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                : null;
+            // Paragraphs of an item belong to it until something else stands between them.
+            Markdig.Syntax.Block[] paragraphs = [.. item.TakeWhile(block => block is ParagraphBlock)];
+            string words = string.Join('\n', paragraphs.Cast<ParagraphBlock>().Select(MarkdownWords.Of));
+            if (words.Length > 0)
+            {
+                Add(
+                    new Printed.ListItemBlock(
+                        _nowhere,
+                        depth,
+                        number is null ? "•" : number + list.OrderedDelimiter,
+                        words
+                    )
                     {
                         Number = number,
-                        Text = rest,
                     }
-            );
+                );
+            }
+            foreach (Markdig.Syntax.Block block in item.Skip(paragraphs.Length))
+                AddOne(block, depth + 1);
         }
-        if (_open is not ListItemBlock)
-            _indents.Clear();
-        _text.Clear();
-        _open = null;
     }
 
-    private string WithoutComments(string line)
+    private void AddPage(string html)
     {
-        StringBuilder? kept = null;
-        int at = 0;
-        while (true)
-        {
-            int mark = line.IndexOf(_isComment ? "-->" : "<!--", at, StringComparison.Ordinal);
-            if (mark < 0)
-                break;
-            kept ??= new StringBuilder();
-            if (!_isComment)
-                kept.Append(line, at, mark - at);
-            at = mark + (_isComment ? 3 : 4);
-            _isComment = !_isComment;
-        }
-        if (kept is null)
-            return _isComment ? "" : line;
-        return _isComment ? kept.ToString() : kept.Append(line, at, line.Length - at).ToString();
+        if (HtmlNesting.DeepestOf(html) > HtmlReader.DeepestNesting)
+            return;
+        using IHtmlDocument page = new HtmlParser().ParseDocument(html);
+        if (page.Body is null)
+            return;
+        foreach (Printed.Block block in new HtmlBlocks(cancellation).Read(page.Body))
+            Add(block);
     }
 
-    [GeneratedRegex(@"^\s*(```|~~~)")]
-    private static partial Regex Fence();
-
-    [GeneratedRegex(@"^( {0,3}> ?)+")]
-    private static partial Regex Quote();
-
-    [GeneratedRegex(@"^ {0,3}(?<marks>#{1,6})(\s+(?<text>.*?))?(\s+#+)?$")]
-    private static partial Regex AtxHeading();
-
-    [GeneratedRegex(@"^ {0,3}(=+|-{2,})$")]
-    private static partial Regex Underline();
-
-    [GeneratedRegex(@"^ {0,3}([-*_])( *\1){2,}$")]
-    private static partial Regex Rule();
-
-    [GeneratedRegex(@"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?$|^\s*\|\s*:?-+:?\s*\|$")]
-    private static partial Regex Delimiter();
-
-    [GeneratedRegex(@"^(?<indent>\s*)(?<label>[-*+]|\d{1,9}[.)])\s+(?<text>\S.*)$")]
-    private static partial Regex Item();
-
-    [GeneratedRegex(@"^ {0,3}\[[^\]^][^\]]*\]:\s*\S+")]
-    private static partial Regex Reference();
-
-    [GeneratedRegex(@"^ {0,3}\[\^[^\]]+\]:\s*(?<text>.*)$")]
-    private static partial Regex Note();
+    private void Add(Printed.Block block) => _blocks.Add(_role == BlockRole.Body ? block : block with { Role = _role });
 }
