@@ -1,4 +1,3 @@
-using System.Xml;
 using CseMapper.Documents.Containers;
 
 namespace CseMapper.Documents.Sheets;
@@ -8,7 +7,8 @@ namespace CseMapper.Documents.Sheets;
 /// <remarks>Source: ECMA-376 part 1, 18. Formulas are not worked out: the value that was saved is taken.</remarks>
 public sealed class XlsxReader : IDocumentReader
 {
-    private const string Workbook = "xl/workbook.xml";
+    /// <summary>Cells further right are strays of formatting.</summary>
+    private const int MostColumns = 512;
 
     /// <inheritdoc/>
     public IReadOnlyList<FileFormat> Formats { get; } = [FileFormat.Spreadsheet];
@@ -23,12 +23,13 @@ public sealed class XlsxReader : IDocumentReader
         List<Block> blocks = [];
         foreach ((string name, string entry) in Sheets(package))
         {
-            SheetRows rows = new(package.Limits, values);
-            package.Read(entry, $"the sheet \"{name}\"", rows.Read);
-            if (rows.Table is not { } table)
+            List<TableRow> rows = [];
+            SheetReader sheet = new(package.Limits, values) { MostColumns = MostColumns };
+            package.Read(entry, $"the sheet \"{name}\"", reader => sheet.Read(reader, row => Take(row, rows)));
+            if (rows.Count == 0)
                 continue;
             blocks.Add(new HeadingBlock(new BlockLocation(null), 1, null, name));
-            blocks.Add(table);
+            blocks.Add(new TableBlock(new BlockLocation(null), rows, HasHeadings(rows) ? 1 : 0));
         }
 
         return package.Conclude(
@@ -36,43 +37,35 @@ public sealed class XlsxReader : IDocumentReader
         );
     }
 
-    /// <summary>Sheets that are shown, in the workbook's order; all there are where its list is lost.</summary>
-    private static List<(string Name, string Entry)> Sheets(PackageXml package)
+    private static void Take(SheetRow row, List<TableRow> rows)
     {
-        Dictionary<string, string> targets = package.Relations(Workbook);
-        List<(string Name, string Entry)> sheets = [];
-        bool isListed = package.Read(
-            Workbook,
-            "the list of sheets",
-            reader =>
-            {
-                while (package.Limits.MayGoOn() && reader.Read())
-                {
-                    if (
-                        reader is not { NodeType: XmlNodeType.Element, LocalName: "sheet" }
-                        || reader.GetAttribute("state") is "hidden" or "veryHidden"
-                    )
-                    {
-                        continue;
-                    }
+        if (!row.IsHidden)
+            rows.Add(new TableRow(row.Cells));
+    }
 
-                    string name = reader.GetAttribute("name") ?? "Sheet";
-                    if (PackageXml.RelationId(reader) is { } id && targets.TryGetValue(id, out string? entry))
-                        sheets.Add((name, entry));
-                }
-            }
-        );
-        return isListed && sheets.Count > 0
-            ? sheets
-            :
-            [
-                .. package
-                    .Entries.Where(entry =>
-                        entry.Name.StartsWith("xl/worksheets/sheet", StringComparison.OrdinalIgnoreCase)
-                    )
-                    .OrderBy(entry => entry.Name.Length)
-                    .ThenBy(entry => entry.Name, StringComparer.Ordinal)
-                    .Select(entry => (Path.GetFileNameWithoutExtension(entry.Name), entry.Name)),
-            ];
+    /// <summary>The first row is the column headings when it holds words in every used column.</summary>
+    private static bool HasHeadings(List<TableRow> rows) =>
+        rows.Count > 1
+        && rows[0].Cells.Count > 1
+        && rows[0].Cells.All(cell => cell.Length is > 0 and < 80 && cell.Any(char.IsLetter));
+
+    /// <summary>Sheets that are shown, in the workbook's order; all there are where its list is lost.</summary>
+    private static IEnumerable<(string Name, string Entry)> Sheets(PackageXml package)
+    {
+        (string Name, string Entry)[] shown =
+        [
+            .. (SheetList.Read(package) ?? [])
+                .Where(sheet => !sheet.IsHidden)
+                .Select(sheet => (sheet.Name, sheet.Entry)),
+        ];
+        return shown.Length > 0
+            ? shown
+            : package
+                .Entries.Where(entry =>
+                    entry.Name.StartsWith("xl/worksheets/sheet", StringComparison.OrdinalIgnoreCase)
+                )
+                .OrderBy(entry => entry.Name.Length)
+                .ThenBy(entry => entry.Name, StringComparer.Ordinal)
+                .Select(entry => (Path.GetFileNameWithoutExtension(entry.Name), entry.Name));
     }
 }
