@@ -21,12 +21,12 @@ internal static class DecisionNotes
 
         if (own.IsCopy)
         {
-            yield return $"The same words were {Verb(decided.Verdict)} in "
+            yield return $"The same words were {VerdictWords.Verb(decided.Verdict)} in "
                 + $"{decided.Place?.Path ?? decided.DecidedIn}: decide here too if they should count here";
         }
         else if (decided.HasChanged)
         {
-            yield return $"Changed since it was {Verb(decided.Verdict)} by {string.Join(", ", decided.Reviewers)}"
+            yield return $"Changed since it was {VerdictWords.Verb(decided.Verdict)} by {string.Join(", ", decided.Reviewers)}"
                 + $": {Changes(decided)}";
         }
         else if (decided.Verdict == Verdict.AwaitsApproval)
@@ -34,28 +34,6 @@ internal static class DecisionNotes
             yield return "Waits for a second person";
         }
     }
-
-    /// <summary>What has become of the words.</summary>
-    public static string StateOf(MappingDecision decided) =>
-        decided.State switch
-        {
-            AnchorState.Unchanged => "Stands as it was",
-            AnchorState.Moved => "The same words, elsewhere now",
-            AnchorState.Reworded => "Reworded",
-            AnchorState.Gone => "Its words are gone",
-            _ => "Its words may be in several places",
-        };
-
-    /// <summary>A verdict as the end of "it was …".</summary>
-    public static string Verb(Verdict verdict) =>
-        verdict switch
-        {
-            Verdict.Accepted or Verdict.AwaitsApproval => "accepted",
-            Verdict.Rejected => "rejected",
-            Verdict.Unsure => "marked as unsure",
-            Verdict.Conflict => "judged differently",
-            _ => "remarked on",
-        };
 
     /// <summary>The edited words: "ten" became "twenty".</summary>
     public static string Changes(MappingDecision decided)
@@ -66,6 +44,6 @@ internal static class DecisionNotes
                 .Changes.Where(change => change.Kind != WordChangeKind.Same)
                 .Select(change => (change.Kind == WordChangeKind.Removed ? "without " : "now ") + $"“{change.Text}”"),
         ];
-        return edits.Length == 0 ? StateOf(decided).ToLowerInvariant() : string.Join(", ", edits);
+        return edits.Length == 0 ? VerdictWords.State(decided.State).ToLowerInvariant() : string.Join(", ", edits);
     }
 }

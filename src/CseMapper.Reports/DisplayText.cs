@@ -107,7 +107,7 @@ public static class DisplayText
             ? searched
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{searched}; {missed:N0} {(missed == 1 ? "file" : "files")} could not be read, or not whole, "
+                $"{searched}; {Plural.Count(missed, "file")} could not be read, or not whole, "
                     + $"and may hold what is missing"
             );
     }

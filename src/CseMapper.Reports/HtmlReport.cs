@@ -73,7 +73,7 @@ public static class HtmlReport
             <li class="strong"><b>{counts.Strong}</b> elements with strong evidence</li>
             <li class="possible"><b>{counts.Possible}</b> elements with possible evidence</li>
             <li><b>{counts.None}</b> elements with none found</li>
-            <li><b>{counts.Read + counts.PartlyRead}</b> of {HtmlNames.Count(
+            <li><b>{counts.Read + counts.PartlyRead}</b> of {Plural.Count(
                 counts.Documents,
                 "document",
                 "documents"
@@ -84,7 +84,7 @@ public static class HtmlReport
         if (review.Accepted > 0)
         {
             html.Line(
-                $"""<li class="strong"><b>{review.ElementsAccepted}</b> {(review.ElementsAccepted == 1 ? "element" : "elements")} with accepted evidence, {HtmlNames.Count(review.Accepted, "passage", "passages")}</li>"""
+                $"""<li class="strong"><b>{review.ElementsAccepted}</b> {(review.ElementsAccepted == 1 ? "element" : "elements")} with accepted evidence, {Plural.Count(review.Accepted, "passage", "passages")}</li>"""
             );
         }
 
@@ -105,7 +105,7 @@ public static class HtmlReport
             $"""
             <section id="about" aria-labelledby="about-title"><h2 id="about-title">About this report</h2><dl>
             <dt>Made by</dt><dd>{mapping.Generator}</dd>
-            <dt>Standard</dt><dd>{mapping.Standard.Title} ({mapping.Standard.Id}), {HtmlNames.Count(
+            <dt>Standard</dt><dd>{mapping.Standard.Title} ({mapping.Standard.Id}), {Plural.Count(
                 counts.Elements,
                 "element",
                 "elements"

@@ -3,6 +3,7 @@ using CseMapper.Decisions.Mapping;
 using CseMapper.Documents;
 using CseMapper.Matching.Criteria;
 using CseMapper.Matching.Suggestions;
+using CseMapper.Passages.Indexing;
 using CseMapper.Passages.Splitting;
 using CseMapper.Passages.Workspaces;
 

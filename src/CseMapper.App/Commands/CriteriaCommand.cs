@@ -4,6 +4,7 @@ using System.Text.Json;
 using CseMapper.Documents;
 using CseMapper.Matching.Criteria;
 using CseMapper.Passages.Storage;
+using CseMapper.Reports;
 
 namespace CseMapper.App.Commands;
 
@@ -134,7 +135,7 @@ internal static class CriteriaCommand
                 if (!parsed.GetValue(SharedOptions.Quiet))
                 {
                     terminal.Error.WriteLine(
-                        $"{Counted(standard.Elements.Count, "element")}, {Counted(findings.Count, what)}."
+                        $"{Plural.Count(standard.Elements.Count, "element")}, {Plural.Count(findings.Count, what)}."
                     );
                 }
 
@@ -158,7 +159,7 @@ internal static class CriteriaCommand
     {
         int damaged = imported.Standard.Elements.Count(element => element.Damage is not null);
         int attention = imported.Damages.Count(damage => damage.NeedsAttention);
-        string sound = $"{Counted(imported.Standard.Elements.Count - damaged, "sound element")}";
+        string sound = $"{Plural.Count(imported.Standard.Elements.Count - damaged, "sound element")}";
         if (damaged > 0)
         {
             IEnumerable<string> numbers = imported
@@ -167,10 +168,8 @@ internal static class CriteriaCommand
             sound += $", {damaged} marked as damaged ({string.Join(", ", numbers)})";
         }
 
-        return $"{sound}; {Counted(imported.Damages.Count, "remark")}, {attention} of them to look at.";
+        return $"{sound}; {Plural.Count(imported.Damages.Count, "remark")}, {attention} of them to look at.";
     }
-
-    private static string Counted(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
 
     private static string Report(ImportedList imported) =>
         Json(json =>

@@ -6,6 +6,7 @@ using CseMapper.Matching.Loading;
 using CseMapper.Matching.Remarks;
 using CseMapper.Matching.Scoring;
 using CseMapper.Matching.Suggestions;
+using CseMapper.Passages.Indexing;
 using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.App.Commands;
@@ -212,19 +213,7 @@ internal static class ExplainCommand
             terminal.Out.WriteLine($"   and in {suggestion.MoreCopies} more places");
         foreach (string reason in suggestion.Rejected)
             terminal.Out.WriteLine("   rejected: " + reason);
-        PrintTree(suggestion.Why, 1, terminal);
-    }
-
-    private static void PrintTree(ScoreExplanation node, int depth, Terminal terminal)
-    {
-        terminal.Out.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{new string(' ', depth * 3)}{node.Value:F4}  {node.Description}"
-            )
-        );
-        foreach (ScoreExplanation detail in node.Details)
-            PrintTree(detail, depth + 1, terminal);
+        ScoreTree.Print(suggestion.Why, 1, terminal.Out);
     }
 }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CseMapper.Matching.Remarks;
 using CseMapper.Matching.Scoring;
 using CseMapper.Matching.Suggestions;
+using CseMapper.Passages.Indexing;
 using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.App.Commands;
@@ -72,16 +73,7 @@ internal static class ExplainJson
         WriteList(json, "alsoIn", suggestion.Copies, copy => json.WriteStringValue(answer.Paths[copy.Document]));
         WriteList(json, "rejected", suggestion.Rejected, reason => json.WriteStringValue(reason));
         json.WritePropertyName("why");
-        WriteTree(json, suggestion.Why);
-        json.WriteEndObject();
-    }
-
-    private static void WriteTree(Utf8JsonWriter json, ScoreExplanation node)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("value", Math.Round(node.Value, 4));
-        json.WriteString("description", node.Description);
-        WriteList(json, "details", node.Details, detail => WriteTree(json, detail));
+        ScoreTree.Write(json, suggestion.Why);
         json.WriteEndObject();
     }
 

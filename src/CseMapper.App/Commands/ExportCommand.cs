@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using CseMapper.App.Commands.Decisions;
 using CseMapper.Documents.Files;
+using CseMapper.Reports;
 using CseMapper.Reports.Pack;
 
 namespace CseMapper.App.Commands;
@@ -97,8 +98,8 @@ internal static class ExportCommand
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{path}: {Count(result.Quotes, "piece")} of evidence for {Count(result.Elements, "element")}"
-                    + $", from {Count(result.Documents, "document")}."
+                $"{path}: {Plural.Count(result.Quotes, "piece")} of evidence for {Plural.Count(result.Elements, "element")}"
+                    + $", from {Plural.Count(result.Documents, "document")}."
             )
         );
         if (result.Quotes == 0)
@@ -122,9 +123,6 @@ internal static class ExportCommand
 
         output.WriteLine($"The same as a list to work through, not in the pack: {result.LeftOut}");
     }
-
-    private static string Count(int number, string one) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number} {one}{(number == 1 ? "" : "s")}");
 
     private static void WriteJson(PackResult result, string path, TextWriter output) =>
         DecisionText.Write(

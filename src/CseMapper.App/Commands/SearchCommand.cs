@@ -143,19 +143,7 @@ internal static class SearchCommand
         if (why is null)
             return;
         terminal.Out.WriteLine("   Found: " + string.Join(", ", why.Words));
-        PrintReason(terminal, why.Reason, depth: 1);
-    }
-
-    private static void PrintReason(Terminal terminal, SearchReason reason, int depth)
-    {
-        terminal.Out.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{new string(' ', depth * 3)}{reason.Value:F4}  {reason.Description}"
-            )
-        );
-        foreach (SearchReason detail in reason.Details)
-            PrintReason(terminal, detail, depth + 1);
+        ScoreTree.Print(why.Reason, 1, terminal.Out);
     }
 
     private static void Write(
@@ -200,19 +188,7 @@ internal static class SearchCommand
             json.WriteStringValue(word);
         json.WriteEndArray();
         json.WritePropertyName("why");
-        WriteReason(json, why.Reason);
-    }
-
-    private static void WriteReason(Utf8JsonWriter json, SearchReason reason)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("value", Math.Round(reason.Value, 4));
-        json.WriteString("description", reason.Description);
-        json.WriteStartArray("details");
-        foreach (SearchReason detail in reason.Details)
-            WriteReason(json, detail);
-        json.WriteEndArray();
-        json.WriteEndObject();
+        ScoreTree.Write(json, why.Reason);
     }
 
     /// <param name="Words">What was searched for.</param>

@@ -3,6 +3,7 @@ using System.Text;
 using CseMapper.Matching.Criteria;
 using CseMapper.Matching.Remarks;
 using CseMapper.Matching.Suggestions;
+using CseMapper.Passages.Indexing;
 using CseMapper.Passages.Splitting;
 using CseMapper.Passages.Workspaces;
 

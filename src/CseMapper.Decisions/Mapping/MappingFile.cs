@@ -2,6 +2,7 @@ using CseMapper.Decisions.Mapping.Json;
 using CseMapper.Documents;
 using CseMapper.Matching.Criteria;
 using CseMapper.Matching.Suggestions;
+using CseMapper.Passages.Indexing;
 using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.Decisions.Mapping;

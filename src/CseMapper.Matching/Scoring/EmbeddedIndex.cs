@@ -38,17 +38,17 @@ public sealed class EmbeddedIndex(Workspace workspace) : IPassageIndex
     {
         ArgumentNullException.ThrowIfNull(search);
         ArgumentNullException.ThrowIfNull(passage);
-        List<SearchReason> reasons = [];
+        List<ScoreExplanation> reasons = [];
         foreach (string word in search.Words.Where(IsSought))
         {
             // The score of a search is the sum of its words' scores.
             if (workspace.ScoreOf(Quote(word), passage.Hash, passage.Ordinal) is { } score)
-                reasons.Add(new SearchReason(score, word, []));
+                reasons.Add(new ScoreExplanation(score, word, []));
         }
 
         return new SearchExplanation(
             [.. reasons.Select(reason => reason.Description)],
-            new SearchReason(reasons.Sum(reason => reason.Value), "sum of", reasons)
+            new ScoreExplanation(reasons.Sum(reason => reason.Value), "sum of", reasons)
         );
     }
 

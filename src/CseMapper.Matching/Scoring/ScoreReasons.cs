@@ -2,6 +2,7 @@ using System.Globalization;
 using CseMapper.Matching.Loading;
 using CseMapper.Matching.Queries;
 using CseMapper.Matching.Suggestions;
+using CseMapper.Passages.Indexing;
 
 namespace CseMapper.Matching.Scoring;
 

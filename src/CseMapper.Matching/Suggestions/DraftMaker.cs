@@ -1,6 +1,7 @@
 using CseMapper.Matching.Queries;
 using CseMapper.Matching.Remarks;
 using CseMapper.Matching.Scoring;
+using CseMapper.Passages.Indexing;
 using CseMapper.Passages.Splitting;
 
 namespace CseMapper.Matching.Suggestions;
@@ -49,7 +50,7 @@ internal sealed class DraftMaker(
     /// <param name="row">The row of a passage that was read.</param>
     /// <param name="element">The element.</param>
     /// <param name="confidence">Probability that a reviewer accepts it, as far as the scores tell.</param>
-    public Draft Make(int row, int element, double confidence)
+    public SuggestionDraft Make(int row, int element, double confidence)
     {
         Passage passage = PassageOf(row);
         TextWord[] words = _words[row];
@@ -58,7 +59,7 @@ internal sealed class DraftMaker(
         List<MatchedWord> all = [.. matches];
         foreach (string heading in passage.Headings)
             all.AddRange(_matches.Find(_headings[heading], element));
-        return new Draft(row, ranking.DocumentOf(row).Key, passage, words, confidence)
+        return new SuggestionDraft(row, ranking.DocumentOf(row).Key, passage, words, confidence)
         {
             Matches = matches,
             Quote = quote,
@@ -77,7 +78,7 @@ internal sealed class DraftMaker(
 /// <param name="Passage">The passage.</param>
 /// <param name="Words">The passage's words.</param>
 /// <param name="Confidence">Probability that a reviewer accepts it, as far as the scores tell.</param>
-internal sealed record Draft(int Row, string Document, Passage Passage, TextWord[] Words, double Confidence)
+internal sealed record SuggestionDraft(int Row, string Document, Passage Passage, TextWord[] Words, double Confidence)
 {
     public required IReadOnlyList<MatchedWord> Matches { get; init; }
 

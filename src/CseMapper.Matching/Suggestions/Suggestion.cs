@@ -1,4 +1,5 @@
 using CseMapper.Matching.Remarks;
+using CseMapper.Passages.Indexing;
 using CseMapper.Passages.Splitting;
 
 namespace CseMapper.Matching.Suggestions;
@@ -72,15 +73,6 @@ public sealed record Suggestion(
 /// <param name="Passage">The passage.</param>
 public sealed record SuggestionCopy(string Document, Passage Passage);
 
-/// <summary>A place in a text, in UTF-16 code units.</summary>
-/// <param name="Start">The first character.</param>
-/// <param name="Length">How many.</param>
-public readonly record struct TextSpan(int Start, int Length)
-{
-    /// <summary>The first character after it.</summary>
-    public int End => Start + Length;
-}
-
 /// <summary>A word or phrase of the passage that made it a suggestion.</summary>
 /// <param name="Span">Where it stands in the passage's text.</param>
 /// <param name="Kind">How it matched.</param>
@@ -102,9 +94,3 @@ public enum MatchKind
     /// <summary>A word or phrase of the element's vocabulary.</summary>
     Vocabulary,
 }
-
-/// <summary>A score as a tree: the value of a node is what its details make of it, as the description says.</summary>
-/// <param name="Value">The node's value.</param>
-/// <param name="Description">What it is, and how it comes from its details ("sum of", "product of", …).</param>
-/// <param name="Details">What it is made of.</param>
-public sealed record ScoreExplanation(double Value, string Description, IReadOnlyList<ScoreExplanation> Details);

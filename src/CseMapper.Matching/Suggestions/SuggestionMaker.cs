@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using CseMapper.Matching.Loading;
 using CseMapper.Matching.Remarks;
 using CseMapper.Matching.Scoring;
+using CseMapper.Passages.Indexing;
 using CseMapper.Passages.Splitting;
 
 namespace CseMapper.Matching.Suggestions;
@@ -47,7 +48,7 @@ internal sealed class SuggestionMaker
         int[][] best = new int[_ranking.Query.Elements.Count][];
         for (int element = 0; element < best.Length; element++)
             best[element] = _ranking.Scores.Final.BestRows(element, MostRated);
-        Draft[][] drafts = new Draft[best.Length][];
+        SuggestionDraft[][] drafts = new SuggestionDraft[best.Length][];
         using DocumentSource beside = _ranking.Source.Beside();
         // What is compared with all documents needs their terms, what is made of the wording the texts of a few.
         Together.Do(
@@ -60,7 +61,7 @@ internal sealed class SuggestionMaker
         return made;
     }
 
-    private void MakeDrafts(int[][] best, Draft[][] drafts, CancellationToken cancellation)
+    private void MakeDrafts(int[][] best, SuggestionDraft[][] drafts, CancellationToken cancellation)
     {
         foreach (int[] rows in best)
         {
@@ -79,7 +80,7 @@ internal sealed class SuggestionMaker
                     cancellation.ThrowIfCancellationRequested();
                     int[] rows = best[element];
                     double[] confidences = Rate(element, rows);
-                    drafts[element] = new Draft[rows.Length];
+                    drafts[element] = new SuggestionDraft[rows.Length];
                     for (int rank = 0; rank < rows.Length; rank++)
                         drafts[element][rank] = _drafts.Make(rows[rank], element, confidences[rank]);
                 }
@@ -87,7 +88,7 @@ internal sealed class SuggestionMaker
         );
     }
 
-    private Suggestion[] Finish(int element, Draft[] drafts, int count)
+    private Suggestion[] Finish(int element, SuggestionDraft[] drafts, int count)
     {
         Finished[] all = new Finished[drafts.Length];
         for (int i = 0; i < all.Length; i++)
@@ -116,7 +117,7 @@ internal sealed class SuggestionMaker
         return made;
     }
 
-    private Suggestion MakeSuggestion(Draft draft, int element)
+    private Suggestion MakeSuggestion(SuggestionDraft draft, int element)
     {
         EvidenceRemark[] flags = _remarks.Find(draft.Row, draft.Words, draft.Wording);
         ScoreExplanation why = AddCautions(draft.Why, flags);

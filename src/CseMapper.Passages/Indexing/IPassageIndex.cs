@@ -58,10 +58,4 @@ public sealed record DocumentText(string Title, IReadOnlyList<Passage> Passages)
 /// <summary>Why a passage was found.</summary>
 /// <param name="Words">Those of the words searched for that stand in it.</param>
 /// <param name="Reason">Its score, taken apart.</param>
-public sealed record SearchExplanation(IReadOnlyList<string> Words, SearchReason Reason);
-
-/// <summary>A part of a score.</summary>
-/// <param name="Value">What it comes to.</param>
-/// <param name="Description">What it is.</param>
-/// <param name="Details">What it is made of; empty where it is not made of anything.</param>
-public sealed record SearchReason(double Value, string Description, IReadOnlyList<SearchReason> Details);
+public sealed record SearchExplanation(IReadOnlyList<string> Words, ScoreExplanation Reason);

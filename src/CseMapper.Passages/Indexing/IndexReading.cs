@@ -47,7 +47,7 @@ internal static class IndexReading
     public static SearchExplanation Explain(IndexSearcher searcher, PassageSearch search, FoundPassage passage)
     {
         if (WordQueries.Build(search) is not { } query || NumberOf(searcher, passage) is not { } number)
-            return new SearchExplanation([], new SearchReason(0, "not found", []));
+            return new SearchExplanation([], new ScoreExplanation(0, "not found", []));
         string[] matched =
         [
             .. search.Words.Where(word =>
@@ -57,7 +57,7 @@ internal static class IndexReading
         return new SearchExplanation(matched, ReasonOf(searcher.Explain(query, number)));
     }
 
-    private static SearchReason ReasonOf(Explanation explanation) =>
+    private static ScoreExplanation ReasonOf(Explanation explanation) =>
         new(
             explanation.Value,
             explanation.Description.ReplaceLineEndings(" ").TrimEnd(),

@@ -79,7 +79,7 @@ public sealed class LucenePassageIndex : IPassageIndex
         ArgumentNullException.ThrowIfNull(passage);
         return Search(
             searcher => IndexReading.Explain(searcher, search, passage),
-            new SearchExplanation([], new SearchReason(0, "not found", []))
+            new SearchExplanation([], new ScoreExplanation(0, "not found", []))
         );
     }
 

@@ -28,9 +28,7 @@ internal sealed class ChangesPart(HtmlWriter html, MappingChanges changes)
     {
         if (lines.Count == 0)
             return;
-        html.Line(
-            $"""<details><summary>{what}: {HtmlNames.Count(lines.Count, "document", "documents")}</summary><ul>"""
-        );
+        html.Line($"""<details><summary>{what}: {Plural.Count(lines.Count, "document", "documents")}</summary><ul>""");
         foreach (string line in lines)
             html.Line($"<li>{DisplayText.OneLine(line)}</li>");
         html.Line($"</ul></details>");

@@ -39,7 +39,7 @@ internal static class DecisionsPart
         foreach (MappingDecision decided in entry.Decisions.Where(decision => decision.HasChanged))
         {
             html.Write(
-                $"""<div class="gap possible"><p><strong>{DecisionNotes.StateOf(decided)}</strong> since it was {DecisionNotes.Verb(decided.Verdict)} by {DisplayText.OneLine(string.Join(", ", decided.Reviewers))}; it waits for a new decision. <bdi>{DisplayText.OneLine(decided.Place?.Path ?? decided.DecidedIn)}</bdi></p><blockquote class="quote" dir="auto">"""
+                $"""<div class="gap possible"><p><strong>{VerdictWords.State(decided.State)}</strong> since it was {VerdictWords.Verb(decided.Verdict)} by {DisplayText.OneLine(string.Join(", ", decided.Reviewers))}; it waits for a new decision. <bdi>{DisplayText.OneLine(decided.Place?.Path ?? decided.DecidedIn)}</bdi></p><blockquote class="quote" dir="auto">"""
             );
             WriteChanges(html, decided);
             html.Line($"</blockquote></div>");
@@ -71,18 +71,11 @@ internal static class DecisionsPart
 
     private static string WordsOf(MappingDecision decided)
     {
-        string verdict = decided.Verdict switch
-        {
-            Verdict.Accepted => "Accepted",
-            Verdict.Rejected => "Rejected",
-            Verdict.Unsure => "Unsure",
-            _ => "Different answers",
-        };
         string extent = decided is { Verdict: Verdict.Accepted, Extent: not EvidenceExtent.Unstated }
             ? decided.Extent == EvidenceExtent.Full
                 ? " in full"
                 : " in part"
             : "";
-        return $"{verdict}{extent} by {DisplayText.OneLine(string.Join(", ", decided.Reviewers))}";
+        return $"{VerdictWords.Label(decided.Verdict)}{extent} by {DisplayText.OneLine(string.Join(", ", decided.Reviewers))}";
     }
 }

@@ -32,7 +32,7 @@ internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, Docume
         string title = HtmlNames.Words(kind);
         html.Line(
             $"""
-            <h3>{title}: {HtmlNames.Count(
+            <h3>{title}: {Plural.Count(
                 entries.Length,
                 "element",
                 "elements"

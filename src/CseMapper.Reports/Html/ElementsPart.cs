@@ -2,6 +2,7 @@ using System.Globalization;
 using CseMapper.Decisions.Mapping;
 using CseMapper.Decisions.Mapping.Json;
 using CseMapper.Matching.Suggestions;
+using CseMapper.Passages.Indexing;
 
 namespace CseMapper.Reports.Html;
 
@@ -60,7 +61,7 @@ internal sealed class ElementsPart(HtmlWriter html, MappingFile mapping, Documen
         if (weak.Length > 0)
         {
             html.Line(
-                $"""<details class="more"><summary>{HtmlNames.Count(weak.Length, "weak candidate", "weak candidates")}: most like them are rejected</summary>"""
+                $"""<details class="more"><summary>{Plural.Count(weak.Length, "weak candidate", "weak candidates")}: most like them are rejected</summary>"""
             );
             WriteCards(entry, weak);
             html.Line($"</details>");
@@ -108,9 +109,9 @@ internal sealed class ElementsPart(HtmlWriter html, MappingFile mapping, Documen
     private static string Counted(MappingSuggestion[] shown) =>
         shown.Length == 0
             ? "No strong or possible passage"
-            : HtmlNames.Count(shown.Length, "passage", "passages")
+            : Plural.Count(shown.Length, "passage", "passages")
                 + " in "
-                + HtmlNames.Count(
+                + Plural.Count(
                     shown.Select(suggestion => suggestion.Places[0].Document).Distinct(StringComparer.Ordinal).Count(),
                     "document",
                     "documents"
@@ -157,7 +158,7 @@ internal sealed class ElementsPart(HtmlWriter html, MappingFile mapping, Documen
         if (suggestion.MorePlaces > 0)
         {
             html.Line(
-                $"""<p class="also">And in {HtmlNames.Count(suggestion.MorePlaces, "more place", "more places")}.</p>"""
+                $"""<p class="also">And in {Plural.Count(suggestion.MorePlaces, "more place", "more places")}.</p>"""
             );
         }
 

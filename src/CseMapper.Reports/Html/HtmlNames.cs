@@ -1,4 +1,3 @@
-using System.Globalization;
 using CseMapper.Decisions.Mapping;
 using CseMapper.Documents;
 using CseMapper.Matching.Suggestions;
@@ -65,10 +64,6 @@ internal static class HtmlNames
 
     /// <summary>The address of an element on the page.</summary>
     public static string Anchor(string element) => "#" + Uri.EscapeDataString(Id(element));
-
-    /// <summary>"1 passage", "2 passages".</summary>
-    public static string Count(int count, string one, string many) =>
-        count.ToString("N0", CultureInfo.InvariantCulture) + " " + (count == 1 ? one : many);
 
     /// <summary>The address of a document at a page.</summary>
     public static string Address(DocumentLinks links, string path, int? page)

@@ -45,7 +45,7 @@ internal sealed class ManyDocumentsPart(
         MappingDocument[] others = [.. mapping.Documents.Where(document => !shown.Contains(document.Record.Path))];
         html.Line(
             $"""
-            <p>{HtmlNames.Count(
+            <p>{Plural.Count(
                 mapping.Documents.Count,
                 "document",
                 "documents"
@@ -58,7 +58,7 @@ internal sealed class ManyDocumentsPart(
         WriteTable("Hold evidence", evidence);
         if (others.Length == 0)
             return;
-        html.Line($"<h3>All others: {HtmlNames.Count(others.Length, "document", "documents")}</h3>");
+        html.Line($"<h3>All others: {Plural.Count(others.Length, "document", "documents")}</h3>");
         foreach (
             IGrouping<string, MappingDocument> folder in others.GroupBy(
                 document => FolderOf(document.Record.Path),
@@ -83,7 +83,7 @@ internal sealed class ManyDocumentsPart(
         if (documents.Length == 0)
             return;
         html.Line(
-            $"""<div class="listed"><h3>{title}: {HtmlNames.Count(documents.Length, "document", "documents")}</h3>"""
+            $"""<div class="listed"><h3>{title}: {Plural.Count(documents.Length, "document", "documents")}</h3>"""
         );
         writeTable(title, documents);
         html.Line($"</div>");
@@ -93,7 +93,7 @@ internal sealed class ManyDocumentsPart(
     {
         string name = DisplayText.OneLine(folder);
         html.Write(
-            $"""<details class="folder" data-folder="{name}"><summary><bdi>{(name.Length > 0 ? name : "Not in a folder")}</bdi> <span class="small">{HtmlNames.Count(documents.Length, "document", "documents")}"""
+            $"""<details class="folder" data-folder="{name}"><summary><bdi>{(name.Length > 0 ? name : "Not in a folder")}</bdi> <span class="small">{Plural.Count(documents.Length, "document", "documents")}"""
         );
         if (!isWhole)
         {
@@ -124,9 +124,9 @@ internal sealed class ManyDocumentsPart(
         if (document.Record.Status != ReadStatus.Read)
             yield return $"{MappingNames.NameOf(document.Record.Status)} ({document.Reason})";
         if (document.Record.Pages is { } pages)
-            yield return HtmlNames.Count(pages, "page", "pages");
+            yield return Plural.Count(pages, "page", "pages");
         if (document.Record.Status is ReadStatus.Read or ReadStatus.PartlyRead)
-            yield return HtmlNames.Count(document.Record.PassageCount, "passage", "passages");
+            yield return Plural.Count(document.Record.PassageCount, "passage", "passages");
         if (document.Record.IsReviewOverdue)
             yield return "review date passed";
         foreach (string fact in DocumentsPart.Facts(document))

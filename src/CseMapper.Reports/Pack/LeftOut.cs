@@ -89,7 +89,7 @@ internal static class LeftOut
     private static string Why(MappingDecision decision) =>
         decision switch
         {
-            { HasChanged: true } => $"Changed since it was {DecisionNotes.Verb(decision.Verdict)}: "
+            { HasChanged: true } => $"Changed since it was {VerdictWords.Verb(decision.Verdict)}: "
                 + $"{DisplayText.OneLine(DecisionNotes.Changes(decision))}",
             { Verdict: Verdict.Conflict } => "Judged differently",
             _ => "Waits for a second person",

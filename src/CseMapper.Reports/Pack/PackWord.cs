@@ -66,7 +66,7 @@ internal sealed class PackWord(PackContent content)
             (
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{covered} of {content.Elements.Count} elements with accepted evidence, {HtmlNames.Count(content.Elements.Sum(element => element.Quotes.Count), "quote", "quotes")} from {HtmlNames.Count(content.Documents.Count, "document", "documents")}. References such as D1 lead to the list of documents at the end and to the files in the folder “documents”."
+                    $"{covered} of {content.Elements.Count} elements with accepted evidence, {Plural.Count(content.Elements.Sum(element => element.Quotes.Count), "quote", "quotes")} from {Plural.Count(content.Documents.Count, "document", "documents")}. References such as D1 lead to the list of documents at the end and to the files in the folder “documents”."
                 ),
                 null
             )

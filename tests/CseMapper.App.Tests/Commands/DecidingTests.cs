@@ -146,7 +146,7 @@ public sealed class DecidingTests : IDisposable
         File.WriteAllLines(At("filled.csv"), rows);
         Assert.Equal(2, Run("decisions", "import", At("filled.csv")).ExitCode);
         Assert.Contains(
-            "in conflict by Ann (accept), Bob (reject)",
+            "reviewers disagree: Ann (accept), Bob (reject)",
             Run("decisions", "list").Output,
             StringComparison.Ordinal
         );

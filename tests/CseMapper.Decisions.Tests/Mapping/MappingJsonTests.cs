@@ -3,6 +3,7 @@ using System.Text.Json;
 using CseMapper.Decisions.Mapping;
 using CseMapper.Decisions.Mapping.Json;
 using CseMapper.Matching.Suggestions;
+using CseMapper.Passages.Indexing;
 using CseMapper.Testing;
 
 namespace CseMapper.Decisions.Tests.Mapping;

@@ -4,6 +4,7 @@ using CseMapper.Decisions.Log;
 using CseMapper.Decisions.Mapping;
 using CseMapper.Decisions.Mapping.Json;
 using CseMapper.Matching.Suggestions;
+using CseMapper.Passages.Indexing;
 using CseMapper.Testing;
 
 namespace CseMapper.Decisions.Tests.Mapping;

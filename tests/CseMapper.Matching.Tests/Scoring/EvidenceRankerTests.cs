@@ -3,6 +3,7 @@ using CseMapper.Matching.Loading;
 using CseMapper.Matching.Remarks;
 using CseMapper.Matching.Scoring;
 using CseMapper.Matching.Suggestions;
+using CseMapper.Passages.Indexing;
 using CseMapper.Passages.Splitting;
 using CseMapper.Passages.Terms;
 

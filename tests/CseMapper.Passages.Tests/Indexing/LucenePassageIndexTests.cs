@@ -189,6 +189,6 @@ public sealed class LucenePassageIndexTests : IDisposable
     private static IReadOnlyList<FoundPassage> Find(LucenePassageIndex index) =>
         index.Search(new PassageSearch(["complaint"]), 10);
 
-    private static string Flatten(SearchReason reason) =>
+    private static string Flatten(ScoreExplanation reason) =>
         reason.Description + "\n" + string.Concat(reason.Details.Select(Flatten));
 }

@@ -2,6 +2,7 @@ using System.Text;
 using CseMapper.Decisions.Changes;
 using CseMapper.Decisions.Mapping;
 using CseMapper.Matching.Suggestions;
+using CseMapper.Passages.Indexing;
 using CseMapper.Testing;
 
 namespace CseMapper.Reports.Tests.Changes;

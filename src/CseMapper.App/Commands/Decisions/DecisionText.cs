@@ -4,6 +4,7 @@ using System.Text.Json;
 using CseMapper.Decisions.Anchors;
 using CseMapper.Decisions.Log;
 using CseMapper.Decisions.Mapping;
+using CseMapper.Reports;
 
 namespace CseMapper.App.Commands.Decisions;
 
@@ -15,36 +16,21 @@ internal static class DecisionText
     /// <summary>What the reviewers say, and what has become of the words.</summary>
     public static string Describe(MappingDecision decision)
     {
-        string verdict = decision.Verdict switch
-        {
-            Verdict.Accepted => "accepted",
-            Verdict.AwaitsApproval => "accepted, waits for a second person",
-            Verdict.Rejected => "rejected",
-            Verdict.Unsure => "unsure",
-            Verdict.Conflict => "in conflict",
-            _ => "not decided",
-        };
-        string by =
+        string verdict = VerdictWords.Label(decision.Verdict);
+        string by = decision.Verdict == Verdict.Conflict ? ": " : " by ";
+        string reviewers =
             decision.Judgements.Count > 0
-                ? " by "
+                ? by
                     + string.Join(
                         ", ",
                         decision.Judgements.Select(one => $"{OneLine(one.Reviewer)} ({NameOf(one.Action)})")
                     )
                 : "";
-        return $"{verdict}{by}{(decision.HasChanged ? "; CHANGED SINCE: " + Describe(decision.State) : "")}";
+        string changed = decision.HasChanged ? "; CHANGED SINCE: " + Lowered(VerdictWords.State(decision.State)) : "";
+        return Lowered(verdict) + reviewers + changed;
     }
 
-    /// <summary>What has become of the words.</summary>
-    public static string Describe(AnchorState state) =>
-        state switch
-        {
-            AnchorState.Unchanged => "stands as it was",
-            AnchorState.Moved => "the same words, elsewhere now",
-            AnchorState.Reworded => "reworded",
-            AnchorState.Gone => "its words are gone",
-            _ => "its words may be in several places",
-        };
+    private static string Lowered(string words) => char.ToLowerInvariant(words[0]) + words[1..];
 
     /// <summary>An action as a word.</summary>
     public static string NameOf(DecisionAction action) => action.ToString().ToLowerInvariant();

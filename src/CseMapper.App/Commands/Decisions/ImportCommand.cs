@@ -140,7 +140,7 @@ internal static class ImportCommand
             terminal.Error.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Nothing was imported: {plan.Faults.Count} cell{(plan.Faults.Count == 1 ? "" : "s")} to mend."
+                    $"Nothing was imported: {Plural.Count(plan.Faults.Count, "cell")} to mend."
                 )
             );
             return;
@@ -169,7 +169,7 @@ internal static class ImportCommand
                 CultureInfo.InvariantCulture,
                 $"{(isDry ? "Would be imported" : "Imported")}: "
                     + $"{(counted.Length > 0 ? counted : "nothing new")}; {plan.Known} known already; "
-                    + $"{plan.Conflicts.Count} conflict{(plan.Conflicts.Count == 1 ? "" : "s")}."
+                    + $"{Plural.Count(plan.Conflicts.Count, "conflict")}."
             )
         );
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using CseMapper.Decisions.Log;
 using CseMapper.Passages.Storage;
+using CseMapper.Reports;
 
 namespace CseMapper.App.Commands.Decisions;
 
@@ -80,13 +81,7 @@ internal static class VerifyCommand
         }
         else
         {
-            output.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{content.Decisions.Count} decision{(content.Decisions.Count == 1 ? "" : "s")}, every "
-                        + $"line as it was written."
-                )
-            );
+            output.WriteLine($"{Plural.Count(content.Decisions.Count, "decision")}, every line as it was written.");
         }
 
         if (content.HasCutLine)

@@ -1,5 +1,6 @@
 using CseMapper.App.ReviewPage.Project;
 using CseMapper.Decisions.Mapping;
+using CseMapper.Reports;
 using CseMapper.Reports.Html;
 
 namespace CseMapper.App.ReviewPage.Pages;
@@ -24,7 +25,7 @@ internal static class BulkPart
                 request,
                 entry,
                 "accept",
-                $"Accept the {Words.Count(cards.AcceptedCopies.Count, "copy", "copies")} of accepted passages",
+                $"Accept the {Plural.Count(cards.AcceptedCopies.Count, "copy", "copies")} of accepted passages",
                 cards.AcceptedCopies,
                 "data-copies"
             );

@@ -5,6 +5,7 @@ using CseMapper.Decisions.Mapping;
 using CseMapper.Decisions.Mapping.Json;
 using CseMapper.Documents;
 using CseMapper.Matching.Suggestions;
+using CseMapper.Passages.Indexing;
 using CseMapper.Reports;
 using CseMapper.Reports.Html;
 
@@ -214,7 +215,7 @@ internal sealed class CardPart(HtmlWriter html, PageRequest request, MappingEntr
         if (others.Length == 0)
             return;
         html.Write(
-            $"""<details class="also"><summary>The same words, or nearly, stand in {Words.Count(others.Length + suggestion.MorePlaces, "other place", "other places")}; a decision holds for all of them</summary><ul>"""
+            $"""<details class="also"><summary>The same words, or nearly, stand in {Plural.Count(others.Length + suggestion.MorePlaces, "other place", "other places")}; a decision holds for all of them</summary><ul>"""
         );
         foreach ((string path, MappingPlace place) in others)
         {

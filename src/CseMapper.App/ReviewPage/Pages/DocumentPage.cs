@@ -105,7 +105,7 @@ internal static class DocumentPage
             if (_record.UnacceptedChangeCount > 0)
             {
                 html.Write(
-                    $"<li>It holds {Words.Count(_record.UnacceptedChangeCount, "tracked change", "tracked changes")} nobody has accepted.</li>"
+                    $"<li>It holds {Plural.Count(_record.UnacceptedChangeCount, "tracked change", "tracked changes")} nobody has accepted.</li>"
                 );
             }
 

@@ -29,7 +29,7 @@ internal static class DocumentsPage
             {
                 html.Line($"<h1>Documents</h1>");
                 WriteFilters(html, words, show);
-                html.Line($"""<p role="status">{Words.Count(found.Length, "document", "documents")}</p>""");
+                html.Line($"""<p role="status">{Plural.Count(found.Length, "document", "documents")}</p>""");
                 if (found.Length > 0)
                     WriteTable(html, request, found.Skip((page - 1) * Size).Take(Size));
                 Pager.Write(html, Links.With("/documents", ("q", words), ("show", show)), page, found.Length, Size);

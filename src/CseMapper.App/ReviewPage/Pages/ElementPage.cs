@@ -2,6 +2,7 @@ using CseMapper.App.ReviewPage.Project;
 using CseMapper.Decisions.Log;
 using CseMapper.Decisions.Mapping;
 using CseMapper.Matching.Criteria;
+using CseMapper.Reports;
 using CseMapper.Reports.Html;
 
 namespace CseMapper.App.ReviewPage.Pages;
@@ -54,7 +55,7 @@ internal static class ElementPage
             );
             html.Line($"""<h1 class="wording"><span class="number">{entry.Number}</span> {entry.Wording}</h1>""");
             html.Write(
-                $"""<p class="state-line"><span id="state" data-live class="tile {ElementStates.Class(state)}">{ElementStates.Words(state)}</span> <span id="left" data-live>{Words.Count(_cards.Open, "passage to judge", "passages to judge")}</span></p>"""
+                $"""<p class="state-line"><span id="state" data-live class="tile {ElementStates.Class(state)}">{ElementStates.Words(state)}</span> <span id="left" data-live>{Plural.Count(_cards.Open, "passage to judge", "passages to judge")}</span></p>"""
             );
             html.Write($"""<nav class="steps" aria-label="Elements">""");
             if (at > 0)
@@ -129,7 +130,7 @@ internal static class ElementPage
                 foreach (SearchedPhrase phrase in gap.SearchedFor)
                 {
                     html.Write(
-                        $"""<li><a href="{Links.With("/search", ("q", $"\"{phrase.Words}\""), ("for", entry.Number))}">{phrase.Words}</a>: {Words.Count(phrase.Passages, "passage", "passages")}</li>"""
+                        $"""<li><a href="{Links.With("/search", ("q", $"\"{phrase.Words}\""), ("for", entry.Number))}">{phrase.Words}</a>: {Plural.Count(phrase.Passages, "passage", "passages")}</li>"""
                     );
                 }
 
@@ -152,9 +153,9 @@ internal static class ElementPage
             string more =
                 waiting == 0
                     ? ""
-                    : FormattableString.Invariant($", {Words.Count(waiting, "waits", "wait")} for a second person");
+                    : FormattableString.Invariant($", {Plural.Count(waiting, "waits", "wait")} for a second person");
             html.Write(
-                $"""<details class="so-far-box"><summary><h2 id="so-far-title" data-live>Evidence so far: {Words.Count(accepted.Length - waiting, "accepted passage", "accepted passages")}{more}</h2></summary><div id="so-far" data-live>"""
+                $"""<details class="so-far-box"><summary><h2 id="so-far-title" data-live>Evidence so far: {Plural.Count(accepted.Length - waiting, "accepted passage", "accepted passages")}{more}</h2></summary><div id="so-far" data-live>"""
             );
             if (accepted.Length == 0)
             {
@@ -191,7 +192,7 @@ internal static class ElementPage
             if (_cards.Weak.Count > 0)
             {
                 html.Line(
-                    $"""<details class="weak" id="weak"><summary>{Words.Count(_cards.Weak.Count, "weak candidate", "weak candidates")}: most like them are rejected</summary>"""
+                    $"""<details class="weak" id="weak"><summary>{Plural.Count(_cards.Weak.Count, "weak candidate", "weak candidates")}: most like them are rejected</summary>"""
                 );
                 WriteCards(_cards.Weak);
                 html.Line($"</details>");

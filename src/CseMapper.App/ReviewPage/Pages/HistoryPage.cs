@@ -40,7 +40,7 @@ internal static class HistoryPage
                 WriteHealth(html, request);
                 WriteFilters(html, request, reviewer, element, action);
                 html.Line(
-                    $"""<div id="lines" data-live><p>{Words.Count(found.Count, "line", "lines")}, latest first</p>"""
+                    $"""<div id="lines" data-live><p>{Plural.Count(found.Count, "line", "lines")}, latest first</p>"""
                 );
                 if (shown.Length > 0)
                     WriteTable(html, request, shown);

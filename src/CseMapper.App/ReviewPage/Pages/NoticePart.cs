@@ -1,5 +1,6 @@
 using CseMapper.App.ReviewPage.Project;
 using CseMapper.Decisions.Log;
+using CseMapper.Reports;
 using CseMapper.Reports.Html;
 
 namespace CseMapper.App.ReviewPage.Pages;
@@ -47,7 +48,7 @@ internal static class NoticePart
         };
         return done[0].Action == DecisionAction.Commentary
             ? "A new version of the commentary."
-            : $"{Words.Count(done.Length, "passage", "passages")} {what}.";
+            : $"{Plural.Count(done.Length, "passage", "passages")} {what}.";
     }
 
     private static string Refusal(string code) =>

@@ -1,6 +1,7 @@
 using CseMapper.App.ReviewPage.Project;
 using CseMapper.Decisions.Log;
 using CseMapper.Decisions.Mapping;
+using CseMapper.Reports;
 using CseMapper.Reports.Html;
 
 namespace CseMapper.App.ReviewPage.Pages;
@@ -62,7 +63,7 @@ internal static class OverviewPage
             $"""<p class="big"><strong>{accepted} of {mapping.Elements.Count}</strong> elements have accepted evidence</p><progress max="{mapping.Elements.Count:D}" value="{accepted:D}" aria-label="Elements with accepted evidence"></progress>"""
         );
         html.Line(
-            $"""<p>{Words.Count(mapping.Review.Accepted, "passage", "passages")} accepted, {mapping.Review.Rejected} rejected, {open} still to judge.</p>"""
+            $"""<p>{Plural.Count(mapping.Review.Accepted, "passage", "passages")} accepted, {mapping.Review.Rejected} rejected, {open} still to judge.</p>"""
         );
         html.Line($"""<p><a class="button" href="/next">Go to the next element that needs work</a></p></section>""");
     }
@@ -78,7 +79,7 @@ internal static class OverviewPage
         {
             items.Add(
                 (
-                    $"{Words.Count(review.Changed, "decision is", "decisions are")} about words that have changed "
+                    $"{Plural.Count(review.Changed, "decision is", "decisions are")} about words that have changed "
                         + "since",
                     First(mapping, decision => decision.HasChanged)
                 )
@@ -89,7 +90,7 @@ internal static class OverviewPage
         {
             items.Add(
                 (
-                    $"{Words.Count(review.Conflicts, "passage", "passages")} on which reviewers disagree",
+                    $"{Plural.Count(review.Conflicts, "passage", "passages")} on which reviewers disagree",
                     First(mapping, decision => decision is { Verdict: Verdict.Conflict, HasChanged: false })
                 )
             );
@@ -99,7 +100,7 @@ internal static class OverviewPage
         {
             items.Add(
                 (
-                    $"{Words.Count(review.AwaitApproval, "acceptance waits", "acceptances wait")} for a second person",
+                    $"{Plural.Count(review.AwaitApproval, "acceptance waits", "acceptances wait")} for a second person",
                     First(mapping, decision => decision is { Verdict: Verdict.AwaitsApproval, HasChanged: false })
                 )
             );
@@ -109,7 +110,7 @@ internal static class OverviewPage
         {
             items.Add(
                 (
-                    $"{Words.Count(review.Unsure, "passage", "passages")} somebody was not sure about",
+                    $"{Plural.Count(review.Unsure, "passage", "passages")} somebody was not sure about",
                     First(mapping, decision => decision is { Verdict: Verdict.Unsure, HasChanged: false })
                 )
             );
@@ -119,7 +120,7 @@ internal static class OverviewPage
         {
             items.Add(
                 (
-                    $"{Words.Count(counts.NotRead + counts.PartlyRead, "file", "files")} could not be read, or "
+                    $"{Plural.Count(counts.NotRead + counts.PartlyRead, "file", "files")} could not be read, or "
                         + "not whole",
                     "/documents?show=problems"
                 )
@@ -186,8 +187,8 @@ internal static class OverviewPage
     private static void WriteTile(HtmlWriter html, MappingEntry entry, ElementSummary summary)
     {
         string note =
-            summary.Accepted > 0 ? Words.Count(summary.Accepted, "accepted", "accepted")
-            : summary.Open > 0 ? Words.Count(summary.Open, "to judge", "to judge")
+            summary.Accepted > 0 ? Plural.Count(summary.Accepted, "accepted", "accepted")
+            : summary.Open > 0 ? Plural.Count(summary.Open, "to judge", "to judge")
             : "nothing to judge";
         html.Write(
             $"""<li><a class="tile {ElementStates.Class(summary.State)}" href="{Links.Element(entry.Number)}" title="{entry.Wording}"><b>{entry.Number}</b> <span>{ElementStates.Words(summary.State)}</span> <span class="note">{note}</span></a></li>"""

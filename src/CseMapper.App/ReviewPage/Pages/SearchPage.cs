@@ -45,7 +45,7 @@ internal static class SearchPage
                 if (!words.IsEmpty)
                 {
                     html.Line(
-                        $"""<p role="status">{(found.Count == 0 ? "Nothing was found." : found.Count > page * Size ? $"Passages {((page - 1) * Size) + 1} to {page * Size}, best first; there are more." : Words.Count(found.Count, "passage was found", "passages were found"))}</p>"""
+                        $"""<p role="status">{(found.Count == 0 ? "Nothing was found." : found.Count > page * Size ? $"Passages {((page - 1) * Size) + 1} to {page * Size}, best first; there are more." : Plural.Count(found.Count, "passage was found", "passages were found"))}</p>"""
                     );
                 }
 

@@ -2,6 +2,7 @@ using CseMapper.App.ReviewPage.Project;
 using CseMapper.Decisions.Anchors;
 using CseMapper.Decisions.Log;
 using CseMapper.Decisions.Mapping;
+using CseMapper.Reports;
 using CseMapper.Reports.Html;
 
 namespace CseMapper.App.ReviewPage.Pages;
@@ -29,7 +30,7 @@ internal sealed class VerdictPart(HtmlWriter html, PageRequest request)
             $"""<div class="verdict {(card.HasChanged ? "changed" : Words.Class(card.Verdict))}" id="{card.Id}-verdict" data-live data-verdict="{(card.IsOpen ? "open" : "decided")}">"""
         );
         html.Write(
-            $"""<p class="verdict-line"><strong>{(card.HasChanged ? "Decided before the words changed" : Words.Of(card.Verdict))}</strong>"""
+            $"""<p class="verdict-line"><strong>{(card.HasChanged ? "Decided before the words changed" : VerdictWords.Label(card.Verdict))}</strong>"""
         );
         IReadOnlyList<MappingJudgement> judgements = decision?.Judgements ?? [];
         if (judgements.Count > 0)
@@ -41,7 +42,7 @@ internal sealed class VerdictPart(HtmlWriter html, PageRequest request)
         if (card is { IsCopy: true, Decision: { } elsewhere })
         {
             html.Line(
-                $"""<p class="hint">The same words were decided in <bdi>{elsewhere.DecidedIn}</bdi>: {Words.Of(elsewhere.Verdict)}.</p>"""
+                $"""<p class="hint">The same words were decided in <bdi>{elsewhere.DecidedIn}</bdi>: {VerdictWords.Label(elsewhere.Verdict)}.</p>"""
             );
         }
 

@@ -21,17 +21,6 @@ internal static class Words
         ("other", "Another reason"),
     ];
 
-    public static string Of(Verdict verdict) =>
-        verdict switch
-        {
-            Verdict.Accepted => "Accepted",
-            Verdict.AwaitsApproval => "Accepted, waits for a second person",
-            Verdict.Rejected => "Rejected",
-            Verdict.Unsure => "Not sure",
-            Verdict.Conflict => "Reviewers disagree",
-            _ => "Not decided",
-        };
-
     public static string Class(Verdict verdict) =>
         verdict switch
         {
@@ -121,8 +110,4 @@ internal static class Words
         int cut = line.LastIndexOf(' ', most);
         return line[..(cut > 0 ? cut : most)] + " …";
     }
-
-    /// <summary>"1 passage", "2 passages".</summary>
-    public static string Count(int number, string one, string many) =>
-        FormattableString.Invariant($"{number:N0} {(number == 1 ? one : many)}");
 }

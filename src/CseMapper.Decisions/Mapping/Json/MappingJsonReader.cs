@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CseMapper.Documents;
 using CseMapper.Matching.Suggestions;
+using CseMapper.Passages.Indexing;
 using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.Decisions.Mapping.Json;

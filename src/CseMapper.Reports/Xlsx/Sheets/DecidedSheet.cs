@@ -77,11 +77,11 @@ internal sealed class DecidedSheet(MappingFile mapping)
                 Cell.Of(CellStyle.Strong, entry.Number),
                 Cell.Of(
                     CellStyle.Text,
-                    decision.HasChanged ? DecisionNotes.StateOf(decision) : "Stands, but is no longer suggested"
+                    decision.HasChanged ? VerdictWords.State(decision.State) : "Stands, but is no longer suggested"
                 ),
                 Cell.Of(
                     CellStyle.Text,
-                    SheetCells.Capital(DecisionNotes.Verb(decision.Verdict))
+                    SheetCells.Capital(VerdictWords.Verb(decision.Verdict))
                         + (decision.Reviewers.Count > 0 ? " by " + string.Join(", ", decision.Reviewers) : "")
                 ),
                 Cell.Of(CellStyle.Text, decision.Quote),
