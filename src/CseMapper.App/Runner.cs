@@ -27,6 +27,7 @@ internal static class Runner
     {
         try
         {
+            UsageFaults.LeaveUnmatchedWords(root);
             // A name that begins with @ is a name, not a file of arguments.
             ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (args.Length == 0)

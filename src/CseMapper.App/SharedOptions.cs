@@ -133,8 +133,20 @@ internal static class SharedOptions
             Description = description,
             DefaultValueFactory = result => usual(SettingsOf(result)),
         };
-        option.AcceptOnlyFromAmong(known);
+        AllowOnly(option, known);
         return option;
+    }
+
+    /// <summary>Lets an option take some words only, and names them where another is given.</summary>
+    public static void AllowOnly(Option option, params string[] known)
+    {
+        option.CompletionSources.Clear();
+        option.CompletionSources.Add(known);
+        option.Validators.Add(result =>
+        {
+            foreach (Token token in result.Tokens.Where(token => !known.Contains(token.Value, StringComparer.Ordinal)))
+                result.AddError($"{option.Name} takes {string.Join(" or ", known)}; '{token.Value}' is none of them.");
+        });
     }
 
     /// <summary>The day that review dates are compared with; each command that has it makes its own.</summary>

@@ -25,12 +25,29 @@ internal static partial class UsageFaults
         ];
         if (slips.Length > 0)
             return [.. slips.Select(slip => NoSuchOption(slip, result))];
-        if (parsed.Errors.Count == 0)
+        if (parsed.Errors.Count == 0 && parsed.UnmatchedTokens.Count == 0)
             return [];
         if (result.Command.Subcommands.Count > 0)
             return [NoSuchCommand(result, parsed.UnmatchedTokens)];
+        IEnumerable<string> faults =
+        [
+            .. Missing(result),
+            .. parsed.UnmatchedTokens.Select(word =>
+                $"'{word}' is one word too many. Put a name with blanks between quotation marks."
+            ),
+            .. parsed.Errors.Select(InWords).OfType<string>(),
+        ];
         // A faulty settings file is met by every option that looks into it.
-        return [.. parsed.Errors.Select(error => InWords(error.Message, result)).Distinct(StringComparer.Ordinal)];
+        return [.. faults.Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Has words that no command takes left to <see cref="Find"/>, which says what they may be.</summary>
+    /// <param name="command">The command, with those below it.</param>
+    public static void LeaveUnmatchedWords(Command command)
+    {
+        command.TreatUnmatchedTokensAsErrors = false;
+        foreach (Command below in command.Subcommands)
+            LeaveUnmatchedWords(below);
     }
 
     /// <summary>The command as it is typed: "csemapper decisions add".</summary>
@@ -65,37 +82,44 @@ internal static partial class UsageFaults
             : $"There is no command '{words[0]}'. The commands are {all}.";
     }
 
-    /// <summary>The parser's sentences name types and tokens.</summary>
-    private static string InWords(string message, CommandResult result)
+    private static IEnumerable<string> Missing(CommandResult result)
     {
-        if (message.StartsWith("Required argument missing for command", StringComparison.Ordinal))
-        {
-            IEnumerable<string> missing = result
+        string[] missing =
+        [
+            .. result
                 .Command.Arguments.Where(argument =>
                     (result.GetResult(argument)?.Tokens.Count ?? 0) < argument.Arity.MinimumNumberOfValues
                 )
-                .Select(argument => $"<{argument.Name}>");
-            return $"{PathOf(result)} needs {string.Join(" and ", missing)}.";
-        }
-        if (OneWordMore().Match(message) is { Success: true } more)
-            return $"'{more.Groups[1].Value}' is one word too many. Put a name with blanks between quotation marks.";
-        if (WrongKind().Match(message) is { Success: true } wrong)
-            return $"{wrong.Groups[2].Value} does not take '{wrong.Groups[1].Value}'.";
-        return message;
+                .Select(argument => $"<{argument.Name}>"),
+        ];
+        if (missing.Length > 0)
+            yield return $"{PathOf(result)} needs {string.Join(" and ", missing)}.";
+    }
+
+    /// <summary>
+    /// Our own parsers and validators say what is wrong as it is shown. What the parser finds by itself, it says by
+    /// types and tokens; the symbol it found it at tells what it is. Null for what is told otherwise.
+    /// </summary>
+    private static string? InWords(ParseError error) =>
+        error.SymbolResult switch
+        {
+            ArgumentResult { Parent: OptionResult { Implicit: false } option } => InWords(option) ?? error.Message,
+            OptionResult { Implicit: false } option => InWords(option) ?? error.Message,
+            ArgumentResult { Parent: CommandResult } argument
+                when argument.Tokens.Count < argument.Argument.Arity.MinimumNumberOfValues => null,
+            _ => error.Message,
+        };
+
+    private static string? InWords(OptionResult given)
+    {
+        if (given.Tokens.Count < given.Option.Arity.MinimumNumberOfValues)
+            return $"{given.Option.Name} needs a value.";
+        IEnumerable<string> values = given.Tokens.Select(token => $"'{token.Value}'");
+        return given.Tokens.Count > given.Option.Arity.MaximumNumberOfValues
+            ? $"{given.Option.Name} takes one value; {string.Join(" and ", values)} were given."
+            : null;
     }
 
     [GeneratedRegex("^--?[A-Za-z]", RegexOptions.CultureInvariant)]
     private static partial Regex LooksLikeOption();
-
-    [GeneratedRegex(
-        "^Unrecognized command or argument '(.*)'",
-        RegexOptions.CultureInvariant | RegexOptions.Singleline
-    )]
-    private static partial Regex OneWordMore();
-
-    [GeneratedRegex(
-        "^Cannot parse argument '(.*)' for (?:option|command|argument) '(.*?)'",
-        RegexOptions.CultureInvariant | RegexOptions.Singleline
-    )]
-    private static partial Regex WrongKind();
 }

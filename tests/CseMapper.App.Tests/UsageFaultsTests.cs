@@ -27,6 +27,26 @@ public sealed class UsageFaultsTests : IDisposable
     [InlineData("--limit takes a number from 1; '-3' is none.", "search", "x", "-n", "-3")]
     [InlineData("--port takes a number from 0 to 65535; '80x' is none.", "review", "--port", "80x")]
     [InlineData("--part does not take 'one'.", "decisions", "add", "4.3.2", "x", "--accept", "--part", "one")]
+    [InlineData("--format takes text or jsonl; 'yaml' is none of them.", "extract", "x", "--format", "yaml")]
+    [InlineData("--role takes viewer, reviewer or approver; 'king'", "users", "add", "Ann", "--role", "king")]
+    [InlineData("--role takes viewer, reviewer or approver; '1'", "users", "add", "Ann", "--role", "1")]
+    [InlineData("--out needs a value.", "map", "policies", "--out")]
+    [InlineData("--out takes one value; 'a' and 'b' were given.", "map", "policies", "--out", "a", "--out", "b")]
+    [InlineData("--as-of takes a day as yyyy-MM-dd", "map", "policies", "--as-of", "today")]
+    [InlineData("csemapper decisions commentary needs <text>.", "decisions", "commentary", "1.1.1")]
+    [InlineData("Give one of --accept, --reject and --unsure", "decisions", "add", "4.3.2", "x")]
+    [InlineData("Give one of --accept", "decisions", "add", "4.3.2", "x", "--accept", "--reject")]
+    [InlineData(
+        "Give --full or --partial, not both.",
+        "decisions",
+        "add",
+        "1.1.1",
+        "x",
+        "--accept",
+        "--full",
+        "--partial"
+    )]
+    [InlineData("There is no command '-'", "-")]
     [InlineData("--every takes a second or more", "watch", "policies", "--every", "0s")]
     public void WhatWasMistypedIsNamedInWords(string says, params string[] arguments)
     {
@@ -35,6 +55,22 @@ public sealed class UsageFaultsTests : IDisposable
         Assert.Equal((1, ""), (result.ExitCode, result.Output));
         Assert.StartsWith(says, result.Error, StringComparison.Ordinal);
         Assert.Contains("\nTry: csemapper ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EverythingThatIsWrongIsNamedOnce()
+    {
+        CommandLine.Result result = CommandLine.Run("extract", "a.docx", "b.docx", "c.docx", "--format", "yaml");
+
+        Assert.Equal(
+            [
+                "'b.docx' is one word too many. Put a name with blanks between quotation marks.",
+                "'c.docx' is one word too many. Put a name with blanks between quotation marks.",
+                "--format takes text or jsonl; 'yaml' is none of them.",
+                "Try: csemapper extract --help",
+            ],
+            result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        );
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal static class ExtractCommand
             Description = "text: all text, pages ended by form feed; jsonl: one block a line, with its place.",
             DefaultValueFactory = _ => "text",
         };
-        format.AcceptOnlyFromAmong("text", "jsonl");
+        SharedOptions.AllowOnly(format, "text", "jsonl");
         Option<bool> ocr = SharedOptions.Ocr();
         Option<string> pdfReader = SharedOptions.PdfReader();
         PasswordOptions passwords = new();

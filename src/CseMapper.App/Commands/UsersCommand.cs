@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.Json;
 using CseMapper.App.ReviewPage.Access;
 
@@ -26,6 +27,19 @@ internal static class UsersCommand
         return command;
     }
 
+    private static Role RoleIn(ArgumentResult result)
+    {
+        string word = result.Tokens[0].Value;
+        foreach (Role role in Enum.GetValues<Role>())
+        {
+            if (role.ToString().Equals(word, StringComparison.OrdinalIgnoreCase))
+                return role;
+        }
+
+        result.AddError($"--role takes viewer, reviewer or approver; '{word}' is none of them.");
+        return default;
+    }
+
     private static Command Add(Terminal terminal, TextReader input, Option<string> output, Option<string?> users)
     {
         Argument<string> name = new("name") { Description = "The name, as it will stand in decisions." };
@@ -33,6 +47,7 @@ internal static class UsersCommand
         {
             Description = "viewer reads; reviewer decides; approver also approves what others accepted.",
             DefaultValueFactory = _ => Role.Reviewer,
+            CustomParser = RoleIn,
         };
         Command command = new(
             "add",

@@ -23,7 +23,7 @@ internal static class WatchCommand
             Description =
                 "Print what starts the worker with the system, and end: systemd, windows-service or windows-task.",
         };
-        unit.AcceptOnlyFromAmong("systemd", "windows-service", "windows-task");
+        SharedOptions.AllowOnly(unit, "systemd", "windows-service", "windows-task");
         Command command = new(
             "watch",
             "Keeps the mapping up to date: runs on a schedule and when documents change, until it is stopped.\n\n"

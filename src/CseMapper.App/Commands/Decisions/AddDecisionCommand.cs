@@ -1,6 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using CseMapper.Decisions.Log;
 using CseMapper.Decisions.Mapping;
+using CseMapper.Reports;
 
 namespace CseMapper.App.Commands.Decisions;
 
@@ -22,6 +25,7 @@ internal static class AddDecisionCommand
         Option<int[]> parts = new("--part")
         {
             Description = "The part of the element it covers, counted from 1; may be given several times.",
+            CustomParser = PartsIn,
         };
         Option<string?> reason = new("--reason")
         {
@@ -101,15 +105,26 @@ internal static class AddDecisionCommand
         return command;
     }
 
+    private static int[] PartsIn(ArgumentResult result)
+    {
+        List<int> parts = [];
+        foreach (Token token in result.Tokens)
+        {
+            if (int.TryParse(token.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int part))
+                parts.Add(part);
+            else
+                result.AddError($"--part does not take '{token.Value}'.");
+        }
+
+        return [.. parts];
+    }
+
     private static int[] PartsOf(MappingEntry entry, int[] parts)
     {
         int most = Math.Max(1, entry.Parts.Count);
         return Array.TrueForAll(parts, part => part >= 1 && part <= most)
             ? [.. parts.Distinct().Order()]
-            : throw new CommandException(
-                FormattableString.Invariant($"Element {entry.Number} has {most} part{(most == 1 ? "" : "s")}."),
-                ExitCode.Usage
-            );
+            : throw new CommandException($"Element {entry.Number} has {Plural.Count(most, "part")}.", ExitCode.Usage);
     }
 
     private static string Missing(MappingEntry entry, string id) =>
