@@ -9,6 +9,8 @@ namespace CseMapper.Reports;
 public static class EditedWorkbook
 {
     private const int LongestProperties = 64 * 1024;
+    private const string ExtendedProperties =
+        "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties";
 
     /// <summary>True for a workbook that was saved by another program since this one wrote it: Excel and others put
     /// their own name into it.</summary>
@@ -66,7 +68,7 @@ public static class EditedWorkbook
                 MaxCharactersInDocument = LongestProperties,
             }
         );
-        return xml.ReadToFollowing("Application") ? xml.ReadElementContentAsString() : null;
+        return xml.ReadToFollowing("Application", ExtendedProperties) ? xml.ReadElementContentAsString() : null;
     }
 
     private static string FreeName(string path)

@@ -1,5 +1,5 @@
-using System.Xml;
 using CseMapper.Decisions.Mapping;
+using CseMapper.Reports.Packages;
 using CseMapper.Reports.Xlsx;
 using CseMapper.Reports.Xlsx.Sheets;
 
@@ -45,25 +45,17 @@ public static class XlsxReport
         Stream stream
     )
     {
-        using MemoryStream buffer = new();
-        using (XlsxPackage package = new(buffer))
-            WriteParts(mapping, new WorkbookSheets(mapping, links, extras, conflicts), package);
-        ZipHost.Neutralise(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
-        buffer.WriteTo(stream);
-    }
-
-    private static void WriteParts(MappingFile mapping, WorkbookSheets sheets, XlsxPackage package)
-    {
+        WorkbookSheets sheets = new(mapping, links, extras, conflicts);
         // The other sheets point to the rows of Evidence, so it comes first.
         WorkbookParts.Write(
-            package,
+            stream,
             sheets.All,
-            DisplayText.OneLine(mapping.Standard.Title) + ": evidence",
-            mapping.Generator,
+            new PackageProperties(DisplayText.OneLine(mapping.Standard.Title) + ": evidence", mapping.Generator)
+            {
+                Application = Application,
+            },
+            sheets.Summary,
             first: EvidenceSheet.Name
         );
-        package.Add("xl/drawings/drawing1.xml", new ChartDrawing(sheets.Summary).Write);
-        package.AddRelationships("xl/drawings/drawing1.xml", [("chart", "../charts/chart1.xml", false)]);
-        package.Add("xl/charts/chart1.xml", new CriteriaChart(sheets.Summary).Write);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
@@ -33,7 +34,7 @@ public sealed class XlsxReportTests
         );
 
         IEnumerable<ValidationErrorInfo> errors = new OpenXmlValidator(
-            DocumentFormat.OpenXml.FileFormatVersions.Office2016
+            DocumentFormat.OpenXml.FileFormatVersions.Office2019
         ).Validate(document, TestContext.Current.CancellationToken);
 
         Assert.Empty(errors.Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
@@ -146,6 +147,26 @@ public sealed class XlsxReportTests
         using ZipArchive zip = new(new MemoryStream(first));
         Assert.All(zip.Entries, entry => Assert.Equal(1980, entry.LastWriteTime.Year));
         Assert.All(zip.Entries, entry => Assert.Equal(0, entry.ExternalAttributes));
+    }
+
+    [Fact]
+    public void TheBytesAreTheSameInACultureThatWritesFiguresInAnotherWay()
+    {
+        byte[] first = Bytes(SampleMapping.Build());
+        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo other = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        other.NumberFormat.NumberDecimalSeparator = ",";
+        other.NumberFormat.NegativeSign = "~";
+        try
+        {
+            CultureInfo.CurrentCulture = other;
+
+            Assert.Equal(first, Bytes(SampleMapping.Build()));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using System.Text;
 using CseMapper.Decisions.Mapping;
 using CseMapper.Documents.Files;
 using CseMapper.Passages.Storage;
-using CseMapper.Reports.Xlsx;
+using CseMapper.Reports.Packages;
 
 namespace CseMapper.Reports.Pack;
 

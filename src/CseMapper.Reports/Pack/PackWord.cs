@@ -1,8 +1,7 @@
-using System.Globalization;
-using System.Xml;
 using CseMapper.Decisions.Mapping;
-using CseMapper.Reports.Html;
-using CseMapper.Reports.Xlsx;
+using CseMapper.Reports.Packages;
+using DocumentFormat.OpenXml.Wordprocessing;
+using static CseMapper.Reports.Pack.WordPieces;
 
 namespace CseMapper.Reports.Pack;
 
@@ -12,246 +11,197 @@ internal sealed class PackWord(PackContent content)
 {
     public const string Name = "evidence.docx";
 
-    private const string Document = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+    private const string Main = "word/document.xml";
+    private const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const string Cells = "TableText";
 
     /// <summary>Characters of a row that fit on a page together with its headings.</summary>
     private const int LongestUnbroken = 1200;
 
-    private static readonly int[] _columns = [2900, 1700, 4900, 1700, 1500, 2438];
-    private static readonly int[] _documents = [1200, 6600, 7338];
-    private static readonly int[] _index = [1100, 1200, 1300, 1500, 3700, 6338];
+    private static readonly (string Heading, int Width)[] _columns =
+    [
+        ("Element", 2900),
+        ("Guidance", 1700),
+        ("Show me: reference and evidence", 4900),
+        ("Tell me: reference", 1700),
+        ("Self-assessment band", 1500),
+        ("Commentary", 2438),
+    ];
 
-    public void Write(Stream stream)
-    {
-        using MemoryStream buffer = new();
-        using (XlsxPackage package = new(buffer))
-            WriteParts(package);
-        ZipHost.Neutralise(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
-        buffer.WriteTo(stream);
-    }
+    private static readonly (string Heading, int Width)[] _documents =
+    [
+        ("Reference", 1200),
+        ("Document", 6600),
+        ("File in this pack", 7338),
+    ];
 
-    private void WriteParts(XlsxPackage package)
-    {
-        package.Add("[Content_Types].xml", WriteContentTypes);
-        package.AddRelationships(
-            "",
+    private static readonly (string Heading, int Width)[] _index =
+    [
+        ("Element", 1100),
+        ("Reference", 1200),
+        ("Page", 1300),
+        ("Clause", 1500),
+        ("Section", 3700),
+        ("Quote", 6338),
+    ];
+
+    private int _choices;
+
+    private string Title => DisplayText.OneLine(content.Mapping.Standard.Title);
+
+    /// <summary>Writes the document.</summary>
+    /// <param name="stream">Where to; left open.</param>
+    public void Write(Stream stream) =>
+        OfficePackage.Write(
+            stream,
+            new PackageProperties(Title + ": evidence", content.Mapping.Generator),
             [
-                ("officeDocument", "word/document.xml", false),
-                (
-                    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
-                    "docProps/core.xml",
-                    false
-                ),
-            ]
+                new(Main, "wordprocessingml.document.main"),
+                new("word/styles.xml", "wordprocessingml.styles"),
+                new("word/footer1.xml", "wordprocessingml.footer"),
+            ],
+            package =>
+            {
+                package.Add(Main, BuildDocument());
+                package.AddRelationships(
+                    Main,
+                    [PackageRelationship.To("styles", "styles.xml"), PackageRelationship.To("footer", "footer1.xml")]
+                );
+                package.Add("word/styles.xml", WordStyles.Build());
+                package.Add("word/footer1.xml", BuildFooter());
+            }
         );
-        package.Add("docProps/core.xml", WriteCore);
-        package.Add("word/document.xml", WriteDocument);
-        package.AddRelationships(
-            "word/document.xml",
-            [("styles", "styles.xml", false), ("footer", "footer1.xml", false)]
-        );
-        package.Add("word/styles.xml", xml => WordStyles.Write(new WordWriter(xml)));
-        package.Add("word/footer1.xml", WriteFooter);
-    }
 
-    private void WriteDocument(XmlWriter xml)
+    private Document BuildDocument()
     {
-        WordWriter word = new(xml);
-        word.Start("document");
-        word.Start("body");
-        word.Paragraph("Title", (DisplayText.OneLine(content.Mapping.Standard.Title) + ": evidence", null));
-        int covered = content.Elements.Count(element => element.Quotes.Count > 0);
-        word.Paragraph(
-            "Normal",
-            (
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{covered} of {content.Elements.Count} elements with accepted evidence, {Plural.Count(content.Elements.Sum(element => element.Quotes.Count), "quote", "quotes")} from {Plural.Count(content.Documents.Count, "document", "documents")}. References such as D1 lead to the list of documents at the end and to the files in the folder “documents”."
-                ),
-                null
-            )
-        );
+        Body body = new(Paragraph("Title", Title + ": evidence"), Paragraph("Normal", Introduction()));
         foreach (
             IGrouping<MappedHeading, PackElement> criterion in content.Elements.GroupBy(element =>
                 element.Entry.Criterion
             )
         )
         {
-            word.Paragraph("Heading1", ($"{criterion.Key.Number} {criterion.Key.Title}".Trim(), null));
+            body.Append(Heading("Heading1", criterion.Key));
             foreach (
                 IGrouping<MappedHeading, PackElement> sub in criterion.GroupBy(element => element.Entry.SubCriterion)
             )
             {
                 if (sub.Key.Title.Length > 0)
-                    word.Paragraph("Heading2", ($"{sub.Key.Number} {sub.Key.Title}".Trim(), null));
-                word.Table(
-                    _columns,
-                    [
-                        "Element",
-                        "Guidance",
-                        "Show me: reference and evidence",
-                        "Tell me: reference",
-                        "Self-assessment band",
-                        "Commentary",
-                    ],
-                    () =>
-                    {
-                        foreach (PackElement element in sub)
-                            WriteElement(word, element);
-                    }
-                );
+                    body.Append(Heading("Heading2", sub.Key));
+                AddTable(body, _columns, sub.Select(ElementRow));
             }
         }
 
-        WriteDocuments(word);
-        WriteIndex(word);
-        word.Section("rId2");
-        word.End();
-        word.End();
+        body.Append(Paragraph("Heading1", "Documents"));
+        AddTable(body, _documents, content.Documents.Select(DocumentRow));
+        body.Append(Paragraph("Heading1", "Index of quotes"));
+        AddTable(
+            body,
+            _index,
+            content.Elements.SelectMany(element => element.Quotes.Select(quote => IndexRow(element, quote)))
+        );
+        body.Append(PageSetup());
+        Document document = new(body);
+        document.AddNamespaceDeclaration("r", Relationships);
+        return document;
     }
 
-    private static void WriteElement(WordWriter word, PackElement element) =>
-        word.Row(
+    private string Introduction()
+    {
+        int covered = content.Elements.Count(element => element.Quotes.Count > 0);
+        string quotes = Plural.Count(content.Elements.Sum(element => element.Quotes.Count), "quote", "quotes");
+        string documents = Plural.Count(content.Documents.Count, "document", "documents");
+        return FormattableString.Invariant($"{covered} of {content.Elements.Count} elements with accepted evidence, ")
+            + $"{quotes} from {documents}. References such as D1 lead to the list of documents at the end and to the "
+            + "files in the folder “documents”.";
+    }
+
+    private static Paragraph Heading(string style, MappedHeading heading) =>
+        Paragraph(style, $"{heading.Number} {heading.Title}".Trim());
+
+    /// <summary>Two tables without a paragraph between would grow together.</summary>
+    private static void AddTable(Body body, (string Heading, int Width)[] columns, IEnumerable<TableRow> rows) =>
+        body.Append(Table(columns, rows), Paragraph(Cells));
+
+    private TableRow ElementRow(PackElement element)
+    {
+        string commentary = element.Entry.Commentary?.Text ?? "";
+        return Row(
             _columns,
             [
-                () =>
-                    word.Paragraph(
-                        "TableText",
-                        (element.Entry.Number + " ", "Strong"),
-                        (DisplayText.OneLine(element.Entry.Wording), null)
-                    ),
-                () => word.Paragraph("TableText", (element.Guidance, "Faint")),
-                () => WriteQuotes(word, element),
-                () => word.Paragraph("TableText"),
-                () => word.Choice("Self-assessment band", PackElement.Bands, element.Band),
-                () => word.Paragraph("TableText", (element.Entry.Commentary?.Text ?? "", null)),
+                Paragraph(
+                    Cells,
+                    (element.Entry.Number + " ", "Strong"),
+                    (DisplayText.OneLine(element.Entry.Wording), null)
+                ),
+                Paragraph(Cells, (element.Guidance, "Faint")),
+                new TableCell(Quotes(element)),
+                Paragraph(Cells),
+                Choice(++_choices, "Self-assessment band", PackElement.Bands, element.Band),
+                Paragraph(Cells, commentary),
             ],
-            maySplit: element.Quotes.Sum(quote => quote.Decision.Quote.Length)
-                + (element.Entry.Commentary?.Text.Length ?? 0)
-                > LongestUnbroken
+            maySplit: element.Quotes.Sum(quote => quote.Decision.Quote.Length) + commentary.Length > LongestUnbroken
         );
-
-    private static void WriteQuotes(WordWriter word, PackElement element)
-    {
-        if (element.Quotes.Count == 0)
-            word.Paragraph("TableText", ("No evidence has been accepted yet.", "Faint"));
-        foreach (PackQuote quote in element.Quotes)
-            word.Paragraph("TableText", (quote.Reference + ": ", "Strong"), ($"“{quote.Decision.Quote.Trim()}”", null));
     }
 
-    private void WriteDocuments(WordWriter word)
-    {
-        word.Paragraph("Heading1", ("Documents", null));
-        word.Table(
+    private static IEnumerable<Paragraph> Quotes(PackElement element) =>
+        element.Quotes.Count == 0
+            ? [Paragraph(Cells, ("No evidence has been accepted yet.", "Faint"))]
+            : element.Quotes.Select(quote =>
+                Paragraph(Cells, (quote.Reference + ": ", "Strong"), ($"“{quote.Decision.Quote.Trim()}”", null))
+            );
+
+    private static TableRow DocumentRow(PackDocument document) =>
+        Row(
             _documents,
-            ["Reference", "Document", "File in this pack"],
-            () =>
+            [
+                Paragraph(Cells, (document.Reference, "Strong")),
+                Paragraph(Cells, document.Title),
+                Paragraph(Cells, document.Entry),
+            ]
+        );
+
+    private static TableRow IndexRow(PackElement element, PackQuote quote)
+    {
+        string[] texts =
+        [
+            element.Entry.Number,
+            quote.Document.Reference,
+            quote.Page,
+            quote.Clause,
+            quote.Section,
+            quote.Decision.Quote.Trim(),
+        ];
+        return Row(_index, [.. texts.Select(text => Paragraph(Cells, text))]);
+    }
+
+    private static SectionProperties PageSetup() =>
+        new(
+            new FooterReference { Type = HeaderFooterValues.Default, Id = "rId2" },
+            new PageSize
             {
-                foreach (PackDocument document in content.Documents)
-                {
-                    word.Row(
-                        _documents,
-                        [
-                            () => word.Paragraph("TableText", (document.Reference, "Strong")),
-                            () => word.Paragraph("TableText", (document.Title, null)),
-                            () => word.Paragraph("TableText", (document.Entry, null)),
-                        ]
-                    );
-                }
+                Width = 16_838,
+                Height = 11_906,
+                Orient = PageOrientationValues.Landscape,
+            },
+            new PageMargin
+            {
+                Top = 850,
+                Right = 850,
+                Bottom = 850,
+                Left = 850,
+                Header = 400,
+                Footer = 400,
+                Gutter = 0,
             }
         );
-    }
 
-    private void WriteIndex(WordWriter word)
-    {
-        word.Paragraph("Heading1", ("Index of quotes", null));
-        word.Table(
-            _index,
-            ["Element", "Reference", "Page", "Clause", "Section", "Quote"],
-            () =>
-            {
-                foreach (
-                    (PackElement element, PackQuote quote) in content.Elements.SelectMany(element =>
-                        element.Quotes.Select(quote => (element, quote))
-                    )
-                )
-                {
-                    string[] texts =
-                    [
-                        element.Entry.Number,
-                        quote.Document.Reference,
-                        quote.Page,
-                        quote.Clause,
-                        quote.Section,
-                        quote.Decision.Quote.Trim(),
-                    ];
-                    word.Row(
-                        _index,
-                        [.. texts.Select(text => (Action)(() => word.Paragraph("TableText", (text, null))))]
-                    );
-                }
-            }
+    private Footer BuildFooter() =>
+        new(
+            new Paragraph(
+                new ParagraphProperties(new ParagraphStyleId { Val = "Footer" }),
+                Run(Title + " · page "),
+                new SimpleField(Run("1")) { Instruction = "PAGE" }
+            )
         );
-    }
-
-    private void WriteFooter(XmlWriter xml)
-    {
-        WordWriter word = new(xml);
-        word.Start("ftr");
-        word.Start("p");
-        word.Start("pPr");
-        word.Value("pStyle", "Footer");
-        word.End();
-        word.Run(DisplayText.OneLine(content.Mapping.Standard.Title) + " · page ", null);
-        word.Field("PAGE");
-        word.End();
-        word.End();
-    }
-
-    private static void WriteContentTypes(XmlWriter xml)
-    {
-        xml.WriteStartElement("Types", "http://schemas.openxmlformats.org/package/2006/content-types");
-        Entry("Default", "Extension", "rels", "application/vnd.openxmlformats-package.relationships+xml");
-        Entry("Default", "Extension", "xml", "application/xml");
-        Entry("Override", "PartName", "/word/document.xml", Document + "document.main+xml");
-        Entry("Override", "PartName", "/word/styles.xml", Document + "styles+xml");
-        Entry("Override", "PartName", "/word/footer1.xml", Document + "footer+xml");
-        Entry(
-            "Override",
-            "PartName",
-            "/docProps/core.xml",
-            "application/vnd.openxmlformats-package.core-properties+xml"
-        );
-        xml.WriteEndElement();
-
-        void Entry(string element, string key, string value, string type)
-        {
-            xml.WriteStartElement(element);
-            xml.WriteAttributeString(key, value);
-            xml.WriteAttributeString("ContentType", type);
-            xml.WriteEndElement();
-        }
-    }
-
-    private void WriteCore(XmlWriter xml)
-    {
-        xml.WriteStartElement(
-            "cp",
-            "coreProperties",
-            "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-        );
-        xml.WriteElementString(
-            "dc",
-            "title",
-            "http://purl.org/dc/elements/1.1/",
-            DisplayText.OneLine(content.Mapping.Standard.Title) + ": evidence"
-        );
-        xml.WriteElementString(
-            "dc",
-            "creator",
-            "http://purl.org/dc/elements/1.1/",
-            DisplayText.OneLine(content.Mapping.Generator)
-        );
-        xml.WriteEndElement();
-    }
 }

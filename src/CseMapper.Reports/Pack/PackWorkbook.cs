@@ -1,3 +1,4 @@
+using CseMapper.Reports.Packages;
 using CseMapper.Reports.Xlsx;
 using CseMapper.Reports.Xlsx.Sheets;
 
@@ -63,26 +64,16 @@ internal sealed class PackWorkbook(PackContent content)
         IsLandscape = true,
     };
 
-    public void Write(Stream stream)
-    {
-        using MemoryStream buffer = new();
-        using (XlsxPackage package = new(buffer))
-        {
-            WorkbookParts.Write(
-                package,
-                [
-                    new WrittenSheet(_assessment, WriteAssessment),
-                    new WrittenSheet(_index, WriteIndex) { FilterRange = IndexRange },
-                    new WrittenSheet(_documents, WriteDocuments),
-                ],
-                Title,
-                content.Mapping.Generator
-            );
-        }
-
-        ZipHost.Neutralise(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
-        buffer.WriteTo(stream);
-    }
+    public void Write(Stream stream) =>
+        WorkbookParts.Write(
+            stream,
+            [
+                new WrittenSheet(_assessment, WriteAssessment),
+                new WrittenSheet(_index, WriteIndex) { FilterRange = IndexRange },
+                new WrittenSheet(_documents, WriteDocuments),
+            ],
+            new PackageProperties(Title, content.Mapping.Generator) { Application = XlsxReport.Application }
+        );
 
     private string Title => DisplayText.OneLine(content.Mapping.Standard.Title) + ": evidence for the assessor";
 
@@ -114,15 +105,14 @@ internal sealed class PackWorkbook(PackContent content)
         }
 
         sheet.EndData();
-        sheet.Nest(
-            "dataValidations",
-            [("count", "1")],
-            () =>
-                sheet.List(
-                    SheetWriter.Below(BandColumn, HeaderRow, sheet.Row),
+        sheet.Add(
+            SheetRules.Lists(
+                SheetRules.List(
+                    SheetRules.Below(BandColumn, HeaderRow, sheet.Row),
                     PackElement.Bands,
                     "Where you see yourselves. What stands here follows from what reviewers said their evidence proves."
                 )
+            )
         );
         sheet.End(Title);
     }
@@ -151,7 +141,7 @@ internal sealed class PackWorkbook(PackContent content)
         }
 
         sheet.EndData();
-        sheet.Element("autoFilter", ("ref", IndexRange.Replace("$", "", StringComparison.Ordinal)));
+        sheet.Add(SheetRules.Filter(IndexRange));
         sheet.End(Title);
     }
 

@@ -1,12 +1,18 @@
-using CseMapper.Reports.Xlsx;
+using DocumentFormat.OpenXml.Wordprocessing;
+using static CseMapper.Reports.Pack.WordPieces;
 
 namespace CseMapper.Reports.Pack;
 
 /// <summary>The styles of the pack's Word document.</summary>
 internal static class WordStyles
 {
-    private const string Navy = "12344D";
+    /// <summary>The style of tables.</summary>
+    public const string Table = "Evidence";
 
+    private const string Navy = "12344D";
+    private const string Frame = "B8C1C9";
+
+    /// <summary>Sizes in half points, space before and after in twentieths of a point.</summary>
     private static readonly (
         string Id,
         string Name,
@@ -27,100 +33,114 @@ internal static class WordStyles
         ("Footer", "footer", 16, false, "4A5560", 0, 0, null),
     ];
 
-    public static void Write(WordWriter word)
-    {
-        word.Start("styles");
-        word.Start("docDefaults");
-        word.Start("rPrDefault");
-        word.Start("rPr");
-        word.Empty("rFonts", ("ascii", "Arial"), ("hAnsi", "Arial"), ("cs", "Arial"));
-        word.Value("lang", "en-GB");
-        word.End();
-        word.End();
-        word.End();
-        foreach (
-            (
-                string id,
-                string name,
-                int size,
-                bool isBold,
-                string colour,
-                int before,
-                int after,
-                int? outline
-            ) in _paragraphs
-        )
-        {
-            word.Start("style");
-            WriteKind(word, "paragraph", id, name, id == "Normal");
-            word.Start("pPr");
-            if (outline is not null)
-                word.Empty("keepNext");
-            word.Empty("spacing", ("before", SheetWriter.Text(before)), ("after", SheetWriter.Text(after)));
-            if (outline is { } level)
-                word.Value("outlineLvl", SheetWriter.Text(level));
-            word.End();
-            WriteLetters(word, isBold, colour, size);
-            word.End();
-        }
+    /// <summary>The part's root.</summary>
+    public static Styles Build() =>
+        new([
+            new DocDefaults(
+                new RunPropertiesDefault(
+                    new RunPropertiesBaseStyle(
+                        new RunFonts
+                        {
+                            Ascii = "Arial",
+                            HighAnsi = "Arial",
+                            ComplexScript = "Arial",
+                        },
+                        new Languages { Val = "en-GB" }
+                    )
+                )
+            ),
+            .. _paragraphs.Select(one =>
+            {
+                Style style = New(StyleValues.Paragraph, one.Id, one.Name);
+                style.Append(Spacing(one.Before, one.After, one.Outline), Letters(one.IsBold, one.Colour, one.Size));
+                return style;
+            }),
+            CharacterStyle("Strong", isBold: true, Navy),
+            CharacterStyle("Faint", isBold: false, "6B747D"),
+            TableStyle(),
+        ]);
 
-        WriteCharacters(word, "Strong", true, Navy);
-        WriteCharacters(word, "Faint", false, "6B747D");
-        WriteTable(word);
-        word.End();
+    private static Style New(StyleValues type, string id, string name)
+    {
+        Style style = new(new StyleName { Val = name }) { Type = type, StyleId = id };
+        if (id == "Normal")
+            style.Default = true;
+        else if (type == StyleValues.Paragraph)
+            style.Append(new BasedOn { Val = "Normal" });
+        style.Append(new PrimaryStyle());
+        return style;
     }
 
-    private static void WriteKind(WordWriter word, string type, string id, string name, bool isDefault)
+    private static StyleParagraphProperties Spacing(int before, int after, int? outline)
     {
-        word.Attribute("type", type);
-        if (isDefault)
-            word.Attribute("default", "1");
-        word.Attribute("styleId", id);
-        word.Value("name", name);
-        if (type == "paragraph" && !isDefault)
-            word.Value("basedOn", "Normal");
-        word.Empty("qFormat");
+        StyleParagraphProperties properties = new();
+        if (outline is not null)
+            properties.Append(new KeepNext());
+        properties.Append(new SpacingBetweenLines { Before = Text(before), After = Text(after) });
+        if (outline is { } level)
+            properties.Append(new OutlineLevel { Val = level });
+        return properties;
     }
 
-    private static void WriteLetters(WordWriter word, bool isBold, string colour, int? size)
+    private static StyleRunProperties Letters(bool isBold, string colour, int? size)
     {
-        word.Start("rPr");
+        StyleRunProperties properties = new();
         if (isBold)
-            word.Empty("b");
-        word.Value("color", colour);
+            properties.Append(new Bold());
+        properties.Append(new Color { Val = colour });
         if (size is { } halfPoints)
-            word.Value("sz", SheetWriter.Text(halfPoints));
-        word.End();
+            properties.Append(new FontSize { Val = Text(halfPoints) });
+        return properties;
     }
 
-    private static void WriteCharacters(WordWriter word, string id, bool isBold, string colour)
+    private static Style CharacterStyle(string id, bool isBold, string colour)
     {
-        word.Start("style");
-        WriteKind(word, "character", id, id, isDefault: false);
-        WriteLetters(word, isBold, colour, null);
-        word.End();
+        Style style = New(StyleValues.Character, id, id);
+        style.Append(Letters(isBold, colour, size: null));
+        return style;
     }
 
-    private static void WriteTable(WordWriter word)
+    private static Style TableStyle()
     {
-        word.Start("style");
-        WriteKind(word, "table", "Evidence", "Evidence", isDefault: false);
-        word.Start("tblPr");
-        word.Start("tblBorders");
-        foreach (string side in (string[])["top", "left", "bottom", "right", "insideH", "insideV"])
-            word.Empty(side, ("val", "single"), ("sz", "4"), ("space", "0"), ("color", "B8C1C9"));
-        word.End();
-        word.Start("tblCellMar");
-        word.Empty("left", ("w", "85"), ("type", "dxa"));
-        word.Empty("right", ("w", "85"), ("type", "dxa"));
-        word.End();
-        word.End();
-        word.Start("tblStylePr");
-        word.Attribute("type", "firstRow");
-        word.Start("tcPr");
-        word.Empty("shd", ("val", "clear"), ("color", "auto"), ("fill", Navy));
-        word.End();
-        word.End();
-        word.End();
+        Style style = New(StyleValues.Table, Table, Table);
+        style.Append(
+            new StyleTableProperties(
+                new TableBorders(
+                    Line(new TopBorder()),
+                    Line(new LeftBorder()),
+                    Line(new BottomBorder()),
+                    Line(new RightBorder()),
+                    Line(new InsideHorizontalBorder()),
+                    Line(new InsideVerticalBorder())
+                ),
+                new TableCellMarginDefault(
+                    new TableCellLeftMargin { Width = 85, Type = TableWidthValues.Dxa },
+                    new TableCellRightMargin { Width = 85, Type = TableWidthValues.Dxa }
+                )
+            ),
+            new TableStyleProperties(
+                new TableStyleConditionalFormattingTableCellProperties(
+                    new Shading
+                    {
+                        Val = ShadingPatternValues.Clear,
+                        Color = "auto",
+                        Fill = Navy,
+                    }
+                )
+            )
+            {
+                Type = TableStyleOverrideValues.FirstRow,
+            }
+        );
+        return style;
+    }
+
+    private static BorderType Line(BorderType side)
+    {
+        side.Val = BorderValues.Single;
+        side.Size = 4;
+        side.Space = 0;
+        side.Color = Frame;
+        return side;
     }
 }

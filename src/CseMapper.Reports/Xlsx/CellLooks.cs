@@ -6,6 +6,10 @@ internal static class CellLooks
     /// <summary>Size of ordinary text in points.</summary>
     public const double FontSize = 10;
 
+    /// <summary>Arial, because its widths are known and every office has it or its metric twin Liberation
+    /// Sans.</summary>
+    public const string FontName = "Arial";
+
     /// <summary>Colour of the frames.</summary>
     public const string Line = "FFD0D6DC";
 
@@ -13,11 +17,11 @@ internal static class CellLooks
     public const string Navy = "FF12344D";
 
     /// <summary>Number of the first format that is not built in: dates.</summary>
-    public const int DateFormat = 164;
+    public const uint DateFormat = 164;
 
-    private const int WholeNumber = 1;
-    private const int GroupedNumber = 3;
-    private const int PerCent = 9;
+    private const uint WholeNumber = 1;
+    private const uint GroupedNumber = 3;
+    private const uint PerCent = 9;
     private const string Green = "FF0F5C3F";
     private const string Brown = "FF7A4B00";
     private const string Red = "FF9B1C1C";
@@ -41,8 +45,8 @@ internal static class CellLooks
         [CellStyle.Title] = new(new CellFont(Navy) { IsBold = true, Size = 16 }),
         [CellStyle.Hint] = new(new CellFont(Grey)),
         [CellStyle.Section] = new(new CellFont(Navy) { IsBold = true, Size = 12 }),
-        [CellStyle.Header] = new(_heading, Navy) { Vertical = "center", IsWrapped = true },
-        [CellStyle.InputHeader] = new(_heading, Ochre) { Vertical = "center", IsWrapped = true },
+        [CellStyle.Header] = new(_heading, Navy) { IsMiddle = true, IsWrapped = true },
+        [CellStyle.InputHeader] = new(_heading, Ochre) { IsMiddle = true, IsWrapped = true },
         [CellStyle.Text] = new(_plain) { IsFramed = true, IsWrapped = true },
         [CellStyle.Strong] = new(_bold) { IsFramed = true, IsWrapped = true },
         [CellStyle.Count] = new(_plain)
@@ -132,14 +136,14 @@ internal sealed record CellLook(CellFont Font, string? Fill = null)
 
     public bool IsWrapped { get; init; }
 
-    public string Vertical { get; init; } = "top";
+    /// <summary>True where text stands half way up the cell and not at its top.</summary>
+    public bool IsMiddle { get; init; }
 
     /// <summary>Number of the format of numbers; 0 for general.</summary>
-    public int NumberFormat { get; init; }
+    public uint NumberFormat { get; init; }
 }
 
-/// <summary>Letters in Arial, because its widths are known and every office has it or its metric twin Liberation
-/// Sans.</summary>
+/// <summary>Letters of a cell.</summary>
 /// <param name="Colour">As ARGB in hex.</param>
 internal sealed record CellFont(string Colour)
 {

@@ -1,6 +1,8 @@
-using System.Xml;
 using CseMapper.Matching.Suggestions;
 using CseMapper.Reports.Xlsx.Sheets;
+using A = DocumentFormat.OpenXml.Drawing;
+using C = DocumentFormat.OpenXml.Drawing.Charts;
+using X = DocumentFormat.OpenXml.Drawing.Spreadsheet;
 
 namespace CseMapper.Reports.Xlsx;
 
@@ -8,74 +10,51 @@ namespace CseMapper.Reports.Xlsx;
 /// it.</summary>
 internal sealed class ChartDrawing(SummarySheet summary)
 {
-    private const string SheetNamespace = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing";
+    private const string ChartNamespace = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+    private const int LastColumn = 7;
 
-    /// <summary>Writes the part.</summary>
-    public void Write(XmlWriter xml)
-    {
-        xml.WriteStartElement("xdr", "wsDr", SheetNamespace);
-        xml.WriteAttributeString("xmlns", "a", null, ChartXml.DrawingNamespace);
-        xml.WriteStartElement("twoCellAnchor", SheetNamespace);
-        WriteAnchor(xml, "from", column: 0, summary.ChartTop);
-        WriteAnchor(xml, "to", column: 7, summary.ChartBottom);
-        xml.WriteStartElement("graphicFrame", SheetNamespace);
-        xml.WriteAttributeString("macro", "");
-        xml.WriteStartElement("nvGraphicFramePr", SheetNamespace);
-        xml.WriteStartElement("cNvPr", SheetNamespace);
-        xml.WriteAttributeString("id", "2");
-        xml.WriteAttributeString("name", "Evidence by criterion");
-        xml.WriteAttributeString("descr", Description());
-        xml.WriteEndElement();
-        xml.WriteStartElement("cNvGraphicFramePr", SheetNamespace);
-        xml.WriteEndElement();
-        xml.WriteEndElement();
-        xml.WriteStartElement("xfrm", SheetNamespace);
-        Point(xml, "off", "x", "y");
-        Point(xml, "ext", "cx", "cy");
-        xml.WriteEndElement();
-        xml.WriteStartElement("graphic", ChartXml.DrawingNamespace);
-        xml.WriteStartElement("graphicData", ChartXml.DrawingNamespace);
-        xml.WriteAttributeString("uri", ChartXml.Namespace);
-        xml.WriteStartElement("c", "chart", ChartXml.Namespace);
-        xml.WriteAttributeString("r", "id", XlsxPackage.RelationshipsNamespace, "rId1");
-        xml.WriteEndElement();
-        xml.WriteEndElement();
-        xml.WriteEndElement();
-        xml.WriteEndElement();
-        xml.WriteStartElement("clientData", SheetNamespace);
-        xml.WriteEndElement();
-        xml.WriteEndElement();
-        xml.WriteEndElement();
-    }
-
-    private string Description() =>
-        "Bar chart. "
-        + string.Join(
-            " ",
-            summary.Criteria.Select(row =>
-                FormattableString.Invariant(
-                    $"{XlsxText.Escape(DisplayText.OneLine(Label(row)))}: {row.In(EvidenceStrength.Strong)} strong, {row.In(EvidenceStrength.Possible)} possible, {row.In(EvidenceStrength.None)} none found."
+    /// <summary>The part's root; the chart is its relationship rId1.</summary>
+    public X.WorksheetDrawing Build() =>
+        new(
+            new X.TwoCellAnchor(
+                new X.FromMarker(At(0, summary.ChartTop)),
+                new X.ToMarker(At(LastColumn, summary.ChartBottom)),
+                new X.GraphicFrame(
+                    new X.NonVisualGraphicFrameProperties(
+                        new X.NonVisualDrawingProperties
+                        {
+                            Id = 2,
+                            Name = "Evidence by criterion",
+                            Description = Description(),
+                        },
+                        new X.NonVisualGraphicFrameDrawingProperties()
+                    ),
+                    new X.Transform(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = 0, Cy = 0 }),
+                    new A.Graphic(new A.GraphicData(new C.ChartReference { Id = "rId1" }) { Uri = ChartNamespace })
                 )
+                {
+                    Macro = "",
+                },
+                new X.ClientData()
             )
         );
 
-    private static string Label(CriterionRow row) => $"{row.Heading.Number} {row.Heading.Title}".Trim();
+    private string Description() => "Bar chart. " + string.Join(" ", summary.Criteria.Select(Describe));
 
-    private static void WriteAnchor(XmlWriter xml, string name, int column, int row)
+    private static string Describe(CriterionRow row)
     {
-        xml.WriteStartElement(name, SheetNamespace);
-        xml.WriteElementString("col", SheetNamespace, ChartXml.Number(column));
-        xml.WriteElementString("colOff", SheetNamespace, "0");
-        xml.WriteElementString("row", SheetNamespace, ChartXml.Number(row));
-        xml.WriteElementString("rowOff", SheetNamespace, "0");
-        xml.WriteEndElement();
+        string label = $"{row.Heading.Number} {row.Heading.Title}".Trim();
+        return XlsxText.Escape(DisplayText.OneLine(label))
+            + FormattableString.Invariant($": {row.In(EvidenceStrength.Strong)} strong, ")
+            + FormattableString.Invariant($"{row.In(EvidenceStrength.Possible)} possible, ")
+            + FormattableString.Invariant($"{row.In(EvidenceStrength.None)} none found.");
     }
 
-    private static void Point(XmlWriter xml, string name, string x, string y)
-    {
-        xml.WriteStartElement(name, ChartXml.DrawingNamespace);
-        xml.WriteAttributeString(x, "0");
-        xml.WriteAttributeString(y, "0");
-        xml.WriteEndElement();
-    }
+    private static DocumentFormat.OpenXml.OpenXmlElement[] At(int column, int row) =>
+        [
+            new X.ColumnId(FormattableString.Invariant($"{column}")),
+            new X.ColumnOffset("0"),
+            new X.RowId(FormattableString.Invariant($"{row}")),
+            new X.RowOffset("0"),
+        ];
 }

@@ -1,7 +1,8 @@
-using System.Xml;
 using CseMapper.Matching.Suggestions;
 using CseMapper.Reports.Xlsx.Sheets;
-using static CseMapper.Reports.Xlsx.ChartXml;
+using static CseMapper.Reports.Xlsx.ChartPieces;
+using A = DocumentFormat.OpenXml.Drawing;
+using C = DocumentFormat.OpenXml.Drawing.Charts;
 
 namespace CseMapper.Reports.Xlsx;
 
@@ -9,169 +10,123 @@ namespace CseMapper.Reports.Xlsx;
 /// none.</summary>
 internal sealed class CriteriaChart(SummarySheet summary)
 {
+    private const uint CategoryAxis = 1;
+    private const uint ValueAxis = 2;
+    private const string Dark = "1A1F24";
+
     /// <summary>Colours that stay apart for colour-blind readers and in grey print, each with a colour of figures that
     /// reads on it.</summary>
     private static readonly (string Name, EvidenceStrength State, char Column, string Fill, string Figures)[] _series =
     [
         ("Strong", EvidenceStrength.Strong, 'D', "0F7A55", "FFFFFF"),
-        ("Possible", EvidenceStrength.Possible, 'E', "F2B134", "1A1F24"),
-        ("None found", EvidenceStrength.None, 'F', "D5DADF", "1A1F24"),
+        ("Possible", EvidenceStrength.Possible, 'E', "F2B134", Dark),
+        ("None found", EvidenceStrength.None, 'F', "D5DADF", Dark),
     ];
 
-    /// <summary>Writes the part.</summary>
-    public void Write(XmlWriter xml)
+    /// <summary>The part's root.</summary>
+    public C.ChartSpace Build()
     {
-        xml.WriteStartElement("c", "chartSpace", Namespace);
-        xml.WriteAttributeString("xmlns", "a", null, DrawingNamespace);
-        Value(xml, "roundedCorners", "0");
-        Start(xml, "chart");
-        WriteTitle(xml, "Elements with evidence, by criterion");
-        Value(xml, "autoTitleDeleted", "0");
-        Start(xml, "plotArea");
-        Start(xml, "layout");
-        xml.WriteEndElement();
-        Start(xml, "barChart");
-        Value(xml, "barDir", "bar");
-        Value(xml, "grouping", "stacked");
-        Value(xml, "varyColors", "0");
-        for (int i = 0; i < _series.Length; i++)
-            WriteSeries(xml, i);
-        Value(xml, "gapWidth", "45");
-        Value(xml, "overlap", "100");
-        Value(xml, "axId", "1");
-        Value(xml, "axId", "2");
-        xml.WriteEndElement();
-        WriteCategoryAxis(xml);
-        WriteValueAxis(xml);
-        xml.WriteEndElement();
-        Start(xml, "legend");
-        Value(xml, "legendPos", "b");
-        Value(xml, "overlay", "0");
-        WriteTextLook(xml, 1000, "1A1F24");
-        xml.WriteEndElement();
-        Value(xml, "plotVisOnly", "1");
-        Value(xml, "dispBlanksAs", "gap");
-        xml.WriteEndElement();
-        Start(xml, "spPr");
-        WriteFill(xml, "FFFFFF");
-        WriteLine(xml, "D0D6DC");
-        xml.WriteEndElement();
-        xml.WriteEndElement();
+        C.ChartSpace space = new(
+            new C.RoundedCorners { Val = false },
+            new C.Chart(
+                Title("Elements with evidence, by criterion"),
+                new C.AutoTitleDeleted { Val = false },
+                new C.PlotArea(new C.Layout(), Bars(), Categories(), Values()),
+                new C.Legend(
+                    new C.LegendPosition { Val = C.LegendPositionValues.Bottom },
+                    new C.Overlay { Val = false },
+                    TextLook(1000, Dark)
+                ),
+                new C.PlotVisibleOnly { Val = true },
+                new C.DisplayBlanksAs { Val = C.DisplayBlanksAsValues.Gap }
+            ),
+            new C.ShapeProperties(Fill("FFFFFF"), Line("D0D6DC"))
+        );
+        space.AddNamespaceDeclaration("a", "http://schemas.openxmlformats.org/drawingml/2006/main");
+        return space;
     }
 
-    private void WriteSeries(XmlWriter xml, int index)
+    private C.BarChart Bars() =>
+        new([
+            new C.BarDirection { Val = C.BarDirectionValues.Bar },
+            new C.BarGrouping { Val = C.BarGroupingValues.Stacked },
+            new C.VaryColors { Val = false },
+            .. _series.Select((_, index) => Series(index)),
+            new C.GapWidth { Val = 45 },
+            new C.Overlap { Val = 100 },
+            new C.AxisId { Val = CategoryAxis },
+            new C.AxisId { Val = ValueAxis },
+        ]);
+
+    private C.BarChartSeries Series(int index)
     {
         (string name, EvidenceStrength state, char column, string fill, string figures) = _series[index];
-        Start(xml, "ser");
-        Value(xml, "idx", Number(index));
-        Value(xml, "order", Number(index));
-        Start(xml, "tx");
-        WriteStrings(xml, $"{SummarySheet.Name}!${column}${SummarySheet.HeaderRow}", [name]);
-        xml.WriteEndElement();
-        Start(xml, "spPr");
-        WriteFill(xml, fill);
-        xml.WriteEndElement();
-        Value(xml, "invertIfNegative", "0");
-        WriteLabels(xml, figures);
-        Start(xml, "cat");
-        WriteStrings(xml, Cells('B'), [.. summary.Criteria.Select(row => row.Heading.Title)]);
-        xml.WriteEndElement();
-        Start(xml, "val");
-        Start(xml, "numRef");
-        xml.WriteElementString("f", Namespace, Cells(column));
-        Start(xml, "numCache");
-        xml.WriteElementString("formatCode", Namespace, "General");
-        WritePoints(xml, [.. summary.Criteria.Select(row => Number(row.In(state)))]);
-        xml.WriteEndElement();
-        xml.WriteEndElement();
-        xml.WriteEndElement();
-        xml.WriteEndElement();
+        return new C.BarChartSeries(
+            new C.Index { Val = (uint)index },
+            new C.Order { Val = (uint)index },
+            new C.SeriesText(Strings($"{SummarySheet.Name}!${column}${SummarySheet.HeaderRow}", [name])),
+            new C.ChartShapeProperties(Fill(fill)),
+            new C.InvertIfNegative { Val = false },
+            Labels(figures),
+            new C.CategoryAxisData(Strings(Cells('B'), [.. summary.Criteria.Select(row => row.Heading.Title)])),
+            new C.Values(Numbers(Cells(column), [.. summary.Criteria.Select(row => row.In(state))]))
+        );
     }
 
-    private string Cells(char column) =>
-        FormattableString.Invariant(
-            $"{SummarySheet.Name}!${column}${SummarySheet.HeaderRow + 1}:${column}${SummarySheet.HeaderRow + Math.Max(1, summary.Criteria.Count)}"
+    private string Cells(char column)
+    {
+        int last = SummarySheet.HeaderRow + Math.Max(1, summary.Criteria.Count);
+        return FormattableString.Invariant(
+            $"{SummarySheet.Name}!${column}${SummarySheet.HeaderRow + 1}:${column}${last}"
+        );
+    }
+
+    private static C.DataLabels Labels(string colour) =>
+        new(
+            // Nothing is written on a bar of no length.
+            new C.NumberingFormat { FormatCode = "0;;;", SourceLinked = false },
+            new C.ChartShapeProperties(new A.NoFill()),
+            TextLook(1000, colour),
+            new C.ShowLegendKey { Val = false },
+            new C.ShowValue { Val = true },
+            new C.ShowCategoryName { Val = false },
+            new C.ShowSeriesName { Val = false },
+            new C.ShowPercent { Val = false },
+            new C.ShowBubbleSize { Val = false }
         );
 
-    private static void WriteLabels(XmlWriter xml, string colour)
-    {
-        Start(xml, "dLbls");
-        Start(xml, "numFmt");
-        // Nothing is written on a bar of no length.
-        xml.WriteAttributeString("formatCode", "0;;;");
-        xml.WriteAttributeString("sourceLinked", "0");
-        xml.WriteEndElement();
-        Start(xml, "spPr");
-        xml.WriteStartElement("noFill", DrawingNamespace);
-        xml.WriteEndElement();
-        xml.WriteEndElement();
-        WriteTextLook(xml, 1000, colour);
-        foreach (
-            (string name, string value) in (ReadOnlySpan<(string, string)>)
-                [
-                    ("showLegendKey", "0"),
-                    ("showVal", "1"),
-                    ("showCatName", "0"),
-                    ("showSerName", "0"),
-                    ("showPercent", "0"),
-                    ("showBubbleSize", "0"),
-                ]
-        )
-        {
-            Value(xml, name, value);
-        }
+    private static C.CategoryAxis Categories() =>
+        new(
+            new C.AxisId { Val = CategoryAxis },
+            // The first criterion on top, as in the table.
+            new C.Scaling(new C.Orientation { Val = C.OrientationValues.MaxMin }),
+            new C.Delete { Val = false },
+            new C.AxisPosition { Val = C.AxisPositionValues.Left },
+            new C.MajorTickMark { Val = C.TickMarkValues.None },
+            new C.MinorTickMark { Val = C.TickMarkValues.None },
+            new C.TickLabelPosition { Val = C.TickLabelPositionValues.NextTo },
+            TextLook(1000, Dark),
+            new C.CrossingAxis { Val = ValueAxis },
+            new C.Crosses { Val = C.CrossesValues.AutoZero },
+            new C.AutoLabeled { Val = true },
+            new C.LabelAlignment { Val = C.LabelAlignmentValues.Center },
+            new C.LabelOffset { Val = 100 },
+            new C.NoMultiLevelLabels { Val = false }
+        );
 
-        xml.WriteEndElement();
-    }
-
-    private static void WriteCategoryAxis(XmlWriter xml)
-    {
-        Start(xml, "catAx");
-        Value(xml, "axId", "1");
-        Start(xml, "scaling");
-        // The first criterion on top, as in the table.
-        Value(xml, "orientation", "maxMin");
-        xml.WriteEndElement();
-        Value(xml, "delete", "0");
-        Value(xml, "axPos", "l");
-        Value(xml, "majorTickMark", "none");
-        Value(xml, "minorTickMark", "none");
-        Value(xml, "tickLblPos", "nextTo");
-        WriteTextLook(xml, 1000, "1A1F24");
-        Value(xml, "crossAx", "2");
-        Value(xml, "crosses", "autoZero");
-        Value(xml, "auto", "1");
-        Value(xml, "lblAlgn", "ctr");
-        Value(xml, "lblOffset", "100");
-        Value(xml, "noMultiLvlLbl", "0");
-        xml.WriteEndElement();
-    }
-
-    private static void WriteValueAxis(XmlWriter xml)
-    {
-        Start(xml, "valAx");
-        Value(xml, "axId", "2");
-        Start(xml, "scaling");
-        Value(xml, "orientation", "minMax");
-        Value(xml, "min", "0");
-        xml.WriteEndElement();
-        Value(xml, "delete", "0");
-        Value(xml, "axPos", "b");
-        Start(xml, "majorGridlines");
-        Start(xml, "spPr");
-        WriteLine(xml, "E3E7EB");
-        xml.WriteEndElement();
-        xml.WriteEndElement();
-        Start(xml, "numFmt");
-        xml.WriteAttributeString("formatCode", "0");
-        xml.WriteAttributeString("sourceLinked", "0");
-        xml.WriteEndElement();
-        Value(xml, "majorTickMark", "none");
-        Value(xml, "minorTickMark", "none");
-        Value(xml, "tickLblPos", "nextTo");
-        WriteTextLook(xml, 900, "4A5560");
-        Value(xml, "crossAx", "1");
-        Value(xml, "crosses", "max");
-        xml.WriteEndElement();
-    }
+    private static C.ValueAxis Values() =>
+        new(
+            new C.AxisId { Val = ValueAxis },
+            new C.Scaling(new C.Orientation { Val = C.OrientationValues.MinMax }, new C.MinAxisValue { Val = 0 }),
+            new C.Delete { Val = false },
+            new C.AxisPosition { Val = C.AxisPositionValues.Bottom },
+            new C.MajorGridlines(new C.ChartShapeProperties(Line("E3E7EB"))),
+            new C.NumberingFormat { FormatCode = "0", SourceLinked = false },
+            new C.MajorTickMark { Val = C.TickMarkValues.None },
+            new C.MinorTickMark { Val = C.TickMarkValues.None },
+            new C.TickLabelPosition { Val = C.TickLabelPositionValues.NextTo },
+            TextLook(900, "4A5560"),
+            new C.CrossingAxis { Val = CategoryAxis },
+            new C.Crosses { Val = C.CrossesValues.Maximum }
+        );
 }

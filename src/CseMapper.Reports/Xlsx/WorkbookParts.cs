@@ -1,65 +1,98 @@
-using System.Xml;
+using CseMapper.Reports.Packages;
 using CseMapper.Reports.Xlsx.Sheets;
+using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace CseMapper.Reports.Xlsx;
 
-/// <summary>Writes the parts of a workbook around its sheets (ISO/IEC 29500-1, 12.3 and 18.2).</summary>
+/// <summary>Writes a workbook: its sheets and the parts around them (ISO/IEC 29500-1, 12.3 and 18.2).</summary>
 internal static class WorkbookParts
 {
-    private const string Document = "application/vnd.openxmlformats-officedocument.";
+    /// <summary>The namespace of relationship ids inside parts.</summary>
+    public const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-    /// <summary>Writes everything but a drawing.</summary>
-    /// <param name="package">Where to.</param>
+    private const string Main = "xl/workbook.xml";
+    private const string Drawing = "xl/drawings/drawing1.xml";
+    private const string Chart = "xl/charts/chart1.xml";
+
+    /// <summary>Writes a workbook.</summary>
+    /// <param name="stream">Where to; left open.</param>
     /// <param name="sheets">The sheets, in their order.</param>
-    /// <param name="title">What the workbook says it is.</param>
-    /// <param name="creator">Program and version.</param>
+    /// <param name="properties">What the workbook says of itself.</param>
+    /// <param name="charted">The sheet that the chart is made from; null where there is no chart.</param>
     /// <param name="first">The sheet to write first, because others point to its rows; null where none does.</param>
     public static void Write(
-        XlsxPackage package,
+        Stream stream,
         IReadOnlyList<WrittenSheet> sheets,
-        string title,
-        string creator,
+        PackageProperties properties,
+        SummarySheet? charted = null,
         string? first = null
-    )
-    {
-        package.Add("[Content_Types].xml", xml => WriteContentTypes(xml, sheets));
-        package.AddRelationships(
-            "",
+    ) =>
+        OfficePackage.Write(
+            stream,
+            properties,
             [
-                ("officeDocument", "xl/workbook.xml", false),
-                ("extended-properties", "docProps/app.xml", false),
-                (
-                    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
-                    "docProps/core.xml",
-                    false
-                ),
-            ]
+                new(Main, "spreadsheetml.sheet.main"),
+                .. Enumerable.Range(0, sheets.Count).Select(at => new PackagePart(Name(at), "spreadsheetml.worksheet")),
+                new("xl/styles.xml", "spreadsheetml.styles"),
+                .. charted is null
+                    ? (PackagePart[])[]
+                    : [new(Drawing, "drawing"), new PackagePart(Chart, "drawingml.chart")],
+            ],
+            package =>
+            {
+                AddWorkbook(package, sheets);
+                package.Add("xl/styles.xml", WorkbookStyles.Build());
+                foreach (int at in Enumerable.Range(0, sheets.Count).OrderBy(at => sheets[at].Layout.Name != first))
+                    AddSheet(package, at, sheets[at]);
+                if (charted is not null)
+                    AddChart(package, charted);
+            }
         );
-        package.Add("docProps/app.xml", WriteApplication);
-        package.Add("docProps/core.xml", xml => WriteCore(xml, title, creator));
-        package.Add("xl/workbook.xml", xml => WriteWorkbook(xml, sheets));
+
+    private static string Name(int sheet) => FormattableString.Invariant($"xl/worksheets/sheet{sheet + 1}.xml");
+
+    private static void AddWorkbook(OfficePackage package, IReadOnlyList<WrittenSheet> sheets)
+    {
+        Workbook workbook = new(
+            new BookViews(
+                new WorkbookView
+                {
+                    WindowWidth = 28_800,
+                    WindowHeight = 15_000,
+                    TabRatio = 700,
+                }
+            ),
+            new DocumentFormat.OpenXml.Spreadsheet.Sheets(
+                sheets.Select(
+                    (sheet, at) =>
+                        new Sheet
+                        {
+                            Name = sheet.Layout.Name,
+                            SheetId = (uint)at + 1,
+                            Id = FormattableString.Invariant($"rId{at + 1}"),
+                        }
+                )
+            ),
+            Names(sheets)
+        );
+        workbook.AddNamespaceDeclaration("r", Relationships);
+        package.Add(Main, workbook);
         package.AddRelationships(
-            "xl/workbook.xml",
+            Main,
             [
                 .. Enumerable
-                    .Range(1, sheets.Count)
-                    .Select(number =>
-                        ("worksheet", FormattableString.Invariant($"worksheets/sheet{number}.xml"), false)
-                    ),
-                ("styles", "styles.xml", false),
+                    .Range(0, sheets.Count)
+                    .Select(at => PackageRelationship.To("worksheet", Name(at)["xl/".Length..])),
+                PackageRelationship.To("styles", "styles.xml"),
             ]
         );
-        package.Add("xl/styles.xml", XlsxStyles.Write);
-        foreach (int at in Enumerable.Range(0, sheets.Count).OrderBy(at => sheets[at].Layout.Name != first))
-            AddSheet(package, at + 1, sheets[at]);
     }
 
-    private static void AddSheet(XlsxPackage package, int number, WrittenSheet written)
+    private static void AddSheet(OfficePackage package, int at, WrittenSheet written)
     {
-        string name = FormattableString.Invariant($"xl/worksheets/sheet{number}.xml");
         IReadOnlyList<string> targets = [];
         package.Add(
-            name,
+            Name(at),
             (xml, stream) =>
             {
                 SheetWriter sheet = new(xml, stream, written.Layout);
@@ -67,138 +100,52 @@ internal static class WorkbookParts
                 targets = sheet.Targets;
             }
         );
-        (string, string, bool)[] after = written.HasDrawing ? [("drawing", "../drawings/drawing1.xml", false)] : [];
+        PackageRelationship[] after = written.HasDrawing
+            ? [PackageRelationship.To("drawing", "../drawings/drawing1.xml")]
+            : [];
         if (targets.Count + after.Length > 0)
-            package.AddRelationships(name, [.. targets.Select(target => ("hyperlink", target, true)), .. after]);
+            package.AddRelationships(Name(at), targets.Select(PackageRelationship.Link).Concat(after));
     }
 
-    private static void WriteContentTypes(XmlWriter xml, IReadOnlyList<WrittenSheet> sheets)
+    private static void AddChart(OfficePackage package, SummarySheet charted)
     {
-        xml.WriteStartElement("Types", "http://schemas.openxmlformats.org/package/2006/content-types");
-        Entry("Default", "Extension", "rels", "application/vnd.openxmlformats-package.relationships+xml");
-        Entry("Default", "Extension", "xml", "application/xml");
-        Part("/xl/workbook.xml", "spreadsheetml.sheet.main");
-        for (int i = 1; i <= sheets.Count; i++)
-            Part(FormattableString.Invariant($"/xl/worksheets/sheet{i}.xml"), "spreadsheetml.worksheet");
-        Part("/xl/styles.xml", "spreadsheetml.styles");
-        if (sheets.Any(sheet => sheet.HasDrawing))
-        {
-            Part("/xl/drawings/drawing1.xml", "drawing");
-            Part("/xl/charts/chart1.xml", "drawingml.chart");
-        }
-
-        Part("/docProps/app.xml", "extended-properties");
-        Entry(
-            "Override",
-            "PartName",
-            "/docProps/core.xml",
-            "application/vnd.openxmlformats-package.core-properties+xml"
-        );
-        xml.WriteEndElement();
-
-        void Part(string name, string type) => Entry("Override", "PartName", name, Document + type + "+xml");
-
-        void Entry(string element, string key, string value, string type)
-        {
-            xml.WriteStartElement(element);
-            xml.WriteAttributeString(key, value);
-            xml.WriteAttributeString("ContentType", type);
-            xml.WriteEndElement();
-        }
+        package.Add(Drawing, new ChartDrawing(charted).Build());
+        package.AddRelationships(Drawing, [PackageRelationship.To("chart", "../charts/chart1.xml")]);
+        package.Add(Chart, new CriteriaChart(charted).Build());
     }
 
-    private static void WriteApplication(XmlWriter xml)
+    private static DefinedNames Names(IReadOnlyList<WrittenSheet> sheets)
     {
-        xml.WriteStartElement(
-            "Properties",
-            "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-        );
-        xml.WriteElementString("Application", XlsxReport.Application);
-        xml.WriteEndElement();
-    }
-
-    private static void WriteCore(XmlWriter xml, string title, string creator)
-    {
-        xml.WriteStartElement(
-            "cp",
-            "coreProperties",
-            "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-        );
-        xml.WriteElementString("dc", "title", "http://purl.org/dc/elements/1.1/", XlsxText.Escape(title));
-        xml.WriteElementString(
-            "dc",
-            "creator",
-            "http://purl.org/dc/elements/1.1/",
-            XlsxText.Escape(DisplayText.OneLine(creator))
-        );
-        xml.WriteEndElement();
-    }
-
-    private static void WriteWorkbook(XmlWriter xml, IReadOnlyList<WrittenSheet> sheets)
-    {
-        xml.WriteStartElement("workbook", XlsxPackage.MainNamespace);
-        xml.WriteAttributeString("xmlns", "r", null, XlsxPackage.RelationshipsNamespace);
-        xml.WriteStartElement("bookViews");
-        xml.WriteStartElement("workbookView");
-        xml.WriteAttributeString("windowWidth", "28800");
-        xml.WriteAttributeString("windowHeight", "15000");
-        xml.WriteAttributeString("tabRatio", "700");
-        xml.WriteEndElement();
-        xml.WriteEndElement();
-        xml.WriteStartElement("sheets");
-        for (int i = 0; i < sheets.Count; i++)
-        {
-            xml.WriteStartElement("sheet");
-            xml.WriteAttributeString("name", sheets[i].Layout.Name);
-            xml.WriteAttributeString("sheetId", SheetWriter.Text(i + 1));
-            xml.WriteAttributeString(
-                "r",
-                "id",
-                XlsxPackage.RelationshipsNamespace,
-                FormattableString.Invariant($"rId{i + 1}")
-            );
-            xml.WriteEndElement();
-        }
-
-        xml.WriteEndElement();
-        WriteNames(xml, sheets);
-        xml.WriteEndElement();
-    }
-
-    private static void WriteNames(XmlWriter xml, IReadOnlyList<WrittenSheet> sheets)
-    {
-        xml.WriteStartElement("definedNames");
         // In the order of their names, then sheets, as Excel writes them. A print area keeps hidden columns' texts from
         // counting as something to print.
-        Names("_xlnm._FilterDatabase", sheet => sheet.FilterRange, isHidden: true);
-        Names("_xlnm.Print_Area", sheet => sheet.PrintRange);
-        Names(
-            "_xlnm.Print_Titles",
-            sheet =>
-                sheet.Layout.HeaderRow > 0
-                    ? FormattableString.Invariant($"${sheet.Layout.HeaderRow}:${sheet.Layout.HeaderRow}")
-                    : null
-        );
-        xml.WriteEndElement();
+        return new DefinedNames([
+            .. Of("_xlnm._FilterDatabase", sheet => sheet.FilterRange, isHidden: true),
+            .. Of("_xlnm.Print_Area", sheet => sheet.PrintRange),
+            .. Of(
+                "_xlnm.Print_Titles",
+                sheet =>
+                    sheet.Layout.HeaderRow > 0
+                        ? FormattableString.Invariant($"${sheet.Layout.HeaderRow}:${sheet.Layout.HeaderRow}")
+                        : null
+            ),
+        ]);
 
-        void Names(string name, Func<WrittenSheet, string?> range, bool isHidden = false)
+        IEnumerable<DefinedName> Of(string name, Func<WrittenSheet, string?> range, bool isHidden = false)
         {
             for (int at = 0; at < sheets.Count; at++)
             {
                 if (range(sheets[at]) is { } cells)
-                    Name(name, at, $"{sheets[at].Layout.Name}!{cells}", isHidden);
+                {
+                    DefinedName defined = new($"{sheets[at].Layout.Name}!{cells}")
+                    {
+                        Name = name,
+                        LocalSheetId = (uint)at,
+                    };
+                    if (isHidden)
+                        defined.Hidden = true;
+                    yield return defined;
+                }
             }
-        }
-
-        void Name(string name, int sheet, string value, bool isHidden)
-        {
-            xml.WriteStartElement("definedName");
-            xml.WriteAttributeString("name", name);
-            xml.WriteAttributeString("localSheetId", SheetWriter.Text(sheet));
-            if (isHidden)
-                xml.WriteAttributeString("hidden", "1");
-            xml.WriteString(value);
-            xml.WriteEndElement();
         }
     }
 }

@@ -434,7 +434,7 @@ public sealed class DecisionImportTests(MappedFolder folder) : IClassFixture<Map
             document.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().Select(sheet => sheet.Name!.Value!)
         );
         Assert.Empty(
-            new OpenXmlValidator(FileFormatVersions.Office2016)
+            new OpenXmlValidator(FileFormatVersions.Office2019)
                 .Validate(document, TestContext.Current.CancellationToken)
                 .Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}")
         );

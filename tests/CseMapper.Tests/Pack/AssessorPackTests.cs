@@ -126,7 +126,7 @@ public sealed class AssessorPackTests(MappedFolder folder) : IClassFixture<Mappe
             isEditable: false
         );
 
-        OpenXmlValidator validator = new(FileFormatVersions.Office2016);
+        OpenXmlValidator validator = new(FileFormatVersions.Office2019);
 
         Assert.Empty(validator.Validate(word, TestContext.Current.CancellationToken).Select(Describe));
         Assert.Empty(validator.Validate(workbook, TestContext.Current.CancellationToken).Select(Describe));

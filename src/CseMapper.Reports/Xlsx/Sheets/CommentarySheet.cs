@@ -74,7 +74,7 @@ internal sealed class CommentarySheet(MappingFile mapping)
         }
 
         sheet.EndData();
-        sheet.Element("autoFilter", ("ref", Range.Replace("$", "", StringComparison.Ordinal)));
+        sheet.Add(SheetRules.Filter(Range));
         sheet.End($"{mapping.Standard.Title} · {mapping.Generator}");
     }
 

@@ -95,23 +95,20 @@ internal sealed class DecidedSheet(MappingFile mapping)
         }
 
         sheet.EndData();
-        sheet.Element("autoFilter", ("ref", Range.Replace("$", "", StringComparison.Ordinal)));
-        sheet.Nest(
-            "dataValidations",
-            [("count", "2")],
-            () =>
-            {
-                sheet.List(
-                    SheetWriter.Below(7, HeaderRow, HeaderRow + _rows.Length),
+        sheet.Add(SheetRules.Filter(Range));
+        sheet.Add(
+            SheetRules.Lists(
+                SheetRules.List(
+                    SheetRules.Below(7, HeaderRow, HeaderRow + _rows.Length),
                     ["Accept", "Reject", "Unsure"],
                     "Decide about the words as they are now."
-                );
-                sheet.List(
-                    SheetWriter.Below(8, HeaderRow, HeaderRow + _rows.Length),
+                ),
+                SheetRules.List(
+                    SheetRules.Below(8, HeaderRow, HeaderRow + _rows.Length),
                     ["Full", "Partial"],
                     "Does it prove the whole element, or a part of it?"
-                );
-            }
+                )
+            )
         );
         sheet.End($"{mapping.Standard.Title} · {mapping.Generator}");
     }

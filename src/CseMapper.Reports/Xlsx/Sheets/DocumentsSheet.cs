@@ -66,12 +66,13 @@ internal sealed class DocumentsSheet(MappingFile mapping, DocumentLinks links)
         foreach (MappingDocument document in mapping.Documents)
             sheet.Write(Cells(document));
         sheet.EndData();
-        sheet.Element("autoFilter", ("ref", Range.Replace("$", "", StringComparison.Ordinal)));
+        sheet.Add(SheetRules.Filter(Range));
         string first = FormattableString.Invariant($"{SheetLayout.Letters(ReviewColumn)}{HeaderRow + 1}");
-        sheet.Nest(
-            "conditionalFormatting",
-            [("sqref", SheetWriter.Below(ReviewColumn, HeaderRow, LastRow))],
-            () => sheet.Rule(Highlight.Attention, 1, $"AND(ISNUMBER({first}),{first}<TODAY())")
+        sheet.Add(
+            SheetRules.Rules(
+                SheetRules.Below(ReviewColumn, HeaderRow, LastRow),
+                SheetRules.Rule(Highlight.Attention, 1, $"AND(ISNUMBER({first}),{first}<TODAY())")
+            )
         );
         sheet.End($"{mapping.Standard.Title} · {mapping.Generator}");
     }

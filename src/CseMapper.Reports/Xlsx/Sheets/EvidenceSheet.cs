@@ -14,6 +14,7 @@ internal sealed class EvidenceSheet
     /// <summary>Rows of a sheet, less a few for safety.</summary>
     private const int MostRows = 1_048_000;
 
+    private const int WordingColumn = 1;
     private const int StrengthColumn = 2;
     private const int DecisionColumn = 9;
     private const int CoverColumn = 10;
@@ -114,7 +115,9 @@ internal sealed class EvidenceSheet
         }
 
         sheet.EndData();
-        WriteFilter(sheet);
+        sheet.Add(
+            HasWeak ? SheetRules.Filter(Range, StrengthColumn, ["Strong", "Possible"]) : SheetRules.Filter(Range)
+        );
         WriteRules(sheet);
         sheet.End($"{_mapping.Standard.Title} · {_mapping.Generator}");
     }
@@ -164,70 +167,44 @@ internal sealed class EvidenceSheet
         return FormattableString.Invariant($"{Name}!${letters}${HeaderRow + 1}:${letters}${LastRow}");
     }
 
-    private void WriteFilter(SheetWriter sheet) =>
-        sheet.Nest(
-            "autoFilter",
-            [("ref", Range.Replace("$", "", StringComparison.Ordinal))],
-            () =>
-            {
-                if (!HasWeak)
-                    return;
-                sheet.Nest(
-                    "filterColumn",
-                    [("colId", SheetWriter.Text(StrengthColumn))],
-                    () =>
-                        sheet.Nest(
-                            "filters",
-                            [],
-                            () =>
-                            {
-                                sheet.Element("filter", ("val", "Strong"));
-                                sheet.Element("filter", ("val", "Possible"));
-                            }
-                        )
-                );
-            }
-        );
-
     private void WriteRules(SheetWriter sheet)
     {
         if (LastRow == HeaderRow)
             return;
-        string decisions = SheetWriter.Below(DecisionColumn, HeaderRow, LastRow);
-        string covers = SheetWriter.Below(CoverColumn, HeaderRow, LastRow);
+        string decisions = SheetRules.Below(DecisionColumn, HeaderRow, LastRow);
+        string covers = SheetRules.Below(CoverColumn, HeaderRow, LastRow);
         string first = FormattableString.Invariant($"{SheetLayout.Letters(DecisionColumn)}{HeaderRow + 1}");
         string[] words = ["Accept", "Reject", "Unsure"];
-        sheet.Nest(
-            "conditionalFormatting",
-            [("sqref", decisions)],
-            () =>
-            {
-                for (int i = 0; i < words.Length; i++)
-                    sheet.Rule(Highlight.Accepted + i, i + 1, $"{first}=\"{words[i]}\"");
-            }
+        sheet.Add(
+            SheetRules.Rules(
+                decisions,
+                words.Select((word, at) => SheetRules.Rule(Highlight.Accepted + at, at + 1, $"{first}=\"{word}\""))
+            )
         );
-        sheet.Nest(
-            "conditionalFormatting",
-            [("sqref", FormattableString.Invariant($"B{HeaderRow + 1}:B{LastRow}"))],
-            () => sheet.Rule(Highlight.Repeated, 4, FormattableString.Invariant($"$A{HeaderRow + 1}=$A{HeaderRow}"))
+        // The number of the element in the first row, and in the row above it.
+        string here = FormattableString.Invariant($"$A{HeaderRow + 1}");
+        string above = FormattableString.Invariant($"$A{HeaderRow}");
+        sheet.Add(
+            SheetRules.Rules(
+                SheetRules.Below(WordingColumn, HeaderRow, LastRow),
+                SheetRules.Rule(Highlight.Repeated, 4, $"{here}={above}")
+            )
         );
-        sheet.Nest(
-            "conditionalFormatting",
-            [("sqref", FormattableString.Invariant($"A{HeaderRow + 1}:M{LastRow}"))],
-            () => sheet.Rule(Highlight.GroupStart, 5, FormattableString.Invariant($"$A{HeaderRow + 1}<>$A{HeaderRow}"))
+        sheet.Add(
+            SheetRules.Rules(
+                FormattableString.Invariant($"A{HeaderRow + 1}:M{LastRow}"),
+                SheetRules.Rule(Highlight.GroupStart, 5, $"{here}<>{above}")
+            )
         );
-        sheet.Nest(
-            "dataValidations",
-            [("count", "2")],
-            () =>
-            {
-                sheet.List(
+        sheet.Add(
+            SheetRules.Lists(
+                SheetRules.List(
                     decisions,
                     words,
                     "Accept it as evidence, reject it, or mark it as unsure for a second look."
-                );
-                sheet.List(covers, ["Full", "Partial"], "Does it prove the whole element, or a part of it?");
-            }
+                ),
+                SheetRules.List(covers, ["Full", "Partial"], "Does it prove the whole element, or a part of it?")
+            )
         );
     }
 }

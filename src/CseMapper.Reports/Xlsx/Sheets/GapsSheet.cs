@@ -45,7 +45,7 @@ internal sealed class GapsSheet(MappingFile mapping, DocumentLinks links)
         foreach (MappingEntry entry in mapping.Gaps)
             sheet.Write(Cells(entry, evidence));
         sheet.EndData();
-        sheet.Element("autoFilter", ("ref", Range.Replace("$", "", StringComparison.Ordinal)));
+        sheet.Add(SheetRules.Filter(Range));
         sheet.End($"{mapping.Standard.Title} · {mapping.Generator}");
     }
 

@@ -1,3 +1,6 @@
+using System.Xml;
+using DocumentFormat.OpenXml.Spreadsheet;
+
 namespace CseMapper.Reports.Xlsx.Sheets;
 
 /// <summary>The links of a sheet: gathered while its rows are written, written after them.</summary>
@@ -25,34 +28,28 @@ internal sealed class SheetLinks
     }
 
     /// <summary>Writes them.</summary>
-    /// <param name="xml">Where to.</param>
-    /// <param name="letters">The letters of each column.</param>
-    public void Write(SheetXml xml, byte[][] letters)
+    public void Write(XmlWriter xml)
     {
         if (_links.Count == 0)
             return;
-        xml.Raw("<hyperlinks>"u8);
-        foreach ((int column, int row, string? target, string? location) in _links)
+        // One after another, since a tree of 65,000 would only be held to be thrown away.
+        xml.WriteStartElement("hyperlinks", SheetWriter.Main);
+        foreach ((int Column, int Row, string? Target, string? Location) link in _links)
+            LinkOf(link).WriteTo(xml);
+        xml.WriteEndElement();
+    }
+
+    private Hyperlink LinkOf((int Column, int Row, string? Target, string? Location) link)
+    {
+        Hyperlink element = new()
         {
-            xml.Raw("<hyperlink ref=\""u8);
-            xml.Raw(letters[column]);
-            xml.Number(row);
-            if (target is not null)
-            {
-                xml.Raw("\" r:id=\"rId"u8);
-                xml.Number(IdOf(target));
-            }
-
-            if (location is not null)
-            {
-                xml.Raw("\" location=\""u8);
-                xml.Text(location);
-            }
-
-            xml.Raw("\"/>"u8);
-        }
-
-        xml.Raw("</hyperlinks>"u8);
+            Reference = FormattableString.Invariant($"{SheetLayout.Letters(link.Column)}{link.Row}"),
+        };
+        if (link.Target is not null)
+            element.Id = FormattableString.Invariant($"rId{IdOf(link.Target)}");
+        if (link.Location is not null)
+            element.Location = link.Location;
+        return element;
     }
 
     private int IdOf(string target)

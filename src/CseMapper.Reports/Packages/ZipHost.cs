@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace CseMapper.Reports.Xlsx;
+namespace CseMapper.Reports.Packages;
 
 /// <summary>Takes the machine out of a zip file: the framework's writer notes the system it runs on beside every
 /// entry.</summary>
