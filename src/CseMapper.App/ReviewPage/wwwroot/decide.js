@@ -2,7 +2,6 @@
 import { onReached, refresh, say, take } from "./live.js";
 import { read, write } from "./store.js";
 import { forget } from "./drafts.js";
-import { chooseNext } from "./keys.js";
 
 const { project, reviewer } = document.body.dataset;
 const store = `csemapper/${project}/${reviewer}/outbox`;
@@ -134,12 +133,4 @@ function outbox() {
 
 function put(entries) {
   write(store, entries.length > 0 ? JSON.stringify(entries) : null);
-}
-
-/** Decides about a card by key; the focus goes on at once to the next one that is open, and nothing else moves. */
-export function decide(card, action) {
-  const button = card.querySelector(`button[value=${action}]`);
-  if (!button) return;
-  submit(button.form, button);
-  chooseNext(card);
 }

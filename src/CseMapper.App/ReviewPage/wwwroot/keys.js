@@ -1,5 +1,6 @@
 // One hand on the keyboard: left-hand letters, only while no text is being typed, and to be switched off.
-import { decide, undo } from "./decide.js";
+import { cards, choose, chooseNext, current } from "./cards.js";
+import { submit, undo } from "./decide.js";
 import { read, write } from "./store.js";
 
 const off = "csemapper/keys-off";
@@ -16,7 +17,6 @@ const keys = [
   ["q", "Go to the commentary", () => document.getElementById("commentary-text")?.focus()],
   ["?", "Show this list", show],
 ];
-let last = null;
 
 export function watchKeys() {
   document.addEventListener("keydown", pressed);
@@ -48,18 +48,18 @@ function pressed(event) {
   key[2]();
 }
 
-function cards() {
-  return [...document.querySelectorAll("[data-card]")].filter(card => card.checkVisibility());
-}
-
-function current() {
-  return document.activeElement?.closest?.("[data-card]") ?? (last?.isConnected ? last : null);
-}
-
 function act(action) {
   const card = current();
   if (card) decide(card, action);
   else step(1);
+}
+
+/** Decides about a card; the focus goes on at once to the next one that is open, and nothing else moves. */
+function decide(card, action) {
+  const button = card.querySelector(`button[value=${action}]`);
+  if (!button) return;
+  submit(button.form, button);
+  chooseNext(card);
 }
 
 function step(by) {
@@ -75,26 +75,6 @@ function comment() {
   if (!field) return;
   field.closest("details").open = true;
   field.focus();
-}
-
-/** The next card that nobody has judged; the same one stays where there is none. */
-export function chooseNext(card) {
-  const all = cards();
-  const after = all.slice(all.indexOf(card) + 1).find(one => one.querySelector("[data-verdict=open]"));
-  choose(after ?? card, true);
-}
-
-/** Makes a card the one that keys are about. */
-export function choose(card, moves) {
-  if (last !== card) {
-    last?.classList.remove("chosen");
-    card.classList.add("chosen");
-    last = card;
-    card.dispatchEvent(new CustomEvent("chosen", { bubbles: true }));
-  }
-  if (!moves) return;
-  card.focus({ preventScroll: true });
-  card.scrollIntoView({ block: "nearest" });
 }
 
 function show() {
