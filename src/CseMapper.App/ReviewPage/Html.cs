@@ -1,5 +1,5 @@
-using CseMapper.Reports.Html;
 using Microsoft.AspNetCore.Http;
+using RazorSlices;
 
 namespace CseMapper.App.ReviewPage;
 
@@ -8,11 +8,10 @@ internal static class Html
 {
     /// <summary>Writes the whole answer before its first byte leaves, so that a fault half-way is an error page and no
     /// torn one.</summary>
-    public static async Task Send(HttpContext context, Action<HtmlWriter> write, int status = StatusCodes.Status200OK)
+    public static async Task Send(HttpContext context, RazorSlice page, int status = StatusCodes.Status200OK)
     {
         using MemoryStream body = new();
-        using (HtmlWriter html = new(body))
-            write(html);
+        await page.RenderAsync(body, cancellationToken: context.RequestAborted).ConfigureAwait(false);
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.ContentLength = body.Length;

@@ -39,6 +39,26 @@ public sealed class HtmlWriter : IDisposable
     /// <summary>Writes text of this program as it is: style sheet and script.</summary>
     public void Raw(string markup) => _writer.Write(markup);
 
+    /// <summary>A text as every value is written: what is unfit for display replaced, what is special in markup
+    /// escaped.</summary>
+    /// <param name="text">The text; null for none.</param>
+    public static string Encoded(string? text)
+    {
+        string clean = DisplayText.Clean(text ?? "");
+        if (clean.AsSpan().IndexOfAny(_special) < 0)
+            return clean;
+        StringBuilder encoded = new(clean.Length + 32);
+        foreach (char c in clean)
+        {
+            if (_special.Contains(c))
+                encoded.Append(Entity(c));
+            else
+                encoded.Append(c);
+        }
+
+        return encoded.ToString();
+    }
+
     /// <summary>Writes what is still held back.</summary>
     public void Dispose() => _writer.Dispose();
 

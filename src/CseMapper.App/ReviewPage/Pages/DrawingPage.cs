@@ -1,9 +1,9 @@
-using CseMapper.App.ReviewPage.Drawing;
+using AspNetCoreGeneratedDocument;
+using CseMapper.App.ReviewPage.Markup;
 using CseMapper.App.ReviewPage.Project;
 using CseMapper.Decisions.Mapping;
 using CseMapper.Documents;
 using CseMapper.Reports;
-using CseMapper.Reports.Html;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -25,30 +25,27 @@ internal static class DrawingPage
             ? ElementCards.Of(entry).Find(request.Query("card"))
             : null;
         string quote = card is not null && IsIn(card, document) ? card.Quote : "";
-        Action<HtmlWriter> write =
+        DrawingModel model = new(request, document, quote);
+        model =
             document.Record.Format == FileFormat.Pdf
-                ? Writer(
-                    request,
-                    document,
-                    quote,
-                    await request
+                ? model with
+                {
+                    Page = await request
                         .Site.Views.Page(document, request.Number("page"), request.Cancellation)
-                        .ConfigureAwait(false)
-                )
-                : Writer(
-                    request,
-                    document,
-                    quote,
-                    await request.Site.Views.Blocks(document, request.Cancellation).ConfigureAwait(false)
-                );
+                        .ConfigureAwait(false),
+                }
+                : model with
+                {
+                    Blocks = await request.Site.Views.Blocks(document, request.Cancellation).ConfigureAwait(false),
+                };
         if (request.Query("part") == "1")
         {
-            await Html.Send(request.Http, html => write(html)).ConfigureAwait(false);
+            await Html.Send(request.Http, new ReviewPage_Markup_Parts_Drawn { Model = model }).ConfigureAwait(false);
         }
         else
         {
             await Frame
-                .Send(request, document.Record.Path, "/documents", html => WriteWhole(html, document, write))
+                .Send(request, document.Record.Path, "/documents", new ReviewPage_Markup_Drawing { Model = model })
                 .ConfigureAwait(false);
         }
     }
@@ -101,107 +98,4 @@ internal static class DrawingPage
     private static bool IsIn(Card card, MappingDocument document) =>
         card.Content == document.Record.Hash
         || card.Suggestion?.Places.Any(place => place.Document == document.Record.Hash) == true;
-
-    private static void WriteWhole(HtmlWriter html, MappingDocument document, Action<HtmlWriter> write)
-    {
-        html.Line(
-            $"""<nav class="crumbs" aria-label="Where you are"><a href="/documents">Documents</a> <a href="{Links.Document(document.Record.Path)}"><bdi>{DisplayText.OneLine(document.Record.Path)}</bdi></a></nav><h1 class="file"><bdi>{DisplayText.OneLine(document.Record.Path)}</bdi></h1><div class="drawing whole">"""
-        );
-        write(html);
-        html.Line($"</div>");
-    }
-
-    private static Action<HtmlWriter> Writer(
-        PageRequest request,
-        MappingDocument document,
-        string quote,
-        PageView? view
-    ) =>
-        html =>
-        {
-            string path = document.Record.Path;
-            if (view is null)
-            {
-                WriteMissing(html, document);
-                return;
-            }
-
-            int number = view.Page.Number;
-            html.Write($"""<p class="drawing-line"><strong>{PageDrawing.Name(number, view.PageCount)}</strong> """);
-            if (number > 1)
-            {
-                html.Write(
-                    $"""<a href="{Links.Drawing(path, number - 1, request.Query("element"), request.Query("card"))}" data-turn>Page before</a> """
-                );
-            }
-
-            if (number < view.PageCount)
-            {
-                html.Write(
-                    $"""<a href="{Links.Drawing(path, number + 1, request.Query("element"), request.Query("card"))}" data-turn>Page after</a> """
-                );
-            }
-
-            html.Line(
-                $"""<a href="{Links.File(path, number)}" target="_blank" rel="noopener">Original<span class="hidden"> in a new tab</span></a></p>"""
-            );
-            WriteChanged(html, view.HasChanged);
-            if (PageDrawing.IsEmpty(view.Page))
-            {
-                html.Line(
-                    $"""<p class="note-box">There are no words on this page, only pictures. Open the original to see them.</p>"""
-                );
-            }
-            else
-            {
-                PageDrawing.Write(html, view.Page, quote);
-            }
-        };
-
-    private static Action<HtmlWriter> Writer(
-        PageRequest request,
-        MappingDocument document,
-        string quote,
-        BlocksView? view
-    ) =>
-        html =>
-        {
-            if (view is null)
-            {
-                WriteMissing(html, document);
-                return;
-            }
-
-            html.Line(
-                $"""<p class="drawing-line"><strong><bdi>{DisplayText.OneLine(document.Record.Path)}</bdi></strong> <a href="{Links.File(document.Record.Path, null)}">Original<span class="hidden">, to be saved</span></a></p>"""
-            );
-            WriteChanged(html, view.HasChanged);
-            new BlocksDrawing(html).Write(view.Blocks, quote);
-        };
-
-    private static void WriteMissing(HtmlWriter html, MappingDocument document)
-    {
-        if (document.Record.Status == ReadStatus.Unreadable)
-        {
-            html.Line(
-                $"""<p class="note-box">It could not be read, so it cannot be drawn. {document.Reason} <a href="{Links.File(document.Record.Path, null)}">Open the original</a></p>"""
-            );
-        }
-        else
-        {
-            html.Line(
-                $"""<p class="note-box">The original cannot be opened: it has been moved or renamed since the last run, or its folder is not known. Start the page with --folder to name it.</p>"""
-            );
-        }
-    }
-
-    private static void WriteChanged(HtmlWriter html, bool hasChanged)
-    {
-        if (hasChanged)
-        {
-            html.Line(
-                $"""<p class="note-box waiting">This file has been changed since the last run; the next run takes that in.</p>"""
-            );
-        }
-    }
 }

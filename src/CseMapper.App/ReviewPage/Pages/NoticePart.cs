@@ -1,32 +1,24 @@
+using CseMapper.App.ReviewPage.Markup;
 using CseMapper.App.ReviewPage.Project;
 using CseMapper.Decisions.Log;
 using CseMapper.Reports;
-using CseMapper.Reports.Html;
 
 namespace CseMapper.App.ReviewPage.Pages;
 
 /// <summary>Says what has just been saved, with a way back.</summary>
 internal static class NoticePart
 {
-    /// <summary>Writes the place for it, filled where the address names what was done.</summary>
-    public static void Write(HtmlWriter html, PageRequest request, string element)
+    /// <summary>What was done, where the address names it.</summary>
+    public static NoticeModel Of(PageRequest request, string element)
     {
+        string refused = request.Query("refused");
         Decision[] done = Done(request, element);
-        html.Write($"""<div id="notice" class="notice" data-live role="status" data-element="{element}">""");
-        if (request.Query("refused").Length > 0)
-        {
-            html.Write($"""<p class="trouble">Not saved: {Refusal(request.Query("refused"))}</p>""");
-        }
-        else if (done.Length > 0)
-        {
-            html.Write(
-                $"""<p><strong>Saved.</strong> {Sentence(done)}</p><form method="post" action="/undo" data-decide><input type="hidden" name="element" value="{element}">"""
-            );
-            html.WriteToken(request.Session);
-            html.Write($"""<button class="quiet" data-undo>Undo</button></form>""");
-        }
-
-        html.Line($"</div>");
+        return new NoticeModel(
+            request,
+            element,
+            refused.Length > 0 ? Refusal(refused) : null,
+            done.Length > 0 ? Sentence(done) : null
+        );
     }
 
     private static Decision[] Done(PageRequest request, string element)

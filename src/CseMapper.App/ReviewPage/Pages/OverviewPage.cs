@@ -1,8 +1,8 @@
+using AspNetCoreGeneratedDocument;
 using CseMapper.App.ReviewPage.Project;
 using CseMapper.Decisions.Log;
 using CseMapper.Decisions.Mapping;
 using CseMapper.Reports;
-using CseMapper.Reports.Html;
 
 namespace CseMapper.App.ReviewPage.Pages;
 
@@ -13,21 +13,9 @@ internal static class OverviewPage
     /// <summary>Shows it.</summary>
     public static Task Show(PageRequest request)
     {
-        if (request.State.Mapping is not { } mapping)
-            return Frame.Send(request, "Nothing mapped yet", "/", html => WriteEmpty(html, request));
-        return Frame.Send(
-            request,
-            "Overview",
-            "/",
-            html =>
-            {
-                html.Line($"""<h1>{mapping.Standard.Title}</h1>""");
-                WriteProgress(html, mapping, request.Site.Project.Summaries);
-                WriteAttention(html, request, mapping);
-                WriteTiles(html, mapping, request.Site.Project.Summaries);
-                ReviewersPart.Write(html, request, mapping);
-            }
-        );
+        if (request.State.Mapping is null)
+            return Frame.Send(request, "Nothing mapped yet", "/", new ReviewPage_Markup_Empty { Model = request });
+        return Frame.Send(request, "Overview", "/", new ReviewPage_Markup_Overview { Model = request });
     }
 
     /// <summary>Leads to the next element that needs work after the one given, from the beginning where there is none
@@ -44,31 +32,8 @@ internal static class OverviewPage
         return Task.CompletedTask;
     }
 
-    private static void WriteEmpty(HtmlWriter html, PageRequest request)
-    {
-        html.Line($"<h1>Nothing is mapped yet</h1>");
-        html.Line(
-            $"<p>There is no mapping in <code>{request.Site.Project.OutputFolder}</code>. Run <code>csemapper map</code> with your policy folder; this page shows the result as soon as it is there.</p>"
-        );
-    }
-
-    private static void WriteProgress(HtmlWriter html, MappingFile mapping, ElementSummaries summaries)
-    {
-        int accepted = mapping.Review.ElementsAccepted;
-        int open = mapping.Elements.Sum(entry => summaries.Of(entry).Open);
-        html.Line(
-            $"""<section class="progress" id="progress" data-live aria-labelledby="progress-title"><h2 id="progress-title" class="hidden">Progress</h2>"""
-        );
-        html.Line(
-            $"""<p class="big"><strong>{accepted} of {mapping.Elements.Count}</strong> elements have accepted evidence</p><progress max="{mapping.Elements.Count:D}" value="{accepted:D}" aria-label="Elements with accepted evidence"></progress>"""
-        );
-        html.Line(
-            $"""<p>{Plural.Count(mapping.Review.Accepted, "passage", "passages")} accepted, {mapping.Review.Rejected} rejected, {open} still to judge.</p>"""
-        );
-        html.Line($"""<p><a class="button" href="/next">Go to the next element that needs work</a></p></section>""");
-    }
-
-    private static void WriteAttention(HtmlWriter html, PageRequest request, MappingFile mapping)
+    /// <summary>What somebody should look at, each with the address where.</summary>
+    public static IReadOnlyList<(string Text, string Address)> Attention(PageRequest request, MappingFile mapping)
     {
         DecisionCounts review = mapping.Review;
         MappingCounts counts = mapping.Counts;
@@ -127,22 +92,32 @@ internal static class OverviewPage
             );
         }
 
-        html.Line(
-            $"""<section id="attention" data-live aria-labelledby="attention-title"><h2 id="attention-title">What needs attention</h2>"""
-        );
-        if (items.Count == 0)
-        {
-            html.Line($"<p>Nothing but the elements still to judge.</p>");
-        }
-        else
-        {
-            html.Write($"""<ul class="attention">""");
-            foreach ((string text, string address) in items)
-                html.Write($"""<li><a href="{address}">{text}</a></li>""");
-            html.Line($"</ul>");
-        }
+        return items;
+    }
 
-        html.Line($"</section>");
+    /// <summary>What is left to do about an element, in two words.</summary>
+    public static string Note(ElementSummary summary) =>
+        summary.Accepted > 0 ? Plural.Count(summary.Accepted, "accepted", "accepted")
+        : summary.Open > 0 ? Plural.Count(summary.Open, "to judge", "to judge")
+        : "nothing to judge";
+
+    /// <summary>What each reviewer has done, and how many acceptances wait for their approval; by name.</summary>
+    public static IEnumerable<(string Name, ReviewerFigures Figures, int Waiting)> Reviewers(PageRequest request)
+    {
+        ElementSummary[] elements = [.. request.State.Mapping!.Elements.Select(request.Site.Project.Summaries.Of)];
+        SortedDictionary<string, ReviewerFigures> reviewers = new(StringComparer.Ordinal)
+        {
+            [request.Session.Reviewer] = default,
+        };
+        foreach ((string name, ReviewerFigures figures) in elements.SelectMany(element => element.Reviewers))
+            reviewers[name] = reviewers.GetValueOrDefault(name).Plus(figures);
+        return reviewers.Select(pair =>
+            (
+                pair.Key,
+                pair.Value,
+                elements.Sum(element => element.AwaitApproval.Count(others => !others.Contains(pair.Key)))
+            )
+        );
     }
 
     private static string First(MappingFile mapping, Func<MappingDecision, bool> which)
@@ -150,48 +125,5 @@ internal static class OverviewPage
         MappingEntry entry = mapping.Elements.First(element => element.Decisions.Any(which));
         Card? card = ElementCards.Of(entry).All.FirstOrDefault(one => one.Decision is { } decision && which(decision));
         return card is null ? Links.Element(entry.Number) : Links.Card(entry.Number, card.Id);
-    }
-
-    private static void WriteTiles(HtmlWriter html, MappingFile mapping, ElementSummaries summaries)
-    {
-        html.Line(
-            $"""<section aria-labelledby="elements-title"><h2 id="elements-title">The {mapping.Elements.Count} elements</h2><ul class="legend">"""
-        );
-        foreach (ElementState state in Enum.GetValues<ElementState>())
-        {
-            html.Write(
-                $"""<li><span class="tile sample {ElementStates.Class(state)}">{ElementStates.Words(state)}</span> <span>{ElementStates.Meaning(state)}</span></li>"""
-            );
-        }
-
-        html.Line($"""</ul><div id="tiles" data-live>""");
-        foreach (IGrouping<MappedHeading, MappingEntry> criterion in mapping.Elements.GroupBy(entry => entry.Criterion))
-        {
-            html.Line(
-                $"""<section class="criterion"><h3>{criterion.Key.Number} {criterion.Key.Title}</h3><div class="subs">"""
-            );
-            foreach (IGrouping<MappedHeading, MappingEntry> sub in criterion.GroupBy(entry => entry.SubCriterion))
-            {
-                html.Write($"""<div><h4>{sub.Key.Number} {sub.Key.Title}</h4><ul class="tiles">""");
-                foreach (MappingEntry entry in sub)
-                    WriteTile(html, entry, summaries.Of(entry));
-                html.Line($"</ul></div>");
-            }
-
-            html.Line($"</div></section>");
-        }
-
-        html.Line($"</div></section>");
-    }
-
-    private static void WriteTile(HtmlWriter html, MappingEntry entry, ElementSummary summary)
-    {
-        string note =
-            summary.Accepted > 0 ? Plural.Count(summary.Accepted, "accepted", "accepted")
-            : summary.Open > 0 ? Plural.Count(summary.Open, "to judge", "to judge")
-            : "nothing to judge";
-        html.Write(
-            $"""<li><a class="tile {ElementStates.Class(summary.State)}" href="{Links.Element(entry.Number)}" title="{entry.Wording}"><b>{entry.Number}</b> <span>{ElementStates.Words(summary.State)}</span> <span class="note">{note}</span></a></li>"""
-        );
     }
 }

@@ -1,5 +1,7 @@
-using CseMapper.Reports.Html;
+using AspNetCoreGeneratedDocument;
+using CseMapper.App.ReviewPage.Markup;
 using Microsoft.AspNetCore.Http;
+using RazorSlices;
 
 namespace CseMapper.App.ReviewPage.Pages;
 
@@ -15,17 +17,7 @@ internal sealed class SignInPage(Site site)
     {
         if (site.SignIn.SessionOf(context) is not null || site.SignIn.Enter(context, context.Request.Query["token"]))
         {
-            return Html.Send(
-                context,
-                html =>
-                    Frame.WriteBare(
-                        html,
-                        "Signed in",
-                        site.Assets,
-                        main => main.Line($"""<h1>Signed in</h1><p><a href="/">Go to the overview</a></p>"""),
-                        goTo: "/"
-                    )
-            );
+            return Send(context, "Signed in", new ReviewPage_Markup_SignedIn { Model = null }, goTo: "/");
         }
 
         return Ask(context);
@@ -73,36 +65,23 @@ internal sealed class SignInPage(Site site)
     }
 
     private Task Ask(HttpContext context, string? trouble, string name, int status) =>
+        Send(
+            context,
+            "Sign in",
+            new ReviewPage_Markup_SignIn { Model = new SignInModel(site.SignIn.HasUsers, trouble, name) },
+            status: status
+        );
+
+    private Task Send(
+        HttpContext context,
+        string title,
+        RazorSlice main,
+        string? goTo = null,
+        int status = StatusCodes.Status200OK
+    ) =>
         Html.Send(
             context,
-            html => Frame.WriteBare(html, "Sign in", site.Assets, main => WriteForm(main, trouble, name)),
+            new ReviewPage_Markup_Bare { Model = new BareModel(site.Assets, title, goTo, main) },
             status
         );
-
-    private void WriteForm(HtmlWriter html, string? trouble, string name)
-    {
-        if (!site.SignIn.HasUsers)
-        {
-            html.Line(
-                $"""
-                <h1>Open the address that was printed</h1>
-                <p>The program prints an address that lets one browser in, once. That keeps everybody else on this machine out.</p>
-                <p>Look at the window in which <code>csemapper review</code> runs: the address that stands there last is still good. If the window was closed, start the program again.</p>
-                """
-            );
-            return;
-        }
-
-        html.Line($"<h1>Sign in</h1>");
-        if (trouble is not null)
-            html.Line($"""<p class="trouble" role="alert">{trouble}</p>""");
-        html.Line(
-            $"""
-            <form method="post" action="/sign-in" class="stacked">
-            <label for="name">Name</label><input id="name" name="name" value="{name}" autocomplete="username" required autofocus>
-            <label for="password">Password</label><input id="password" name="password" type="password" autocomplete="current-password" required>
-            <button class="main">Sign in</button></form>
-            """
-        );
-    }
 }
