@@ -9,12 +9,6 @@ internal static class Engines
     /// <summary>Reads PDF files.</summary>
     public const string PdfPig = "pdfpig";
 
-    /// <summary>Finds passages.</summary>
-    public const string Lucene = "lucene";
-
     /// <summary>What --pdf-reader takes.</summary>
     public static string[] PdfReaders { get; } = [Embedded, PdfPig];
-
-    /// <summary>What --index takes.</summary>
-    public static string[] Indexes { get; } = [Embedded, Lucene];
 }

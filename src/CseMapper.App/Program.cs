@@ -17,7 +17,6 @@ using CseMapper.Documents.Slides;
 using CseMapper.Documents.Text;
 using CseMapper.Documents.Word;
 using CseMapper.Matching.Scoring;
-using CseMapper.Passages.Indexing;
 using CseMapper.Passages.Intake;
 using CseMapper.Passages.Splitting;
 using CseMapper.PdfPig;
@@ -35,24 +34,16 @@ RootCommand root = new("Maps an organisation's policy documents to the Customer 
     WatchCommand.Create(terminal, Pipeline, TimeProvider.System),
     StatusCommand.Create(terminal),
     ExtractCommand.Create(terminal, Ingest),
-    SearchCommand.Create(
-        terminal,
-        (engine, cacheFolder, workspace) => IndexOf(engine, cacheFolder) ?? new EmbeddedIndex(workspace)
-    ),
+    SearchCommand.Create(terminal),
     ExplainCommand.Create(terminal, new EvidenceRanker(), TimeProvider.System),
     EvaluateCommand.Create(
         terminal,
-        new EvaluationMeans(
-            new EvidenceRanker(),
-            Ingest(ReadOptions.Default),
-            engine => IndexOf(engine, cacheFolder: null),
-            TimeProvider.System
-        )
+        new EvaluationMeans(new EvidenceRanker(), Ingest(ReadOptions.Default), TimeProvider.System)
     ),
     CriteriaCommand.Create(terminal, Ingest(ReadOptions.Default), TimeProvider.System),
     DecisionsCommand.Create(terminal, TimeProvider.System),
     ExportCommand.Create(terminal, TimeProvider.System),
-    ReviewCommand.Create(terminal, Ingest, IndexOf, TimeProvider.System),
+    ReviewCommand.Create(terminal, Ingest, TimeProvider.System),
     UsersCommand.Create(terminal, Console.In),
 };
 VersionText.ReplaceIn(root);
@@ -90,16 +81,6 @@ static IDocumentReader PdfReaderOf(ReadOptions options) =>
         _ => new PdfReader(TesseractProgram.Find(TimeProvider.System)),
     };
 
-// Null for the embedded index, which lies in the workspace; without a folder the index is gone when it is closed.
-static IPassageIndex? IndexOf(string engine, string? cacheFolder) =>
-    engine switch
-    {
-        Engines.Lucene => cacheFolder is null
-            ? LucenePassageIndex.InMemory()
-            : LucenePassageIndex.Open(Path.Combine(cacheFolder, LucenePassageIndex.FolderName)),
-        _ => null,
-    };
-
 static FileIntake ReadHere(ReaderOptions options) =>
     new(
         IngestWithin(options.Limits.Time, options.Reading),
@@ -119,7 +100,4 @@ static MappingPipeline Pipeline(RunRequest request) =>
         new EvidenceRanker(),
         "CseMapper " + VersionText.Number,
         TimeProvider.System
-    )
-    {
-        OpenIndex = IndexOf,
-    };
+    );

@@ -37,7 +37,6 @@ internal sealed class RunOptions
     );
     private readonly Option<bool> _ocr = SharedOptions.Ocr();
     private readonly Option<string> _pdfReader = SharedOptions.PdfReader();
-    private readonly Option<string> _index = SharedOptions.Index();
     private readonly Option<DateOnly?> _asOf = SharedOptions.AsOf();
     private readonly Option<bool> _inProcess = new("--in-process")
     {
@@ -51,18 +50,7 @@ internal sealed class RunOptions
         command.Arguments.Add(Folders);
         foreach (
             Option option in (Option[])
-                [
-                    _output,
-                    _criteria,
-                    _jobs,
-                    _ocr,
-                    _pdfReader,
-                    _index,
-                    _asOf,
-                    _passwords.Password,
-                    _passwords.File,
-                    _inProcess,
-                ]
+                [_output, _criteria, _jobs, _ocr, _pdfReader, _asOf, _passwords.Password, _passwords.File, _inProcess]
         )
         {
             command.Options.Add(option);
@@ -110,7 +98,6 @@ internal sealed class RunOptions
             CriteriaFile = parsed.GetValue(_criteria),
             AsOf = parsed.GetValue(_asOf),
             MostGone = settings.MostGone,
-            Index = parsed.GetRequiredValue(_index),
             NeedsApproval = settings.Review.NeedsApproval,
         };
         if ((parsed.GetValue(_jobs) ?? settings.Jobs) is { } jobs)

@@ -80,18 +80,9 @@ internal static class SharedOptions
     public static Option<string> PdfReader() =>
         Engine(
             "--pdf-reader",
-            "What reads PDF files: embedded, or pdfpig where it is built in.",
+            "What reads PDF files: embedded, or pdfpig.",
             Engines.PdfReaders,
             settings => settings.PdfReader
-        );
-
-    /// <summary>The engine that finds passages; each command that has it makes its own.</summary>
-    public static Option<string> Index() =>
-        Engine(
-            "--index",
-            "What finds passages: embedded, or lucene where it is built in.",
-            Engines.Indexes,
-            settings => settings.Index
         );
 
     /// <summary>A whole number; each command that has it makes its own.</summary>

@@ -32,9 +32,6 @@ public sealed record MapOptions(string Folder, string OutputFolder)
     /// kept until the deletion is confirmed. Default 0.3.</summary>
     public double MostGone { get; init; } = 0.3;
 
-    /// <summary>Which engine finds passages: "embedded", or another that is built in.</summary>
-    public string Index { get; init; } = "embedded";
-
     /// <summary>How long a file must have rested before it is read; one that has not waits, as what the last run knew
     /// of it. Default zero: files are read as they are.</summary>
     public TimeSpan Settle { get; init; }

@@ -58,10 +58,6 @@ public sealed class MappingPipeline(
             time
         ) { }
 
-    /// <summary>Opens an index by the name of its engine and the cache folder; yields null for the embedded one, which
-    /// the workspace holds.</summary>
-    public Func<string, string, IPassageIndex?> OpenIndex { get; init; } = (_, _) => null;
-
     /// <summary>Maps a folder. May be stopped at any moment: the next run goes on from there and comes to the same
     /// mapping.</summary>
     /// <param name="options">What to map, and where to.</param>
@@ -81,9 +77,14 @@ public sealed class MappingPipeline(
         catch (Exception fault)
             when (!options.Rebuild && fault is (InvalidDataException or WorkspaceException { IsDamage: true }))
         {
-            // The workspace is a cache: damage that only shows on reading it, or on reading the terms out of it, costs
-            // a full run, nothing else.
+            // The workspace is a cache: damage that only shows on reading it costs a full run, nothing else.
             return RunOnce(options with { Rebuild = true }, progress, cancellation);
+        }
+        catch (IndexException fault) when (fault.IsDamage)
+        {
+            // The index is made of the texts that the workspace holds: none is read again.
+            PassageIndex.SetAside(options.CacheFolder);
+            return RunOnce(options with { Rebuild = false }, progress, cancellation);
         }
     }
 
@@ -105,7 +106,10 @@ public sealed class MappingPipeline(
             CancellationToken.None
         );
         if (options.Rebuild)
+        {
             listing.GetAwaiter().GetResult();
+            PassageIndex.Delete(options.CacheFolder);
+        }
 
         using Workspace workspace = Workspace.Open(
             options.CacheFolder,
@@ -147,8 +151,7 @@ public sealed class MappingPipeline(
             options.Policies.Remember(options.OutputFolder),
             state,
             documents,
-            $"{log.LastHash} {options.NeedsApproval}",
-            options.Index
+            $"{log.LastHash} {options.NeedsApproval}"
         );
         LastRun? last = LastRun.Parse(workspace.Setting(LastRunSetting));
         if (
@@ -161,17 +164,9 @@ public sealed class MappingPipeline(
         }
 
         progress.Report(new MapProgress(MapStage.Matching, 0, 0, 0, 0, 0));
-        using IPassageIndex? index = OpenIndex(options.Index, options.CacheFolder);
-        if (index is not null)
-            WorkspaceFeed.Update(index, workspace, cancellation);
+        PassageIndex.Of(workspace).Update(cancellation);
         using DocumentSource source = DocumentSource.Of(workspace, documents, keepsHits: true);
-        IReadOnlyList<ElementEvidence> evidence = ranker.Rank(
-            standard,
-            source,
-            workspace.PassagesOf,
-            index,
-            cancellation
-        );
+        IReadOnlyList<ElementEvidence> evidence = ranker.Rank(standard, source, workspace.PassagesOf, cancellation);
         ReviewLedger ledger = ReviewLedger.Derive(log.Decisions, options.NeedsApproval);
         DecidedEvidence decided = new(new AnchorSurvey(workspace).Find(ledger, cancellation), ledger.Commentaries);
         MappingFile mapping = MappingBuilder.Build(standard, documents, evidence, generator, decided);

@@ -40,15 +40,13 @@ internal static class RunInputs
     /// <param name="documents">The documents in the order of their paths: of the day of the run only that counts which
     /// review dates it has passed.</param>
     /// <param name="decisions">Names the state of the decision log and how it is counted.</param>
-    /// <param name="index">The engine that finds passages.</param>
     public static string OfMapping(
         string generator,
         string standard,
         string policyFolder,
         FolderState folder,
         IReadOnlyList<DocumentRecord> documents,
-        string decisions,
-        string index
+        string decisions
     )
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -58,7 +56,6 @@ internal static class RunInputs
         Add(hash, standard);
         Add(hash, policyFolder);
         Add(hash, decisions);
-        Add(hash, index);
         foreach (DocumentRecord document in documents)
         {
             KnownFile file = folder.Files[document.Path];

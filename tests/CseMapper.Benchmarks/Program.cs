@@ -17,7 +17,6 @@ return args switch
     ["store", string folder, .. string[] rest] => IndexRun.Store(folder, rest),
     ["rank", string folder, .. string[] rest] => IndexRun.Rank(folder, rest),
     ["read", string engine, string folder, .. string[] rest] => EngineRun.Read(engine, folder, rest),
-    ["candidates", string engine, string folder, .. string[] rest] => EngineRun.Candidates(engine, folder, rest),
     ["soak", string criteria, .. string[] rest] => await SoakRun.Run(criteria, rest),
     ["children", string program, string folder, .. string[] rest] => ChildrenRun.Run(program, folder, rest),
     ["kill", string program, .. string[] rest] => FaultRun.Kill(program, rest),

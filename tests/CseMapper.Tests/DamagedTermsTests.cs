@@ -29,8 +29,8 @@ public sealed class DamagedTermsTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("UPDATE body SET terms = zeroblob(length(terms))")]
-    [InlineData("UPDATE body SET terms = substr(terms, 1, length(terms) / 2); DELETE FROM hits")]
+    [InlineData("UPDATE body SET passages = zeroblob(length(passages))")]
+    [InlineData("UPDATE body SET passages = substr(passages, 1, length(passages) / 2); DELETE FROM hits")]
     [InlineData("UPDATE body SET passages = x'ffff'")]
     public void ACacheWithDamagedContentIsBuiltAnew(string damage)
     {

@@ -7,7 +7,6 @@ using CseMapper.Documents;
 using CseMapper.Matching.Criteria;
 using CseMapper.Matching.Evaluation;
 using CseMapper.Matching.Scoring;
-using CseMapper.Passages.Indexing;
 using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.App.Commands;
@@ -36,7 +35,6 @@ internal static class EvaluateCommand
         {
             Description = "Write the rankings to this file, as TREC does: query Q0 passage rank score tag.",
         };
-        Option<string> index = SharedOptions.Index();
         Option<string[]> least = new("--fail-under")
         {
             Description =
@@ -57,7 +55,6 @@ internal static class EvaluateCommand
             output,
             criteria,
             run,
-            index,
             least,
         };
         command.SetAction(
@@ -69,7 +66,6 @@ internal static class EvaluateCommand
                             parsed.GetValue(source),
                             Path.GetFullPath(parsed.GetRequiredValue(output)),
                             parsed.GetValue(criteria),
-                            parsed.GetRequiredValue(index),
                             means,
                             cancellation
                         );
@@ -91,7 +87,6 @@ internal static class EvaluateCommand
         string? source,
         string output,
         string? criteriaFile,
-        string index,
         EvaluationMeans means,
         CancellationToken cancellation
     )
@@ -113,12 +108,7 @@ internal static class EvaluateCommand
             {
                 Standard? criteria = criteriaFile is null ? null : CriteriaFile.Load(criteriaFile);
                 return EvaluationReport.Of(
-                    RankingEvaluation.Measure(
-                        LabelledSet.Load(source, criteria),
-                        means.Ranker,
-                        () => means.NewIndex(index),
-                        cancellation
-                    )
+                    RankingEvaluation.Measure(LabelledSet.Load(source, criteria), means.Ranker, cancellation)
                 );
             }
 
@@ -216,11 +206,5 @@ internal static class EvaluateCommand
 /// <summary>What evaluations are made with.</summary>
 /// <param name="Ranker">Ranks.</param>
 /// <param name="Ingest">Reads a sheet.</param>
-/// <param name="NewIndex">Makes an index for labelled passages by its engine's name; null for the embedded one.</param>
 /// <param name="Time">The clock.</param>
-internal sealed record EvaluationMeans(
-    EvidenceRanker Ranker,
-    DocumentIngest Ingest,
-    Func<string, IPassageIndex?> NewIndex,
-    TimeProvider Time
-);
+internal sealed record EvaluationMeans(EvidenceRanker Ranker, DocumentIngest Ingest, TimeProvider Time);

@@ -62,8 +62,6 @@ internal sealed class ReviewArguments
             Description = "Another name that browsers may ask for this page by; may be given several times.",
         };
 
-    public Option<string> Index { get; } = SharedOptions.Index();
-
     public PasswordOptions Passwords { get; } = new();
 
     /// <summary>Checks them and puts them together.</summary>

@@ -11,7 +11,6 @@ using CseMapper.App.ReviewPage.Drawing;
 using CseMapper.App.ReviewPage.Project;
 using CseMapper.Documents;
 using CseMapper.Matching.Criteria;
-using CseMapper.Passages.Indexing;
 
 namespace CseMapper.App.Commands;
 
@@ -21,12 +20,7 @@ internal static class ReviewCommand
     /// <summary>Always the same where it is free, so that what was typed is offered again after a new start.</summary>
     private const int UsualPort = 8857;
 
-    public static Command Create(
-        Terminal terminal,
-        Func<ReadOptions, DocumentIngest> ingest,
-        Func<string, string, IPassageIndex?> openIndex,
-        TimeProvider time
-    )
+    public static Command Create(Terminal terminal, Func<ReadOptions, DocumentIngest> ingest, TimeProvider time)
     {
         ReviewArguments arguments = new();
         Command command = new(
@@ -47,13 +41,10 @@ internal static class ReviewCommand
             arguments.Certificate,
             arguments.CertificatePassword,
             arguments.HostName,
-            arguments.Index,
             arguments.Passwords.Password,
             arguments.Passwords.File,
         };
-        command.SetAction(
-            (parsed, cancellation) => Run(parsed, arguments, terminal, ingest, openIndex, time, cancellation)
-        );
+        command.SetAction((parsed, cancellation) => Run(parsed, arguments, terminal, ingest, time, cancellation));
         return command;
     }
 
@@ -62,7 +53,6 @@ internal static class ReviewCommand
         ReviewArguments arguments,
         Terminal terminal,
         Func<ReadOptions, DocumentIngest> ingest,
-        Func<string, string, IPassageIndex?> openIndex,
         TimeProvider time,
         CancellationToken cancellation
     )
@@ -107,10 +97,6 @@ internal static class ReviewCommand
             files,
             ingest(ReadOptions.Default with { Passwords = arguments.Passwords.Read(parsed) })
         );
-        using IPassageIndex? index = openIndex(
-            parsed.GetRequiredValue(arguments.Index),
-            WorkspaceOf.CacheOf(options.OutputFolder)
-        );
         Site site = new(
             project,
             signIn,
@@ -120,10 +106,7 @@ internal static class ReviewCommand
             SettingsOf(options),
             new Assets(),
             time
-        )
-        {
-            Index = index,
-        };
+        );
         ReviewServer server = await ReviewServer.Start(options, site, cancellation).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {

@@ -14,9 +14,7 @@ internal static class SearchCommand
 {
     private const int UsualLimit = 10;
 
-    /// <param name="terminal">Where results go.</param>
-    /// <param name="indexOf">Opens an index: the engine's name, the cache folder, the workspace in it.</param>
-    public static Command Create(Terminal terminal, Func<string, string, Workspace, IPassageIndex> indexOf)
+    public static Command Create(Terminal terminal)
     {
         Argument<string[]> sought = new("words")
         {
@@ -31,7 +29,6 @@ internal static class SearchCommand
             int.MaxValue,
             "How many passages at most; 10 when not given."
         );
-        Option<string> engine = SharedOptions.Index();
         Option<bool> why = new("--why")
         {
             Description = "Also print why each passage was found: its score, taken apart.",
@@ -45,7 +42,6 @@ internal static class SearchCommand
             sought,
             output,
             limit,
-            engine,
             why,
         };
         command.SetAction(
@@ -62,12 +58,7 @@ internal static class SearchCommand
 
                 string folder = Path.GetFullPath(parsed.GetRequiredValue(output));
                 using Workspace workspace = WorkspaceOf.Open(folder);
-                using IPassageIndex index = indexOf(
-                    parsed.GetRequiredValue(engine),
-                    WorkspaceOf.CacheOf(folder),
-                    workspace
-                );
-                Update(index, workspace, cancellation);
+                PassageSearcher index = new(PassageIndex.Of(workspace).Latest(cancellation));
                 Run(
                     new Search(
                         words,
@@ -82,20 +73,6 @@ internal static class SearchCommand
             }
         );
         return command;
-    }
-
-    /// <summary>The last run may have used another index.</summary>
-    private static void Update(IPassageIndex index, Workspace workspace, CancellationToken cancellation)
-    {
-        try
-        {
-            WorkspaceFeed.Update(index, workspace, cancellation);
-        }
-        catch (IOException)
-        {
-            // A run is bringing it up to date at this moment, or the folder is not ours to write: what is there is
-            // searched.
-        }
     }
 
     private static void Run(Search search, Workspace workspace, bool asJson, Terminal terminal)
@@ -194,5 +171,5 @@ internal static class SearchCommand
     /// <param name="Words">What was searched for.</param>
     /// <param name="Found">The passages found, best first.</param>
     /// <param name="Explains">The index, when each passage is to be explained; else null.</param>
-    private sealed record Search(SearchWords Words, IReadOnlyList<FoundPassage> Found, IPassageIndex? Explains);
+    private sealed record Search(SearchWords Words, IReadOnlyList<FoundPassage> Found, PassageSearcher? Explains);
 }

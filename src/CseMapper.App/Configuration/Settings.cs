@@ -28,9 +28,6 @@ public sealed record Settings
     /// <summary>The engine that reads PDF files; the embedded one by default.</summary>
     public string PdfReader { get; init; } = Engines.Embedded;
 
-    /// <summary>The engine that finds passages; the embedded one by default.</summary>
-    public string Index { get; init; } = Engines.Embedded;
-
     /// <summary>Documents read at the same time, 1 to 64, or null for one a processor.</summary>
     public int? Jobs { get; init; }
 

@@ -35,6 +35,8 @@ internal sealed class SettingsReader(SettingsFaults faults, string folder)
             "logs",
             "telemetry"
         );
+        if (root["index"] is { } index)
+            faults.Add(index, "\"index\" is no longer needed: there is one index now. Delete this line.");
         Settings usual = Settings.Default;
         return new Settings
         {
@@ -45,7 +47,6 @@ internal sealed class SettingsReader(SettingsFaults faults, string folder)
             Recognises = Flag(root, "ocr", "ocr") ?? usual.Recognises,
             Jobs = Number(root, "jobs", "jobs", 1, 64),
             PdfReader = Engine(root, "pdfReader", Engines.PdfReaders),
-            Index = Engine(root, "index", Engines.Indexes),
             Schedule =
                 Section(root, "schedule", ["every", "cron", "timeZone", "onChange", "settle"], Schedule)
                 ?? usual.Schedule,

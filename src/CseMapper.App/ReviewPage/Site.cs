@@ -2,7 +2,6 @@ using CseMapper.App.ReviewPage.Access;
 using CseMapper.App.ReviewPage.Drawing;
 using CseMapper.App.ReviewPage.Project;
 using CseMapper.Matching.Criteria;
-using CseMapper.Passages.Indexing;
 
 namespace CseMapper.App.ReviewPage;
 
@@ -24,8 +23,4 @@ internal sealed record Site(
     IReadOnlyList<(string Name, string Value)> Settings,
     Assets Assets,
     TimeProvider Time
-)
-{
-    /// <summary>The index that finds passages; null for the embedded one.</summary>
-    public IPassageIndex? Index { get; init; }
-}
+);

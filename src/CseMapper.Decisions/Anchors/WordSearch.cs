@@ -1,3 +1,4 @@
+using CseMapper.Passages.Indexing;
 using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.Decisions.Anchors;
@@ -14,7 +15,7 @@ internal static class WordSearch
 
     private const int MostPieces = 5;
 
-    /// <summary>Passages after which holders are no longer counted: many more than copies are named.</summary>
+    /// <summary>Holders that are told at most: many more than copies are named.</summary>
     private const int MostHolders = 200;
 
     private const int ShortWord = 3;
@@ -25,42 +26,43 @@ internal static class WordSearch
     /// <param name="quote">The words.</param>
     /// <param name="most">How many passages at most are looked at.</param>
     public static IReadOnlyList<string> Contents(Workspace workspace, string quote, int most) =>
-        Query(quote, Phrase) is { } query
-            ? [.. workspace.Search(query, most).Select(found => found.Hash).Distinct(StringComparer.Ordinal)]
+        Pieces(quote, piece => new WordPiece(piece)) is { Length: > 0 } pieces
+            ? SearcherOf(workspace).ContentsWith(pieces, most)
             : [];
 
     /// <summary>
-    /// Contents that hold a piece of the quote or its rare words beside each other, in no order. A third of the work of
-    /// <see cref="Contents"/>: nothing is ranked, and the index need not be asked where "of" and "the" stand.
+    /// Contents that hold a piece of the quote or its rare words beside each other, in the order of their hashes. Less
+    /// work than <see cref="Contents"/>: nothing is ranked, and the index need not be asked where "of" and "the"
+    /// stand.
     /// </summary>
     /// <param name="workspace">What was read.</param>
     /// <param name="quote">The words.</param>
     public static IReadOnlyList<string> Holders(Workspace workspace, string quote) =>
-        Query(quote, Neighbours) is { } query ? workspace.ContentsWith(query, MostHolders) : [];
+        Pieces(quote, Neighbours) is { Length: > 0 } pieces ? SearcherOf(workspace).HoldersOf(pieces, MostHolders) : [];
 
-    private static string? Query(string quote, Func<List<string>, string> condition)
+    private static PassageSearcher SearcherOf(Workspace workspace) =>
+        new(PassageIndex.Of(workspace).Latest(CancellationToken.None));
+
+    private static WordPiece[] Pieces(string quote, Func<List<string>, WordPiece> pieceOf)
     {
         AnchorWords words = new(quote);
         if (words.Count == 0)
-            return null;
+            return [];
         int length = Math.Min(PieceLength, words.Count);
         int pieces = Math.Clamp(words.Count / length, 1, MostPieces);
-        string[] conditions =
+        return
         [
             .. Enumerable
                 .Range(0, pieces)
                 .Select(i => Rarest(words.Words, i * words.Count / pieces, (i + 1) * words.Count / pieces, length))
                 .Where(piece => piece.Exists(word => word.Any(char.IsLetterOrDigit)))
-                .Select(condition),
+                .Select(pieceOf),
         ];
-        return conditions.Length == 0 ? null : $"text : ({string.Join(" OR ", conditions)})";
     }
-
-    private static string Phrase(List<string> piece) => $"\"{string.Join(' ', piece)}\"";
 
     /// <summary>The longest words of a piece, in any order within its length; the whole phrase where it has no three
     /// long words.</summary>
-    private static string Neighbours(List<string> piece)
+    private static WordPiece Neighbours(List<string> piece)
     {
         string[] rare =
         [
@@ -70,9 +72,7 @@ internal static class WordSearch
                 .OrderByDescending(word => word.Length)
                 .Take(RareWords),
         ];
-        return rare.Length < RareWords
-            ? Phrase(piece)
-            : $"NEAR({string.Join(' ', rare.Select(word => $"\"{word}\""))}, {PieceLength})";
+        return rare.Length < RareWords ? new WordPiece(piece) : new WordPiece(rare, PieceLength);
     }
 
     /// <summary>

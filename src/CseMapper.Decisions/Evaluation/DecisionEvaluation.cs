@@ -51,7 +51,6 @@ public sealed record DecisionEvaluation(RankingEvaluation Result, int Accepted, 
                 standard,
                 DocumentSource.Of(workspace, workspace.Documents()),
                 Depth,
-                index: null,
                 cancellation
             )
         )

@@ -54,13 +54,7 @@ public sealed record SheetEvaluation(IReadOnlyList<SheetElement> Elements, IRead
         List<SheetElement> elements = [];
         foreach (
             RankedElement element in ranker
-                .RankPassages(
-                    standard,
-                    DocumentSource.Of(workspace, workspace.Documents()),
-                    Depth,
-                    index: null,
-                    cancellation
-                )
+                .RankPassages(standard, DocumentSource.Of(workspace, workspace.Documents()), Depth, cancellation)
                 .Where(element => wanted.Contains(element.Element))
         )
         {

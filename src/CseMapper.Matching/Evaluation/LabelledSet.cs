@@ -2,7 +2,6 @@ using System.Text.Json;
 using CseMapper.Matching.Criteria;
 using CseMapper.Matching.Loading;
 using CseMapper.Passages.Splitting;
-using CseMapper.Passages.Terms;
 
 namespace CseMapper.Matching.Evaluation;
 
@@ -96,10 +95,7 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledScope> Scope
                     (line, i) => new Passage(line.Id, i, line.Text, line.Title.Length == 0 ? [] : [line.Title])
                 ),
             ];
-            yield return new LabelledDocument(
-                new IndexedDocument(document.Key, "", PassageTerms.Encode("", texts)),
-                texts
-            );
+            yield return new LabelledDocument(new IndexedDocument(document.Key, "") { Passages = texts }, texts);
         }
     }
 

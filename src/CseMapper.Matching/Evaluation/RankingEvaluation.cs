@@ -1,6 +1,5 @@
 using CseMapper.Matching.Loading;
 using CseMapper.Matching.Scoring;
-using CseMapper.Passages.Indexing;
 
 namespace CseMapper.Matching.Evaluation;
 
@@ -22,17 +21,9 @@ public sealed record RankingEvaluation(
     /// <summary>Ranks a labelled set and measures the result.</summary>
     /// <param name="set">The set.</param>
     /// <param name="ranker">What is measured.</param>
-    /// <param name="newIndex">Makes an empty index for the documents of a scope; yields null for the embedded
-    /// one.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static RankingEvaluation Measure(
-        LabelledSet set,
-        EvidenceRanker ranker,
-        Func<IPassageIndex?> newIndex,
-        CancellationToken cancellation
-    )
+    public static RankingEvaluation Measure(LabelledSet set, EvidenceRanker ranker, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(newIndex);
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(ranker);
         List<RankingQuality> qualities = [];
@@ -44,21 +35,8 @@ public sealed record RankingEvaluation(
                 document => document.Indexed.Key,
                 StringComparer.Ordinal
             );
-            using IPassageIndex? index = newIndex();
-            index?.Update(
-                documents.Keys.ToDictionary(key => key, _ => "", StringComparer.Ordinal),
-                key => new DocumentText("", documents[key].Passages),
-                cancellation
-            );
-            foreach (
-                RankedElement element in ranker.RankPassages(
-                    scope.Standard,
-                    DocumentSource.Of(scope.Documents.Select(document => document.Indexed)),
-                    Depth,
-                    index,
-                    cancellation
-                )
-            )
+            using DocumentSource source = DocumentSource.Of(scope.Documents.Select(document => document.Indexed));
+            foreach (RankedElement element in ranker.RankPassages(scope.Standard, source, Depth, cancellation))
             {
                 RankedPassage[] ranked =
                 [

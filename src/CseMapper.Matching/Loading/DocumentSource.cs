@@ -1,9 +1,11 @@
+using CseMapper.Passages.Indexing;
+using CseMapper.Passages.Splitting;
 using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.Matching.Loading;
 
-/// <summary>The documents to be ranked, and the way to their terms, which are read when they are needed and not
-/// kept.</summary>
+/// <summary>The documents to be ranked, and the way to their words: the index, and the texts, which are read when they
+/// are needed and not kept.</summary>
 /// <remarks>For one thread at a time; <see cref="Beside"/> makes another one for another thread.</remarks>
 public sealed class DocumentSource : IDisposable
 {
@@ -13,7 +15,8 @@ public sealed class DocumentSource : IDisposable
     private const int NumberBits = 24;
 
     private readonly Workspace? _workspace;
-    private readonly bool _isOwned;
+    private readonly PassageIndex _index;
+    private readonly bool _isBeside;
 
     /// <summary>By number of content, ascending: that number and the document's in one.</summary>
     private readonly long[] _byContent;
@@ -21,30 +24,39 @@ public sealed class DocumentSource : IDisposable
     private DocumentSource(
         IReadOnlyList<IndexedDocument> documents,
         Workspace? workspace,
+        PassageIndex index,
         long[] byContent,
-        bool isOwned
+        bool isBeside
     )
     {
         Documents = documents;
         _workspace = workspace;
+        _index = index;
         _byContent = byContent;
-        _isOwned = isOwned;
+        _isBeside = isBeside;
     }
 
     /// <summary>In the ordinal order of their keys.</summary>
     public IReadOnlyList<IndexedDocument> Documents { get; }
 
-    /// <summary>True where what is found in the terms may be kept for the next run.</summary>
+    /// <summary>True where what is found in the words may be kept for the next run.</summary>
     public bool KeepsHits { get; private init; }
 
-    /// <summary>Documents that carry their terms with them.</summary>
+    /// <summary>Documents that carry their passages with them.</summary>
     /// <param name="documents">In any order.</param>
-    public static DocumentSource Of(IEnumerable<IndexedDocument> documents) => new(Sorted(documents), null, [], false);
+    public static DocumentSource Of(IEnumerable<IndexedDocument> documents)
+    {
+        IndexedDocument[] sorted = Sorted(documents);
+        PassageIndex index = PassageIndex.InMemory(
+            sorted.Select(document => (document.Key, document.Title, document.Passages))
+        );
+        return new DocumentSource(sorted, null, index, [], false);
+    }
 
     /// <summary>The documents of a workspace that have passages.</summary>
     /// <param name="workspace">Where they were read to; stays open as long as this is used.</param>
     /// <param name="records">Its documents, as of the day that review dates are compared with.</param>
-    /// <param name="keepsHits">True to keep in the workspace what is found in the terms.</param>
+    /// <param name="keepsHits">True to keep in the workspace what is found in the words.</param>
     public static DocumentSource Of(Workspace workspace, IEnumerable<DocumentRecord> records, bool keepsHits = false)
     {
         ArgumentNullException.ThrowIfNull(workspace);
@@ -56,7 +68,7 @@ public sealed class DocumentSource : IDisposable
             if (record.PassageCount == 0 || !seen.Add(record.Hash))
                 continue;
             documents.Add(
-                new IndexedDocument(record.Hash, record.Facts.Title?.Text ?? "", default)
+                new IndexedDocument(record.Hash, record.Facts.Title?.Text ?? "")
                 {
                     Content = record.Content,
                     Facts = record.Facts,
@@ -71,22 +83,37 @@ public sealed class DocumentSource : IDisposable
         for (int i = 0; i < sorted.Length; i++)
             byContent[i] = (sorted[i].Content << NumberBits) | (uint)i;
         Array.Sort(byContent);
-        return new DocumentSource(sorted, workspace, byContent, false) { KeepsHits = keepsHits };
+        return new DocumentSource(sorted, workspace, PassageIndex.Of(workspace), byContent, false)
+        {
+            KeepsHits = keepsHits,
+        };
     }
 
     /// <summary>The same documents for another thread.</summary>
-    internal DocumentSource Beside() => new(Documents, _workspace?.Beside(), _byContent, true);
+    internal DocumentSource Beside() => new(Documents, _workspace?.Beside(), _index, _byContent, true);
 
-    /// <summary>The terms of some documents, one after the other in an order of their own.</summary>
-    /// <param name="wanted">By document whether it is wanted; null for all.</param>
-    internal IEnumerable<DocumentBytes> Terms(bool[]? wanted = null)
+    /// <summary>The index, with the passages of all documents.</summary>
+    internal IndexSnapshot Index(CancellationToken cancellation) => _index.Whole(cancellation);
+
+    /// <summary>The passages of some documents, one document after the other in an order of their own.</summary>
+    /// <param name="wanted">By document whether it is wanted.</param>
+    /// <param name="first">The first document that is looked at.</param>
+    /// <param name="end">The first that is not.</param>
+    internal IEnumerable<DocumentPassages> Texts(bool[] wanted, int first = 0, int end = int.MaxValue)
     {
+        end = Math.Min(end, wanted.Length);
         if (_workspace is not null)
-            return Kept(wanted is null ? _workspace.AllTerms() : _workspace.TermsOf(ContentsOf(wanted)));
-        return Enumerable
-            .Range(0, Documents.Count)
-            .Where(document => wanted is null || wanted[document])
-            .Select(document => new DocumentBytes(document, Documents[document].Terms));
+        {
+            foreach (StoredText text in _workspace.TextsOf(ContentsOf(wanted, first, end)))
+                yield return new DocumentPassages(DocumentOf(text.Number), text.Passages());
+            yield break;
+        }
+
+        for (int document = first; document < end; document++)
+        {
+            if (wanted[document])
+                yield return new DocumentPassages(document, Documents[document].Passages);
+        }
     }
 
     /// <summary>The hits that were kept for a lexicon, of as many documents as there are.</summary>
@@ -113,8 +140,10 @@ public sealed class DocumentSource : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_isOwned)
+        if (_isBeside)
             _workspace?.Dispose();
+        else if (_workspace is null)
+            _index.Dispose();
     }
 
     private static IndexedDocument[] Sorted(IEnumerable<IndexedDocument> documents)
@@ -125,8 +154,16 @@ public sealed class DocumentSource : IDisposable
         return sorted;
     }
 
-    private IEnumerable<long> ContentsOf(bool[] wanted) =>
-        _byContent.Where(both => wanted[NumberIn(both)]).Select(both => both >> NumberBits);
+    private IEnumerable<long> ContentsOf(bool[] wanted, int first, int end) =>
+        _byContent
+            .Where(both => NumberIn(both) >= first && NumberIn(both) < end && wanted[NumberIn(both)])
+            .Select(both => both >> NumberBits);
+
+    private int DocumentOf(long content)
+    {
+        int at = Array.BinarySearch(_byContent, content << NumberBits);
+        return NumberIn(_byContent[at < 0 ? ~at : at]);
+    }
 
     /// <summary>Both lists ascend: one walk finds whose bytes these are; bytes of contents that are no document are
     /// passed over.</summary>
@@ -147,7 +184,12 @@ public sealed class DocumentSource : IDisposable
     private static int NumberIn(long both) => (int)(both & ((1 << NumberBits) - 1));
 }
 
+/// <summary>A document's passages.</summary>
+/// <param name="Document">The document's number.</param>
+/// <param name="Passages">In order.</param>
+internal sealed record DocumentPassages(int Document, IReadOnlyList<Passage> Passages);
+
 /// <summary>What is kept of a document.</summary>
 /// <param name="Document">The document's number.</param>
-/// <param name="Bytes">Its terms, or its hits.</param>
+/// <param name="Bytes">Its hits.</param>
 internal sealed record DocumentBytes(int Document, ReadOnlyMemory<byte> Bytes);

@@ -1,68 +1,64 @@
+using System.Runtime.InteropServices;
 using CseMapper.Matching.Queries;
-using CseMapper.Passages.Terms;
+using CseMapper.Passages.Indexing;
 
 namespace CseMapper.Matching.Loading;
 
-/// <summary>Reads the terms of documents once, passage by passage, and keeps what the standard looks for.</summary>
+/// <summary>Reads the words of passages once, and keeps what the standard looks for.</summary>
+/// <remarks>For one thread. Runs hold numbers that <see cref="Choose"/> gave to terms, and 0 for all others.</remarks>
 internal sealed class HitCollector
 {
     private const int PairWindow = 8;
 
+    private readonly Lexicon _lexicon;
     private readonly TermRoles _roles;
     private readonly PassageHits _hits;
     private readonly FeatureCounts _counts;
-    private readonly DocumentTerms _terms;
+    private readonly NumberTable _numbers = new(room: 1 << 12);
+    private readonly List<TermMeaning> _meanings = [default];
     private readonly PairWords _pairWords = new(PairWindow);
 
     public HitCollector(Lexicon lexicon, int featureCount, PassageHits hits)
     {
+        _lexicon = lexicon;
         _roles = lexicon.Roles;
         _hits = hits;
         _counts = new FeatureCounts(featureCount);
-        _terms = new DocumentTerms(lexicon);
     }
 
-    /// <summary>Collects the hits of a document's passages.</summary>
-    /// <param name="terms">From <see cref="PassageTerms.Encode"/>; empty for a document without passages.</param>
-    public void Add(ReadOnlyMemory<byte> terms)
+    /// <summary>The number of a term that means something; 0 for all others.</summary>
+    /// <param name="term">Its UTF-8 bytes.</param>
+    public int Choose(ReadOnlySpan<byte> term)
     {
-        _hits.BeginDocument();
-        if (terms.IsEmpty)
-            return;
-        _terms.Open(terms);
-        int[] title = _terms.Reader.Title.ToArray();
-        while (_terms.Reader.PassagesLeft > 0)
-        {
-            _terms.Reader.ReadPassage();
-            AddPassage(title);
-        }
+        ulong hash = Lexicon.HashOf(term);
+        TermMeaning meaning = _lexicon.MeaningOf(term, hash);
+        if (!meaning.IsAny)
+            return 0;
+        int number = _numbers.FindOrAdd(hash) + 1;
+        if (number == _meanings.Count)
+            _meanings.Add(meaning);
+        return number;
     }
 
-    private void AddPassage(ReadOnlySpan<int> title)
+    /// <summary>Collects the hits of the passage that was read last.</summary>
+    public void Add(PostingsRuns runs)
     {
-        ReadOnlySpan<int> heading = _terms.Reader.Heading;
-        int bodyLength = Count(_terms.Reader.Body, Field.Body);
-        CountHalf(_terms.Reader.LeadIn, Field.Body);
-        int headingLength = Count(heading, Field.Heading);
-        headingLength += CountTitle(title, heading) / 2;
-        _counts.MoveTo(_hits, bodyLength, headingLength);
+        Count(runs.Body, Field.Body);
+        CountHalf(runs.LeadIn, Field.Body);
+        Count(runs.Heading, Field.Heading);
+        CountTitle(runs.Title, runs.Heading);
+        _counts.MoveTo(_hits, runs.BodyLength, runs.HeadingLength);
     }
 
     /// <summary>Counts words and phrases, and in bodies pairs: two words within eight words of each other, in any
     /// order.</summary>
-    /// <returns>How many words of the run are no stop words.</returns>
-    private int Count(ReadOnlySpan<int> run, Field field)
+    private void Count(ReadOnlySpan<int> run, Field field)
     {
-        ReadOnlySpan<TermMeaning> meanings = _terms.Meanings;
-        ReadOnlySpan<bool> isStopWord = _terms.IsStopWord;
-        int content = 0;
+        ReadOnlySpan<TermMeaning> meanings = CollectionsMarshal.AsSpan(_meanings);
         _pairWords.Begin();
         for (int i = 0; i < run.Length; i++)
         {
-            int local = run[i];
-            if (!isStopWord[local])
-                content++;
-            TermMeaning meaning = meanings[local];
+            TermMeaning meaning = meanings[run[i]];
             if (!meaning.IsAny)
                 continue;
             foreach (WordUse use in _roles.WordsOf(meaning))
@@ -72,50 +68,34 @@ internal sealed class HitCollector
             if (meaning.HasPairs && field == Field.Body)
                 CountPairs(meaning.Role, i);
         }
-
-        return content;
     }
 
     /// <summary>Counts words for half of their worth.</summary>
-    /// <returns>How many words of the run are no stop words.</returns>
-    private int CountHalf(ReadOnlySpan<int> run, Field field)
+    private void CountHalf(ReadOnlySpan<int> run, Field field)
     {
-        int content = 0;
-        foreach (int local in run)
+        foreach (int number in run)
         {
-            if (!_terms.IsStopWord[local])
-                content++;
-            foreach (WordUse use in _roles.WordsOf(_terms.Meanings[local]))
+            foreach (WordUse use in _roles.WordsOf(_meanings[number]))
                 _counts.Add(field, use.Feature, use.Parts / 2, use.Parts == Lexicon.Whole);
         }
-
-        return content;
     }
 
     /// <summary>Words of the document's title count half as much as a heading's, those that the heading path repeats
     /// not again.</summary>
-    private int CountTitle(ReadOnlySpan<int> title, ReadOnlySpan<int> heading)
+    private void CountTitle(ReadOnlySpan<int> title, ReadOnlySpan<int> heading)
     {
-        int content = 0;
         for (int i = 0; i < title.Length; i++)
         {
             if (!heading.Contains(title[i]))
-                content += CountHalf(title.Slice(i, 1), Field.Heading);
+                CountHalf(title.Slice(i, 1), Field.Heading);
         }
-
-        return content;
     }
 
     private void CountPhrases(ReadOnlySpan<int> run, int second, Field field)
     {
         if (second == 0)
             return;
-        foreach (
-            PhraseUse phrase in _roles.PhrasesFrom(
-                _terms.Meanings[run[second - 1]].Role,
-                _terms.Meanings[run[second]].Role
-            )
-        )
+        foreach (PhraseUse phrase in _roles.PhrasesFrom(_meanings[run[second - 1]].Role, _meanings[run[second]].Role))
         {
             if (Continues(run[(second + 1)..], phrase.Rest))
                 _counts.Add(field, phrase.Feature, Lexicon.Whole, isExact: true);
@@ -128,7 +108,7 @@ internal sealed class HitCollector
             return false;
         for (int i = 0; i < roles.Length; i++)
         {
-            if (_terms.Meanings[run[i]].Role != roles[i])
+            if (_meanings[run[i]].Role != roles[i])
                 return false;
         }
 

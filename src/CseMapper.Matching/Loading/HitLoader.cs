@@ -1,20 +1,20 @@
 using System.Security.Cryptography;
 using System.Text;
 using CseMapper.Matching.Queries;
-using CseMapper.Passages.Terms;
+using CseMapper.Passages.Indexing;
 using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.Matching.Loading;
 
-/// <summary>Fills the hits of all documents: from what was kept of an earlier run, and for the others from their
-/// terms.</summary>
+/// <summary>Fills the hits of all documents: from what was kept of an earlier run, and for the others from the
+/// index.</summary>
 /// <param name="source">The documents.</param>
-/// <param name="lexicon">What terms mean.</param>
-/// <param name="features">The features that the lexicon was made of.</param>
+/// <param name="related">Tells words of one meaning.</param>
+/// <param name="features">What the standard looks for.</param>
 /// <param name="hits">Empty; takes the hits.</param>
 internal sealed class HitLoader(
     DocumentSource source,
-    Lexicon lexicon,
+    RelatedWords related,
     IReadOnlyList<Feature> features,
     PassageHits hits
 )
@@ -44,7 +44,7 @@ internal sealed class HitLoader(
         hits.Arrange(_arrivals);
     }
 
-    /// <summary>Everything that decides which hits a document's terms have: the features, and the code with its table
+    /// <summary>Everything that decides which hits a document's words have: the features, and the code with its table
     /// of related words.</summary>
     private static string NameOf(IReadOnlyList<Feature> features)
     {
@@ -52,7 +52,7 @@ internal sealed class HitLoader(
         hash.AppendData(
             Encoding.UTF8.GetBytes(
                 $"{StoredHits.FormatVersion} {typeof(HitLoader).Module.ModuleVersionId} "
-                    + $"{typeof(PassageTerms).Module.ModuleVersionId}"
+                    + $"{typeof(PassageIndex).Module.ModuleVersionId}"
             )
         );
         foreach (Feature feature in features)
@@ -62,22 +62,72 @@ internal sealed class HitLoader(
 
     private void Collect(string name, CancellationToken cancellation)
     {
-        HitCollector collector = new(lexicon, features.Count, hits);
-        bool[]? missing = Array.TrueForAll(_arrivals, arrival => arrival == 0)
-            ? null
-            : [.. _arrivals.Select(arrival => arrival == 0)];
-        using WorkspaceWriter? writer = source.BeginKeeping(name);
-        foreach (DocumentBytes document in source.Terms(missing))
+        Dictionary<string, int> missing = new(StringComparer.Ordinal);
+        for (int document = 0; document < _arrivals.Length; document++)
         {
-            cancellation.ThrowIfCancellationRequested();
-            collector.Add(document.Bytes);
-            _arrivals[document.Document] = hits.Documents;
-            IndexedDocument known = source.Documents[document.Document];
-            if (writer is not null && StoredHits.Write(hits, known.Key) is { } bytes)
-                writer.PutHits(known.Content, bytes);
+            if (_arrivals[document] == 0)
+                missing.TryAdd(source.Documents[document].Key, document);
         }
 
+        IndexSnapshot index = source.Index(cancellation);
+        using WorkspaceWriter? writer = source.BeginKeeping(name);
+        int next = -1;
+        Together.Split(
+            index.Parts,
+            1,
+            (_, _, _) =>
+            {
+                for (int part; (part = Interlocked.Increment(ref next)) < index.Parts; )
+                    Collect(index, part, missing, writer, cancellation);
+            }
+        );
         writer?.Commit();
+    }
+
+    /// <summary>Collects the hits of the documents in one part of the index; those of one document lie there one after
+    /// the other.</summary>
+    private void Collect(
+        IndexSnapshot index,
+        int part,
+        Dictionary<string, int> missing,
+        WorkspaceWriter? writer,
+        CancellationToken cancellation
+    )
+    {
+        PassageHits own = new(features.Count);
+        HitCollector collector = new(new Lexicon(features, related), features.Count, own);
+        PostingsRuns runs = new(index, part, missing, collector.Choose);
+        int document = -1;
+        while (runs.MoveNext())
+        {
+            if (runs.Document != document)
+            {
+                Keep(document, own, writer);
+                cancellation.ThrowIfCancellationRequested();
+                document = runs.Document;
+                own.Empty();
+                own.BeginDocument();
+            }
+
+            collector.Add(runs);
+        }
+
+        Keep(document, own, writer);
+    }
+
+    private void Keep(int document, PassageHits own, WorkspaceWriter? writer)
+    {
+        if (document < 0)
+            return;
+        IndexedDocument known = source.Documents[document];
+        byte[]? bytes = writer is null ? null : StoredHits.Write(own, known.Key);
+        lock (hits)
+        {
+            hits.Add(own);
+            _arrivals[document] = hits.Documents;
+            if (bytes is not null)
+                writer!.PutHits(known.Content, bytes);
+        }
     }
 
     private void AddEmpty(int document)

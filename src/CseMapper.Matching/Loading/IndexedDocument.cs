@@ -1,17 +1,19 @@
 using CseMapper.Documents;
-using CseMapper.Passages.Terms;
+using CseMapper.Passages.Splitting;
 
 namespace CseMapper.Matching.Loading;
 
 /// <summary>A document as matching needs it.</summary>
 /// <param name="Key">Names its content (SHA-256 in hex); ties between suggestions are broken by it.</param>
 /// <param name="Title">Its title, or empty.</param>
-/// <param name="Terms">Its passages' terms, from <see cref="PassageTerms.Encode"/>; empty for a document of a
-/// workspace, whose terms are read when they are needed.</param>
-public sealed record IndexedDocument(string Key, string Title, ReadOnlyMemory<byte> Terms)
+public sealed record IndexedDocument(string Key, string Title)
 {
     /// <summary>The number of its content in a workspace.</summary>
     internal long Content { get; init; }
+
+    /// <summary>Its passages, where it carries them with it; those of a workspace are read when they are
+    /// needed.</summary>
+    public IReadOnlyList<Passage> Passages { get; init; } = [];
 
     /// <summary>What it says about itself: versions of one document are put in order by it.</summary>
     public DocumentFacts Facts { get; init; } = DocumentFacts.None;

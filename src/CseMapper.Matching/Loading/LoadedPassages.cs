@@ -28,7 +28,7 @@ internal sealed class LoadedPassages
 
     public PassageHits Hits { get; }
 
-    /// <summary>Reads documents that carry their terms with them. Their order does not matter.</summary>
+    /// <summary>Reads documents that carry their passages with them. Their order does not matter.</summary>
     public static LoadedPassages Of(
         Standard standard,
         IEnumerable<IndexedDocument> documents,
@@ -36,7 +36,7 @@ internal sealed class LoadedPassages
         CancellationToken cancellation
     ) => Of(standard, DocumentSource.Of(documents), related, cancellation);
 
-    /// <summary>Takes the hits that were kept, and collects those of the other documents from their terms.</summary>
+    /// <summary>Takes the hits that were kept, and collects those of the other documents from the index.</summary>
     public static LoadedPassages Of(
         Standard standard,
         DocumentSource source,
@@ -45,7 +45,7 @@ internal sealed class LoadedPassages
     )
     {
         LoadedPassages loaded = new(source, StandardQuery.Build(standard), related);
-        new HitLoader(source, loaded.Lexicon, loaded.Query.Features, loaded.Hits).Load(cancellation);
+        new HitLoader(source, related, loaded.Query.Features, loaded.Hits).Load(cancellation);
         return loaded;
     }
 }

@@ -134,6 +134,31 @@ internal sealed class PassageHits(int featureCount)
         _end += words.Length;
     }
 
+    /// <summary>Adds the only document of others.</summary>
+    public void Add(PassageHits other)
+    {
+        BeginDocument();
+        int hit = 0;
+        for (int passage = 0; passage < other.Passages; passage++)
+        {
+            Hits own = other[passage];
+            for (; own.MoveNext(); hit++)
+                ((other._exact[hit >> 6] & (1UL << hit)) != 0 ? Frequency : SoftFrequency)[own.Feature]++;
+            Entry entry = other._passages[passage];
+            AddPassage(other.WordsOf(passage), entry.BodyLength, entry.HeadingLength);
+        }
+
+        AddLengths(other._bodyWords, other._headingWords);
+    }
+
+    /// <summary>Forgets all documents, and keeps the room.</summary>
+    public void Empty()
+    {
+        if (_chunks.Count > 1)
+            _chunks.RemoveRange(1, _chunks.Count - 1);
+        (Passages, Documents, _end, _bodyWords, _headingWords) = (0, 0, 0, 0, 0);
+    }
+
     /// <summary>Adds to the words of all passages.</summary>
     public void AddLengths(long bodyWords, long headingWords)
     {

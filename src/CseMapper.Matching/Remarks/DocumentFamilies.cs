@@ -28,8 +28,9 @@ internal sealed partial class DocumentFamilies
         IReadOnlyList<IndexedDocument> documents = source.Documents;
         ulong[][] sketches = new ulong[documents.Count][];
         SketchMaker maker = new(Sketched);
-        foreach (DocumentBytes document in source.Terms(isCompared))
-            sketches[document.Document] = maker.Make(document.Bytes);
+        isCompared ??= [.. documents.Select(_ => true)];
+        foreach (DocumentPassages document in source.Texts(isCompared))
+            sketches[document.Document] = maker.Make(document.Passages);
         foreach (long pair in PairsOf(sketches))
         {
             (int i, int j) = ((int)(pair >> 32), (int)pair);

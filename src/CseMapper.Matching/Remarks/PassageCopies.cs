@@ -1,5 +1,8 @@
 using System.Runtime.CompilerServices;
 using CseMapper.Matching.Loading;
+using CseMapper.Passages.Indexing;
+using CseMapper.Passages.Splitting;
+using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.Matching.Remarks;
 
@@ -9,7 +12,8 @@ namespace CseMapper.Matching.Remarks;
 /// The runs of four terms of a passage (stems, stop words included) are its shingles (Broder 1997). Two passages are
 /// nearly identical where shared runs over runs of either come to .6. A passage is boilerplate where documents of five
 /// families at least, and a fifth of all documents or fifty of them, have a passage that holds .6 of its runs: versions
-/// and copies of one document count once. All runs are compared, in one pass over the documents; none are sampled.
+/// and copies of one document count once. The index tells which passages hold so many of a candidate's rare terms that
+/// they can hold .6 of its runs (<see cref="CopyProbe"/>); of these all runs are compared, none are sampled.
 /// </remarks>
 internal sealed class PassageCopies
 {
@@ -20,6 +24,7 @@ internal sealed class PassageCopies
 
     private readonly IReadOnlyList<IndexedDocument> _documents;
     private readonly List<Candidate> _candidates = [];
+    private readonly List<CopyProbe> _probes = [];
     private readonly Dictionary<long, Candidate> _byPlace = [];
     private readonly RunTable _table = new();
     private readonly RunReader _reader = new();
@@ -41,11 +46,14 @@ internal sealed class PassageCopies
         AddCandidates(source, candidates, cancellation);
         _shared = new int[_candidates.Count];
         _lastPassage = new int[_table.Places];
-        foreach (DocumentBytes document in source.Terms())
+        HashSet<long> alike = PassagesAlike(source.Index(cancellation));
+        bool[] isWanted = new bool[_documents.Count];
+        foreach (long code in alike)
+            isWanted[(int)(code >> 32)] = true;
+        foreach (DocumentPassages document in source.Texts(isWanted))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!document.Bytes.IsEmpty)
-                Compare(document);
+            Compare(document, alike);
         }
 
         foreach (Candidate candidate in _candidates)
@@ -81,18 +89,35 @@ internal sealed class PassageCopies
             wanted.Add(place.Code);
         }
 
-        foreach (DocumentBytes document in source.Terms(isWanted))
+        foreach (DocumentPassages document in source.Texts(isWanted))
         {
             cancellation.ThrowIfCancellationRequested();
-            _reader.Open(document.Bytes);
-            for (int ordinal = 0; _reader.PassagesLeft > 0; ordinal++)
+            _reader.Begin();
+            foreach (Passage passage in document.Passages)
             {
-                _reader.ReadPassage();
-                PassagePlace place = new(document.Document, ordinal);
-                if (wanted.Contains(place.Code))
-                    AddCandidate(place);
+                PassagePlace place = new(document.Document, passage.Ordinal);
+                if (!wanted.Contains(place.Code))
+                    continue;
+                _reader.Read(passage);
+                AddCandidate(place);
             }
         }
+    }
+
+    /// <summary>The places of all passages that may be nearly the same as a candidate.</summary>
+    private HashSet<long> PassagesAlike(IndexSnapshot index)
+    {
+        Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+        for (int document = 0; document < _documents.Count; document++)
+            numbers.TryAdd(_documents[document].Key, document);
+        HashSet<long> places = [];
+        foreach (FoundPassage found in index.PassagesHolding(CopyProbe.Choose(_probes, index, Alike)))
+        {
+            if (numbers.TryGetValue(found.Hash, out int document))
+                places.Add(new PassagePlace(document, found.Ordinal).Code);
+        }
+
+        return places;
     }
 
     private void AddCandidate(PassagePlace place)
@@ -100,19 +125,23 @@ internal sealed class PassageCopies
         Candidate candidate = new(place, CountDistinct());
         foreach (ulong run in _distinct)
             _table.Add(run, _candidates.Count);
+        _probes.Add(CopyProbe.Of(_reader));
         _candidates.Add(candidate);
         _byPlace.Add(place.Code, candidate);
     }
 
-    private void Compare(DocumentBytes document)
+    private void Compare(DocumentPassages document, HashSet<long> alike)
     {
-        _reader.Open(document.Bytes);
-        for (int ordinal = 0; _reader.PassagesLeft > 0; ordinal++)
+        _reader.Begin();
+        foreach (Passage passage in document.Passages)
         {
-            _reader.ReadPassage();
+            PassagePlace place = new(document.Document, passage.Ordinal);
+            if (!alike.Contains(place.Code))
+                continue;
+            _reader.Read(passage);
             CountShared();
             if (_touched.Count > 0)
-                Meet(new PassagePlace(document.Document, ordinal));
+                Meet(place);
         }
     }
 

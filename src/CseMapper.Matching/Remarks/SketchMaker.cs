@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CseMapper.Passages.Splitting;
 using CseMapper.Passages.Terms;
 
 namespace CseMapper.Matching.Remarks;
@@ -8,26 +9,23 @@ namespace CseMapper.Matching.Remarks;
 internal sealed class SketchMaker(int size)
 {
     private const int Run = 4;
-    private readonly PassageTermsReader _reader = new();
+    private readonly PassageRuns _passages = new();
     private readonly ulong[] _lowest = new ulong[size * 8];
     private int _count;
     private ulong[] _hashes = [];
+    private int _hashed;
+    private int _generation;
 
-    /// <param name="terms">The document's terms; may be empty.</param>
-    public ulong[] Make(ReadOnlyMemory<byte> terms)
+    /// <param name="passages">The document's passages.</param>
+    public ulong[] Make(IReadOnlyList<Passage> passages)
     {
-        if (terms.IsEmpty)
-            return [];
-        _reader.Open(terms);
-        if (_hashes.Length < _reader.TermCount)
-            _hashes = new ulong[_reader.TermCount * 2];
-        for (int i = 0; i < _reader.TermCount; i++)
-            _hashes[i] = HashOf(_reader.Term(i));
+        _passages.Begin("");
         _count = 0;
         ulong most = ulong.MaxValue;
-        while (_reader.PassagesLeft > 0)
+        foreach (Passage passage in passages)
         {
-            _reader.ReadPassage();
+            _passages.ReadBody(passage);
+            HashTerms();
             most = Add(most);
         }
 
@@ -35,16 +33,26 @@ internal sealed class SketchMaker(int size)
         return _lowest[.._count];
     }
 
+    private void HashTerms()
+    {
+        TermRuns terms = _passages.Terms;
+        if (terms.Generation != _generation)
+            (_generation, _hashed) = (terms.Generation, 0);
+        if (_hashes.Length < terms.Count)
+            Array.Resize(ref _hashes, terms.Count * 2);
+        for (; _hashed < terms.Count; _hashed++)
+            _hashes[_hashed] = HashOf(terms.BytesOf(_hashed));
+    }
+
     /// <returns>What a hash must not exceed to be among the lowest.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ulong Add(ulong most)
     {
-        ReadOnlySpan<int> body = _reader.Body;
-        ulong[] hashes = _hashes;
+        ReadOnlySpan<int> body = _passages.Body;
         for (int i = 0; i + Run <= body.Length; i++)
         {
             ulong run = Mix(
-                Mix(Mix(Mix(hashes[body[i]]) + hashes[body[i + 1]]) + hashes[body[i + 2]]) + hashes[body[i + 3]]
+                Mix(Mix(Mix(HashAt(body, i)) + HashAt(body, i + 1)) + HashAt(body, i + 2)) + HashAt(body, i + 3)
             );
             if (run > most)
                 continue;
@@ -55,6 +63,9 @@ internal sealed class SketchMaker(int size)
 
         return most;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong HashAt(ReadOnlySpan<int> body, int place) => _hashes[TermRuns.NumberOf(body[place])];
 
     /// <summary>Keeps the lowest, sorted, each once.</summary>
     /// <returns>What another one must not exceed.</returns>

@@ -2,7 +2,6 @@ using CseMapper.Matching.Criteria;
 using CseMapper.Matching.Loading;
 using CseMapper.Matching.Queries;
 using CseMapper.Matching.Suggestions;
-using CseMapper.Passages.Indexing;
 using CseMapper.Passages.Splitting;
 
 namespace CseMapper.Matching.Scoring;
@@ -25,44 +24,25 @@ public sealed class EvidenceRanker
         IEnumerable<IndexedDocument> documents,
         Func<string, IReadOnlyList<Passage>> passagesOf,
         CancellationToken cancellation
-    ) => Rank(standard, documents, passagesOf, null, cancellation);
-
-    /// <summary>Ranks the passages that an index names as candidates.</summary>
-    /// <param name="standard">The standard.</param>
-    /// <param name="documents">The documents; their order does not matter.</param>
-    /// <param name="passagesOf">Yields a document's passages by its key; called for documents with suggestions
-    /// only.</param>
-    /// <param name="index">Holds the documents; null for the embedded index, whose candidates come out of the reading
-    /// that ranking needs anyway.</param>
-    /// <param name="cancellation">Stops the work.</param>
-    /// <returns>One for each element, in printed order.</returns>
-    public IReadOnlyList<ElementEvidence> Rank(
-        Standard standard,
-        IEnumerable<IndexedDocument> documents,
-        Func<string, IReadOnlyList<Passage>> passagesOf,
-        IPassageIndex? index,
-        CancellationToken cancellation
     )
     {
         ArgumentNullException.ThrowIfNull(standard);
         ArgumentNullException.ThrowIfNull(documents);
-        return Rank(standard, DocumentSource.Of(documents), passagesOf, index, cancellation);
+        using DocumentSource source = DocumentSource.Of(documents);
+        return Rank(standard, source, passagesOf, cancellation);
     }
 
-    /// <summary>Ranks the passages that an index names as candidates, without holding the terms of all
-    /// documents.</summary>
+    /// <summary>Ranks the passages of all documents for all elements, without holding their texts.</summary>
     /// <param name="standard">The standard.</param>
     /// <param name="source">The documents.</param>
     /// <param name="passagesOf">Yields a document's passages by its key; called for documents with suggestions only, on
     /// the calling thread.</param>
-    /// <param name="index">Holds the documents; null for the embedded index.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>One for each element, in printed order.</returns>
     public IReadOnlyList<ElementEvidence> Rank(
         Standard standard,
         DocumentSource source,
         Func<string, IReadOnlyList<Passage>> passagesOf,
-        IPassageIndex? index,
         CancellationToken cancellation
     )
     {
@@ -71,7 +51,6 @@ public sealed class EvidenceRanker
         ArgumentNullException.ThrowIfNull(passagesOf);
         PassageRanking ranking = PassageRanking.Rank(
             LoadedPassages.Of(standard, source, _related.Value, cancellation),
-            index,
             cancellation
         );
         SuggestionMaker maker = new(ranking, passagesOf);
@@ -118,13 +97,11 @@ public sealed class EvidenceRanker
     /// <param name="standard">The standard.</param>
     /// <param name="source">The documents.</param>
     /// <param name="depth">How many places to give for each element.</param>
-    /// <param name="index">Names the candidates; null for the embedded index.</param>
     /// <param name="cancellation">Stops the work.</param>
     public IReadOnlyList<RankedElement> RankPassages(
         Standard standard,
         DocumentSource source,
         int depth,
-        IPassageIndex? index,
         CancellationToken cancellation
     )
     {
@@ -132,7 +109,6 @@ public sealed class EvidenceRanker
         ArgumentNullException.ThrowIfNull(source);
         PassageRanking ranking = PassageRanking.Rank(
             LoadedPassages.Of(standard, source, _related.Value, cancellation),
-            index,
             cancellation
         );
         SuggestionMaker maker = new(ranking, _ => []);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CseMapper.Matching.Loading;
+using CseMapper.Passages.Indexing;
 
 namespace CseMapper.Matching.Scoring;
 
@@ -8,15 +9,10 @@ namespace CseMapper.Matching.Scoring;
 /// feedback, Rocchio 1971). It finds evidence that says the same thing in other words than the standard.
 /// </summary>
 /// <param name="terms">The terms of the passages.</param>
-/// <param name="frequencies">How rare terms are.</param>
+/// <param name="index">Knows how rare terms are.</param>
 /// <param name="set">The passages.</param>
 /// <param name="scorer">Knows what occurrences in a passage count for.</param>
-internal sealed class LikenessScores(
-    WorkingTerms terms,
-    TermFrequencies frequencies,
-    WorkingSet set,
-    PassageScorer scorer
-)
+internal sealed class LikenessScores(WorkingTerms terms, IndexSnapshot index, WorkingSet set, PassageScorer scorer)
 {
     private const int BestPassages = 10;
     private const double BestPower = 3;
@@ -58,7 +54,7 @@ internal sealed class LikenessScores(
     {
         // By row of a best passage, ascending: the elements it stands for, and its share among their best.
         SortedList<int, List<BestShare>> shares = SharesOfBest(first);
-        double[] rarity = new double[terms.Terms];
+        double[] rarity = RarityIn(shares.Keys);
         WordWeights[] weights = new WordWeights[first.Columns];
         for (int element = 0; element < weights.Length; element++)
             weights[element] = new WordWeights();
@@ -67,14 +63,6 @@ internal sealed class LikenessScores(
             (float body, float heading) = scorer.Scales(set.Passages[row]);
             foreach (TermCount count in terms[row])
             {
-                if (rarity[count.Term] == 0)
-                {
-                    rarity[count.Term] = PassageScorer.Rarity(
-                        frequencies.Of(terms.HashOf(count.Term)),
-                        frequencies.Sampled
-                    );
-                }
-
                 double value = rarity[count.Term] * PassageScorer.Saturate(count.Weigh(body, heading));
                 foreach (BestShare best in shares[row])
                     weights[best.Element].Add(count.Term, best.Share * value);
@@ -89,6 +77,24 @@ internal sealed class LikenessScores(
         }
 
         return uses;
+    }
+
+    /// <summary>How rare the terms of some passages are; 0 for all other terms.</summary>
+    private double[] RarityIn(IEnumerable<int> rows)
+    {
+        double[] rarity = new double[terms.Terms];
+        HashSet<int> sought = [];
+        foreach (int row in rows)
+        {
+            foreach (TermCount count in terms[row])
+                sought.Add(count.Term);
+        }
+
+        int[] numbers = [.. sought];
+        int[] passages = index.PassagesWith([.. numbers.Select(terms.BytesOf)]);
+        for (int i = 0; i < numbers.Length; i++)
+            rarity[numbers[i]] = PassageScorer.Rarity(Math.Max(1, passages[i]), index.Passages);
+        return rarity;
     }
 
     private static SortedList<int, List<BestShare>> SharesOfBest(ScoreMatrix first)

@@ -1,7 +1,6 @@
 using CseMapper.Matching.Loading;
 using CseMapper.Matching.Queries;
 using CseMapper.Matching.Remarks;
-using CseMapper.Passages.Indexing;
 
 namespace CseMapper.Matching.Scoring;
 
@@ -37,31 +36,18 @@ internal sealed class PassageRanking
 
     /// <summary>Scores everything once.</summary>
     /// <param name="loaded">The passages.</param>
-    /// <param name="index">Names the passages to look at closely; null where the pass over all passages tells them as
-    /// well, as it does for the embedded index.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static PassageRanking Rank(LoadedPassages loaded, IPassageIndex? index, CancellationToken cancellation)
+    public static PassageRanking Rank(LoadedPassages loaded, CancellationToken cancellation)
     {
         int elements = loaded.Query.Elements.Count;
         PassageScorer scorer = new(loaded.Query.Features, elements, loaded.Hits);
-        WorkingSet set = null!;
-        TermFrequencies frequencies = null!;
-        using DocumentSource beside = loaded.Source.Beside();
-        Together.Do(
-            () =>
-                set = index is null
-                    ? WorkingSet.Choose(loaded.Hits, scorer, elements, cancellation)
-                    : WorkingSet.Select(
-                        loaded,
-                        index.Candidates(
-                            ElementQueryMaker.Make(loaded.Query, loaded.Related),
-                            WorkingSet.DepthFor(elements),
-                            cancellation
-                        )
-                    ),
-            () => frequencies = TermFrequencies.Of(beside, loaded.Hits, cancellation)
+        WorkingSet set = WorkingSet.Choose(loaded.Hits, scorer, elements, cancellation);
+        LikenessScores likeness = new(
+            WorkingTerms.Load(loaded.Source, set, cancellation),
+            loaded.Source.Index(cancellation),
+            set,
+            scorer
         );
-        LikenessScores likeness = new(WorkingTerms.Load(loaded.Source, set, cancellation), frequencies, set, scorer);
         EvidenceScores scores = EvidenceScores.Compute(set, loaded.Hits, scorer, elements, likeness.To, cancellation);
         return new PassageRanking(loaded, scorer, set, scores);
     }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using CseMapper.Matching.Loading;
-using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.Matching.Scoring;
 
@@ -46,26 +45,6 @@ internal sealed class WorkingSet
         if ((long)hits.Passages * elements <= MostScores)
             return Select(hits, All(hits.Passages));
         return Select(hits, Best(hits, scorer, elements, DepthFor(elements), cancellation).Passages());
-    }
-
-    /// <summary>The candidates that another index names; those of documents that are not there are passed
-    /// over.</summary>
-    public static WorkingSet Select(LoadedPassages loaded, IReadOnlyList<IReadOnlyList<FoundPassage>> candidates)
-    {
-        Dictionary<string, int> numbers = new(StringComparer.Ordinal);
-        for (int i = 0; i < loaded.Documents.Count; i++)
-            numbers.TryAdd(loaded.Documents[i].Key, i);
-        SortedSet<int> passages = [];
-        foreach (FoundPassage found in candidates.SelectMany(ofElement => ofElement))
-        {
-            if (!numbers.TryGetValue(found.Hash, out int document))
-                continue;
-            int passage = loaded.Hits.FirstOf(document) + found.Ordinal;
-            if (passage < loaded.Hits.EndOf(document))
-                passages.Add(passage);
-        }
-
-        return Select(loaded.Hits, [.. passages]);
     }
 
     private static int[] All(int passages)

@@ -1,47 +1,45 @@
-using CseMapper.Passages.Splitting;
-using Lucene.Net.Documents;
-using Lucene.Net.Util;
-
 namespace CseMapper.Passages.Indexing;
 
-/// <summary>The fields under which a passage stands in the index.</summary>
+/// <summary>The fields under which a passage stands in the index. No text is stored: the workspace has it.</summary>
 internal static class PassageFields
 {
-    /// <summary>The key of the document it belongs to.</summary>
-    public const string Document = "document";
-
-    /// <summary>The key of the document, and the reading that its text came from: the unit that is added and
-    /// deleted.</summary>
-    public const string Reading = "reading";
-
-    /// <summary>Its place in the document.</summary>
-    public const string Ordinal = "ordinal";
-
     /// <summary>Its own words.</summary>
     public const string Body = "body";
 
     /// <summary>The headings above it.</summary>
-    public const string Headings = "headings";
+    public const string Heading = "heading";
 
-    /// <summary>The document's title, and the sentence that introduces a list it belongs to.</summary>
-    public const string Context = "context";
+    /// <summary>The document's title.</summary>
+    public const string Title = "title";
 
-    /// <summary>The fields in which elements are looked for, and what a word in each is worth.</summary>
-    public static IReadOnlyList<(string Name, float Weight)> Searched { get; } =
-    [(Body, 1f), (Headings, 2f), (Context, 0.5f)];
+    /// <summary>The sentence that introduces a list it belongs to.</summary>
+    public const string LeadIn = "leadin";
 
-    /// <summary>The passages of a document as Lucene takes them.</summary>
-    public static IEnumerable<Document> DocumentsOf(string key, string reading, DocumentText text) =>
-        text.Passages.Select(passage => new Document
-        {
-            new StringField(Document, key, Field.Store.NO),
-            new StringField(Reading, reading, Field.Store.NO),
-            new SortedDocValuesField(Document, new BytesRef(key)),
-            new NumericDocValuesField(Ordinal, passage.Ordinal),
-            new TextField(Body, passage.Text, Field.Store.NO),
-            new TextField(Headings, string.Join(" \n ", passage.Headings), Field.Store.NO),
-            new TextField(Context, ContextOf(text.Title, passage), Field.Store.NO),
-        });
+    /// <summary>The clause number printed at it.</summary>
+    public const string Clause = "clause";
 
-    private static string ContextOf(string title, Passage passage) => $"{title} \n {passage.LeadIn}";
+    /// <summary>What it is made of, and what stands against its wording: see <see cref="PassageFlags"/>.</summary>
+    public const string Flags = "flags";
+
+    /// <summary>The key of the document it belongs to, by which documents are deleted and compared with the workspace:
+    /// see <see cref="IndexedContent"/>.</summary>
+    public const string Document = "document";
+
+    /// <summary>Its place in the document.</summary>
+    public const string Ordinal = "ordinal";
+
+    /// <summary>The page it begins on; absent where the format has none.</summary>
+    public const string Page = "page";
+
+    /// <summary>How many words of it are no stop words: the body's, and times 2^32 the headings'.</summary>
+    public const string Lengths = "lengths";
+}
+
+/// <summary>The terms of the field of flags.</summary>
+internal static class PassageFlags
+{
+    public const string List = "list";
+    public const string Table = "table";
+    public const string UnacceptedChanges = "changes";
+    public const string Recognised = "recognised";
 }

@@ -1,14 +1,14 @@
 using CseMapper.Passages.Terms;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Lucene.Net.Search.Spans;
 
 namespace CseMapper.Passages.Indexing;
 
 /// <summary>Makes Lucene's queries of words and phrases.</summary>
 internal static class WordQueries
 {
-    /// <summary>Who searches for a word wants to read it: headings count half, as they do in the embedded
-    /// index.</summary>
+    /// <summary>Who searches for a word wants to read it: headings count half.</summary>
     private const float TypedInHeadings = 0.5f;
 
     /// <summary>What a person searches for; null where no word of it counts.</summary>
@@ -29,32 +29,52 @@ internal static class WordQueries
     /// alone.</summary>
     public static Query? Typed(string text)
     {
-        TextTerm[] words = [.. TextAnalyzer.Analyze(text)];
-        (string Term, int Place)[] terms =
-        [
-            .. words.Select((word, place) => (word.Term, place)).Where(term => !words[term.place].IsStopWord),
-        ];
-        if (terms.Length == 0)
+        IReadOnlyList<TextTerm> words = TextAnalyzer.Analyze(text);
+        if (words.All(word => word.IsStopWord))
             return null;
+        string[] terms = [.. words.Select(word => word.Term)];
         BooleanQuery anywhere = new(disableCoord: true);
         anywhere.Add(In(PassageFields.Body, terms, 1), Occur.SHOULD);
-        anywhere.Add(In(PassageFields.Headings, terms, TypedInHeadings), Occur.SHOULD);
+        anywhere.Add(In(PassageFields.Heading, terms, TypedInHeadings), Occur.SHOULD);
         return anywhere;
     }
 
-    /// <summary>Words at their places in one field: a term where there is one, else a phrase.</summary>
-    public static Query In(string field, IReadOnlyList<(string Term, int Place)> terms, float weight)
+    /// <summary>Words together in bodies, any of the pieces; null where no piece has a word.</summary>
+    public static Query? AnyPiece(IEnumerable<WordPiece> pieces)
     {
-        if (terms.Count == 1)
-            return new TermQuery(new Term(field, terms[0].Term)) { Boost = weight };
+        Query[] queries = [.. pieces.Select(Piece).OfType<Query>()];
+        return queries.Length == 0 ? null : AnyOf(queries);
+    }
+
+    private static Query? Piece(WordPiece piece)
+    {
+        string[] terms = [.. piece.Words.SelectMany(TextAnalyzer.Analyze).Select(word => word.Term)];
+        if (terms.Length == 0)
+            return null;
+        if (piece.Within is not { } within || terms.Length == 1)
+            return In(PassageFields.Body, terms, 1);
+        SpanQuery[] spans =
+        [
+            .. terms
+                .Distinct(StringComparer.Ordinal)
+                .Select(term => new SpanTermQuery(new Term(PassageFields.Body, term))),
+        ];
+        return spans.Length == 1 ? spans[0] : new SpanNearQuery(spans, within, inOrder: false);
+    }
+
+    /// <summary>Words in one field: a term where there is one, else a phrase.</summary>
+    private static Query In(string field, string[] terms, float weight)
+    {
+        if (terms.Length == 1)
+            return new TermQuery(new Term(field, terms[0])) { Boost = weight };
         PhraseQuery phrase = new() { Boost = weight };
-        foreach ((string term, int place) in terms)
-            phrase.Add(new Term(field, term), place);
+        foreach (string term in terms)
+            phrase.Add(new Term(field, term));
         return phrase;
     }
 
     /// <summary>Any of them; more than Lucene takes in one query are nested.</summary>
-    public static Query AnyOf(IEnumerable<Query> queries)
+    private static Query AnyOf(IEnumerable<Query> queries)
     {
         BooleanQuery any = new(disableCoord: true);
         foreach (Query[] part in queries.Chunk(BooleanQuery.MaxClauseCount))

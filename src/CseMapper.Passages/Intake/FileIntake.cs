@@ -1,14 +1,11 @@
-using System.Collections.Concurrent;
 using CseMapper.Documents;
 using CseMapper.Documents.Files;
 using CseMapper.Passages.Splitting;
-using CseMapper.Passages.Terms;
 using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.Passages.Intake;
 
-/// <summary>Takes in files in this process: opens and hashes a file, reads it, cuts it into passages and analyses
-/// these.</summary>
+/// <summary>Takes in files in this process: opens and hashes a file, reads it and cuts it into passages.</summary>
 /// <param name="ingest">Reads a document.</param>
 /// <param name="splitter">Cuts it into passages.</param>
 /// <param name="access">Names the passwords, limits and text recognition that documents are read with.</param>
@@ -19,7 +16,6 @@ public sealed class FileIntake(DocumentIngest ingest, PassageSplitter splitter, 
     /// <summary>Files of this size make garbage that the runtime is slow to notice.</summary>
     private const long LargeFile = 16L << 20;
 
-    private readonly ConcurrentBag<PassageTermsWriter> _writers = [];
     private readonly PatientOpening _opening = new(time);
 
     /// <inheritdoc/>
@@ -64,7 +60,6 @@ public sealed class FileIntake(DocumentIngest ingest, PassageSplitter splitter, 
         bool hasText = result.Status is ReadStatus.Read or ReadStatus.PartlyRead;
         IReadOnlyList<Passage> passages =
             hasText && result.Document is not null ? splitter.Split(result.Document, cancellation) : [];
-        byte[] terms = passages.Count == 0 ? [] : Encode(result.Document!.Facts.Title?.Text ?? "", passages);
         bool dependsOnAccess = result.Status != ReadStatus.Read || passages.Any(passage => passage.IsRecognised);
         ReadingMark mark = new(ContentClaims.ExtensionOf(path), dependsOnAccess ? access : "");
         ReadContent content = new(
@@ -73,8 +68,7 @@ public sealed class FileIntake(DocumentIngest ingest, PassageSplitter splitter, 
             result.Document?.Format ?? format,
             result.Status,
             result.Problems,
-            passages,
-            terms
+            passages
         )
         {
             Pages = result.Document?.PageCount,
@@ -83,16 +77,5 @@ public sealed class FileIntake(DocumentIngest ingest, PassageSplitter splitter, 
             UnacceptedChangeCount = result.Document?.UnacceptedChangeCount ?? 0,
         };
         return reading with { Content = content, LackedMemory = result.LackedMemory };
-    }
-
-    /// <summary>What a writer has learnt of words serves the next document, so that writers are kept, as many as there
-    /// are threads.</summary>
-    private byte[] Encode(string title, IReadOnlyList<Passage> passages)
-    {
-        if (!_writers.TryTake(out PassageTermsWriter? writer))
-            writer = new PassageTermsWriter();
-        byte[] terms = writer.Write(title, passages);
-        _writers.Add(writer);
-        return terms;
     }
 }

@@ -64,7 +64,6 @@ internal static class FileReadingCodec
         writer.Write(content.Pages ?? -1);
         Write(writer, DetailsCodec.Encode(content));
         Write(writer, PassageCodec.Encode(content.Passages));
-        Write(writer, content.Terms);
     }
 
     private static ReadContent ReadContent(BinaryReader reader, string hash)
@@ -74,15 +73,7 @@ internal static class FileReadingCodec
         ReadStatus status = (ReadStatus)reader.ReadInt32();
         int pages = reader.ReadInt32();
         DocumentRecord details = DetailsCodec.Decode(ReadBytes(reader), new DocumentRecord("", format, 0, hash));
-        return new ReadContent(
-            hash,
-            mark,
-            format,
-            status,
-            details.Problems,
-            PassageCodec.Decode(ReadBytes(reader)),
-            ReadBytes(reader)
-        )
+        return new ReadContent(hash, mark, format, status, details.Problems, PassageCodec.Decode(ReadBytes(reader)))
         {
             Pages = pages < 0 ? null : pages,
             Facts = details.Facts,

@@ -115,7 +115,6 @@ public sealed class ProcessIntake(ReaderProgram program, ReaderOptions options, 
                 FileFormat.Unknown,
                 ReadStatus.Unreadable,
                 [new IngestProblem(reason)],
-                [],
                 []
             ),
         };

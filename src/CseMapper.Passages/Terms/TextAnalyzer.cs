@@ -2,8 +2,7 @@ namespace CseMapper.Passages.Terms;
 
 /// <summary>
 /// Turns text into terms: Unicode words, case and accents folded, British and American spelling brought together,
-/// English stems. The same for documents, elements and searches; a change of what it yields needs a new
-/// <see cref="PassageTerms.FormatVersion"/>.
+/// English stems. The same for documents, elements and searches.
 /// </summary>
 public static class TextAnalyzer
 {

@@ -10,15 +10,13 @@ namespace CseMapper.Passages.Workspaces;
 /// <param name="Status">How reading ended.</param>
 /// <param name="Problems">What went wrong.</param>
 /// <param name="Passages">Its passages, in reading order.</param>
-/// <param name="Terms">Its passages' terms as indexing wrote them.</param>
 public sealed record ReadContent(
     string Hash,
     ReadingMark Mark,
     FileFormat Format,
     ReadStatus Status,
     IReadOnlyList<IngestProblem> Problems,
-    IReadOnlyList<Passage> Passages,
-    byte[] Terms
+    IReadOnlyList<Passage> Passages
 )
 {
     /// <summary>Pages of a paged format, or null.</summary>
@@ -46,11 +44,22 @@ public readonly record struct ReadingMark(string Extension, string Access);
 /// <param name="Bytes">As they were stored.</param>
 public sealed record KeptBytes(long Content, byte[] Bytes);
 
-/// <summary>A content's terms, as matching takes them.</summary>
+/// <summary>A content that has passages.</summary>
+/// <param name="Number">The content's number.</param>
 /// <param name="Hash">SHA-256 in lower-case hex.</param>
+/// <param name="Mark">Under what it was read.</param>
+public sealed record StoredReading(long Number, string Hash, ReadingMark Mark);
+
+/// <summary>A content's text as it is stored.</summary>
+/// <param name="Number">The content's number.</param>
 /// <param name="Title">The document's title, or empty.</param>
-/// <param name="Terms">Its passages' terms as indexing wrote them.</param>
-public sealed record StoredTerms(string Hash, string Title, byte[] Terms);
+/// <param name="Bytes">Its passages as bytes.</param>
+public sealed record StoredText(long Number, string Title, byte[] Bytes)
+{
+    /// <summary>Its passages, in reading order.</summary>
+    /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
+    public IReadOnlyList<Passage> Passages() => PassageCodec.Decode(Bytes);
+}
 
 /// <summary>A passage that a free-text search found.</summary>
 /// <param name="Hash">SHA-256 of the content it stands in.</param>

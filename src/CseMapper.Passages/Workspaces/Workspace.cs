@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 
 namespace CseMapper.Passages.Workspaces;
 
-/// <summary>What was read from a policy folder: files, contents, passages and their terms, in one SQLite file that may
+/// <summary>What was read from a policy folder: files, contents and passages, in one SQLite file that may
 /// be deleted at any time.</summary>
 /// <remarks>For one thread at a time. A damaged file or one of another version is set aside when it is opened, and an
 /// empty one begun.</remarks>
@@ -17,6 +17,7 @@ public sealed class Workspace : IDisposable
 
     private readonly string _path;
     private readonly SqliteConnection _connection;
+    private IDisposable? _companion;
 
     private Workspace(string path, SqliteConnection connection)
     {
@@ -71,11 +72,26 @@ public sealed class Workspace : IDisposable
     /// <summary>Names the code and settings that its readings depend on.</summary>
     public string MadeBy => Setting("made by") ?? "";
 
+    /// <summary>The folder it lies in.</summary>
+    public string Folder => Path.GetDirectoryName(_path)!;
+
     /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        _companion?.Dispose();
+        _connection.Dispose();
+    }
+
+    /// <summary>Raised with every content that is stored or dropped through this.</summary>
+    internal int ContentChanges { get; private set; }
+
+    /// <summary>What is opened beside the workspace the first time it is asked for, and closed with it.</summary>
+    internal T Companion<T>(Func<T> open)
+        where T : class, IDisposable => (T)(_companion ??= open());
 
     /// <summary>Begins a transaction; one at a time.</summary>
-    public WorkspaceWriter BeginWriting() => Guard(() => new WorkspaceWriter(_path, _connection));
+    public WorkspaceWriter BeginWriting() =>
+        Guard(() => new WorkspaceWriter(_path, _connection, () => ContentChanges++));
 
     /// <summary>A remembered value, or null.</summary>
     public string? Setting(string name) =>
@@ -118,31 +134,35 @@ public sealed class Workspace : IDisposable
     /// <summary>The same of what was read of this workspace before.</summary>
     public IReadOnlyList<DocumentRecord> Documents(FolderState state) => Guard(() => state.Documents());
 
-    /// <summary>The terms of all contents that have passages, in the order of their hashes; read one by one.</summary>
-    public IEnumerable<StoredTerms> Terms()
+    /// <summary>All contents that have passages, in the order of their numbers.</summary>
+    public IReadOnlyList<StoredReading> Readings() =>
+        Guard(() =>
+            Query(
+                "SELECT id, hash, extension, access FROM content WHERE passages > 0 ORDER BY id",
+                row => new StoredReading(
+                    row.GetInt64(0),
+                    row.GetString(1),
+                    new ReadingMark(row.GetString(2), row.GetString(3))
+                )
+            )
+        );
+
+    /// <summary>The texts of some contents in the order of their numbers, in which they lie on the disk; read one by
+    /// one.</summary>
+    /// <param name="contents">Their numbers.</param>
+    public IEnumerable<StoredText> TextsOf(IEnumerable<long> contents)
     {
         using SqliteCommand command = _connection.CreateCommand();
         command.CommandText =
-            "SELECT c.hash, c.title, b.terms FROM content c JOIN body b ON b.id = c.id WHERE c.passages > 0 "
-            + "ORDER BY c.hash";
+            "SELECT c.id, c.title, b.passages FROM content c JOIN body b ON b.id = c.id WHERE c.id IN "
+            + "(SELECT value FROM json_each($ids)) ORDER BY c.id";
+        command.Parameters.AddWithValue("$ids", $"[{string.Join(',', contents)}]");
         using SqliteDataReader row = Guard(command.ExecuteReader);
         while (Guard(row.Read))
-            yield return Guard(() => new StoredTerms(row.GetString(0), row.GetString(1), (byte[])row.GetValue(2)));
+            yield return Guard(() => new StoredText(row.GetInt64(0), row.GetString(1), (byte[])row.GetValue(2)));
     }
 
-    /// <summary>The terms of all contents in the order of their numbers, in which they lie on the disk; read one by
-    /// one.</summary>
-    public IEnumerable<KeptBytes> AllTerms() => Kept("SELECT id, terms FROM body ORDER BY id");
-
-    /// <summary>The terms of some contents, in the same order.</summary>
-    /// <param name="contents">Their numbers.</param>
-    public IEnumerable<KeptBytes> TermsOf(IEnumerable<long> contents) =>
-        Kept(
-            "SELECT id, terms FROM body WHERE id IN (SELECT value FROM json_each($ids)) ORDER BY id",
-            $"[{string.Join(',', contents)}]"
-        );
-
-    /// <summary>What matching found in the terms of contents, in the order of their numbers.</summary>
+    /// <summary>What matching found in the words of contents, in the order of their numbers.</summary>
     public IEnumerable<KeptBytes> Hits() => Kept("SELECT id, hits FROM hits ORDER BY id");
 
     /// <summary>Opens the same workspace once more, for looking things up on another thread.</summary>
@@ -159,54 +179,6 @@ public sealed class Workspace : IDisposable
                 .Select(PassageCodec.Decode)
                 .FirstOrDefault()
             ?? []
-        );
-
-    /// <summary>Passages that match a query in the syntax of SQLite's FTS5, best first; ties by content and
-    /// place.</summary>
-    /// <param name="query">Columns "text" and "headings"; both are folded and stemmed (Porter).</param>
-    /// <param name="limit">How many at most.</param>
-    /// <exception cref="WorkspaceException">The query is no FTS5 query.</exception>
-    public IReadOnlyList<FoundPassage> Search(string query, int limit) =>
-        Guard(() =>
-            Query(
-                """
-                SELECT c.hash, t.rowid & 16777215, -bm25(passage_text, 1.0, 0.5) AS score
-                FROM passage_text t JOIN content c ON c.id = t.rowid >> 24
-                WHERE passage_text MATCH $query ORDER BY score DESC, c.hash, t.rowid LIMIT $limit
-                """,
-                row => new FoundPassage(row.GetString(0), row.GetInt32(1), row.GetDouble(2)),
-                ("$query", query),
-                ("$limit", limit)
-            )
-        );
-
-    /// <summary>The hashes of contents with passages that match a query in the syntax of FTS5, each once and in no
-    /// order; much cheaper than <see cref="Search"/>.</summary>
-    /// <param name="query">As above.</param>
-    /// <param name="most">How many passages at most are looked at.</param>
-    public IReadOnlyList<string> ContentsWith(string query, int most) =>
-        Guard(() =>
-            Query(
-                "SELECT hash FROM content WHERE id IN (SELECT rowid >> 24 FROM passage_text WHERE passage_text "
-                    + "MATCH $query LIMIT $most)",
-                row => row.GetString(0),
-                ("$query", query),
-                ("$most", most)
-            )
-        );
-
-    /// <summary>What a passage scores for a query in the syntax of FTS5; null where it does not match.</summary>
-    public double? ScoreOf(string query, string hash, int ordinal) =>
-        Guard(() =>
-            Query(
-                    "SELECT -bm25(passage_text, 1.0, 0.5) FROM passage_text WHERE passage_text MATCH $query AND "
-                        + "rowid = (SELECT (id << 24) + $ordinal FROM content WHERE hash = $hash)",
-                    row => (double?)row.GetDouble(0),
-                    ("$query", query),
-                    ("$hash", hash),
-                    ("$ordinal", ordinal)
-                )
-                .FirstOrDefault()
         );
 
     private static void MakeFolder(string folder)
@@ -272,12 +244,10 @@ public sealed class Workspace : IDisposable
             Number = row.GetInt64(8),
         };
 
-    private IEnumerable<KeptBytes> Kept(string text, string? ids = null)
+    private IEnumerable<KeptBytes> Kept(string text)
     {
         using SqliteCommand command = _connection.CreateCommand();
         command.CommandText = text;
-        if (ids is not null)
-            command.Parameters.AddWithValue("$ids", ids);
         using SqliteDataReader row = Guard(command.ExecuteReader);
         while (Guard(row.Read))
             yield return Guard(() => new KeptBytes(row.GetInt64(0), (byte[])row.GetValue(1)));

@@ -7,16 +7,14 @@ internal static class WorkspaceSchema
 {
     /// <summary>Raised with every change of the tables or of what stands in them; a file of another version is set
     /// aside and built anew.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>"CseM", in the header of the file.</summary>
     private const int ApplicationId = 0x4373654D;
 
     // file: what the walk found; content: what reading gave, once a hash; body: its long parts, apart so that lists
-    // stay quick; hits: what matching found in a content's terms, kept for the next run; see the setting that names
-    // what they were made for; passage_text: full text of the passages, by rowid = content's id * 2^24 + passage's
-    // ordinal. Its words are sorted 16 MB at a time instead of 1 MB, and the sorted parts are merged by 16 instead of
-    // step by step: together that halves the time of storing.
+    // stay quick; hits: what matching found in a content's words, kept for the next run; see the setting that names
+    // what they were made for. The index of the words stands beside this file.
     private const string Tables = """
         CREATE TABLE setting(name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
         CREATE TABLE file(
@@ -27,12 +25,8 @@ internal static class WorkspaceSchema
             id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, extension TEXT NOT NULL, access TEXT NOT NULL,
             format INTEGER NOT NULL, status INTEGER NOT NULL,
             pages INTEGER, passages INTEGER NOT NULL, title TEXT NOT NULL, details BLOB NOT NULL);
-        CREATE TABLE body(id INTEGER PRIMARY KEY, passages BLOB NOT NULL, terms BLOB NOT NULL);
+        CREATE TABLE body(id INTEGER PRIMARY KEY, passages BLOB NOT NULL);
         CREATE TABLE hits(id INTEGER PRIMARY KEY, hits BLOB NOT NULL);
-        CREATE VIRTUAL TABLE passage_text USING fts5(text, headings, content='', contentless_delete=1,
-            tokenize='porter unicode61 remove_diacritics 2');
-        INSERT INTO passage_text(passage_text, rank) VALUES('hashsize', 16777216);
-        INSERT INTO passage_text(passage_text, rank) VALUES('automerge', 0);
         """;
 
     /// <summary>True when the file is a workspace of this version, or was empty and has become one.</summary>

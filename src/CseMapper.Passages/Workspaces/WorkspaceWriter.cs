@@ -8,14 +8,15 @@ namespace CseMapper.Passages.Workspaces;
 /// <remarks>Statements are prepared once; commit and go on as often as wanted.</remarks>
 public sealed class WorkspaceWriter : IDisposable
 {
-    private const int OrdinalBits = 24;
     private readonly string _path;
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+    private readonly Action _contentChanged;
     private SqliteTransaction? _transaction;
 
-    internal WorkspaceWriter(string path, SqliteConnection connection)
+    internal WorkspaceWriter(string path, SqliteConnection connection, Action contentChanged)
     {
+        _contentChanged = contentChanged;
         _path = path;
         _connection = connection;
     }
@@ -68,46 +69,35 @@ public sealed class WorkspaceWriter : IDisposable
         if (content.Passages.Count == 0)
             return stored;
         Run(
-            "INSERT INTO body VALUES($id, $passages, $terms)",
+            "INSERT INTO body VALUES($id, $passages)",
             ("$id", id),
-            ("$passages", PassageCodec.Encode(content.Passages)),
-            ("$terms", content.Terms)
+            ("$passages", PassageCodec.Encode(content.Passages))
         );
-        foreach (Passage passage in content.Passages)
-        {
-            Run(
-                "INSERT INTO passage_text(rowid, text, headings) VALUES($id, $text, $headings)",
-                ("$id", (id << OrdinalBits) + passage.Ordinal),
-                ("$text", passage.Text),
-                ("$headings", string.Join('\n', passage.Headings))
-            );
-        }
         return stored;
     }
 
     /// <summary>Drops a content with its passages; does nothing for one that is not there.</summary>
     public void RemoveContent(string hash)
     {
-        List<(long Id, int Passages)> gone = [];
-        SqliteCommand select = Prepared("SELECT id, passages FROM content WHERE hash = $hash", [("$hash", hash)]);
+        _contentChanged();
+        List<long> gone = [];
+        SqliteCommand select = Prepared("SELECT id FROM content WHERE hash = $hash", [("$hash", hash)]);
         Guard(() =>
         {
             using SqliteDataReader row = select.ExecuteReader();
             while (row.Read())
-                gone.Add((row.GetInt64(0), row.GetInt32(1)));
+                gone.Add(row.GetInt64(0));
             return 0;
         });
-        foreach ((long id, int passages) in gone)
+        foreach (long id in gone)
         {
-            for (int ordinal = 0; ordinal < passages; ordinal++)
-                Run("DELETE FROM passage_text WHERE rowid = $id", ("$id", (id << OrdinalBits) + ordinal));
             Run("DELETE FROM body WHERE id = $id", ("$id", id));
             Run("DELETE FROM hits WHERE id = $id", ("$id", id));
             Run("DELETE FROM content WHERE id = $id", ("$id", id));
         }
     }
 
-    /// <summary>Keeps what matching found in the terms of a content.</summary>
+    /// <summary>Keeps what matching found in the words of a content.</summary>
     /// <param name="content">The content's number.</param>
     /// <param name="hits">Bytes that matching understands.</param>
     public void PutHits(long content, byte[] hits) =>

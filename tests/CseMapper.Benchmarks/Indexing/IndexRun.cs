@@ -5,8 +5,8 @@ using CseMapper.Matching.Criteria;
 using CseMapper.Matching.Loading;
 using CseMapper.Matching.Queries;
 using CseMapper.Matching.Scoring;
+using CseMapper.Passages.Indexing;
 using CseMapper.Passages.Splitting;
-using CseMapper.Passages.Terms;
 using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.Benchmarks.Indexing;
@@ -17,16 +17,15 @@ internal static class IndexRun
 {
     private const int DocumentsAtOnce = 250;
 
-    /// <summary>Analyses and stores generated passages.</summary>
+    /// <summary>Stores and indexes generated passages.</summary>
     public static int Store(string folder, string[] options)
     {
         int count = Arguments.Number(options, "--passages", 1_000_000);
         int each = Arguments.Number(options, "--each", GeneratedDocuments.PassagesEach);
         GeneratedDocuments generated = new(CriteriaFile.Load(null));
         using Workspace workspace = Workspace.Open(folder, "generated", rebuild: true);
-        PassageTermsWriter terms = new();
-        ProcessorTime analysing = new();
         ProcessorTime storing = new();
+        ProcessorTime indexing = new();
         using (WorkspaceWriter writer = workspace.BeginWriting())
         {
             for (int stored = 0; stored < count; )
@@ -34,30 +33,31 @@ internal static class IndexRun
                 List<(string Title, Passage[] Passages)> documents = [];
                 for (; documents.Count < DocumentsAtOnce && stored < count; stored += each)
                     documents.Add(generated.Next(each));
-                byte[][] encoded = analysing.Of(() =>
-                    documents.Select(document => terms.Write(document.Title, document.Passages)).ToArray()
-                );
                 int first = stored;
                 storing.Of(() =>
                 {
-                    for (int i = 0; i < encoded.Length; i++)
-                        Put(writer, $"{first:x8}{i:x8}", documents[i], encoded[i]);
+                    for (int i = 0; i < documents.Count; i++)
+                        Put(writer, $"{first:x8}{i:x8}", documents[i]);
                     writer.Commit();
                     return 0;
                 });
             }
         }
 
-        Print(
-            $"analysed    {analysing.Total.TotalSeconds:F2} s, {analysing.Total.TotalMicroseconds / count:F1} "
-                + "us a passage"
-        );
+        Stopwatch clock = Stopwatch.StartNew();
+        indexing.Of(() =>
+        {
+            PassageIndex.Of(workspace).Update(CancellationToken.None);
+            return 0;
+        });
         Print(
             $"stored      {storing.Total.TotalSeconds:F2} s, {storing.Total.TotalMicroseconds / count:F1} us "
                 + $"a passage, {new FileInfo(Path.Combine(folder, Workspace.FileName)).Length >> 20} MB"
         );
         Print(
-            $"both        {2 * count / (analysing.Total + storing.Total).TotalSeconds:F0} passages/s on two processors"
+            $"indexed     {indexing.Total.TotalSeconds:F2} s, {indexing.Total.TotalMicroseconds / count:F1} us "
+                + $"a passage; {count / clock.Elapsed.TotalSeconds:F0} passages/s by the clock; "
+                + $"peak {PeakMegabytes()} MB"
         );
         return 0;
     }
@@ -81,7 +81,7 @@ internal static class IndexRun
                     CancellationToken.None
                 )
             );
-            PassageRanking ranked = ranking.Of(() => PassageRanking.Rank(loaded, null, CancellationToken.None));
+            PassageRanking ranked = ranking.Of(() => PassageRanking.Rank(loaded, CancellationToken.None));
             Print(
                 $"loaded      {loaded.Hits.Passages} passages of {loaded.Hits.Documents} documents, "
                     + $"{loading.Total.TotalSeconds:F2} s"
@@ -126,12 +126,7 @@ internal static class IndexRun
         );
     }
 
-    private static void Put(
-        WorkspaceWriter writer,
-        string hash,
-        (string Title, Passage[] Passages) document,
-        byte[] terms
-    )
+    private static void Put(WorkspaceWriter writer, string hash, (string Title, Passage[] Passages) document)
     {
         writer.Put(
             new ReadContent(
@@ -140,8 +135,7 @@ internal static class IndexRun
                 FileFormat.PlainText,
                 ReadStatus.Read,
                 [],
-                document.Passages,
-                terms
+                document.Passages
             )
             {
                 Facts = new DocumentFacts { Title = new DocumentFact(document.Title, "the file's name", null) },

@@ -57,7 +57,7 @@ public sealed class KeptHitsTests : IDisposable
     public void WhateverIsAddedChangedAndTakenAwayTheHitsAreThoseOfAFreshStart(int seed)
     {
         Random random = new(seed);
-        Dictionary<string, byte[]> known = new(StringComparer.Ordinal);
+        Dictionary<string, Passage[]> known = new(StringComparer.Ordinal);
         using Workspace workspace = Workspace.Open(_folder.At("cache"), "version 1", rebuild: false);
         for (int step = 0; step < 12; step++)
         {
@@ -69,17 +69,17 @@ public sealed class KeptHitsTests : IDisposable
     [Fact]
     public void AnUnchangedDocumentIsNotReadAgain()
     {
-        using Workspace workspace = Filled(out Dictionary<string, byte[]> known);
+        using Workspace workspace = Filled(out Dictionary<string, Passage[]> known);
         AssertSame(_one, workspace, known);
-        Run(workspace, "UPDATE body SET terms = x'00'");
+        Run(workspace, "UPDATE body SET passages = x'00'");
 
         AssertSame(_one, workspace, known);
     }
 
     [Fact]
-    public void DamagedMissingAndExchangedHitsAreFoundAgainInTheTerms()
+    public void DamagedMissingAndExchangedHitsAreFoundAgainInTheIndex()
     {
-        using Workspace workspace = Filled(out Dictionary<string, byte[]> known);
+        using Workspace workspace = Filled(out Dictionary<string, Passage[]> known);
         AssertSame(_one, workspace, known);
         Run(workspace, "UPDATE hits SET hits = substr(hits, 1, length(hits) - 9) WHERE id % 5 = 0");
         Run(workspace, "UPDATE hits SET hits = x'' WHERE id % 5 = 1");
@@ -91,14 +91,14 @@ public sealed class KeptHitsTests : IDisposable
         );
 
         AssertSame(_one, workspace, known);
-        Run(workspace, "UPDATE body SET terms = x'00'");
+        Run(workspace, "UPDATE body SET passages = x'00'");
         AssertSame(_one, workspace, known);
     }
 
     [Fact]
     public void HitsOfAnotherLexiconAreNotTaken()
     {
-        using Workspace workspace = Filled(out Dictionary<string, byte[]> known);
+        using Workspace workspace = Filled(out Dictionary<string, Passage[]> known);
         AssertSame(_one, workspace, known);
         using (WorkspaceWriter writer = workspace.BeginWriting())
         {
@@ -114,7 +114,7 @@ public sealed class KeptHitsTests : IDisposable
     [Fact]
     public void LookingThingsUpKeepsNothing()
     {
-        using Workspace workspace = Filled(out Dictionary<string, byte[]> known);
+        using Workspace workspace = Filled(out Dictionary<string, Passage[]> known);
         using DocumentSource source = DocumentSource.Of(workspace, workspace.Documents());
         LoadedPassages.Of(_one, source, RelatedWords.Load(), TestContext.Current.CancellationToken);
 
@@ -123,9 +123,9 @@ public sealed class KeptHitsTests : IDisposable
         Assert.Null(workspace.Setting("hits of"));
     }
 
-    private Workspace Filled(out Dictionary<string, byte[]> known)
+    private Workspace Filled(out Dictionary<string, Passage[]> known)
     {
-        known = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        known = new Dictionary<string, Passage[]>(StringComparer.Ordinal);
         Workspace workspace = Workspace.Open(_folder.At("cache"), "version 1", rebuild: false);
         using WorkspaceWriter writer = workspace.BeginWriting();
         Random random = new(7);
@@ -135,11 +135,14 @@ public sealed class KeptHitsTests : IDisposable
         return workspace;
     }
 
-    private static void AssertSame(Standard standard, Workspace workspace, Dictionary<string, byte[]> known)
+    private static void AssertSame(Standard standard, Workspace workspace, Dictionary<string, Passage[]> known)
     {
         CancellationToken cancellation = TestContext.Current.CancellationToken;
         RelatedWords related = RelatedWords.Load();
-        IndexedDocument[] fresh = [.. known.Select(document => new IndexedDocument(document.Key, "", document.Value))];
+        IndexedDocument[] fresh =
+        [
+            .. known.Select(document => new IndexedDocument(document.Key, "") { Passages = document.Value }),
+        ];
         using DocumentSource source = DocumentSource.Of(workspace, workspace.Documents(), keepsHits: true);
         PassageHits expected = LoadedPassages.Of(standard, fresh, related, cancellation).Hits;
         PassageHits hits = LoadedPassages.Of(standard, source, related, cancellation).Hits;
@@ -166,7 +169,7 @@ public sealed class KeptHitsTests : IDisposable
     }
 
     /// <summary>Adds a few documents, changes and takes away others.</summary>
-    private static void Change(Workspace workspace, Dictionary<string, byte[]> known, Random random)
+    private static void Change(Workspace workspace, Dictionary<string, Passage[]> known, Random random)
     {
         FolderState state = FolderState.Read(workspace);
         using WorkspaceWriter writer = workspace.BeginWriting();
@@ -185,7 +188,7 @@ public sealed class KeptHitsTests : IDisposable
     private static void Add(
         FolderState state,
         WorkspaceWriter writer,
-        Dictionary<string, byte[]> known,
+        Dictionary<string, Passage[]> known,
         Random random,
         int leastPassages
     )
@@ -200,22 +203,13 @@ public sealed class KeptHitsTests : IDisposable
                     LeadIn = Text(random, 3),
                 }),
         ];
-        byte[] terms = PassageTerms.Encode("", passages);
         state.Put(
             writer,
-            new ReadContent(
-                hash,
-                new ReadingMark(".txt", ""),
-                FileFormat.PlainText,
-                ReadStatus.Read,
-                [],
-                passages,
-                terms
-            )
+            new ReadContent(hash, new ReadingMark(".txt", ""), FileFormat.PlainText, ReadStatus.Read, [], passages)
         );
         state.Put(writer, new KnownFile(hash, new FileStamp(1, 1, 1), 2, hash));
         if (passages.Length > 0)
-            known[hash] = terms;
+            known[hash] = passages;
         else
             known.Remove(hash);
     }

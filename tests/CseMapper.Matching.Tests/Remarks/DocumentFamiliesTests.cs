@@ -13,8 +13,9 @@ public sealed class DocumentFamiliesTests
         + "working days and answer it within twenty.";
 
     private static IndexedDocument Document(string path, string text, DateOnly? approved = null) =>
-        new(path, "", PassageTerms.Encode("", [new Passage("p", 0, text, [])]))
+        new(path, "")
         {
+            Passages = [new Passage("p", 0, text, [])],
             Path = path,
             Facts = new DocumentFacts { Approved = approved is { } date ? new DocumentFact("", "", date) : null },
         };

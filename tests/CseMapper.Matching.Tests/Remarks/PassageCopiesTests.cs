@@ -93,5 +93,5 @@ public sealed class PassageCopiesTests
         new(DocumentSource.Of(documents), [candidate], TestContext.Current.CancellationToken);
 
     private static IndexedDocument Document(string key, params string[] texts) =>
-        new(key, "", PassageTerms.Encode("", [.. texts.Select((text, i) => new Passage($"{key}{i}", i, text, []))]));
+        new(key, "") { Passages = [.. texts.Select((text, i) => new Passage($"{key}{i}", i, text, []))] };
 }

@@ -69,7 +69,7 @@ public sealed class EvidenceRankerTests
     private static IReadOnlyList<ElementEvidence> Rank(IEnumerable<string> keys) =>
         new EvidenceRanker().Rank(
             _smallStandard,
-            keys.Select(key => new IndexedDocument(key, key, PassageTerms.Encode(key, _folder[key]))),
+            keys.Select(key => new IndexedDocument(key, key) { Passages = _folder[key] }),
             key => _folder[key],
             TestContext.Current.CancellationToken
         );
@@ -152,11 +152,7 @@ public sealed class EvidenceRankerTests
             .. new EvidenceRanker()
                 .Rank(
                     _smallStandard,
-                    folder.Select(one => new IndexedDocument(
-                        one.Key,
-                        one.Key,
-                        PassageTerms.Encode(one.Key, one.Value)
-                    )),
+                    folder.Select(one => new IndexedDocument(one.Key, one.Key) { Passages = one.Value }),
                     key => folder[key],
                     TestContext.Current.CancellationToken
                 )[0]
@@ -197,8 +193,9 @@ public sealed class EvidenceRankerTests
                 .Rank(
                     _smallStandard,
                     [
-                        new IndexedDocument("complaints", "", PassageTerms.Encode("", _folder["complaints"]))
+                        new IndexedDocument("complaints", "")
                         {
+                            Passages = _folder["complaints"],
                             IsReviewOverdue = isOverdue,
                         },
                     ],

@@ -78,7 +78,7 @@ public sealed class WorkingSetTests
                     )),
             ];
             string key = i.ToString("x8", CultureInfo.InvariantCulture);
-            yield return new IndexedDocument(key, "", PassageTerms.Encode(words[random.Next(words.Length)], passages));
+            yield return new IndexedDocument(key, words[random.Next(words.Length)]) { Passages = passages };
         }
     }
 

@@ -72,7 +72,7 @@ public sealed class PartCoverageTests
         return new EvidenceRanker()
             .Rank(
                 _measuring,
-                [new IndexedDocument("d", "", PassageTerms.Encode("", passages))],
+                [new IndexedDocument("d", "") { Passages = passages }],
                 _ => passages,
                 TestContext.Current.CancellationToken
             )

@@ -89,8 +89,7 @@ public sealed class FolderStateTests : IDisposable
             FileFormat.PlainText,
             ReadStatus.Read,
             [],
-            [.. Enumerable.Range(0, passages).Select(i => new Passage($"k{i}", i, "words", []))],
-            [1]
+            [.. Enumerable.Range(0, passages).Select(i => new Passage($"k{i}", i, "words", []))]
         )
         {
             Pages = passages == 0 ? null : passages,

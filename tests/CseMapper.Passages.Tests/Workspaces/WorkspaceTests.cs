@@ -72,9 +72,10 @@ public sealed class WorkspaceTests : IDisposable
             read.Select(passage => passage with { Headings = none })
         );
         Assert.Equal(passages.Select(passage => passage.Headings), read.Select(passage => passage.Headings));
-        StoredTerms terms = Assert.Single(again.Terms());
-        Assert.Equal(("h1", "Care"), (terms.Hash, terms.Title));
-        Assert.Equal(content.Terms, terms.Terms);
+        StoredReading reading = Assert.Single(again.Readings());
+        StoredText text = Assert.Single(again.TextsOf([reading.Number]));
+        Assert.Equal(("h1", content.Mark, "Care"), (reading.Hash, reading.Mark, text.Title));
+        Assert.Equal(passages.Select(passage => passage.Text), text.Passages().Select(passage => passage.Text));
     }
 
     [Fact]
@@ -134,34 +135,18 @@ public sealed class WorkspaceTests : IDisposable
         Assert.Equal("h2", Assert.Single(state.Contents).Key);
         Assert.Equal("h2", Assert.Single(workspace.Contents()).Key);
         Assert.Empty(workspace.PassagesOf("h1"));
-        Assert.Equal("h2", Assert.Single(workspace.Search("beta", 10)).Hash);
+        Assert.Equal("h2", Assert.Single(workspace.Readings()).Hash);
     }
 
     [Fact]
-    public void SearchFindsStemsAndPutsTheBestFirst()
-    {
-        using Workspace workspace = Open();
-        Passage[] passages =
-        [
-            new("a", 0, "Complaints are welcome. A complaint is a gift.", []),
-            new("b", 1, "Staff training.", ["Complaint handling"]),
-            new("c", 2, "Fees.", []),
-        ];
-        Store(workspace, [new KnownFile("a.txt", default, 1, "h1")], [Content("h1", passages)]);
-
-        Assert.Equal([0, 1], workspace.Search("complaining OR complaint", 10).Select(found => found.Ordinal));
-        Assert.Equal(0, Assert.Single(workspace.Search("complaint", 1)).Ordinal);
-    }
-
-    [Fact]
-    public void ANewReadingReplacesTheOldOneInSearchToo()
+    public void ANewReadingReplacesTheOldOne()
     {
         using Workspace workspace = Open();
         Store(workspace, [new KnownFile("a.txt", default, 1, "h1")], [Content("h1", One("alpha"))]);
         Store(workspace, [], [Content("h1", One("beta"))]);
 
-        Assert.Empty(workspace.Search("alpha", 10));
-        Assert.Single(workspace.Search("beta", 10));
+        Assert.Equal("beta", Assert.Single(workspace.PassagesOf("h1")).Text);
+        Assert.Single(workspace.Readings());
     }
 
     [Theory]
@@ -253,7 +238,7 @@ public sealed class WorkspaceTests : IDisposable
     private static Passage[] One(string text) => [new Passage("k", 0, text, [])];
 
     private static ReadContent Content(string hash, IReadOnlyList<Passage> passages) =>
-        new(hash, new ReadingMark(".txt", ""), FileFormat.PlainText, ReadStatus.Read, [], passages, [1, 2, 3]);
+        new(hash, new ReadingMark(".txt", ""), FileFormat.PlainText, ReadStatus.Read, [], passages);
 
     private static void Store(Workspace workspace, KnownFile[] files, ReadContent[] contents)
     {

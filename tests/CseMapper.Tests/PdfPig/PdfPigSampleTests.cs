@@ -19,7 +19,7 @@ public sealed class PdfPigSampleTests(PdfPigSampleRun run, ITestOutputHelper out
     protected override ReadStatus CutOff => ReadStatus.Unreadable;
 }
 
-public sealed class PdfPigSampleRun() : SampleRun(new PdfPigReader(), _ => null);
+public sealed class PdfPigSampleRun() : SampleRun(new PdfPigReader());
 
 /// <summary>A mapping of documents read by PdfPig beside one of the same documents read by the embedded
 /// reader.</summary>

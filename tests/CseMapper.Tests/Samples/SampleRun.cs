@@ -6,7 +6,6 @@ using CseMapper.Documents.Pdf;
 using CseMapper.Documents.Text;
 using CseMapper.Documents.Word;
 using CseMapper.Matching.Scoring;
-using CseMapper.Passages.Indexing;
 using CseMapper.Passages.Splitting;
 using CseMapper.Passages.Workspaces;
 using CseMapper.Testing;
@@ -21,12 +20,10 @@ public class SampleRun : IDisposable
     private readonly Dictionary<(string Document, string Passage), string> _texts = [];
 
     public SampleRun()
-        : this(new PdfReader(), _ => null) { }
+        : this(new PdfReader()) { }
 
     /// <param name="pdfReader">What reads PDF files.</param>
-    /// <param name="openIndex">What finds candidates: an index in the cache folder, or null for the embedded
-    /// one.</param>
-    protected SampleRun(IDocumentReader pdfReader, Func<string, IPassageIndex?> openIndex)
+    protected SampleRun(IDocumentReader pdfReader)
     {
         DocumentIngest ingest = new(
             [new WordReader(), pdfReader, new PlainTextReader(), new MarkdownReader(), new HtmlReader()],
@@ -39,10 +36,7 @@ public class SampleRun : IDisposable
             new EvidenceRanker(),
             "CseMapper tests",
             TimeProvider.System
-        )
-        {
-            OpenIndex = (_, folder) => openIndex(folder),
-        };
+        );
         MapOptions options = new(RepositoryFiles.Path("corpus-samples"), _output.FullName)
         {
             CriteriaFile = RepositoryFiles.Path("criteria", "cse.json"),

@@ -2,7 +2,6 @@ using AspNetCoreGeneratedDocument;
 using CseMapper.App.Commands;
 using CseMapper.App.ReviewPage.Markup;
 using CseMapper.Decisions.Mapping;
-using CseMapper.Matching.Scoring;
 using CseMapper.Matching.Suggestions;
 using CseMapper.Passages.Indexing;
 using CseMapper.Passages.Splitting;
@@ -30,9 +29,7 @@ internal static class SearchPage
         int page = Math.Min(request.Number("page"), MostPages);
         using Workspace? workspace = request.Site.Project.OpenWorkspace();
         IReadOnlyList<FoundPassage> found =
-            words.IsEmpty || workspace is null
-                ? []
-                : Find(request.Site.Index ?? new EmbeddedIndex(workspace), words, (page * Size) + 1);
+            words.IsEmpty || workspace is null ? [] : Find(workspace, words, (page * Size) + 1);
         FoundCard[] shown =
         [
             .. found
@@ -59,8 +56,9 @@ internal static class SearchPage
         : Plural.Count(count, "passage was found", "passages were found");
 
     /// <summary>Passages with all words; where there are none, those with any.</summary>
-    private static IReadOnlyList<FoundPassage> Find(IPassageIndex index, SearchWords words, int limit)
+    private static IReadOnlyList<FoundPassage> Find(Workspace workspace, SearchWords words, int limit)
     {
+        PassageSearcher index = new(PassageIndex.Of(workspace).Latest(CancellationToken.None));
         IReadOnlyList<FoundPassage> all = index.Search(words.All, limit);
         return all.Count > 0 ? all : index.Search(words.Any, limit);
     }

@@ -190,8 +190,7 @@ internal sealed class RevisionTrial(
                     document.Format,
                     ReadStatus.Read,
                     [],
-                    _splitter.Split(document, CancellationToken.None),
-                    []
+                    _splitter.Split(document, CancellationToken.None)
                 )
             );
         }

@@ -1,0 +1,128 @@
+using System.Text;
+
+namespace CseMapper.Passages.Terms;
+
+/// <summary>Turns the words of texts into numbers of terms, a run of numbers a text. Words met before, in whatever
+/// text, are looked up and not analysed again: that alone decides how fast documents are indexed.</summary>
+/// <remarks>For one thread at a time. A code is a term's number times two, plus one where the word that was met is a
+/// stop word. The terms lie one after the other in one array, so that others need no copy of them.</remarks>
+public sealed class TermRuns
+{
+    /// <summary>With more words than this the next <see cref="Begin"/> empties the memory, which bounds it (about 4
+    /// MB).</summary>
+    private const int MostRemembered = 1 << 16;
+
+    private const int Nothing = -1;
+
+    private WordCache _words = new();
+    private WordCache _terms = new();
+    private (int Start, int Length)[] _places = new (int, int)[1 << 10];
+    private int _used;
+
+    /// <summary>By term: the last document that held it, and what its first occurrence there was.</summary>
+    private (int Document, int IsStopWord)[] _firsts = new (int, int)[1 << 10];
+    private int _document;
+
+    /// <summary>How many different terms are known; they are numbered from 0.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The UTF-8 bytes of all terms.</summary>
+    public byte[] Pool { get; private set; } = new byte[1 << 14];
+
+    /// <summary>Raised when numbers begin anew.</summary>
+    public int Generation { get; private set; }
+
+    /// <summary>The number of the term that a code stands for.</summary>
+    public static int NumberOf(int code) => code >> 1;
+
+    /// <summary>Whether the word that was met says nothing of the subject.</summary>
+    public static bool IsStopWord(int code) => (code & 1) != 0;
+
+    /// <summary>Where a term stands in the pool.</summary>
+    public (int Start, int Length) PlaceOf(int number) => _places[number];
+
+    /// <summary>A term's UTF-8 bytes; valid until the next text is added.</summary>
+    public ReadOnlySpan<byte> BytesOf(int number) => Pool.AsSpan(_places[number].Start, _places[number].Length);
+
+    /// <summary>Begins with a document; forgets all terms where there are very many.</summary>
+    public void Begin()
+    {
+        _document++;
+        if (_words.Count <= MostRemembered)
+            return;
+        _words = new WordCache();
+        _terms = new WordCache();
+        Count = 0;
+        _used = 0;
+        Generation++;
+    }
+
+    /// <summary>Appends the words of a text to a run.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="run">Takes the codes; grows where it must.</param>
+    /// <param name="end">How many codes the run has.</param>
+    /// <returns>How many it has then.</returns>
+    public int Append(ReadOnlySpan<char> text, ref int[] run, int end)
+    {
+        WordBreaker words = new(text);
+        while (words.MoveNext())
+        {
+            ReadOnlySpan<char> word = text[words.Start..words.End];
+            if (word.Length > TextAnalyzer.LongestWord)
+                word = word[..TextAnalyzer.LongestWord];
+            ref int code = ref _words.NumberOf(word, out bool isKnown);
+            if (!isKnown)
+                code = Analyse(word);
+            if (code == Nothing)
+                continue;
+            if (end == run.Length)
+                Array.Resize(ref run, end * 2);
+            run[end++] = InDocument(code);
+        }
+
+        return end;
+    }
+
+    /// <summary>Where a stop word and another word have one stem, the document's first of them decides what it
+    /// is.</summary>
+    private int InDocument(int code)
+    {
+        ref (int Document, int IsStopWord) first = ref _firsts[NumberOf(code)];
+        if (first.Document != _document)
+            first = (_document, code & 1);
+        return (code & ~1) | first.IsStopWord;
+    }
+
+    private int Analyse(ReadOnlySpan<char> word)
+    {
+        Span<char> buffer = stackalloc char[TextAnalyzer.BufferLength];
+        int length = TextAnalyzer.ToTerm(word, buffer, out bool isStopWord);
+        if (length == 0)
+            return Nothing;
+        ref int term = ref _terms.NumberOf(buffer[..length], out bool isKnown);
+        if (!isKnown)
+            term = Add(buffer[..length]);
+        return (term << 1) | (isStopWord ? 1 : 0);
+    }
+
+    private int Add(ReadOnlySpan<char> term)
+    {
+        if (_used + Encoding.UTF8.GetMaxByteCount(term.Length) > Pool.Length)
+        {
+            byte[] larger = new byte[Pool.Length * 2];
+            Pool.AsSpan(0, _used).CopyTo(larger);
+            Pool = larger;
+        }
+
+        if (Count == _places.Length)
+        {
+            Array.Resize(ref _places, Count * 2);
+            Array.Resize(ref _firsts, Count * 2);
+        }
+
+        int length = Encoding.UTF8.GetBytes(term, Pool.AsSpan(_used));
+        _places[Count] = (_used, length);
+        _used += length;
+        return Count++;
+    }
+}
