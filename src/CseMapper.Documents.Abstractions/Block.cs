@@ -13,7 +13,24 @@ public readonly record struct BlockLocation(int? Page, bool IsPageApproximate = 
 /// <param name="Top">Upper edge.</param>
 /// <param name="Right">Right edge.</param>
 /// <param name="Bottom">Lower edge.</param>
-public readonly record struct BlockBox(float Left, float Top, float Right, float Bottom);
+public readonly record struct BlockBox(float Left, float Top, float Right, float Bottom)
+{
+    /// <summary>Extent in x.</summary>
+    public float Width => Right - Left;
+
+    /// <summary>Extent in y.</summary>
+    public float Height => Bottom - Top;
+
+    /// <summary>The smallest box around both.</summary>
+    /// <param name="other">The other box.</param>
+    public BlockBox Union(BlockBox other) =>
+        new(
+            Math.Min(Left, other.Left),
+            Math.Min(Top, other.Top),
+            Math.Max(Right, other.Right),
+            Math.Max(Bottom, other.Bottom)
+        );
+}
 
 /// <summary>What a block is to the printed document.</summary>
 public enum BlockRole
@@ -87,7 +104,8 @@ public sealed record TextBlock(BlockLocation Location, string? Number, string Te
 /// <summary>An item of a list.</summary>
 /// <param name="Location">Where it stands.</param>
 /// <param name="Depth">1 for the outermost list.</param>
-/// <param name="Label">Bullet or number as printed: "•", "(b)", "iv.".</param>
+/// <param name="Label">Bullet or number as printed: "•", "(b)", "iv."; empty where the file marks an item that has
+/// none.</param>
 /// <param name="Text">Its words without the label.</param>
 public sealed record ListItemBlock(BlockLocation Location, int Depth, string Label, string Text) : Block(Location)
 {

@@ -1,10 +1,12 @@
+using CseMapper.Documents;
+
 namespace CseMapper.Pdf;
 
 /// <summary>All that a document says.</summary>
 /// <param name="Blocks">Its text in reading order, page by page; running headers and footers stand at their place on
 /// the page, marked by their role.</param>
 /// <param name="Pages">Its pages in order.</param>
-public sealed record PdfContent(IReadOnlyList<PdfBlock> Blocks, IReadOnlyList<PdfPageContent> Pages);
+public sealed record PdfContent(IReadOnlyList<Block> Blocks, IReadOnlyList<PdfPageContent> Pages);
 
 /// <summary>What is to be said of a page as a whole.</summary>
 /// <param name="Number">Counted from 1.</param>

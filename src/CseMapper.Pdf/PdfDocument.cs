@@ -1,3 +1,4 @@
+using CseMapper.Documents;
 using CseMapper.Pdf.Catalog;
 using CseMapper.Pdf.Files;
 using CseMapper.Pdf.Images;
@@ -144,7 +145,7 @@ public sealed class PdfDocument
 
         UnreadParts.ReportAttachments(_file);
         Hyphens hyphens = new(text);
-        List<PdfBlock> blocks = StructureBuilder.Build(text, tags, Bookmarks, hyphens, cancellation);
+        List<Block> blocks = StructureBuilder.Build(text, tags, Bookmarks, hyphens, cancellation);
         IReadOnlyList<PdfPageContent> pages = PageTexts.Make(text, hyphens);
         if (pages.Count == 1)
             UnreadParts.ReportForms(_file, pages[0].Text);

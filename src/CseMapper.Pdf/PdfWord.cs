@@ -1,10 +1,12 @@
+using CseMapper.Documents;
+
 namespace CseMapper.Pdf;
 
 /// <summary>A word with its place.</summary>
 /// <param name="Text">Its letters and what punctuation adjoins them.</param>
 /// <param name="Box">Its place on the page.</param>
 /// <param name="FontSize">Height of the type's em in points, as shown.</param>
-public sealed record PdfWord(string Text, PdfBox Box, float FontSize)
+public sealed record PdfWord(string Text, BlockBox Box, float FontSize)
 {
     /// <summary>The font's name without a subset prefix, or empty.</summary>
     public string FontName { get; init; } = "";
@@ -28,7 +30,7 @@ public sealed record PdfWord(string Text, PdfBox Box, float FontSize)
 /// <summary>Words side by side on one baseline.</summary>
 /// <param name="Box">The line's place on the page.</param>
 /// <param name="Words">Its words from left to right.</param>
-public sealed record PdfLine(PdfBox Box, IReadOnlyList<PdfWord> Words)
+public sealed record PdfLine(BlockBox Box, IReadOnlyList<PdfWord> Words)
 {
     /// <summary>The words with spaces between.</summary>
     public override string ToString() => string.Join(' ', Words.Select(word => word.Text));

@@ -72,24 +72,12 @@ public sealed class PdfReader(TesseractProgram? recognition = null) : IDocumentR
     )
     {
         PdfContent content = pdf.ReadContent(cancellation);
-        List<Block> blocks = new(content.Blocks.Count);
-        PdfItemNumbers numbers = new();
-        foreach (PdfBlock block in content.Blocks)
-        {
-            blocks.Add(
-                PdfBlocks.Convert(block, numbers) with
-                {
-                    IsRecognised = content.Pages[block.Page - 1].State == PdfPageState.Recognised,
-                }
-            );
-        }
-
-        SourceDocument document = new(FileFormat.Pdf, blocks, pdf.PageCount, Facts(pdf))
+        SourceDocument document = new(FileFormat.Pdf, content.Blocks, pdf.PageCount, Facts(pdf))
         {
             PageLabels = pdf.PageLabels,
             PageTexts = options.KeepsPageTexts ? [.. content.Pages.Select(page => page.Text)] : [],
             HiddenWordCount = content.Pages.Sum(page => page.HiddenWords),
-            CommentCount = content.Blocks.Count(block => block.Role == PdfBlockRole.Annotation),
+            CommentCount = content.Blocks.Count(block => block.Role == BlockRole.Annotation),
         };
         return PdfOutcome.Conclude(document, content, pdf.Problems, pictures, options.Recognises);
     }

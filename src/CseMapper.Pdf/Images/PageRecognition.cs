@@ -1,3 +1,4 @@
+using CseMapper.Documents;
 using CseMapper.Pdf.Files;
 using CseMapper.Pdf.Objects;
 using CseMapper.Pdf.Text;
@@ -103,11 +104,11 @@ internal sealed class PageRecognition(
         return dictionary.Any("ImageMask", "IM").AsBoolean() || dictionary.Any("BitsPerComponent", "BPC").AsInt() == 1;
     }
 
-    private static float Area(PdfBox box) => Math.Max(0, box.Width) * Math.Max(0, box.Height);
+    private static float Area(BlockBox box) => Math.Max(0, box.Width) * Math.Max(0, box.Height);
 
-    private static float Overlap(PdfBox one, PdfBox other) =>
+    private static float Overlap(BlockBox one, BlockBox other) =>
         Area(
-            new PdfBox(
+            new BlockBox(
                 Math.Max(one.Left, other.Left),
                 Math.Max(one.Top, other.Top),
                 Math.Min(one.Right, other.Right),

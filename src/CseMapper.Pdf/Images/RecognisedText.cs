@@ -1,3 +1,4 @@
+using CseMapper.Documents;
 using CseMapper.Pdf.Text;
 
 namespace CseMapper.Pdf.Images;
@@ -15,12 +16,12 @@ internal sealed class RecognisedText(PageText page)
     /// loosely.</summary>
     private const float SameSize = 0.25f;
 
-    private readonly List<(PdfBox Line, List<(PdfRecognisedWord Word, PdfBox Box)> Words)> _lines = [];
+    private readonly List<(BlockBox Line, List<(PdfRecognisedWord Word, BlockBox Box)> Words)> _lines = [];
 
     /// <param name="picture">The picture read.</param>
     /// <param name="box">Where it stands on the page.</param>
     /// <param name="words">What was read in it.</param>
-    public void Add(PdfPicture picture, PdfBox box, IReadOnlyList<PdfRecognisedWord> words)
+    public void Add(PdfPicture picture, BlockBox box, IReadOnlyList<PdfRecognisedWord> words)
     {
         float across = box.Width / picture.Width;
         float down = box.Height / picture.Height;
@@ -29,7 +30,7 @@ internal sealed class RecognisedText(PageText page)
         {
             if (string.IsNullOrWhiteSpace(word.Text))
                 continue;
-            PdfBox place = new(
+            BlockBox place = new(
                 box.Left + (word.Left * across),
                 box.Top + (word.Top * down),
                 box.Left + (word.Right * across),
@@ -52,11 +53,11 @@ internal sealed class RecognisedText(PageText page)
         float usual = heights[heights.Length / 2];
         double sum = 0;
         int letters = 0;
-        foreach ((PdfBox line, List<(PdfRecognisedWord Word, PdfBox Box)> words) in _lines)
+        foreach ((BlockBox line, List<(PdfRecognisedWord Word, BlockBox Box)> words) in _lines)
         {
             float height = Math.Abs(line.Height - usual) < SameSize * usual ? usual : line.Height;
             bool isFirst = true;
-            foreach ((PdfRecognisedWord word, PdfBox box) in words)
+            foreach ((PdfRecognisedWord word, BlockBox box) in words)
             {
                 AddWord(
                     word.Text,
@@ -74,7 +75,7 @@ internal sealed class RecognisedText(PageText page)
         page.Confidence = (float)(sum / letters);
     }
 
-    private void AddWord(string text, PdfBox box, float baseline, float size, bool followsSpace)
+    private void AddWord(string text, BlockBox box, float baseline, float size, bool followsSpace)
     {
         ref TextPiece piece = ref page.AddPiece();
         piece.U0 = box.Left;

@@ -1,4 +1,5 @@
 using System.Text;
+using CseMapper.Documents;
 using CseMapper.Pdf.Catalog;
 using CseMapper.Pdf.Objects;
 using CseMapper.Pdf.Text.Interpreting;
@@ -62,7 +63,7 @@ internal sealed class AnnotationReader(TextSource source, PageText page, Content
             UnreadParts.ReportAttachment(annotation, source.Problems);
         (double x0, double y0) = toPage.Apply(rectangle.Left, rectangle.Top);
         (double x1, double y1) = toPage.Apply(rectangle.Right, rectangle.Bottom);
-        PdfBox box = new(
+        BlockBox box = new(
             (float)Math.Min(x0, x1),
             (float)Math.Min(y0, y1),
             (float)Math.Max(x0, x1),
@@ -80,7 +81,7 @@ internal sealed class AnnotationReader(TextSource source, PageText page, Content
             page.Fields.Add(new(box, text, isField ? FieldKind.FormField : FieldKind.Annotation));
     }
 
-    private string FieldText(PdfDictionary field, PdfBox box, string drawn)
+    private string FieldText(PdfDictionary field, BlockBox box, string drawn)
     {
         string value = Cut(FieldValues.ValueOf(field));
         if (FieldValues.IsButton(field))
@@ -95,7 +96,7 @@ internal sealed class AnnotationReader(TextSource source, PageText page, Content
     private static string Cut(string text) => text.Length <= LongestText ? text : text[..LongestText];
 
     /// <summary>A value that no appearance draws is put where the viewer would draw it.</summary>
-    private void AddWords(string value, PdfBox box)
+    private void AddWords(string value, BlockBox box)
     {
         ushort style = page.Styles.Add(new TextStyle("", UsualSize, false, false, false, 0.8f, 0.2f, 0));
         int mark = AddMark(true);
@@ -141,7 +142,7 @@ internal sealed class AnnotationReader(TextSource source, PageText page, Content
     /// <returns>What it draws, line by line.</returns>
     private string DrawAppearance(
         PdfDictionary annotation,
-        PdfBox rectangle,
+        BlockBox rectangle,
         in Matrix toPage,
         bool isField,
         CancellationToken cancellation
@@ -174,7 +175,7 @@ internal sealed class AnnotationReader(TextSource source, PageText page, Content
     }
 
     /// <summary>Algorithm 8.1: the form's transformed box is moved and stretched onto the rectangle.</summary>
-    private static Matrix Placement(PdfDictionary form, PdfBox rectangle)
+    private static Matrix Placement(PdfDictionary form, BlockBox rectangle)
     {
         Matrix own = form["Matrix"].AsArray() is { Count: >= 6 } m
             ? new(m[0].AsNumber(), m[1].AsNumber(), m[2].AsNumber(), m[3].AsNumber(), m[4].AsNumber(), m[5].AsNumber())
@@ -200,7 +201,7 @@ internal sealed class AnnotationReader(TextSource source, PageText page, Content
     }
 
     /// <summary>A rectangle of default user space, whichever corners it names; here Top is the smaller y.</summary>
-    private static PdfBox? ReadRectangle(PdfValue value)
+    private static BlockBox? ReadRectangle(PdfValue value)
     {
         if (value.AsArray() is not { Count: >= 4 } a)
             return null;
@@ -208,6 +209,6 @@ internal sealed class AnnotationReader(TextSource source, PageText page, Content
             y0 = (float)a[1].AsNumber(),
             x1 = (float)a[2].AsNumber(),
             y1 = (float)a[3].AsNumber();
-        return new PdfBox(Math.Min(x0, x1), Math.Min(y0, y1), Math.Max(x0, x1), Math.Max(y0, y1));
+        return new BlockBox(Math.Min(x0, x1), Math.Min(y0, y1), Math.Max(x0, x1), Math.Max(y0, y1));
     }
 }

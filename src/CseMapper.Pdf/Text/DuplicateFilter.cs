@@ -1,3 +1,5 @@
+using CseMapper.Documents;
+
 namespace CseMapper.Pdf.Text;
 
 /// <summary>
@@ -42,7 +44,7 @@ internal sealed class DuplicateFilter
 
     private static bool IsOffPage(PageText page, in TextPiece piece)
     {
-        PdfBox box = page.Directions[piece.Direction]
+        BlockBox box = page.Directions[piece.Direction]
             .ToPage(piece.U0, piece.V - (0.3f * piece.Size), piece.U1, piece.V);
         return box.Right < 0 || box.Left > page.Width || box.Bottom < 0 || box.Top > page.Height;
     }

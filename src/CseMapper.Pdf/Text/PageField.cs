@@ -1,3 +1,4 @@
+using CseMapper.Documents;
 using CseMapper.Pdf.Text.Interpreting;
 
 namespace CseMapper.Pdf.Text;
@@ -7,4 +8,4 @@ namespace CseMapper.Pdf.Text;
 /// <param name="Box">Where it stands.</param>
 /// <param name="Text">Its words.</param>
 /// <param name="Kind">What it is.</param>
-internal readonly record struct PageField(PdfBox Box, string Text, FieldKind Kind);
+internal readonly record struct PageField(BlockBox Box, string Text, FieldKind Kind);

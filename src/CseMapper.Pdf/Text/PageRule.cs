@@ -1,3 +1,4 @@
+using CseMapper.Documents;
 using CseMapper.Pdf.Objects;
 using CseMapper.Pdf.Text.Interpreting;
 
@@ -26,7 +27,7 @@ internal readonly record struct PageRule(RuleKind Kind, float Left, float Top, f
 /// <param name="Box">Where it stands.</param>
 /// <param name="Stream">Its image XObject, or null for an inline image.</param>
 /// <param name="Orientation">How it is turned, 1 for upright, counted as TIFF 6.0 does in tag 274.</param>
-internal readonly record struct PageImage(PdfBox Box, PdfStream? Stream, byte Orientation = 1)
+internal readonly record struct PageImage(BlockBox Box, PdfStream? Stream, byte Orientation = 1)
 {
     /// <summary>Orientations by quarter turns to the right: of a picture as it is, and of one seen in a
     /// mirror.</summary>

@@ -1,3 +1,5 @@
+using CseMapper.Documents;
+
 namespace CseMapper.Pdf.Text;
 
 /// <summary>
@@ -21,7 +23,7 @@ internal readonly record struct TextDirection(double Cos, double Sin, bool IsVer
     public double V(double x, double y) => (y * Cos) - (x * Sin);
 
     /// <summary>The box on the page around a box of the frame.</summary>
-    public PdfBox ToPage(double u0, double v0, double u1, double v1)
+    public BlockBox ToPage(double u0, double v0, double u1, double v1)
     {
         if (IsUpright)
             return new((float)u0, (float)v0, (float)u1, (float)v1);

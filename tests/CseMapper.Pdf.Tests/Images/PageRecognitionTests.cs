@@ -22,7 +22,7 @@ public class PageRecognitionTests
         Assert.Equal("Answer letters\npromptly\n", content.Pages[0].Text);
         Assert.Equal(PdfPageState.Recognised, content.Pages[0].State);
         Assert.Equal(0.68f, content.Pages[0].Confidence!.Value, 0.02f);
-        Assert.All(content.Blocks, block => Assert.InRange(block.Box.Right, 150, 300));
+        Assert.All(content.Blocks, block => Assert.InRange(block.Location.Box!.Value.Right, 150, 300));
     }
 
     [Fact]

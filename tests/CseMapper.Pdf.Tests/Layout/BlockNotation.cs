@@ -1,37 +1,38 @@
 using System.Globalization;
 using System.Text;
+using CseMapper.Documents;
 
 namespace CseMapper.Pdf.Tests.Layout;
 
 /// <summary>Writes blocks one a line, as the expectations beside the samples are written.</summary>
 internal static class BlockNotation
 {
-    public static string Write(IEnumerable<PdfBlock> blocks)
+    public static string Write(IEnumerable<Block> blocks)
     {
         StringBuilder text = new();
-        foreach (PdfBlock block in blocks)
+        foreach (Block block in blocks)
         {
             string role =
-                block.Role == PdfBlockRole.Body
+                block.Role == BlockRole.Body
                     ? ""
                     : char.ToLowerInvariant(block.Role.ToString()[0]) + block.Role.ToString()[1..] + " ";
-            text.Append(CultureInfo.InvariantCulture, $"{block.Page} {role}{Describe(block)}\n");
-            if (block is not PdfTable table)
+            text.Append(CultureInfo.InvariantCulture, $"{block.Location.Page} {role}{Describe(block)}\n");
+            if (block is not TableBlock table)
                 continue;
-            foreach (PdfTableRow row in table.Rows)
+            foreach (TableRow row in table.Rows)
                 text.Append(CultureInfo.InvariantCulture, $"  | {string.Join(" | ", row.Cells)}\n");
         }
 
         return text.ToString();
     }
 
-    private static string Describe(PdfBlock block) =>
+    private static string Describe(Block block) =>
         block switch
         {
-            PdfHeading heading => $"heading {heading.Level} [{heading.Number}] {heading.Text}",
-            PdfListItem item => $"item {item.Depth} {item.Label} {item.Text}",
-            PdfTable table => $"table {table.HeaderRows}",
-            PdfParagraph paragraph => $"text [{paragraph.Number}] {paragraph.Text}",
+            HeadingBlock heading => $"heading {heading.Level} [{heading.Number}] {heading.Text}",
+            ListItemBlock item => $"item {item.Depth} {item.Label} {item.Text}",
+            TableBlock table => $"table {table.HeaderRows}",
+            TextBlock paragraph => $"text [{paragraph.Number}] {paragraph.Text}",
             _ => throw new InvalidOperationException($"A block of another kind: {block.GetType().Name}"),
         };
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CseMapper.Documents;
 
 namespace CseMapper.Pdf.Tests.Layout;
 
@@ -71,8 +72,8 @@ public sealed partial class LayoutSamplesTests
             .ReadContent(TestContext.Current.CancellationToken);
 
     /// <summary>Remarks and ticks of boxes are no letters of the page.</summary>
-    private static bool IsPrinted(PdfBlock block) =>
-        block.Role is not (PdfBlockRole.Annotation or PdfBlockRole.FormField or PdfBlockRole.Aside);
+    private static bool IsPrinted(Block block) =>
+        block.Role is not (BlockRole.Annotation or BlockRole.FormField or BlockRole.Aside);
 
     /// <summary>The words of blocks without the notation around them.</summary>
     private static string ContentOf(string notation) => Notation().Replace(notation, " ");

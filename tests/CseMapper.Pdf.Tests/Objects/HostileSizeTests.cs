@@ -1,4 +1,5 @@
 using System.Text;
+using CseMapper.Documents;
 using CseMapper.Pdf.Files;
 
 namespace CseMapper.Pdf.Tests.Objects;
@@ -49,11 +50,7 @@ public sealed class HostileSizeTests
         pdf.Add(7, $"<</K[{string.Concat(Enumerable.Repeat("<</S/Figure/Pg 3 0 R/Alt 8 0 R>>", 20_000))}]>>");
         pdf.Add(8, $"({new string('a', 100_000)})");
         PdfContent content = DrawnPage.Read(pdf);
-        Assert.InRange(
-            content.Blocks.OfType<PdfParagraph>().Sum(block => (long)block.Text.Length),
-            1_000_000,
-            11_000_000
-        );
+        Assert.InRange(content.Blocks.OfType<TextBlock>().Sum(block => (long)block.Text.Length), 1_000_000, 11_000_000);
     }
 
     [Fact]
@@ -73,7 +70,7 @@ public sealed class HostileSizeTests
                 ' ',
                 DrawnPage
                     .Read(pdf)
-                    .Blocks.Select(block => block is PdfHeading heading ? heading.Text : ((PdfParagraph)block).Text)
+                    .Blocks.Select(block => block is HeadingBlock heading ? heading.Text : ((TextBlock)block).Text)
             )
         );
     }

@@ -1,3 +1,4 @@
+using CseMapper.Documents;
 using CseMapper.Pdf.Tests.Objects;
 
 namespace CseMapper.Pdf.Tests.Text;
@@ -14,7 +15,7 @@ public sealed class FormFieldTests
     [InlineData("/FT/Btn/Ff 32768/AS/1/TU(Satisfied)/Opt[(No)(Quite)]", "☑ Satisfied: Quite")]
     [InlineData("/FT/Btn/Ff 32768/AS/1/TU(Satisfied)", "☑ Satisfied")]
     public void AFieldSaysWhatTheFormShows(string field, string expected) =>
-        Assert.Equal([expected], Fields(field).Blocks.Select(block => ((PdfParagraph)block).Text));
+        Assert.Equal([expected], Fields(field).Blocks.Select(block => ((TextBlock)block).Text));
 
     [Theory]
     [InlineData("/FT/Btn/AS/Off/TU(I agree)")]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CseMapper.Documents;
 using CseMapper.Pdf;
 using CseMapper.Reports.Html;
 
@@ -42,7 +43,7 @@ internal static class PageDrawing
         bool isFirst = true;
         foreach (int i in marked.Keys.Order())
         {
-            PdfBox box = words[i].Box;
+            BlockBox box = words[i].Box;
             // Neighbours on one line are marked with the space between them.
             float right =
                 marked.ContainsKey(i + 1)

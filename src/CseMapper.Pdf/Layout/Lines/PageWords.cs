@@ -1,3 +1,4 @@
+using CseMapper.Documents;
 using CseMapper.Pdf.Layout.Flows;
 using CseMapper.Pdf.Text;
 
@@ -37,7 +38,7 @@ internal static class PageWords
             last = piece;
         }
 
-        PdfBox box = words[0].Box;
+        BlockBox box = words[0].Box;
         foreach (PdfWord word in words)
             box = box.Union(word.Box);
         return new PdfLine(box, words);

@@ -1,3 +1,5 @@
+using CseMapper.Documents;
+
 namespace CseMapper.Pdf.Layout.Lines;
 
 /// <summary>What a line is to the page.</summary>
@@ -38,7 +40,7 @@ internal struct PrintedLine
     public int Page;
     public int TextStart;
     public int TextLength;
-    public PdfBox Box;
+    public BlockBox Box;
     public float U0;
     public float U1;
 

@@ -1,3 +1,4 @@
+using CseMapper.Documents;
 using CseMapper.Pdf.Layout.Flows;
 using CseMapper.Pdf.Layout.Lines;
 using CseMapper.Pdf.Layout.Tables;
@@ -10,13 +11,23 @@ internal sealed class BlockComposer(DocumentText document, ParagraphBuilder para
     /// <summary>Text of a cell ends this many points before its border.</summary>
     private const float CellMargin = 4;
 
+    private readonly ItemNumbers _numbers = new();
     private readonly TextBuffer _text = new();
-    private readonly List<PdfPageStart> _pageStarts = [];
+    private readonly List<PageStart> _pageStarts = [];
 
-    public PdfBlock Compose(BlockDraft draft)
+    /// <summary>Makes a block; blocks are made in reading order, since numbers of list items depend on what stands
+    /// before them.</summary>
+    public Block Compose(BlockDraft draft)
     {
         if (draft.Kind == DraftKind.Table)
             return ComposeTable(draft);
+        Block block = ComposeText(draft);
+        _numbers.Pass(block);
+        return block;
+    }
+
+    private Block ComposeText(BlockDraft draft)
+    {
         ref PrintedLine first = ref document.Lines[draft.Lines[0]];
         int cut =
             draft.Kind == DraftKind.Paragraph && draft.Label.Kind is not (LabelKind.Sectioned or LabelKind.Named)
@@ -26,30 +37,35 @@ internal sealed class BlockComposer(DocumentText document, ParagraphBuilder para
         string text = Join(draft.Lines, cut);
         if (draft.Role == LineRole.Note)
             text = FootNotes.WithMark(text);
-        PdfBox box = BoxOf(draft, first.Page);
+        BlockLocation location = LocationOf(draft, first.Page);
         bool isItem =
             draft.Kind == DraftKind.ListItem && draft.Label.Kind is not (LabelKind.Sectioned or LabelKind.Named);
-        PdfBlock block = draft.Kind switch
+        Block block = draft.Kind switch
         {
-            DraftKind.Heading => new PdfHeading(
-                first.Page,
-                box,
+            DraftKind.Heading => new HeadingBlock(
+                location,
                 draft.Level,
                 label is null || draft.Label.IsBullet ? null : label.TrimEnd('.', ':'),
                 text
-            ),
-            _ when isItem => new PdfListItem(first.Page, box, draft.Level, label ?? "", text),
-            _ => new PdfParagraph(first.Page, box, label?.TrimEnd('.', ':'), text),
+            )
+            {
+                IsGuessed = !draft.IsTagged,
+            },
+            _ when isItem => new ListItemBlock(location, draft.Level, label ?? "", text)
+            {
+                Number = _numbers.NumberOf(draft.Level, label ?? ""),
+            },
+            _ => new TextBlock(location, label?.TrimEnd('.', ':'), text),
         };
         return block with
         {
             Role = RoleOf(draft.Role),
-            IsTagged = draft.IsTagged,
+            IsRecognised = IsRecognised(first.Page),
             PageStarts = _pageStarts.Count == 0 ? [] : [.. _pageStarts],
         };
     }
 
-    private PdfTable ComposeTable(BlockDraft draft)
+    private TableBlock ComposeTable(BlockDraft draft)
     {
         PrintedTable table = document.Tables[draft.Table];
         SortedDictionary<int, List<int>> cells = [];
@@ -61,7 +77,7 @@ internal sealed class BlockComposer(DocumentText document, ParagraphBuilder para
             own.Add(line);
         }
 
-        List<PdfTableRow> rows = [];
+        List<TableRow> rows = [];
         foreach (
             IGrouping<int, KeyValuePair<int, List<int>>> row in cells.GroupBy(cell => cell.Key / table.ColumnCount)
         )
@@ -70,19 +86,18 @@ internal sealed class BlockComposer(DocumentText document, ParagraphBuilder para
             Array.Fill(texts, "");
             foreach ((int cell, List<int> lines) in row)
                 texts[cell % table.ColumnCount] = CellText(lines, table.RightEdges[cell % table.ColumnCount]);
-            rows.Add(new PdfTableRow(document.Lines[row.First().Value[0]].Page, texts));
+            rows.Add(new TableRow(texts, document.Lines[row.First().Value[0]].Page));
         }
 
         int page = document.Lines[draft.Lines[0]].Page;
-        return new PdfTable(
-            page,
-            BoxOf(draft, page),
+        return new TableBlock(
+            LocationOf(draft, page),
             rows,
             Math.Min(rows.Count, TableHeaders.Count(document, draft, table))
         )
         {
             Role = RoleOf(draft.Role),
-            IsTagged = table.IsTagged,
+            IsRecognised = IsRecognised(page),
         };
     }
 
@@ -158,27 +173,32 @@ internal sealed class BlockComposer(DocumentText document, ParagraphBuilder para
         }
     }
 
-    private PdfBox BoxOf(BlockDraft draft, int page)
+    private bool IsRecognised(int page) => document.Pages[page - 1].State == PdfPageState.Recognised;
+
+    private BlockLocation LocationOf(BlockDraft draft, int page)
     {
-        PdfBox box = document.Lines[draft.Lines[0]].Box;
+        BlockBox box = document.Lines[draft.Lines[0]].Box;
         foreach (int index in draft.Lines)
         {
             if (document.Lines[index].Page == page)
                 box = box.Union(document.Lines[index].Box);
         }
 
-        return box;
+        return PlaceOf(page, box);
     }
 
-    private static PdfBlockRole RoleOf(LineRole role) =>
+    /// <summary>A box without width is none: the file places what it holds nowhere.</summary>
+    public static BlockLocation PlaceOf(int page, in BlockBox box) => new(page, Box: box.Width > 0 ? box : null);
+
+    private static BlockRole RoleOf(LineRole role) =>
         role switch
         {
-            LineRole.Header => PdfBlockRole.Header,
-            LineRole.Footer => PdfBlockRole.Footer,
-            LineRole.Note => PdfBlockRole.Note,
-            LineRole.Contents => PdfBlockRole.Contents,
-            LineRole.Annotation => PdfBlockRole.Annotation,
-            LineRole.FormField => PdfBlockRole.FormField,
-            _ => PdfBlockRole.Body,
+            LineRole.Header => BlockRole.Header,
+            LineRole.Footer => BlockRole.Footer,
+            LineRole.Note => BlockRole.Note,
+            LineRole.Contents => BlockRole.Contents,
+            LineRole.Annotation => BlockRole.Annotation,
+            LineRole.FormField => BlockRole.FormField,
+            _ => BlockRole.Body,
         };
 }

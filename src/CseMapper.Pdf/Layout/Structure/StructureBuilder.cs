@@ -1,3 +1,4 @@
+using CseMapper.Documents;
 using CseMapper.Pdf.Layout.Flows;
 using CseMapper.Pdf.Layout.Lines;
 using CseMapper.Pdf.Layout.Tables;
@@ -15,7 +16,7 @@ internal static class StructureBuilder
     /// <param name="bookmarks">The document's outline.</param>
     /// <param name="hyphens">Tells broken words.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static List<PdfBlock> Build(
+    public static List<Block> Build(
         DocumentText document,
         TagTree tree,
         IReadOnlyList<PdfBookmark> bookmarks,
@@ -25,7 +26,7 @@ internal static class StructureBuilder
     {
         AddDescriptions(document, tree);
         RunningText.Mark(document);
-        ContentsLines.Mark(document);
+        ContentsLineMarker.Mark(document);
         TagUse tags = TagUse.Judge(tree, document);
         TagTables.Assign(document, tags);
         TableJoiner.Join(document);
@@ -40,12 +41,12 @@ internal static class StructureBuilder
         new ListLevels(document).Mark(drafts);
         PageOrder.Sort(document, drafts);
         BlockComposer composer = new(document, paragraphs, hyphens);
-        List<PdfBlock> blocks = new(drafts.Count);
+        List<Block> blocks = new(drafts.Count);
         int page = 0;
         foreach (BlockDraft draft in drafts)
         {
-            PdfBlock block = composer.Compose(draft);
-            for (; page < block.Page - 1; page++)
+            Block block = composer.Compose(draft);
+            for (; page < block.Location.Page - 1; page++)
                 AddFields(document.Pages[page], blocks);
             blocks.Add(block);
         }
@@ -56,26 +57,26 @@ internal static class StructureBuilder
         return blocks;
     }
 
-    private static void AddFields(PrintedPage page, List<PdfBlock> blocks)
+    private static void AddFields(PrintedPage page, List<Block> blocks)
     {
         foreach (PageField field in page.Fields)
         {
             blocks.Add(
-                new PdfParagraph(page.Number, field.Box, null, field.Text)
+                new TextBlock(BlockComposer.PlaceOf(page.Number, field.Box), null, field.Text)
                 {
                     Role = RoleOf(field.Kind),
-                    IsTagged = field.Kind == FieldKind.Picture,
+                    IsRecognised = page.State == PdfPageState.Recognised,
                 }
             );
         }
     }
 
-    private static PdfBlockRole RoleOf(FieldKind kind) =>
+    private static BlockRole RoleOf(FieldKind kind) =>
         kind switch
         {
-            FieldKind.FormField => PdfBlockRole.FormField,
-            FieldKind.Picture => PdfBlockRole.Aside,
-            _ => PdfBlockRole.Annotation,
+            FieldKind.FormField => BlockRole.FormField,
+            FieldKind.Picture => BlockRole.Aside,
+            _ => BlockRole.Annotation,
         };
 
     /// <summary>What the tags say that pictures show.</summary>

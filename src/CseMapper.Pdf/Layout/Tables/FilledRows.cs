@@ -1,3 +1,5 @@
+using CseMapper.Documents;
+
 namespace CseMapper.Pdf.Layout.Tables;
 
 /// <summary>
@@ -18,7 +20,7 @@ internal static class FilledRows
     /// <param name="holdsRow">Says whether the text below the last stripe, between these columns and in this height, is
     /// a row of the table.</param>
     public static void AddBorders(
-        List<PdfBox> fills,
+        List<BlockBox> fills,
         List<TableRule> horizontal,
         List<TableRule> vertical,
         Func<float[], float, float, bool> holdsRow
@@ -79,7 +81,7 @@ internal static class FilledRows
         }
     }
 
-    private static bool IsBeside(PdfBox left, PdfBox right) =>
+    private static bool IsBeside(BlockBox left, BlockBox right) =>
         Math.Abs(left.Top - right.Top) < Near
         && Math.Abs(left.Bottom - right.Bottom) < Near
         && Math.Abs(left.Right - right.Left) < Near;

@@ -1,3 +1,4 @@
+using CseMapper.Documents;
 using CseMapper.Pdf.Text;
 
 namespace CseMapper.Pdf.Layout.Tables;
@@ -31,7 +32,7 @@ internal sealed class TableRules
     /// <summary>A larger share of the page is its ground, not the ground of a cell.</summary>
     private const float LargestFill = 0.5f;
 
-    private readonly List<PdfBox> _fills = [];
+    private readonly List<BlockBox> _fills = [];
 
     public List<TableRule> Horizontal { get; } = [];
 
@@ -72,7 +73,7 @@ internal sealed class TableRules
 
     private void Add(in PageRule rule, TextDirection direction)
     {
-        PdfBox box = BoxOf(rule, direction);
+        BlockBox box = BoxOf(rule, direction);
         if (box.Width >= box.Height)
         {
             Horizontal.Add(
@@ -98,7 +99,7 @@ internal sealed class TableRules
     }
 
     /// <summary>A rule's box in the frame of the direction.</summary>
-    private static PdfBox BoxOf(in PageRule rule, TextDirection direction)
+    private static BlockBox BoxOf(in PageRule rule, TextDirection direction)
     {
         float u0 = (float)direction.U(rule.Left, rule.Top),
             u1 = (float)direction.U(rule.Right, rule.Bottom);

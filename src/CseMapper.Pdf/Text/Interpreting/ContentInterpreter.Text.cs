@@ -1,3 +1,4 @@
+using CseMapper.Documents;
 using CseMapper.Pdf.Fonts;
 using CseMapper.Pdf.Objects;
 using CseMapper.Pdf.Syntax;
@@ -195,7 +196,7 @@ internal sealed partial class ContentInterpreter
 
     private void CheckClip(double x, double y)
     {
-        PdfBox clip = _state.Clip;
+        BlockBox clip = _state.Clip;
         bool isClipped =
             x < clip.Left - ClipSlack
             || x > clip.Right + ClipSlack

@@ -1,3 +1,4 @@
+using CseMapper.Documents;
 using CseMapper.Pdf.Objects;
 using CseMapper.Pdf.Syntax;
 
@@ -61,7 +62,7 @@ internal sealed partial class ContentInterpreter
         _savedCount = 0;
         _state = GraphicsState.Initial(
             toPage,
-            new PdfBox(-float.MaxValue, -float.MaxValue, float.MaxValue, float.MaxValue)
+            new BlockBox(-float.MaxValue, -float.MaxValue, float.MaxValue, float.MaxValue)
         );
         _runIsStale = true;
         UseResources(resources);
@@ -240,10 +241,10 @@ internal sealed partial class ContentInterpreter
         return true;
     }
 
-    private void Clip(PdfBox? bounds)
+    private void Clip(BlockBox? bounds)
     {
-        PdfBox box = bounds ?? default;
-        PdfBox clip = _state.Clip;
+        BlockBox box = bounds ?? default;
+        BlockBox clip = _state.Clip;
         _state.Clip = new(
             Math.Max(clip.Left, box.Left),
             Math.Max(clip.Top, box.Top),

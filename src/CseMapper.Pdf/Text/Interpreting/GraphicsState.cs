@@ -1,3 +1,4 @@
+using CseMapper.Documents;
 using CseMapper.Pdf.Fonts;
 
 namespace CseMapper.Pdf.Text.Interpreting;
@@ -23,9 +24,9 @@ internal struct GraphicsState
     public int Colour;
 
     /// <summary>The box around what the clipping path leaves, on the page as shown.</summary>
-    public PdfBox Clip;
+    public BlockBox Clip;
 
-    public static GraphicsState Initial(in Matrix ctm, PdfBox page) =>
+    public static GraphicsState Initial(in Matrix ctm, BlockBox page) =>
         new()
         {
             Ctm = ctm,

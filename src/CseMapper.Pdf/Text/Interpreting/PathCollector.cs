@@ -1,3 +1,5 @@
+using CseMapper.Documents;
+
 namespace CseMapper.Pdf.Text.Interpreting;
 
 /// <summary>
@@ -67,7 +69,7 @@ internal sealed class PathCollector(List<PageRule> rules)
     }
 
     /// <summary>The box around the current path; null for an empty one.</summary>
-    public PdfBox? Bounds => _isEmpty ? null : new((float)_left, (float)_top, (float)_right, (float)_bottom);
+    public BlockBox? Bounds => _isEmpty ? null : new((float)_left, (float)_top, (float)_right, (float)_bottom);
 
     /// <summary>Ends the path.</summary>
     /// <param name="isFilled">Painted as an area.</param>

@@ -1,3 +1,4 @@
+using CseMapper.Documents;
 using CseMapper.Pdf.Tests.Objects;
 
 namespace CseMapper.Pdf.Tests.Layout.Flows;
@@ -45,7 +46,7 @@ public sealed class FootNotesTests
     private static string[] Notes(PdfContent content) =>
         [
             .. content
-                .Blocks.Where(block => block.Role == PdfBlockRole.Note)
+                .Blocks.Where(block => block.Role == BlockRole.Note)
                 .Select(block => BlockNotation.Write([block]).TrimEnd()),
         ];
 }

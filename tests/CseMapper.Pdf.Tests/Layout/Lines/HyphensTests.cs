@@ -1,3 +1,4 @@
+using CseMapper.Documents;
 using CseMapper.Pdf.Tests.Objects;
 
 namespace CseMapper.Pdf.Tests.Layout.Lines;
@@ -10,10 +11,7 @@ public sealed class HyphensTests
         (double, double, double, string)[] placed = [.. lines.Select((line, i) => (50d, 700d - (12 * i), 10d, line))];
         return string.Join(
             '\n',
-            DrawnPage
-                .Read(DrawnPage.Make(DrawnPage.Lines(placed)))
-                .Blocks.Cast<PdfParagraph>()
-                .Select(block => block.Text)
+            DrawnPage.Read(DrawnPage.Make(DrawnPage.Lines(placed))).Blocks.Cast<TextBlock>().Select(block => block.Text)
         );
     }
 

@@ -36,7 +36,10 @@ public sealed class BlockJoinerTests
     /// <summary>A line stretched to a width, its letters as wide as Helvetica's are.</summary>
     private static string Justified(double x, double y, string text, double width)
     {
-        double natural = DrawnPage.Read(DrawnPage.Make($"BT /F 9 Tf 40 700 Td ({text}) Tj ET")).Blocks[0].Box.Width;
+        double natural = DrawnPage
+            .Read(DrawnPage.Make($"BT /F 9 Tf 40 700 Td ({text}) Tj ET"))
+            .Blocks[0]
+            .Location.Box!.Value.Width;
         return FormattableString.Invariant($"BT /F 9 Tf {100 * width / natural:F3} Tz {x} {y} Td ({text}) Tj ET\n");
     }
 }

@@ -4,7 +4,7 @@ using CseMapper.Pdf.Layout.Structure;
 namespace CseMapper.Pdf.Layout.Flows;
 
 /// <summary>Finds the lines of tables of contents: words, leader dots or a gap, and a page number at the end.</summary>
-internal static class ContentsLines
+internal static class ContentsLineMarker
 {
     private const int FewestWithDots = 2;
     private const int FewestWithoutDots = 3;
