@@ -40,9 +40,9 @@ public sealed record MapOptions(string Folder, string OutputFolder)
     public PolicyFolders Policies => Folder.Length > 0 ? Folder : PolicyFolders.Apart(Parts);
 
     /// <summary>Hears what changed once the files are written and before the run is remembered: what it keeps is not
-    /// lost when the program dies between the two.</summary>
+    /// lost when the program ends between the two.</summary>
     public Action<MappingChanges>? WhenWritten { get; init; }
 
     /// <summary>The folder of the workspace.</summary>
-    public string CacheFolder => Path.Combine(OutputFolder, ".csemapper");
+    public string CacheFolder => Documents.Files.CacheFolder.In(OutputFolder);
 }

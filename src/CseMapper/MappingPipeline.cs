@@ -36,7 +36,7 @@ public sealed class MappingPipeline(
     private const string LastRunSetting = "last run";
     private const string FolderSetting = "policy folder";
 
-    /// <summary>One that reads documents in this process, where none of them is feared.</summary>
+    /// <summary>One that reads documents in this process, without protection from documents that bring a reader down.</summary>
     /// <param name="ingest">Reads documents.</param>
     /// <param name="splitter">Cuts them into passages.</param>
     /// <param name="ranker">Finds evidence in the passages.</param>

@@ -21,8 +21,8 @@ public sealed record RunHolder(int Process, string User, string Machine, DateTim
 }
 
 /// <summary>
-/// Lets one run at a time work on an output folder. Held by the system, which lets it go when the process dies, however
-/// it dies; a file beside it says who holds it. Looking, reviewing and taking in decisions need no such lock.
+/// Lets one run at a time work on an output folder. Held by the system, which releases it when the process ends, however
+/// it ends; a file beside it says who holds it. Looking, reviewing and taking in decisions need no such lock.
 /// </summary>
 public sealed class RunLock : IDisposable
 {

@@ -7,7 +7,7 @@ namespace CseMapper;
 /// <param name="time">The clock.</param>
 internal sealed class Unsettled(TimeSpan settle, TimeProvider time)
 {
-    /// <summary>Somebody who leaves a document open for longer than this has gone home: what is on the disk is
+    /// <summary>A document that has stood open for longer than this is not being worked on: what is on the disk is
     /// read.</summary>
     private static readonly TimeSpan _longestOpen = TimeSpan.FromHours(12);
 

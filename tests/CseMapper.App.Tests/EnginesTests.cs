@@ -1,3 +1,5 @@
+using CseMapper.Documents.Files;
+
 namespace CseMapper.App.Tests;
 
 public sealed class EnginesTests : IDisposable

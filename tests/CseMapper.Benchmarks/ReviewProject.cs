@@ -1,6 +1,7 @@
 using System.Globalization;
 using CseMapper.Decisions.Anchors;
 using CseMapper.Decisions.Log;
+using CseMapper.Documents.Files;
 using CseMapper.Matching.Criteria;
 using CseMapper.Passages.Splitting;
 using CseMapper.Passages.Workspaces;
@@ -72,7 +73,7 @@ internal static class ReviewProject
         using DecisionLog log = new(Path.Combine(output, DecisionLog.FileName), TimeProvider.System);
         int done = log.Read().Decisions.Count;
         Random random = new(Seed + done);
-        using Workspace workspace = Workspace.OpenExisting(Path.Combine(output, ".csemapper"))!;
+        using Workspace workspace = Workspace.OpenExisting(CacheFolder.In(output))!;
         IReadOnlyList<DocumentRecord> documents = workspace.Documents();
         StandardElement[] elements = [.. CriteriaFile.Load().Elements];
         while (done < decisions)

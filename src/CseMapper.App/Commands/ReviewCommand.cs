@@ -10,6 +10,7 @@ using CseMapper.App.ReviewPage.Access;
 using CseMapper.App.ReviewPage.Drawing;
 using CseMapper.App.ReviewPage.Project;
 using CseMapper.Documents;
+using CseMapper.Documents.Files;
 using CseMapper.Matching.Criteria;
 
 namespace CseMapper.App.Commands;

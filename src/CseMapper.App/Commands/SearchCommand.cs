@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using CseMapper.Documents.Files;
 using CseMapper.Matching.Suggestions;
 using CseMapper.Passages.Indexing;
 using CseMapper.Passages.Splitting;

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using CseMapper.App.Watching;
+using CseMapper.Documents.Files;
 
 namespace CseMapper.App.Commands;
 
@@ -31,7 +32,7 @@ internal static class StatusCommand
         command.SetAction(parsed =>
         {
             string folder = Path.GetFullPath(parsed.GetRequiredValue(output));
-            Status status = Status.Read(Path.Combine(folder, ".csemapper"));
+            Status status = Status.Read(CacheFolder.In(folder));
             if (parsed.GetValue(SharedOptions.Json))
                 terminal.Out.WriteLine(JsonSerializer.Serialize(status, _json));
             else

@@ -65,7 +65,7 @@ internal static class WatchCommand
         CancellationToken cancellation
     )
     {
-        WorkerVoice voice = new(
+        WorkerLines lines = new(
             terminal,
             plan.Map,
             parsed.GetValue(SharedOptions.Json),
@@ -83,7 +83,7 @@ internal static class WatchCommand
         builder.Services.AddSingleton(services => new Worker(
             plan,
             pipeline.Run,
-            voice,
+            lines,
             measurements,
             time,
             services.GetRequiredService<ILogger<Worker>>(),
@@ -92,7 +92,7 @@ internal static class WatchCommand
         builder.Services.AddHostedService(services => services.GetRequiredService<Worker>());
         using IHost host = builder.Build();
         if (!plan.Once && !parsed.GetValue(SharedOptions.Quiet))
-            voice.Say($"Watching {string.Join(", ", plan.Folders)}. Ctrl+C stops; the next start goes on from there.");
+            lines.Say($"Watching {string.Join(", ", plan.Folders)}. Ctrl+C stops; the next start goes on from there.");
         Worker worker = host.Services.GetRequiredService<Worker>();
         await host.RunAsync(cancellation).ConfigureAwait(false);
         return plan.Once ? worker.ExitCode : ExitCode.Done;

@@ -7,13 +7,10 @@ namespace CseMapper.App.Commands;
 internal static class WorkspaceOf
 {
     public static Workspace Open(string outputFolder) =>
-        Workspace.OpenExisting(CacheOf(outputFolder))
+        Workspace.OpenExisting(CacheFolder.In(outputFolder))
         ?? throw new CommandException(
             $"Nothing is indexed in '{outputFolder}' yet: run csemapper map <folder> --out \"{outputFolder}\" first."
         );
-
-    /// <summary>The cache folder of an output folder.</summary>
-    public static string CacheOf(string outputFolder) => Path.Combine(outputFolder, ".csemapper");
 
     /// <summary>By content: the first path it stands under.</summary>
     public static Dictionary<string, string> Paths(Workspace workspace) =>
@@ -26,7 +23,7 @@ internal static class WorkspaceOf
     /// <summary>The policy folders of the last run, or null where that is not known.</summary>
     public static PolicyFolders? FoldersOf(string outputFolder)
     {
-        using Workspace? workspace = Workspace.OpenExisting(Path.Combine(outputFolder, ".csemapper"));
+        using Workspace? workspace = Workspace.OpenExisting(CacheFolder.In(outputFolder));
         return workspace is null ? null : MappingPipeline.FoldersOf(workspace, outputFolder);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class Worker : BackgroundService
 
     private readonly WatchPlan _plan;
     private readonly Func<MapOptions, IProgress<MapProgress>, CancellationToken, MapSummary> _map;
-    private readonly WorkerVoice _voice;
+    private readonly WorkerLines _lines;
     private readonly Measurements _measurements;
     private readonly TimeProvider _time;
     private readonly ILogger<Worker> _log;
@@ -42,14 +42,14 @@ internal sealed class Worker : BackgroundService
     public Worker(
         WatchPlan plan,
         Func<MapOptions, IProgress<MapProgress>, CancellationToken, MapSummary> map,
-        WorkerVoice voice,
+        WorkerLines lines,
         Measurements measurements,
         TimeProvider time,
         ILogger<Worker> log,
         IHostApplicationLifetime host
     )
     {
-        (_plan, _map, _voice, _measurements, _time, _log, _host) = (plan, map, voice, measurements, time, log, host);
+        (_plan, _map, _lines, _measurements, _time, _log, _host) = (plan, map, lines, measurements, time, log, host);
         _notifier = new Notifier(plan.Notify, plan.Map.OutputFolder, time);
         _outbox = new Outbox(plan.Map.CacheFolder);
         _acceptsDeletions = plan.AcceptsDeletions;
@@ -67,7 +67,7 @@ internal sealed class Worker : BackgroundService
     {
         await Task.Yield();
         using ChangeHint? hint = _plan.Schedule.OnChange ? new ChangeHint(_plan.Folders) : null;
-        Occasions occasions = new(_plan.Schedule, _time);
+        RunSchedule schedule = new(_plan.Schedule, _time);
         try
         {
             // What the last worker was not given the time to tell.
@@ -79,8 +79,8 @@ internal sealed class Worker : BackgroundService
                 await TellOthersAsync(isPatient: true, stoppingToken).ConfigureAwait(false);
                 if (_plan.Once)
                     break;
-                occasions.Ran();
-                await WaitAsync(occasions, hint, stoppingToken).ConfigureAwait(false);
+                schedule.Ran();
+                await WaitAsync(schedule, hint, stoppingToken).ConfigureAwait(false);
             }
             _host.StopApplication();
         }
@@ -152,7 +152,7 @@ internal sealed class Worker : BackgroundService
                 RunRecord run = RunRecord.Of("watch", began, _time.GetUtcNow(), summary);
                 _measurements.Count(run, summary);
                 _log.RunEnded(run.ExitCode, run.Changes, run.Waiting.Count, summary.Counts.Documents);
-                _voice.Tell(run, summary);
+                _lines.Tell(run, summary);
                 return run;
             },
             cancellation
@@ -194,7 +194,7 @@ internal sealed class Worker : BackgroundService
         foreach (string failure in failures)
         {
             _log.NotTold(failure);
-            _voice.Say(failure);
+            _lines.Say(failure);
         }
     }
 
@@ -206,7 +206,7 @@ internal sealed class Worker : BackgroundService
         };
         _log.RunFailed(fault, fault.Message);
         _measurements.Count(run, null);
-        _voice.Say(
+        _lines.Say(
             fault is CriteriaFileException or IOException or UnauthorizedAccessException
                 ? fault.Message
                 : $"The run met a fault of the program: {fault.GetType().Name}: {fault.Message}"
@@ -222,7 +222,7 @@ internal sealed class Worker : BackgroundService
         _last = new RunRecord("watch", began, _time.GetUtcNow(), CseMapper.App.ExitCode.Failed) { Failure = reason };
         _last.Write(_plan.Map.CacheFolder);
         _log.Paused(next, reason);
-        _voice.Say(
+        _lines.Say(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{reason} Paused; the next attempt is at {next.ToLocalTime():HH:mm}."
@@ -232,9 +232,9 @@ internal sealed class Worker : BackgroundService
         await Task.Delay(pause, _time, cancellation).ConfigureAwait(false);
     }
 
-    private async Task WaitAsync(Occasions occasions, ChangeHint? hint, CancellationToken cancellation)
+    private async Task WaitAsync(RunSchedule schedule, ChangeHint? hint, CancellationToken cancellation)
     {
-        Tell("waiting", occasions.Next, null);
+        Tell("waiting", schedule.Next, null);
         long since = _time.GetTimestamp();
         // A copy ends within seconds; who has a document open may keep it open all day.
         _waits = _last?.Waiting.Count > 0 ? _waits + 1 : 0;
@@ -247,9 +247,9 @@ internal sealed class Worker : BackgroundService
                         (_plan.Schedule.Settle.TotalSeconds + 1) * Math.Pow(2, Math.Min(_waits - 1, 10))
                     )
                 );
-        while (!occasions.IsDue())
+        while (!schedule.IsDue())
         {
-            TimeSpan most = Least(occasions.Next - _time.GetUtcNow(), _plan.Schedule.OnChange ? waiting : null);
+            TimeSpan most = Least(schedule.Next - _time.GetUtcNow(), _plan.Schedule.OnChange ? waiting : null);
             if (hint is null)
                 await Task.Delay(most, _time, cancellation).ConfigureAwait(false);
             else

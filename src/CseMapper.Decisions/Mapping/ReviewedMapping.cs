@@ -128,7 +128,7 @@ public sealed class ReviewedMapping
             DecisionJoin.CommentaryOf(ledger.Commentaries.GetValueOrDefault(entry.Number, [])),
             words
         );
-        words.Rest();
+        words.ReleaseWords();
         return joined;
     }
 

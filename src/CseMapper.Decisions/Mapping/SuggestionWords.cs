@@ -36,7 +36,7 @@ internal sealed class SuggestionWords(IReadOnlyList<MappingSuggestion> suggestio
     }
 
     /// <summary>Lets go of all but what was found: the words are needed again only when somebody decides.</summary>
-    public void Rest()
+    public void ReleaseWords()
     {
         _suggestions = [];
         _byRun.Clear();

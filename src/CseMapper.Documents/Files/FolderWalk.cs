@@ -94,7 +94,7 @@ public sealed class FolderWalk
         ];
         // In an output folder, of this run or another, a report must not become evidence of itself; documents beside it
         // count.
-        bool isOutput = IsOutput(folder) || entries.Any(entry => entry is { Name: ".csemapper", IsFolder: true });
+        bool isOutput = IsOutput(folder) || entries.Any(entry => entry is { Name: CacheFolder.Name, IsFolder: true });
         foreach (Entry entry in entries)
         {
             if (

@@ -6,7 +6,7 @@ namespace CseMapper.Matching.Loading;
 
 /// <summary>The documents to be ranked, and the way to their words: the index, and the texts, which are read when they
 /// are needed and not kept.</summary>
-/// <remarks>For one thread at a time; <see cref="Beside"/> makes another one for another thread.</remarks>
+/// <remarks>For one thread at a time; <see cref="OpenAgain"/> makes another one for another thread.</remarks>
 public sealed class DocumentSource : IDisposable
 {
     /// <summary>The setting that names what kept hits were found for.</summary>
@@ -90,7 +90,7 @@ public sealed class DocumentSource : IDisposable
     }
 
     /// <summary>The same documents for another thread.</summary>
-    internal DocumentSource Beside() => new(Documents, _workspace?.Beside(), _index, _byContent, true);
+    internal DocumentSource OpenAgain() => new(Documents, _workspace?.OpenSecondConnection(), _index, _byContent, true);
 
     /// <summary>The index, with the passages of all documents.</summary>
     internal IndexSnapshot Index(CancellationToken cancellation) => _index.Whole(cancellation);

@@ -106,7 +106,7 @@ internal sealed class EvidenceScores
     }
 
     private static void InParts(ScoreMatrix scores, Action<int, int> work) =>
-        Together.Split(scores.Rows, ScoreMatrix.LeastRows, (_, start, end) => work(start, end));
+        ParallelWork.ForEachRange(scores.Rows, ScoreMatrix.LeastRows, (_, start, end) => work(start, end));
 
     private static (ScoreMatrix Sum, ScoreMatrix Neighbours) AddNeighbours(
         ScoreMatrix own,

@@ -27,7 +27,7 @@ internal sealed class LikenessScores(WorkingTerms terms, IndexSnapshot index, Wo
     {
         ScoreMatrix likeness = new(first.Rows, first.Columns);
         TermUses uses = HeaviestWords(first);
-        Together.Split(first.Rows, LeastRows, (_, start, end) => Score(uses, likeness, start, end));
+        ParallelWork.ForEachRange(first.Rows, LeastRows, (_, start, end) => Score(uses, likeness, start, end));
         return likeness;
     }
 

@@ -27,7 +27,7 @@ internal sealed class ScoreMatrix(int rows, int columns)
     public float[] Normalize()
     {
         float[] means = MeanOfBest();
-        Together.Split(Rows, LeastRows, (_, start, end) => Divide(means, start, end));
+        ParallelWork.ForEachRange(Rows, LeastRows, (_, start, end) => Divide(means, start, end));
         return means;
     }
 
@@ -66,8 +66,8 @@ internal sealed class ScoreMatrix(int rows, int columns)
     private float[] MeanOfBest()
     {
         int kept = Math.Min(Best, Math.Max(Rows, 1));
-        float[][] parts = new float[Together.PartsOf(Rows, LeastRows)][];
-        Together.Split(Rows, LeastRows, (part, start, end) => parts[part] = BestOf(start, end, kept));
+        float[][] parts = new float[ParallelWork.RangesOf(Rows, LeastRows)][];
+        ParallelWork.ForEachRange(Rows, LeastRows, (part, start, end) => parts[part] = BestOf(start, end, kept));
         float[] means = new float[Columns];
         for (int column = 0; column < Columns; column++)
         {

@@ -81,8 +81,8 @@ internal sealed class WorkingSet
         CancellationToken cancellation
     )
     {
-        BestCandidates[] parts = new BestCandidates[Together.PartsOf(hits.Documents, LeastDocuments)];
-        Together.Split(
+        BestCandidates[] parts = new BestCandidates[ParallelWork.RangesOf(hits.Documents, LeastDocuments)];
+        ParallelWork.ForEachRange(
             hits.Documents,
             LeastDocuments,
             (part, first, end) =>

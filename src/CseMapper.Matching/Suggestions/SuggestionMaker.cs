@@ -49,9 +49,9 @@ internal sealed class SuggestionMaker
         for (int element = 0; element < best.Length; element++)
             best[element] = _ranking.Scores.Final.BestRows(element, MostRated);
         SuggestionDraft[][] drafts = new SuggestionDraft[best.Length][];
-        using DocumentSource beside = _ranking.Source.Beside();
+        using DocumentSource beside = _ranking.Source.OpenAgain();
         // What is compared with all documents needs their terms, what is made of the wording the texts of a few.
-        Together.Do(
+        ParallelWork.InvokeBoth(
             () => MakeDrafts(best, drafts, cancellation),
             () => _remarks.Compare(beside, best, Best, cancellation)
         );
@@ -70,7 +70,7 @@ internal sealed class SuggestionMaker
                 _drafts.Read(row);
         }
 
-        Together.Split(
+        ParallelWork.ForEachRange(
             best.Length,
             LeastElements,
             (_, start, end) =>

@@ -40,7 +40,7 @@ public sealed class ReaderHost(Func<ReaderOptions, FileIntake> make)
         }
         catch (IOException)
         {
-            // The run has died; so do we.
+            // The process of the run has ended: this one ends too.
         }
         GC.KeepAlive(ignored);
         using Process self = Process.GetCurrentProcess();

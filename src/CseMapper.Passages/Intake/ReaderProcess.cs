@@ -22,7 +22,7 @@ internal sealed class ReaderProcess : IDisposable
     /// notice.</summary>
     private const double HeapShare = 0.8;
 
-    /// <summary>A stack trace is some thousands of lines; what writes more than this has gone mad.</summary>
+    /// <summary>A stack trace is some thousands of lines; what writes more than this is at fault.</summary>
     private const long MostErrorBytes = 16 << 20;
 
     private readonly ReaderOptions _options;

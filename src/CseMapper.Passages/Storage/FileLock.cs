@@ -1,7 +1,7 @@
 namespace CseMapper.Passages.Storage;
 
-/// <summary>Keeps other processes out while a few bytes are written; the system lets it go when the process
-/// dies.</summary>
+/// <summary>Keeps other processes out while a few bytes are written; the system releases it when the process
+/// ends.</summary>
 public sealed class FileLock : IDisposable
 {
     private static readonly TimeSpan _between = TimeSpan.FromMilliseconds(15);

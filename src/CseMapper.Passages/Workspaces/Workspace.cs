@@ -166,7 +166,8 @@ public sealed class Workspace : IDisposable
     public IEnumerable<KeptBytes> Hits() => Kept("SELECT id, hits FROM hits ORDER BY id");
 
     /// <summary>Opens the same workspace once more, for looking things up on another thread.</summary>
-    public Workspace Beside() => TryOpen(_path) ?? throw new WorkspaceException(_path, new InvalidDataException());
+    public Workspace OpenSecondConnection() =>
+        TryOpen(_path) ?? throw new WorkspaceException(_path, new InvalidDataException());
 
     /// <summary>The passages of a content, in reading order; none for a hash that is not known.</summary>
     public IReadOnlyList<Passage> PassagesOf(string hash) =>

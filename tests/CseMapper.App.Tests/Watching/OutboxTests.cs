@@ -1,6 +1,7 @@
 using CseMapper.App.Configuration;
 using CseMapper.App.Watching;
 using CseMapper.Decisions.Changes;
+using CseMapper.Documents.Files;
 
 namespace CseMapper.App.Tests.Watching;
 
@@ -9,7 +10,7 @@ public sealed class OutboxTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("csemapper-test-");
     private readonly Outbox _outbox;
 
-    public OutboxTests() => _outbox = new Outbox(Path.Combine(_folder.FullName, ".csemapper"));
+    public OutboxTests() => _outbox = new Outbox(CacheFolder.In(_folder.FullName));
 
     public void Dispose() => _folder.Delete(recursive: true);
 
@@ -35,8 +36,8 @@ public sealed class OutboxTests : IDisposable
     [Fact]
     public void ANoticeThatWasNotFinishedIsNotDelivered()
     {
-        Directory.CreateDirectory(Path.Combine(_folder.FullName, ".csemapper", "outbox", "new"));
-        File.WriteAllText(Path.Combine(_folder.FullName, ".csemapper", "outbox", "new", Notice.JsonName), "{");
+        Directory.CreateDirectory(Path.Combine(_folder.FullName, CacheFolder.Name, "outbox", "new"));
+        File.WriteAllText(Path.Combine(_folder.FullName, CacheFolder.Name, "outbox", "new", Notice.JsonName), "{");
 
         Assert.Empty(_outbox.Waiting());
         _outbox.Put(Added("a.txt"), new NoticeState(NeedsAction: false, ToCommand: true, ToWebhook: false, 0));

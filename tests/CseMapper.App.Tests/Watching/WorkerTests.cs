@@ -114,7 +114,7 @@ public sealed class WorkerTests : IDisposable
         {
             AcceptsDeletions = acceptsDeletions,
         };
-        WorkerVoice voice = new(
+        WorkerLines lines = new(
             new Terminal(_said, _said, IsInteractive: false, 100),
             Map,
             asJson: false,
@@ -124,7 +124,7 @@ public sealed class WorkerTests : IDisposable
         using Worker worker = new(
             plan,
             (options, _, _) => Interlocked.Increment(ref called) > calls ? _nothing : run(options),
-            voice,
+            lines,
             measurements,
             _time,
             NullLogger<Worker>.Instance,

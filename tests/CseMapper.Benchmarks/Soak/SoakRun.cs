@@ -121,7 +121,7 @@ internal static class SoakRun
             return new Worker(
                 plan,
                 mapping(lifetime.StopApplication),
-                new WorkerVoice(terminal, map, asJson: false, isQuiet: true, TimeProvider.System),
+                new WorkerLines(terminal, map, asJson: false, isQuiet: true, TimeProvider.System),
                 measurements,
                 TimeProvider.System,
                 services.GetRequiredService<ILogger<Worker>>(),

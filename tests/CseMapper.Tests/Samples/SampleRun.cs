@@ -81,7 +81,7 @@ public class SampleRun : IDisposable
     internal string StateOf(string element) => Entry(element).GetProperty("state").GetString()!;
 
     /// <summary>The folder of the workspace.</summary>
-    internal string CacheFolder => Path.Combine(_output.FullName, ".csemapper");
+    internal string CacheFolder => CseMapper.Documents.Files.CacheFolder.In(_output.FullName);
 
     /// <summary>All elements of the mapping, in printed order.</summary>
     internal IReadOnlyList<string> Elements =>

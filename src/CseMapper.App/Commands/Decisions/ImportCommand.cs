@@ -114,7 +114,7 @@ internal static class ImportCommand
     )
     {
         using RunLock alone = RunLock.Take(
-            Path.Combine(desk.Folder, ".csemapper"),
+            CacheFolder.In(desk.Folder),
             time,
             _ =>
                 terminal.Error.WriteLine(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CseMapper.Decisions.Log;
 using CseMapper.Decisions.Mapping.Json;
+using CseMapper.Documents.Files;
 using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.App.ReviewPage.Project;
@@ -87,7 +88,7 @@ internal sealed class ReviewProject(string outputFolder, Func<bool> needsApprova
     {
         try
         {
-            return Workspace.OpenExisting(Path.Combine(outputFolder, ".csemapper"));
+            return Workspace.OpenExisting(CacheFolder.In(outputFolder));
         }
         catch (WorkspaceException)
         {

@@ -2,12 +2,12 @@ using System.Runtime.ExceptionServices;
 
 namespace CseMapper.Matching.Loading;
 
-/// <summary>Does two things at the same time, and ends when both have ended.</summary>
-internal static class Together
+/// <summary>Runs actions, and the ranges of a loop, in parallel; returns when all have ended.</summary>
+internal static class ParallelWork
 {
     /// <param name="here">Done on the calling thread.</param>
     /// <param name="beside">Done on another one. Where both fail, the fault of the first is told.</param>
-    public static void Do(Action here, Action beside)
+    public static void InvokeBoth(Action here, Action beside)
     {
         Task other = Task.Run(beside);
         ExceptionDispatchInfo? fault = null;
@@ -30,16 +30,16 @@ internal static class Together
     /// <param name="least">The fewest that are worth a part.</param>
     /// <param name="work">Gets the number of the part, its first and its end. What it does must not depend on the
     /// cut.</param>
-    public static void Split(int count, int least, Action<int, int, int> work)
+    public static void ForEachRange(int count, int least, Action<int, int, int> work)
     {
-        int parts = PartsOf(count, least);
+        int parts = RangesOf(count, least);
         if (parts == 1)
         {
             work(0, 0, count);
         }
         else
         {
-            Split(
+            ForEachRange(
                 0,
                 parts,
                 part => work(part, (int)((long)count * part / parts), (int)((long)count * (part + 1) / parts))
@@ -47,15 +47,15 @@ internal static class Together
         }
     }
 
-    /// <summary>In how many parts <see cref="Split(int, int, Action{int, int, int})"/> cuts.</summary>
-    public static int PartsOf(int count, int least) =>
+    /// <summary>In how many parts <see cref="ForEachRange(int, int, Action{int, int, int})"/> cuts.</summary>
+    public static int RangesOf(int count, int least) =>
         Math.Clamp(count / least, 1, Math.Min(Environment.ProcessorCount, 8));
 
-    private static void Split(int first, int end, Action<int> work)
+    private static void ForEachRange(int first, int end, Action<int> work)
     {
         if (end - first == 1)
             work(first);
         else
-            Do(() => work(first), () => Split(first + 1, end, work));
+            InvokeBoth(() => work(first), () => ForEachRange(first + 1, end, work));
     }
 }

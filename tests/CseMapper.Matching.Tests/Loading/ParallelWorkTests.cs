@@ -2,7 +2,7 @@ using CseMapper.Matching.Loading;
 
 namespace CseMapper.Matching.Tests.Loading;
 
-public sealed class TogetherTests
+public sealed class ParallelWorkTests
 {
     [Theory]
     [InlineData(0)]
@@ -12,8 +12,8 @@ public sealed class TogetherTests
     public void EveryNumberIsWorkedOnOnce(int count)
     {
         int[] times = new int[count];
-        bool[] parts = new bool[Together.PartsOf(count, 3)];
-        Together.Split(
+        bool[] parts = new bool[ParallelWork.RangesOf(count, 3)];
+        ParallelWork.ForEachRange(
             count,
             3,
             (part, start, end) =>
@@ -34,7 +34,7 @@ public sealed class TogetherTests
         bool hasEnded = false;
         using ManualResetEventSlim hasFailed = new();
         Assert.Throws<InvalidDataException>(() =>
-            Together.Do(
+            ParallelWork.InvokeBoth(
                 () =>
                 {
                     hasFailed.Set();
@@ -53,5 +53,7 @@ public sealed class TogetherTests
 
     [Fact]
     public void AFaultBesideIsToldAsItIs() =>
-        Assert.Throws<InvalidDataException>(() => Together.Do(() => { }, () => throw new InvalidDataException()));
+        Assert.Throws<InvalidDataException>(() =>
+            ParallelWork.InvokeBoth(() => { }, () => throw new InvalidDataException())
+        );
 }

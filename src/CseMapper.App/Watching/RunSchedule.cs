@@ -5,7 +5,7 @@ namespace CseMapper.App.Watching;
 /// <summary>When the next run is due, by a schedule; asked every now and then.</summary>
 /// <param name="schedule">The schedule.</param>
 /// <param name="time">The clock.</param>
-internal sealed class Occasions(ScheduleSettings schedule, TimeProvider time)
+internal sealed class RunSchedule(ScheduleSettings schedule, TimeProvider time)
 {
     /// <summary>A clock is corrected by seconds all day long; more than this, and somebody has set it.</summary>
     private static readonly TimeSpan _correction = TimeSpan.FromMinutes(1);

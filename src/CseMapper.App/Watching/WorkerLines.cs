@@ -8,7 +8,7 @@ namespace CseMapper.App.Watching;
 /// <param name="asJson">True to print each run as a JSON object.</param>
 /// <param name="isQuiet">True to say only what somebody should look at.</param>
 /// <param name="time">Says when.</param>
-internal sealed class WorkerVoice(Terminal terminal, MapOptions options, bool asJson, bool isQuiet, TimeProvider time)
+internal sealed class WorkerLines(Terminal terminal, MapOptions options, bool asJson, bool isQuiet, TimeProvider time)
 {
     /// <summary>Tells of a run.</summary>
     public void Tell(RunRecord run, MapSummary summary)
