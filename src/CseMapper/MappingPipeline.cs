@@ -1,4 +1,3 @@
-using System.Globalization;
 using CseMapper.Decisions.Anchors;
 using CseMapper.Decisions.Changes;
 using CseMapper.Decisions.Log;
@@ -33,9 +32,6 @@ public sealed class MappingPipeline(
     TimeProvider time
 )
 {
-    private const string LastRunSetting = "last run";
-    private const string FolderSetting = "policy folder";
-
     /// <summary>One that reads documents in this process, without protection from documents that bring a reader down.</summary>
     /// <param name="ingest">Reads documents.</param>
     /// <param name="splitter">Cuts them into passages.</param>
@@ -77,30 +73,71 @@ public sealed class MappingPipeline(
         catch (Exception fault)
             when (!options.Rebuild && fault is (InvalidDataException or WorkspaceException { IsDamage: true }))
         {
-            // The workspace is a cache: damage that only shows on reading it costs a full run, nothing else.
+            // The workspace is a cache: damage that only shows on reading it, or on reading the terms out of it, costs
+            // a full run, nothing else.
             return RunOnce(options with { Rebuild = true }, progress, cancellation);
-        }
-        catch (IndexException fault) when (fault.IsDamage)
-        {
-            // The index is made of the texts that the workspace holds: none is read again.
-            PassageIndex.SetAside(options.CacheFolder);
-            return RunOnce(options with { Rebuild = false }, progress, cancellation);
         }
     }
 
     private MapSummary RunOnce(MapOptions options, IProgress<MapProgress> progress, CancellationToken cancellation)
     {
         Standard standard = CriteriaFile.Load(options.CriteriaFile);
-        using RunLock alone = RunLock.Take(
+        using RunLock alone = WaitForOtherRuns(options, progress, cancellation);
+        using IFileIntake intake = startReading(reading with { Jobs = options.Jobs });
+        BeginWhereAllIsNew(intake, options);
+        Task<IReadOnlyList<FoundFile>> listing = StartListing(options, progress, cancellation);
+        using Workspace workspace = OpenWorkspace(options);
+        RunMemory memory = new(workspace, options);
+        FolderGuard guard = new(memory, options);
+        ReadFolder folder = Read(listing, intake, workspace, guard, options, progress, cancellation);
+        DecisionLogContent log = ReadLog(options);
+        string inputs = InputsOf(standard, folder, log, options);
+        if (memory.RunOf(inputs) is { } last)
+            return Unchanged(last, folder);
+
+        Report(progress, MapStage.Matching);
+        IReadOnlyList<ElementEvidence> evidence = Match(standard, workspace, folder, cancellation);
+        ReviewLedger ledger = ReviewLedger.Derive(log.Decisions, options.NeedsApproval);
+        DecidedEvidence decided = new(new AnchorSurvey(workspace).Find(ledger, cancellation), ledger.Commentaries);
+        MappingFile mapping = MappingBuilder.Build(standard, folder.Documents, evidence, generator, decided);
+
+        Report(progress, MapStage.Writing);
+        MappingSnapshot now = MappingSnapshot.Take(mapping);
+        MappingChanges news = MappingChanges.Between(memory.LastMapping(), mapping, now);
+        ReportResult written = ReportFiles.Write(mapping, news, options.Policies, options.OutputFolder, cancellation);
+        options.WhenWritten?.Invoke(news);
+        memory.Remember(inputs, mapping, now, written, time);
+        return Summarise(mapping, folder, news, written, DecisionNotices.Of(log, ledger, standard));
+    }
+
+    private RunLock WaitForOtherRuns(
+        MapOptions options,
+        IProgress<MapProgress> progress,
+        CancellationToken cancellation
+    ) =>
+        RunLock.Take(
             options.CacheFolder,
             time,
             holder => progress.Report(new MapProgress(MapStage.Waiting, 0, 0, 0, 0, 0) { Holder = holder }),
             cancellation
         );
-        using IFileIntake intake = startReading(reading with { Jobs = options.Jobs });
+
+    /// <summary>Where it is certain that documents will be read, what reads them starts while the folder is
+    /// listed.</summary>
+    private static void BeginWhereAllIsNew(IFileIntake intake, MapOptions options)
+    {
         if (options.Rebuild || !Workspace.IsIn(options.CacheFolder))
             intake.Begin();
-        progress.Report(new MapProgress(MapStage.Listing, 0, 0, 0, 0, 0));
+    }
+
+    /// <summary>Listed while the workspace is opened; but a folder that cannot be listed must cost no cache.</summary>
+    private static Task<IReadOnlyList<FoundFile>> StartListing(
+        MapOptions options,
+        IProgress<MapProgress> progress,
+        CancellationToken cancellation
+    )
+    {
+        Report(progress, MapStage.Listing);
         Task<IReadOnlyList<FoundFile>> listing = Task.Run(
             () => CommonFolder.List(options, cancellation),
             CancellationToken.None
@@ -110,118 +147,36 @@ public sealed class MappingPipeline(
             listing.GetAwaiter().GetResult();
             PassageIndex.Delete(options.CacheFolder);
         }
+        return listing;
+    }
 
-        using Workspace workspace = Workspace.Open(
-            options.CacheFolder,
-            RunInputs.OfReading(readerBuilds, reading.Reading),
-            options.Rebuild
-        );
+    private Workspace OpenWorkspace(MapOptions options) =>
+        Workspace.Open(options.CacheFolder, RunInputs.OfReading(readerBuilds, reading.Reading), options.Rebuild);
+
+    private ReadFolder Read(
+        Task<IReadOnlyList<FoundFile>> listing,
+        IFileIntake intake,
+        Workspace workspace,
+        FolderGuard guard,
+        MapOptions options,
+        IProgress<MapProgress> progress,
+        CancellationToken cancellation
+    )
+    {
         FolderState state = FolderState.Read(workspace);
-        IReadOnlyList<FoundFile> found = listing.GetAwaiter().GetResult();
-        double mostGone = IsAnotherFolder(workspace, options) ? 1 : options.MostGone;
-        FolderOutcome folder = new FolderReading(intake, reading.Access, new Unsettled(options.Settle, time)).Run(
-            found,
+        FolderOutcome outcome = new FolderReading(intake, reading.Access, new Unsettled(options.Settle, time)).Run(
+            listing.GetAwaiter().GetResult(),
             workspace,
             state,
             options.Jobs,
-            mostGone,
+            guard.MostGone,
             progress,
             cancellation
         );
-        if (workspace.Setting(LastRunSetting) is null)
-        {
-            Deletions.RefuseLoss(
-                MappingSnapshot.Read(options.CacheFolder, options.OutputFolder),
-                state.Files,
-                mostGone
-            );
-        }
-
-        DocumentChanges changes = DocumentChanges.Between(state.Before, state.Files);
-
-        DecisionLogContent log = ReadLog(options);
+        guard.RefuseLoss(state);
         DateOnly asOf = options.AsOf ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-        IReadOnlyList<DocumentRecord> documents =
-        [
-            .. workspace.Documents(state).Select(document => document.AsOf(asOf)),
-        ];
-        string inputs = RunInputs.OfMapping(
-            generator,
-            standard.Fingerprint,
-            options.Policies.Remember(options.OutputFolder),
-            state,
-            documents,
-            $"{log.LastHash} {options.NeedsApproval}"
-        );
-        LastRun? last = LastRun.Parse(workspace.Setting(LastRunSetting));
-        if (
-            last is not null
-            && last.Inputs == inputs
-            && last.Outputs.All(output => output.Stands(options.OutputFolder))
-        )
-        {
-            return Unchanged(last, documents, changes, folder);
-        }
-
-        progress.Report(new MapProgress(MapStage.Matching, 0, 0, 0, 0, 0));
-        PassageIndex.Of(workspace).Update(cancellation);
-        using DocumentSource source = DocumentSource.Of(workspace, documents, keepsHits: true);
-        IReadOnlyList<ElementEvidence> evidence = ranker.Rank(standard, source, workspace.PassagesOf, cancellation);
-        ReviewLedger ledger = ReviewLedger.Derive(log.Decisions, options.NeedsApproval);
-        DecidedEvidence decided = new(new AnchorSurvey(workspace).Find(ledger, cancellation), ledger.Commentaries);
-        MappingFile mapping = MappingBuilder.Build(standard, documents, evidence, generator, decided);
-
-        progress.Report(new MapProgress(MapStage.Writing, 0, 0, 0, 0, 0));
-        MappingSnapshot now = MappingSnapshot.Take(mapping);
-        MappingChanges news = MappingChanges.Between(
-            MappingSnapshot.Read(options.CacheFolder, options.OutputFolder),
-            mapping,
-            now
-        );
-        ReportResult written = ReportFiles.Write(mapping, news, options.Policies, options.OutputFolder, cancellation);
-        options.WhenWritten?.Invoke(news);
-        RememberFolder(workspace, options);
-        LastRun run = new(
-            inputs,
-            mapping.Counts,
-            mapping.Review,
-            [.. written.Written.Where(ReportFiles.IsOfTheMapping).Select(path => LastRun.Output.Read(path, time))]
-        );
-        if (written.Problems.Count == 0)
-            Remember(workspace, run, now, options);
-        return new MapSummary(
-            run.Counts,
-            NotReadOf(documents),
-            [.. written.Written.Select(path => Path.GetFileName(path))],
-            changes
-        )
-        {
-            Review = run.Review,
-            News = news,
-            Problems = written.Problems,
-            Kept = folder.Deletions.Kept,
-            Waiting = folder.Waiting,
-            Notices = [.. folder.Deletions.Notices, .. written.Notices, .. NoticesOf(log, ledger, standard)],
-        };
+        return new ReadFolder(state, outcome, [.. workspace.Documents(state).Select(document => document.AsOf(asOf))]);
     }
-
-    private static MapSummary Unchanged(
-        LastRun last,
-        IReadOnlyList<DocumentRecord> documents,
-        DocumentChanges changes,
-        FolderOutcome folder
-    ) =>
-        new(last.Counts, NotReadOf(documents), [.. last.Outputs.Select(output => output.Name)], changes)
-        {
-            Review = last.Review,
-            WasUpToDate = true,
-            Kept = folder.Deletions.Kept,
-            Waiting = folder.Waiting,
-            Notices = [.. folder.Deletions.Notices],
-        };
-
-    private static DocumentRecord[] NotReadOf(IReadOnlyList<DocumentRecord> documents) =>
-        [.. documents.Where(document => document.Status != ReadStatus.Read)];
 
     private DecisionLogContent ReadLog(MapOptions options)
     {
@@ -229,32 +184,57 @@ public sealed class MappingPipeline(
         return log.Read();
     }
 
-    private static IEnumerable<string> NoticesOf(DecisionLogContent log, ReviewLedger ledger, Standard standard)
-    {
-        if (log.BadLine is { } line)
-        {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"{DecisionLog.FileName}, line {line}: {log.Fault}. What can be read of it was used; compare "
-                    + $"the file with a backup."
-            );
-        }
+    private string InputsOf(Standard standard, ReadFolder folder, DecisionLogContent log, MapOptions options) =>
+        RunInputs.OfMapping(
+            generator,
+            standard.Fingerprint,
+            options.Policies.Remember(options.OutputFolder),
+            folder.State,
+            folder.Documents,
+            $"{log.LastHash} {options.NeedsApproval}"
+        );
 
-        HashSet<string> known = [.. standard.Elements.Select(element => element.Number)];
-        string[] others =
-        [
-            .. ledger
-                .Items.Select(item => item.Element)
-                .Where(element => !known.Contains(element))
-                .Distinct(StringComparer.Ordinal)
-                .Order(StringComparer.Ordinal),
-        ];
-        if (others.Length > 0)
-        {
-            yield return "There are decisions about elements that this standard does not have: "
-                + $"{string.Join(", ", others)}. They are kept in the log.";
-        }
+    private IReadOnlyList<ElementEvidence> Match(
+        Standard standard,
+        Workspace workspace,
+        ReadFolder folder,
+        CancellationToken cancellation
+    )
+    {
+        PassageIndex.Of(workspace).Update(cancellation);
+        using DocumentSource source = DocumentSource.Of(workspace, folder.Documents, keepsHits: true);
+        return ranker.Rank(standard, source, workspace.PassagesOf, cancellation);
     }
+
+    private static MapSummary Unchanged(LastRun last, ReadFolder folder) =>
+        new(last.Counts, folder.NotRead, [.. last.Outputs.Select(output => output.Name)], folder.Changes)
+        {
+            Review = last.Review,
+            WasUpToDate = true,
+            Kept = folder.Outcome.Deletions.Kept,
+            Waiting = folder.Outcome.Waiting,
+            Notices = [.. folder.Outcome.Deletions.Notices],
+        };
+
+    private static MapSummary Summarise(
+        MappingFile mapping,
+        ReadFolder folder,
+        MappingChanges news,
+        ReportResult written,
+        IEnumerable<string> notices
+    ) =>
+        new(mapping.Counts, folder.NotRead, [.. written.Written.Select(path => Path.GetFileName(path))], folder.Changes)
+        {
+            Review = mapping.Review,
+            News = news,
+            Problems = written.Problems,
+            Kept = folder.Outcome.Deletions.Kept,
+            Waiting = folder.Outcome.Waiting,
+            Notices = [.. folder.Outcome.Deletions.Notices, .. written.Notices, .. notices],
+        };
+
+    private static void Report(IProgress<MapProgress> progress, MapStage stage) =>
+        progress.Report(new MapProgress(stage, 0, 0, 0, 0, 0));
 
     /// <summary>Where the documents of the last run lie, for whoever wants to show them; null where that is not
     /// known.</summary>
@@ -263,31 +243,6 @@ public sealed class MappingPipeline(
     public static PolicyFolders? FoldersOf(Workspace workspace, string outputFolder)
     {
         ArgumentNullException.ThrowIfNull(workspace);
-        return workspace.Setting(FolderSetting) is { Length: > 0 } folders
-            ? PolicyFolders.Recall(folders, outputFolder)
-            : null;
-    }
-
-    /// <summary>What is missing in another folder has not been deleted.</summary>
-    private static bool IsAnotherFolder(Workspace workspace, MapOptions options) =>
-        workspace.Setting(FolderSetting) is { Length: > 0 } folder
-        && !folder.Equals(options.Policies.Remember(options.OutputFolder), LinkTargets.Comparison);
-
-    /// <summary>As seen from the output folder, so that both can be moved together.</summary>
-    private static void RememberFolder(Workspace workspace, MapOptions options)
-    {
-        using WorkspaceWriter writer = workspace.BeginWriting();
-        writer.Set(FolderSetting, options.Policies.Remember(options.OutputFolder));
-        writer.Commit();
-    }
-
-    /// <summary>The run first: a crash between the two tells the same changes once more, which is better than
-    /// never.</summary>
-    private static void Remember(Workspace workspace, LastRun run, MappingSnapshot snapshot, MapOptions options)
-    {
-        using WorkspaceWriter writer = workspace.BeginWriting();
-        writer.Set(LastRunSetting, run.ToString());
-        writer.Commit();
-        snapshot.Write(options.CacheFolder);
+        return RunMemory.FoldersOf(workspace, outputFolder);
     }
 }
