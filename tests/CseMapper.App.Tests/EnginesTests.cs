@@ -1,4 +1,5 @@
 using CseMapper.Documents.Files;
+using CseMapper.Testing;
 
 namespace CseMapper.App.Tests;
 
@@ -32,7 +33,7 @@ public sealed class EnginesTests : IDisposable
     public void ASearchSaysWhyItFoundAPassage()
     {
         string output = Path.Combine(_folder.FullName, "out");
-        CommandLine.Run("map", Repository.File("corpus-samples", "Website"), "--out", output);
+        CommandLine.Run("map", RepositoryFiles.Path("corpus-samples", "Website"), "--out", output);
 
         CommandLine.Result search = CommandLine.Run("search", "opening hours", "telephone", "--out", output, "--why");
 
@@ -42,5 +43,5 @@ public sealed class EnginesTests : IDisposable
         Assert.Contains("idf(", search.Output, StringComparison.Ordinal);
     }
 
-    private static string Sample => Repository.File("corpus-samples", "Accessible Information Policy.pdf");
+    private static string Sample => RepositoryFiles.Path("corpus-samples", "Accessible Information Policy.pdf");
 }

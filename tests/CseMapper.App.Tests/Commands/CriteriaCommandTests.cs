@@ -1,3 +1,5 @@
+using CseMapper.Testing;
+
 namespace CseMapper.App.Tests.Commands;
 
 public sealed class CriteriaCommandTests : IDisposable
@@ -13,7 +15,7 @@ public sealed class CriteriaCommandTests : IDisposable
         CommandLine.Result import = CommandLine.Run(
             "criteria",
             "import",
-            Repository.File("criteria", "sources", "appendix-2-cse-criteria.damaged.txt"),
+            RepositoryFiles.Path("criteria", "sources", "appendix-2-cse-criteria.damaged.txt"),
             "--out",
             json
         );
@@ -28,7 +30,7 @@ public sealed class CriteriaCommandTests : IDisposable
             "check",
             json,
             "--against",
-            Repository.File("criteria", "sources", "appendix-2-cse-criteria.txt")
+            RepositoryFiles.Path("criteria", "sources", "appendix-2-cse-criteria.txt")
         );
 
         Assert.Equal(2, check.ExitCode);
@@ -43,7 +45,7 @@ public sealed class CriteriaCommandTests : IDisposable
 
     [Fact]
     public void BuiltInStandardIsSound() =>
-        Assert.Equal(0, CommandLine.Run("criteria", "check", Repository.File("criteria", "cse.json")).ExitCode);
+        Assert.Equal(0, CommandLine.Run("criteria", "check", RepositoryFiles.Path("criteria", "cse.json")).ExitCode);
 
     [Fact]
     public void FileWithoutNumbersIsRefusedWithAReason()

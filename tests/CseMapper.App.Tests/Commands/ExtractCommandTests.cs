@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CseMapper.Testing;
 
 namespace CseMapper.App.Tests.Commands;
 
@@ -13,7 +14,7 @@ public sealed class ExtractCommandTests : IDisposable
     {
         CommandLine.Result result = CommandLine.Run(
             "extract",
-            Repository.File("corpus-samples", "Fees and Charges 2025-26.pdf")
+            RepositoryFiles.Path("corpus-samples", "Fees and Charges 2025-26.pdf")
         );
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
@@ -26,7 +27,7 @@ public sealed class ExtractCommandTests : IDisposable
     {
         CommandLine.Result result = CommandLine.Run(
             "extract",
-            Repository.File("corpus-samples", "Fees and Charges 2025-26.pdf"),
+            RepositoryFiles.Path("corpus-samples", "Fees and Charges 2025-26.pdf"),
             "--format",
             "jsonl"
         );
@@ -39,7 +40,7 @@ public sealed class ExtractCommandTests : IDisposable
     [Fact]
     public void EncryptedFileNeedsItsPassword()
     {
-        string file = Repository.File("corpus-samples", "Internal Audit Report – Cash Handling.pdf");
+        string file = RepositoryFiles.Path("corpus-samples", "Internal Audit Report – Cash Handling.pdf");
         CommandLine.Result locked = CommandLine.Run("extract", file);
 
         Assert.Equal(3, locked.ExitCode);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CseMapper.App.Configuration;
+using CseMapper.Testing;
 
 namespace CseMapper.App.Tests.Configuration;
 
@@ -14,7 +15,7 @@ public sealed class SettingsFileTests : IDisposable
     {
         string example = Regex
             .Match(
-                File.ReadAllText(Repository.File("docs", "settings.md")),
+                File.ReadAllText(RepositoryFiles.Path("docs", "settings.md")),
                 "```jsonc\n(.*?)```",
                 RegexOptions.Singleline
             )

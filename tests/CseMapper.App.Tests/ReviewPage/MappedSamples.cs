@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CseMapper.Testing;
 
 namespace CseMapper.App.Tests.ReviewPage;
 
@@ -38,7 +39,7 @@ public sealed class MappedSamples : IDisposable
         {
             string target = Path.Combine(policies, name);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(Repository.File(["corpus-samples", .. name.Split('/')]), target);
+            File.Copy(RepositoryFiles.Path(["corpus-samples", .. name.Split('/')]), target);
         }
 
         File.WriteAllText(Path.Combine(policies, HostileName), HostileText);

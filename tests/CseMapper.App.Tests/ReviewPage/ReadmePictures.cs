@@ -1,4 +1,5 @@
 using CseMapper.Decisions.Log;
+using CseMapper.Testing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -18,11 +19,11 @@ public sealed class ReadmePictures(Chromium browser) : IClassFixture<Chromium>
         string policies = Path.Combine(folder.FullName, "policies");
         foreach (
             string file in Directory
-                .EnumerateFiles(Repository.File("corpus-samples"), "*.*", SearchOption.AllDirectories)
+                .EnumerateFiles(RepositoryFiles.Path("corpus-samples"), "*.*", SearchOption.AllDirectories)
                 .Where(file => !file.EndsWith(".tsv", StringComparison.Ordinal))
         )
         {
-            string target = Path.Combine(policies, Path.GetRelativePath(Repository.File("corpus-samples"), file));
+            string target = Path.Combine(policies, Path.GetRelativePath(RepositoryFiles.Path("corpus-samples"), file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }
@@ -40,7 +41,7 @@ public sealed class ReadmePictures(Chromium browser) : IClassFixture<Chromium>
 
         await window.GotoAsync("/");
         await window.ScreenshotAsync(
-            new PageScreenshotOptions { Path = Repository.File("docs", "images", "review-overview.png") }
+            new PageScreenshotOptions { Path = RepositoryFiles.Path("docs", "images", "review-overview.png") }
         );
         await window.GotoAsync("/elements/4.3.2");
         await window.Keyboard.PressAsync("d");
@@ -48,7 +49,7 @@ public sealed class ReadmePictures(Chromium browser) : IClassFixture<Chromium>
         await Expect(window.Locator("#notice")).ToContainTextAsync("Saved.");
         await Expect(window.Locator("#drawing svg rect.found").First).ToBeVisibleAsync();
         await window.ScreenshotAsync(
-            new PageScreenshotOptions { Path = Repository.File("docs", "images", "review-element.png") }
+            new PageScreenshotOptions { Path = RepositoryFiles.Path("docs", "images", "review-element.png") }
         );
         Assert.Contains(page.Log(), line => line.Action == DecisionAction.Accept);
     }

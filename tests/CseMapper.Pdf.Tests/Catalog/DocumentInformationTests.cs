@@ -64,7 +64,7 @@ public sealed class DocumentInformationTests
     [Fact]
     public void NoTextMakesADateThrow()
     {
-        Property.Holds<string?>(text => DocumentInformation.ReadDate("D:" + text) is null or { Year: > 0 });
+        PropertyTest.Holds<string?>(text => DocumentInformation.ReadDate("D:" + text) is null or { Year: > 0 });
     }
 
     private static PdfFile File(string trailer, string packet) =>

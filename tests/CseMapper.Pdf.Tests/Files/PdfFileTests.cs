@@ -265,7 +265,7 @@ public sealed class PdfFileTests
     public void ChangedBytesNeverMakeItThrow()
     {
         byte[] sound = SmallPdf.OnePage().End().Bytes();
-        Property.Holds<(ushort Place, byte Value)[]>(changes =>
+        PropertyTest.Holds<(ushort Place, byte Value)[]>(changes =>
         {
             byte[] bytes = [.. sound];
             foreach ((ushort place, byte value) in changes)

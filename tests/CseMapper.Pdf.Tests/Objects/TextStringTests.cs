@@ -33,7 +33,7 @@ public sealed class TextStringTests
     [Fact]
     public void NoBytesMakeItThrow()
     {
-        Property.Holds<byte[]>(bytes =>
+        PropertyTest.Holds<byte[]>(bytes =>
             TextString.Decode(bytes) is not null && TextString.Decode([0xFE, 0xFF, .. bytes]) is not null
         );
     }

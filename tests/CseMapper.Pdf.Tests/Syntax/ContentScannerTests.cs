@@ -116,7 +116,7 @@ public sealed class ContentScannerTests
     [Fact]
     public void NoBytesMakeTheScannerThrowOrStandStill()
     {
-        Property.Holds<byte[]>(bytes =>
+        PropertyTest.Holds<byte[]>(bytes =>
         {
             ContentScanner scanner = new(bytes, new ContentOperands(), new NameTable());
             int before = -1;

@@ -83,7 +83,7 @@ public sealed class LexerTests
     [Fact]
     public void EveryTokenMovesOnAndStaysWithinTheData()
     {
-        Property.Holds<byte[]>(bytes =>
+        PropertyTest.Holds<byte[]>(bytes =>
         {
             Lexer lexer = new(bytes);
             int before = 0;
@@ -101,7 +101,7 @@ public sealed class LexerTests
     [Fact]
     public void WrittenIntegersAreReadBack()
     {
-        Property.Holds<int>(value =>
+        PropertyTest.Holds<int>(value =>
         {
             Lexer lexer = new(Encoding.Latin1.GetBytes(value.ToString(CultureInfo.InvariantCulture)));
             return lexer.Next() == TokenKind.Integer && lexer.Number == value;
@@ -111,7 +111,7 @@ public sealed class LexerTests
     [Fact]
     public void EscapedStringsAreReadBack()
     {
-        Property.Holds<byte[]>(bytes =>
+        PropertyTest.Holds<byte[]>(bytes =>
         {
             StringBuilder written = new("(");
             foreach (byte b in bytes)
@@ -134,7 +134,7 @@ public sealed class LexerTests
     public void NamesAreReadBack()
     {
         Gen<byte[]> names = Gen.Choose(1, 255).Select(b => (byte)b).ArrayOf();
-        Property.Holds(
+        PropertyTest.Holds(
             names,
             bytes =>
             {

@@ -78,7 +78,7 @@ public sealed class ObjectParserTests
     [Fact]
     public void NoBytesMakeTheParserThrowOrStandStill()
     {
-        Property.Holds<byte[]>(bytes =>
+        PropertyTest.Holds<byte[]>(bytes =>
         {
             ObjectParser parser = new(bytes, 0, new NameTable());
             parser.Read();

@@ -93,7 +93,7 @@ public sealed class EncryptedFileTests
     {
         byte[] sample = Sample("aes-256-user");
         int start = sample.AsSpan().IndexOf("/Encrypt"u8);
-        Property.Holds<(ushort Place, byte Value)>(damage =>
+        PropertyTest.Holds<(ushort Place, byte Value)>(damage =>
         {
             byte[] bytes = [.. sample];
             bytes[damage.Place % bytes.Length] = damage.Value;

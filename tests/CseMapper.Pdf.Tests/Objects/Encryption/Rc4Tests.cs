@@ -20,7 +20,7 @@ public sealed class Rc4Tests
     [Fact]
     public void TwiceIsNothing()
     {
-        Property.Holds<byte[]>(bytes =>
+        PropertyTest.Holds<byte[]>(bytes =>
         {
             byte[] copy = [.. bytes];
             Rc4.Apply("key"u8, copy);

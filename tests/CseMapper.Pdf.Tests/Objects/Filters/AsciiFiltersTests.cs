@@ -32,7 +32,7 @@ public sealed class AsciiFiltersTests
     [Fact]
     public void Base85IsReadBack()
     {
-        Property.Holds<byte[]>(bytes =>
+        PropertyTest.Holds<byte[]>(bytes =>
         {
             using PooledBuffer output = new(16, 1 << 20);
             AsciiFilters.Decode85(Encoding.Latin1.GetBytes(Encode85(bytes)), output);
@@ -43,7 +43,7 @@ public sealed class AsciiFiltersTests
     [Fact]
     public void HexadecimalIsReadBack()
     {
-        Property.Holds<byte[]>(bytes =>
+        PropertyTest.Holds<byte[]>(bytes =>
         {
             using PooledBuffer output = new(16, 1 << 20);
             AsciiFilters.DecodeHex(Encoding.Latin1.GetBytes(Convert.ToHexString(bytes) + ">"), output);

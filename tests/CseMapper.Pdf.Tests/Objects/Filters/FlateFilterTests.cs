@@ -13,7 +13,9 @@ public sealed class FlateFilterTests
     [Fact]
     public void PackedBytesAreUnpacked()
     {
-        Property.Holds<byte[]>(bytes => Decode(Pack(bytes), out bool isComplete).SequenceEqual(bytes) && isComplete);
+        PropertyTest.Holds<byte[]>(bytes =>
+            Decode(Pack(bytes), out bool isComplete).SequenceEqual(bytes) && isComplete
+        );
     }
 
     [Fact]
@@ -79,7 +81,7 @@ public sealed class FlateFilterTests
     [Fact]
     public void NoBytesMakeItThrow()
     {
-        Property.Holds<byte[]>(bytes => Decode(bytes, out _) is not null);
+        PropertyTest.Holds<byte[]>(bytes => Decode(bytes, out _) is not null);
     }
 
     private static byte[] Decode(ReadOnlyMemory<byte> packed, out bool isComplete)

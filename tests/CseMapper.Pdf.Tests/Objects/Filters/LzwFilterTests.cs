@@ -17,7 +17,7 @@ public sealed class LzwFilterTests
     [InlineData(1)]
     public void PackedBytesAreUnpacked(int earlyChange)
     {
-        Property.Holds<byte[]>(bytes => Decode(Pack(bytes, earlyChange), earlyChange).SequenceEqual(bytes));
+        PropertyTest.Holds<byte[]>(bytes => Decode(Pack(bytes, earlyChange), earlyChange).SequenceEqual(bytes));
     }
 
     [Theory]
@@ -33,7 +33,7 @@ public sealed class LzwFilterTests
     [Fact]
     public void NoBytesMakeItThrow()
     {
-        Property.Holds<byte[]>(bytes => Decode(bytes, 1) is not null);
+        PropertyTest.Holds<byte[]>(bytes => Decode(bytes, 1) is not null);
     }
 
     private static byte[] Decode(byte[] packed, int earlyChange)

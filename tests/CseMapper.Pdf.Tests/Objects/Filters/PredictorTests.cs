@@ -15,7 +15,7 @@ public sealed class PredictorTests
     [InlineData(4)]
     public void PngRowsAreReadBack(int type)
     {
-        Property.Holds<byte[]>(bytes =>
+        PropertyTest.Holds<byte[]>(bytes =>
         {
             byte[] encoded = EncodePng(bytes, rowLength: 6, pixel: 3, type);
             return Undo(encoded, 12, columns: 2, colors: 3, bits: 8).SequenceEqual(bytes);
@@ -47,7 +47,7 @@ public sealed class PredictorTests
     public void AbsurdParametersDoNotMakeItThrow()
     {
         Gen<int> absurd = Gen.OneOf(Gen.Choose(-5, 70), Gen.Choose(int.MinValue, int.MaxValue));
-        Property.Holds(
+        PropertyTest.Holds(
             absurd.Four(),
             numbers =>
             {

@@ -31,7 +31,7 @@ public sealed class RunLengthFilterTests
     [Fact]
     public void PackedBytesAreUnpacked()
     {
-        Property.Holds<byte[]>(bytes =>
+        PropertyTest.Holds<byte[]>(bytes =>
         {
             List<byte> packed = [];
             foreach (byte[] part in bytes.Chunk(128))
