@@ -3,21 +3,20 @@ using System.Text.Json;
 namespace CseMapper.App.Tests.Commands;
 
 /// <summary>Deciding by command, from the mapping to the next mapping.</summary>
-public sealed class DecidingTests : IDisposable
+public sealed class DecidingTests : IClassFixture<DecidingTests.MappedOnce>
 {
     private const string Text =
         "We publish how to complain, answer every complaint within ten working days, tell the customer the "
         + "outcome, and use complaints to improve the service we deliver to all customers.";
     private const string Element = "4.3.2";
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("csemapper-test-");
+    private readonly MappedOnce _mapped;
     private readonly string _suggestion;
 
-    public DecidingTests()
+    public DecidingTests(MappedOnce mapped)
     {
-        Directory.CreateDirectory(At("policies"));
-        File.WriteAllText(At("policies/complaints.txt"), Text);
-        Assert.Equal(0, Run("map", At("policies")).ExitCode);
+        _mapped = mapped;
+        mapped.Restore();
         using JsonDocument mapping = JsonDocument.Parse(File.ReadAllText(At("out/mapping.json")));
         _suggestion = mapping
             .RootElement.GetProperty("elements")
@@ -27,8 +26,6 @@ public sealed class DecidingTests : IDisposable
             .GetProperty("id")
             .GetString()!;
     }
-
-    public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
     public void AnAcceptedPassageIsCountedAndAChangedOneCallsForAttention()
@@ -171,5 +168,51 @@ public sealed class DecidingTests : IDisposable
 
     private CommandLine.Result Run(params string[] arguments) => CommandLine.Run([.. arguments, "--out", At("out")]);
 
-    private string At(string path) => Path.Combine(_folder.FullName, path);
+    private string At(string path) => _mapped.At(path);
+
+    /// <summary>A folder that is mapped once and put back, at the same place, before each test.</summary>
+    public sealed class MappedOnce : IDisposable
+    {
+        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("csemapper-test-");
+        private readonly DirectoryInfo _kept = Directory.CreateTempSubdirectory("csemapper-test-");
+
+        public MappedOnce()
+        {
+            Directory.CreateDirectory(At("policies"));
+            File.WriteAllText(At("policies/complaints.txt"), Text);
+            Assert.Equal(0, CommandLine.Run("map", At("policies"), "--out", At("out")).ExitCode);
+            Copy(_folder.FullName, _kept.FullName);
+        }
+
+        public void Dispose()
+        {
+            _folder.Delete(recursive: true);
+            _kept.Delete(recursive: true);
+        }
+
+        public string At(string path) => Path.Combine(_folder.FullName, path);
+
+        /// <summary>Makes the folder what it was after the first mapping.</summary>
+        public void Restore()
+        {
+            foreach (DirectoryInfo inside in _folder.EnumerateDirectories())
+                inside.Delete(recursive: true);
+            foreach (FileInfo inside in _folder.EnumerateFiles())
+                inside.Delete();
+            Copy(_kept.FullName, _folder.FullName);
+        }
+
+        private static void Copy(string from, string to)
+        {
+            foreach (string folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories))
+                Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
+            foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+            {
+                string copy = Path.Combine(to, Path.GetRelativePath(from, file));
+                File.Copy(file, copy);
+                // A document whose time differs would be read again.
+                File.SetLastWriteTimeUtc(copy, File.GetLastWriteTimeUtc(file));
+            }
+        }
+    }
 }
