@@ -5,7 +5,7 @@ using UglyToad.PdfPig.Exceptions;
 
 namespace CseMapper.PdfPig;
 
-/// <summary>Reads PDF files with PdfPig: the other engine for those who have it on their package feed.</summary>
+/// <summary>Reads PDF files with PdfPig: the other engine, for those who ask for it.</summary>
 /// <remarks>
 /// Words by nearest neighbours, blocks by Docstrum (O'Gorman 1993), their order by spatial reasoning over them;
 /// headings by bookmarks, and by type size where there are none. Tables are read as text, tags and remarks are not

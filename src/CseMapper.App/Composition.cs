@@ -1,0 +1,112 @@
+using System.CommandLine;
+using CseMapper.App.Commands;
+using CseMapper.App.Commands.Decisions;
+using CseMapper.App.Watching;
+using CseMapper.Documents;
+using CseMapper.Documents.Doc;
+using CseMapper.Documents.Html;
+using CseMapper.Documents.Markdown;
+using CseMapper.Documents.Ocr;
+using CseMapper.Documents.OpenDocument;
+using CseMapper.Documents.Pdf;
+using CseMapper.Documents.Rtf;
+using CseMapper.Documents.Sheets;
+using CseMapper.Documents.Slides;
+using CseMapper.Documents.Text;
+using CseMapper.Documents.Word;
+using CseMapper.Matching.Scoring;
+using CseMapper.Passages.Intake;
+using CseMapper.Passages.Splitting;
+using CseMapper.PdfPig;
+
+namespace CseMapper.App;
+
+/// <summary>The only composition root: what the commands need is made here and handed in.</summary>
+internal static class Composition
+{
+    /// <summary>Makes the program's commands.</summary>
+    /// <param name="terminal">Where they write.</param>
+    public static RootCommand Root(Terminal terminal)
+    {
+        RootCommand root = new("Maps an organisation's policy documents to the Customer Service Excellence standard.")
+        {
+            SharedOptions.Json,
+            SharedOptions.Quiet,
+            SharedOptions.SettingsPath,
+            MapCommand.Create(terminal, Pipeline, TimeProvider.System),
+            WatchCommand.Create(terminal, Pipeline, TimeProvider.System),
+            StatusCommand.Create(terminal),
+            ExtractCommand.Create(terminal, Ingest),
+            SearchCommand.Create(terminal),
+            ExplainCommand.Create(terminal, new EvidenceRanker(), TimeProvider.System),
+            EvaluateCommand.Create(
+                terminal,
+                new EvaluationMeans(
+                    new EvidenceRanker(),
+                    Ingest(ReadOptions.Default),
+                    TimeProvider.System
+                )
+            ),
+            CriteriaCommand.Create(terminal, Ingest(ReadOptions.Default), TimeProvider.System),
+            DecisionsCommand.Create(terminal, TimeProvider.System),
+            ExportCommand.Create(terminal, TimeProvider.System),
+            ReviewCommand.Create(terminal, Ingest, TimeProvider.System),
+            UsersCommand.Create(terminal, Console.In),
+        };
+        VersionText.ReplaceIn(root);
+        return root;
+    }
+
+    private static DocumentIngest Ingest(ReadOptions options) =>
+        IngestWithin(ReadingLimits.Usual(options.Recognises).Time, options);
+
+    private static DocumentIngest IngestWithin(TimeSpan limit, ReadOptions options) =>
+        new(
+            [
+                PdfReaderOf(options),
+                new WordReader(),
+                new DocReader(),
+                new RtfReader(),
+                new OdtReader(),
+                new PptxReader(),
+                new XlsxReader(),
+                new PlainTextReader(),
+                new MarkdownReader(),
+                new HtmlReader(),
+            ],
+            options,
+            TimeProvider.System
+        )
+        {
+            TimeLimit = limit,
+        };
+
+    private static IDocumentReader PdfReaderOf(ReadOptions options) =>
+        options.PdfReader switch
+        {
+            Engines.PdfPig => new PdfPigReader(),
+            _ => new PdfReader(TesseractProgram.Find(TimeProvider.System)),
+        };
+
+    /// <summary>Reads documents in this process.</summary>
+    public static FileIntake ReadHere(ReaderOptions options) =>
+        new(
+            IngestWithin(options.Limits.Time, options.Reading),
+            new PassageSplitter(PassageOptions.Default),
+            options.Access,
+            TimeProvider.System
+        );
+
+    private static MappingPipeline Pipeline(RunRequest request) =>
+        new(
+            Ingest(request.Readers.Reading).ReaderBuilds,
+            request.Readers,
+            options =>
+                request.InProcess
+                    ? ReadHere(options)
+                    : new ProcessIntake(ReaderCommand.Program, options, TimeProvider.System),
+            new EvidenceRanker(),
+            "CseMapper " + VersionText.Number,
+            TimeProvider.System
+        );
+}
