@@ -24,9 +24,6 @@ public sealed record SourceDocument(FileFormat Format, IReadOnlyList<Block> Bloc
     /// <summary>Remarks of reviewers in the margin; they never become evidence.</summary>
     public int CommentCount { get; init; }
 
-    /// <summary>Words hidden from the printed page and left out.</summary>
-    public int HiddenWordCount { get; init; }
-
     /// <summary>Tracked insertions, deletions and moves nobody has accepted or rejected.</summary>
     public int UnacceptedChangeCount { get; init; }
 }

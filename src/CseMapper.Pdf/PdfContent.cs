@@ -20,9 +20,6 @@ public sealed record PdfContent(IReadOnlyList<Block> Blocks, IReadOnlyList<PdfPa
 /// </param>
 public sealed record PdfPageContent(int Number, float Width, float Height, PdfPageState State, string Text)
 {
-    /// <summary>Words off the page or in layers that are switched off, which are left out.</summary>
-    public int HiddenWords { get; init; }
-
     /// <summary>How sure text recognition was of the page's words, 0 to 1; null where the file itself holds
     /// them.</summary>
     public float? Confidence { get; init; }

@@ -26,8 +26,8 @@ internal static class DecisionNotes
         }
         else if (decided.HasChanged)
         {
-            yield return $"Changed since it was {VerdictWords.Verb(decided.Verdict)} by {string.Join(", ", decided.Reviewers)}"
-                + $": {Changes(decided)}";
+            yield return $"Changed since it was {VerdictWords.Verb(decided.Verdict)} "
+                + $"by {string.Join(", ", decided.Reviewers)}: {Changes(decided)}";
         }
         else if (decided.Verdict == Verdict.AwaitsApproval)
         {

@@ -14,6 +14,7 @@ public static class DisplayText
     /// reading direction, lone surrogates and non-characters as U+FFFD. Every character keeps its place, so that
     /// offsets stay true.
     /// </summary>
+    /// <param name="text">A text or name as its document has it.</param>
     public static string Clean(string text)
     {
         int first = FirstUnfit(text);
@@ -31,6 +32,7 @@ public static class DisplayText
     }
 
     /// <summary>Like <see cref="Clean"/>, on one line.</summary>
+    /// <param name="text">A text or name as its document has it.</param>
     public static string OneLine(string text)
     {
         string clean = Clean(text);
@@ -38,6 +40,7 @@ public static class DisplayText
     }
 
     /// <summary>Where a passage stands, short: "page 4, clause 3.2".</summary>
+    /// <param name="place">The place of a suggestion or decision.</param>
     public static string Where(MappingPlace place)
     {
         List<string> parts = [];
@@ -54,10 +57,13 @@ public static class DisplayText
     }
 
     /// <summary>The headings above a passage on one line: "4 Complaints › 4.2 Stage one".</summary>
+    /// <param name="place">The place of a suggestion or decision.</param>
     public static string Section(MappingPlace place) => string.Join(" › ", place.Headings.Select(OneLine));
 
     /// <summary>The parts of its element that a suggestion speaks of: "part 1 of 2", "both parts", "parts 1 and 3 of
     /// 3"; empty where there are no halves.</summary>
+    /// <param name="entry">The element.</param>
+    /// <param name="suggestion">One of its suggestions.</param>
     public static string Parts(MappingEntry entry, MappingSuggestion suggestion)
     {
         int all = entry.Parts.Count;
@@ -75,12 +81,14 @@ public static class DisplayText
     }
 
     /// <summary>"of 38 like this, 27 were accepted"; empty where too few were decided.</summary>
+    /// <param name="suggestion">A suggestion, with what was decided of those like it.</param>
     public static string Like(MappingSuggestion suggestion) =>
         suggestion.Like is { } like
             ? FormattableString.Invariant($"of {like.Decided:N0} like this, {like.Accepted:N0} were accepted")
             : "";
 
     /// <summary>Where confidences come from: the program alone, or the organisation's own decisions as well.</summary>
+    /// <param name="mapping">The mapping that is shown.</param>
     public static string Calibration(MappingFile mapping) =>
         mapping.Recalibration is { } learnt
             ? string.Create(
@@ -94,6 +102,7 @@ public static class DisplayText
 
     /// <summary>What was searched, and what could not be: "101 documents, 693 pages, 4,454 passages; 2 files could not
     /// be read, or not whole".</summary>
+    /// <param name="mapping">The mapping that is shown.</param>
     public static string Searched(MappingFile mapping)
     {
         MappingCounts counts = mapping.Counts;
@@ -114,6 +123,7 @@ public static class DisplayText
 
     /// <summary>The words looked for with the number of passages that hold each: "ombudsman (0), stage one
     /// (3)".</summary>
+    /// <param name="gap">What an element lacks, and what was looked for.</param>
     public static string SearchedFor(MappingGap gap) =>
         string.Join(
             ", ",

@@ -98,8 +98,9 @@ internal static class ExportCommand
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{path}: {Plural.Count(result.Quotes, "piece")} of evidence for {Plural.Count(result.Elements, "element")}"
-                    + $", from {Plural.Count(result.Documents, "document")}."
+                $"{path}: {Plural.Count(result.Quotes, "piece")} of evidence "
+                    + $"for {Plural.Count(result.Elements, "element")}, "
+                    + $"from {Plural.Count(result.Documents, "document")}."
             )
         );
         if (result.Quotes == 0)

@@ -85,7 +85,6 @@ public sealed class DocReader : IDocumentReader
 
         SourceDocument source = new(FileFormat.WordBinary, blocks, PageCount: null, DocumentFacts.None)
         {
-            HiddenWordCount = text.HiddenWords,
             UnacceptedChangeCount = text.Changes,
         };
         List<IngestProblem> problems = [];

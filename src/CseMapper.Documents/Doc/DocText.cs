@@ -35,9 +35,6 @@ internal sealed class DocText(
     private int _openCodes;
     private bool _hasChange;
     private bool _wasChange;
-    private bool _wasHidden;
-
-    public int HiddenWords { get; private set; }
 
     public int Changes { get; private set; }
 
@@ -203,9 +200,7 @@ internal sealed class DocText(
         bool isChange = format.IsDeleted || format.IsInserted;
         if (isChange && !_wasChange)
             Changes++;
-        if (format.IsHidden && !_wasHidden)
-            HiddenWords++;
-        (_wasChange, _wasHidden) = (isChange, format.IsHidden);
+        _wasChange = isChange;
         if (format.IsDeleted || format.IsHidden)
             return;
         _hasChange |= format.IsInserted;

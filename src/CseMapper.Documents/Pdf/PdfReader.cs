@@ -76,7 +76,6 @@ public sealed class PdfReader(TesseractProgram? recognition = null) : IDocumentR
         {
             PageLabels = pdf.PageLabels,
             PageTexts = options.KeepsPageTexts ? [.. content.Pages.Select(page => page.Text)] : [],
-            HiddenWordCount = content.Pages.Sum(page => page.HiddenWords),
             CommentCount = content.Blocks.Count(block => block.Role == BlockRole.Annotation),
         };
         return PdfOutcome.Conclude(document, content, pdf.Problems, pictures, options.Recognises);

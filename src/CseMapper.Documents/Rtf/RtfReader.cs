@@ -31,7 +31,6 @@ public sealed class RtfReader : IDocumentReader
         bool isWhole = text.Read(bytes);
         SourceDocument document = new(FileFormat.RichText, text.Blocks, PageCount: null, DocumentFacts.None)
         {
-            HiddenWordCount = text.HiddenWords,
             CommentCount = text.Comments,
             UnacceptedChangeCount = text.Changes,
             Properties = text.Properties,

@@ -24,8 +24,6 @@ internal sealed class RtfText(WordLimits limits)
 
     public IReadOnlyList<Block> Blocks => _blocks.Blocks;
 
-    public int HiddenWords { get; private set; }
-
     public int Comments { get; private set; }
 
     public int Changes { get; private set; }
@@ -273,9 +271,7 @@ internal sealed class RtfText(WordLimits limits)
                 _fontNames[_state.Font] = (_fontNames.GetValueOrDefault(_state.Font) + text).TrimEnd(';', ' ');
                 break;
             case RtfTarget.Body or RtfTarget.Header or RtfTarget.Footer or RtfTarget.Note:
-                if (_state.IsHidden)
-                    HiddenWords += text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
-                else if (!_state.IsDeleted)
+                if (!_state.IsHidden && !_state.IsDeleted)
                     _blocks.Append(Printed(text), _state.IsInserted);
                 break;
             case RtfTarget.ListText or RtfTarget.StyleSheet or RtfTarget.Property:

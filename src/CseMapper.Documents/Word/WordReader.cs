@@ -54,7 +54,6 @@ public sealed class WordReader : IDocumentReader
         )
         {
             CommentCount = WordParts.CountComments(context),
-            HiddenWordCount = context.HiddenWords,
             UnacceptedChangeCount = context.Changes,
             Properties = PackageProperties.Read(context),
         };

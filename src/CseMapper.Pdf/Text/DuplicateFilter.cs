@@ -33,7 +33,6 @@ internal sealed class DuplicateFilter
             if (page.Marks[piece.Mark].IsHidden || IsOffPage(page, piece))
             {
                 piece.Flags |= PieceFlags.Removed;
-                page.HiddenWords++;
             }
             else if (i < Most && !AddIfNew(page, pieces, i))
             {

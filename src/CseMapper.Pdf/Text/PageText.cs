@@ -84,9 +84,6 @@ internal sealed class PageText(StyleTable styles)
         }
     }
 
-    /// <summary>Words off the page, or in layers that are switched off.</summary>
-    public int HiddenWords { get; set; }
-
     public ReadOnlySpan<char> TextOf(in TextPiece piece) => _text.AsSpan(piece.TextStart, piece.TextLength);
 
     public Span<char> Text(int start, int length) => _text.AsSpan(start, length);
@@ -98,7 +95,6 @@ internal sealed class PageText(StyleTable styles)
         UnknownLetters = 0;
         KnownLetters = 0;
         Confidence = null;
-        HiddenWords = 0;
         Marks.RemoveRange(1, Marks.Count - 1);
         Directions.RemoveRange(1, Directions.Count - 1);
         Fonts.Clear();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CseMapper.Testing;
 
 namespace CseMapper.App.Tests.ReviewPage;
 
@@ -7,7 +8,7 @@ public sealed class AssetsTests
     [Fact]
     public void ScriptsImportEachOtherInOneDirection()
     {
-        string folder = Repository.File("src", "CseMapper.App", "ReviewPage", "wwwroot");
+        string folder = RepositoryFiles.Path("src", "CseMapper.App", "ReviewPage", "wwwroot");
         Dictionary<string, HashSet<string>> left = Directory
             .EnumerateFiles(folder, "*.js")
             .ToDictionary(file => Path.GetFileName(file), file => ImportsOf(File.ReadAllText(file)));

@@ -64,7 +64,6 @@ internal static class EmbeddedDocument
         WordContext context = new WordContext(package, outer.Limits) { Depth = outer.Depth + 1 };
         List<Draft> drafts = WordParts.ReadBody(context);
         outer.Changes += context.Changes;
-        outer.HiddenWords += context.HiddenWords;
         foreach (IngestProblem problem in context.Problems)
         {
             if (context.IsIncomplete)
@@ -88,7 +87,6 @@ internal static class EmbeddedDocument
         if (!content.Read(bytes))
             context.AddLoss("The end of a document taken in is missing; what is there was read.");
         context.Changes += content.Changes;
-        context.HiddenWords += content.HiddenWords;
         using StringWriter text = new();
         ExtractWriter.WriteText(
             new SourceDocument(FileFormat.RichText, content.Blocks, PageCount: null, DocumentFacts.None),

@@ -145,10 +145,7 @@ internal sealed partial class StoryReader
         if (text.IsEmpty)
             return;
         if (_run.IsHidden)
-        {
-            _context.HiddenWords += CountWords(text);
             return;
-        }
 
         if (_story.Fields.IsCode)
         {
@@ -215,20 +212,5 @@ internal sealed partial class StoryReader
             draft.Breaks = _context.Pages.Breaks;
             paragraph.After.Add(draft);
         }
-    }
-
-    private static int CountWords(ReadOnlySpan<char> text)
-    {
-        int words = 0;
-        bool isInside = false;
-        foreach (char c in text)
-        {
-            bool isLetter = !char.IsWhiteSpace(c);
-            if (isLetter && !isInside)
-                words++;
-            isInside = isLetter;
-        }
-
-        return words;
     }
 }

@@ -38,8 +38,6 @@ internal sealed class WordContext(WordPackage package, WordLimits limits)
     /// <summary>Tracked changes seen.</summary>
     internal int Changes { get; set; }
 
-    internal int HiddenWords { get; set; }
-
     internal IReadOnlyList<IngestProblem> Problems => _problems;
 
     /// <summary>True when something of the text is missing.</summary>

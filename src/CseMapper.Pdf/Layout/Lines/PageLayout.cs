@@ -37,7 +37,6 @@ internal sealed class PageLayout(DocumentText document, TagTree tags)
         {
             State = page.State,
             Confidence = page.Confidence,
-            HiddenWords = page.HiddenWords,
         };
         IReadOnlyList<int> order = _order.Order(_flows.Flows);
         printed.IsStreamChaotic = _flows.HasColumns || StreamOrder.IsChaotic(_flows.Flows, order);

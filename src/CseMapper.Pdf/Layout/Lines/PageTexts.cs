@@ -14,11 +14,7 @@ internal static class PageTexts
             text.Clear();
             Write(document, page, hyphens, text);
             pages.Add(
-                new(page.Number, page.Width, page.Height, page.State, text.ToString())
-                {
-                    HiddenWords = page.HiddenWords,
-                    Confidence = page.Confidence,
-                }
+                new(page.Number, page.Width, page.Height, page.State, text.ToString()) { Confidence = page.Confidence }
             );
         }
 

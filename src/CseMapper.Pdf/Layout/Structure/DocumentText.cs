@@ -76,8 +76,6 @@ internal sealed record PrintedPage(int Number, float Width, float Height, int Fi
     /// <summary>How sure text recognition was, 0 to 1; null where the file itself holds the text.</summary>
     public float? Confidence { get; init; }
 
-    public int HiddenWords { get; set; }
-
     /// <summary>Remarks and form fields; what they draw are lines as well, but make no blocks.</summary>
     public List<PageField> Fields { get; } = [];
 
