@@ -41,11 +41,7 @@ internal static class Composition
             ExplainCommand.Create(terminal, new EvidenceRanker(), TimeProvider.System),
             EvaluateCommand.Create(
                 terminal,
-                new EvaluationMeans(
-                    new EvidenceRanker(),
-                    Ingest(ReadOptions.Default),
-                    TimeProvider.System
-                )
+                new EvaluationMeans(new EvidenceRanker(), Ingest(ReadOptions.Default), TimeProvider.System)
             ),
             CriteriaCommand.Create(terminal, Ingest(ReadOptions.Default), TimeProvider.System),
             DecisionsCommand.Create(terminal, TimeProvider.System),

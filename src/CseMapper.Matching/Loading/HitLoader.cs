@@ -72,7 +72,7 @@ internal sealed class HitLoader(
         IndexSnapshot index = source.Index(cancellation);
         using WorkspaceWriter? writer = source.BeginKeeping(name);
         int next = -1;
-        Together.Split(
+        ParallelWork.ForEachRange(
             index.Parts,
             1,
             (_, _, _) =>

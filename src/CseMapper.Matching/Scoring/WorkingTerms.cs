@@ -47,13 +47,13 @@ internal sealed class WorkingTerms
 
         for (int document = 0; document < isWanted.Length; document++)
             firstRows[document + 1] += firstRows[document];
-        Part[] parts = new Part[Together.PartsOf(isWanted.Length, LeastDocuments)];
-        Together.Split(
+        Part[] parts = new Part[ParallelWork.RangesOf(isWanted.Length, LeastDocuments)];
+        ParallelWork.ForEachRange(
             isWanted.Length,
             LeastDocuments,
             (part, first, end) =>
             {
-                using DocumentSource own = source.Beside();
+                using DocumentSource own = source.OpenAgain();
                 parts[part] = new Part(set, firstRows[first], firstRows[end]);
                 foreach (DocumentPassages document in own.Texts(isWanted, first, end))
                 {
