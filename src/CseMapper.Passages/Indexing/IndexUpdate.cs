@@ -40,10 +40,14 @@ internal sealed class IndexUpdate(IndexFolder folder, Workspace workspace)
 
     private void Write(IReadOnlyList<StoredReading> readings, TimeSpan patience, CancellationToken cancellation)
     {
-        HashSet<BytesRef> held = HeldBy(out bool isUsable);
+        HeldBy(out bool isUsable);
         using IndexWriter writer = folder.BeginWriting(isUsable ? OpenMode.APPEND : OpenMode.CREATE, patience);
         try
         {
+            // Another process may have written until now: only what stands while nobody else can write counts.
+            HashSet<BytesRef> held = isUsable ? HeldBy(out isUsable) : [];
+            if (!isUsable)
+                writer.DeleteAll();
             Dictionary<BytesRef, StoredReading> wanted = new(readings.Count);
             foreach (StoredReading reading in readings)
                 wanted.Add(IndexedContent.KeyOf(reading), reading);

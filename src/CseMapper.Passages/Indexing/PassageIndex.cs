@@ -9,8 +9,8 @@ namespace CseMapper.Passages.Indexing;
 /// any time from the texts that the workspace holds.</summary>
 /// <remarks>
 /// The workspace is the truth. What the index holds is named in its commit; where that is not what the workspace holds,
-/// the keys of documents are compared, and only what differs is indexed. Where the folder cannot be written, an index in
-/// memory takes its place.
+/// the keys of documents are compared, and only what differs is indexed. Only a run writes it, since runs exclude each
+/// other; whoever merely reads makes an index in memory where the one on the disk is not whole.
 /// </remarks>
 public sealed class PassageIndex : IDisposable
 {
@@ -127,7 +127,7 @@ public sealed class PassageIndex : IDisposable
             if (IsKnownWhole)
                 return Open() ?? throw Missing();
             Close();
-            if (!IsCurrent(out IReadOnlyList<StoredReading> readings) && !TryUpdate(readings, cancellation))
+            if (!IsCurrent(out IReadOnlyList<StoredReading> readings))
                 return Open() ?? Rescue(readings, cancellation);
             RememberWhole();
             return Open() ?? throw Missing();
@@ -150,29 +150,12 @@ public sealed class PassageIndex : IDisposable
     {
         Close();
         if (_workspace is not null && !IsCurrent(out IReadOnlyList<StoredReading> readings))
-        {
-            if (!TryUpdate(readings, cancellation))
-                Rescue(readings, cancellation);
-        }
+            Rescue(readings, cancellation);
 
         RememberWhole();
     }
 
     private void RememberWhole() => (_isWhole, _checkedAt) = (true, _workspace?.ContentChanges ?? 0);
-
-    /// <summary>Another process may be writing the index at this moment, or the folder is not ours to write.</summary>
-    private bool TryUpdate(IReadOnlyList<StoredReading> readings, CancellationToken cancellation)
-    {
-        try
-        {
-            new IndexUpdate(_folder, _workspace!).Run(readings, TimeSpan.Zero, cancellation);
-            return true;
-        }
-        catch (IndexException)
-        {
-            return false;
-        }
-    }
 
     /// <summary>Makes the index once more, in memory.</summary>
     private IndexSnapshot Rescue(IReadOnlyList<StoredReading> readings, CancellationToken cancellation)
