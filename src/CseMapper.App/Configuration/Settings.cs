@@ -63,7 +63,9 @@ public sealed record ScheduleSettings
     public CronSchedule? Cron { get; init; }
 
     /// <summary>The time zone of <see cref="Cron"/>; that of the machine by default.</summary>
+#pragma warning disable RS0030 // What "every night at two" means where nobody names a zone; nothing else hangs on it.
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Local;
+#pragma warning restore RS0030
 
     /// <summary>True to run soon after a document was changed.</summary>
     public bool OnChange { get; init; }

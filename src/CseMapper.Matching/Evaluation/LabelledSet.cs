@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CseMapper.Matching.Criteria;
 using CseMapper.Matching.Loading;
@@ -111,7 +112,7 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledScope> Scope
             string[] cells = line.Split('\t');
             if (line.Length == 0)
                 continue;
-            if (cells.Length != 3 || !int.TryParse(cells[2], out int grade))
+            if (cells.Length != 3 || !int.TryParse(cells[2], CultureInfo.InvariantCulture, out int grade))
                 throw new InvalidDataException($"{file}({number}): expected query, passage and grade between tabs.");
             labels.Add((cells[0], cells[1], grade));
         }

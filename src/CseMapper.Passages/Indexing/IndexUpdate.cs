@@ -134,6 +134,7 @@ internal sealed class IndexUpdate(IndexFolder folder, Workspace workspace)
         CancellationToken stop
     )
     {
+#pragma warning disable RS0030 // Only how often is committed hangs on this clock, never what the index holds.
         long committed = Environment.TickCount64;
         foreach (StoredText text in workspace.TextsOf(missing.Keys))
         {
@@ -143,6 +144,7 @@ internal sealed class IndexUpdate(IndexFolder folder, Workspace workspace)
             Commit(writer, "");
             committed = Environment.TickCount64;
         }
+#pragma warning restore RS0030
     }
 
     /// <summary>The keys of all documents that have not been deleted.</summary>

@@ -72,15 +72,9 @@ public sealed class NoticeTests : IDisposable
             "--webhook",
             _address
         );
-        while (
-            !worker.HasExited
-            && !File.ReadAllText(At("out/.csemapper/last-run.json"))
-                .Contains("\"documents\": 2", StringComparison.Ordinal)
-        )
-        {
-            Thread.Sleep(20);
-        }
-
+        string lastRun = At("out/.csemapper/last-run.json");
+        while (!File.ReadAllText(lastRun).Contains("\"documents\": 2", StringComparison.Ordinal))
+            Assert.False(worker.WaitForExit(20), "The worker ended before it was killed.");
         Assert.False(worker.HasExited);
         worker.Kill();
         worker.WaitForExit();

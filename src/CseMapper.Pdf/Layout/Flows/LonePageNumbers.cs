@@ -1,3 +1,4 @@
+using System.Globalization;
 using CseMapper.Pdf.Layout.Lines;
 using CseMapper.Pdf.Layout.Structure;
 
@@ -47,7 +48,7 @@ internal static class LonePageNumbers
         int at = 0;
         while (at < text.Length && char.IsAsciiDigit(text[at]))
             at++;
-        if (at is 0 or > 5 || !int.TryParse(text[..at], out int number))
+        if (at is 0 or > 5 || !int.TryParse(text[..at], CultureInfo.InvariantCulture, out int number))
             return false;
         ReadOnlySpan<char> rest = text[at..].Trim();
         if (rest.IsEmpty)
@@ -58,7 +59,9 @@ internal static class LonePageNumbers
             rest = rest[1..].TrimStart();
         else
             return false;
-        return int.TryParse(rest, out int total) && number <= total && (number == page || total == count);
+        return int.TryParse(rest, CultureInfo.InvariantCulture, out int total)
+            && number <= total
+            && (number == page || total == count);
     }
 
     private static bool IsOutermost(ReadOnlySpan<PrintedLine> lines, in PrintedLine line, bool isTop)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CseMapper.Pdf.Layout.Flows;
 using CseMapper.Pdf.Layout.Lines;
 using CseMapper.Pdf.Text;
@@ -54,7 +55,7 @@ internal static class ContentsRows
         number = 0;
         return tab >= 0
             && text.Length - tab <= 4
-            && int.TryParse(text[(tab + 1)..], out number)
+            && int.TryParse(text[(tab + 1)..], CultureInfo.InvariantCulture, out number)
             && !char.IsAsciiDigit(text[0..tab].TrimEnd()[^1]);
     }
 }
