@@ -35,6 +35,10 @@ public enum MapStage
     /// <summary>Finding evidence.</summary>
     Matching,
 
+    /// <summary>Comparing passages by meaning that were not compared before: files are texts here, and bytes about
+    /// what they cost.</summary>
+    Comparing,
+
     /// <summary>Writing the mapping.</summary>
     Writing,
 }

@@ -203,7 +203,7 @@ public sealed class MappingPipeline(
     {
         PassageIndex.Of(workspace).Update(cancellation);
         using DocumentSource source = DocumentSource.Of(workspace, folder.Documents, keepsHits: true);
-        return ranker.Rank(standard, source, workspace.PassagesOf, cancellation);
+        return ranker.Rank(standard, source, workspace.PassagesOf, null, cancellation);
     }
 
     private static MapSummary Unchanged(LastRun last, ReadFolder folder) =>

@@ -97,7 +97,7 @@ internal static class ExplainCommand
 
         using DocumentSource source = DocumentSource.Of(workspace, workspace.Documents().Select(one => one.AsOf(asOf)));
         ElementEvidence evidence = ranker
-            .Rank(standard, source, workspace.PassagesOf, cancellation)
+            .Rank(standard, source, workspace.PassagesOf, null, cancellation)
             .Single(one => one.Element == number);
         return new ElementAnswer(
             element,

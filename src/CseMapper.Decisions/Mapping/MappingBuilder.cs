@@ -202,6 +202,7 @@ public static class MappingBuilder
         {
             Flags = FlagsOf(suggestion),
             Parts = suggestion.Parts,
+            CloseTo = suggestion.CloseTo,
             Rejected = suggestion.Rejected,
             MorePlaces = suggestion.MoreCopies,
         };

@@ -129,6 +129,10 @@ public sealed record MappingSuggestion(
     /// halves.</summary>
     public IReadOnlyList<int> Parts { get; init; } = [];
 
+    /// <summary>What it is close to in meaning, whatever its words: a phrase of the element's vocabulary, or the element's
+    /// wording; null where it is not, or where words alone were compared.</summary>
+    public string? CloseTo { get; init; }
+
     /// <summary>Why it is no better, as sentences; empty unless it is weak.</summary>
     public IReadOnlyList<string> Rejected { get; init; } = [];
 

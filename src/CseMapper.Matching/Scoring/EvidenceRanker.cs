@@ -2,15 +2,21 @@ using CseMapper.Matching.Criteria;
 using CseMapper.Matching.Loading;
 using CseMapper.Matching.Queries;
 using CseMapper.Matching.Suggestions;
+using CseMapper.Matching.Vectors;
 using CseMapper.Passages.Splitting;
 
 namespace CseMapper.Matching.Scoring;
 
 /// <summary>Finds, for every element of a standard, the passages that are evidence for it, best first.</summary>
-public sealed class EvidenceRanker
+/// <param name="vectors">Turns texts into vectors, to compare them by meaning as well; null to compare words alone.
+/// </param>
+public sealed class EvidenceRanker(SentenceVectors? vectors = null)
 {
     private const int SuggestionsPerElement = 10;
     private readonly Lazy<RelatedWords> _related = new(RelatedWords.Load);
+
+    /// <summary>What it compares meanings with; null for nothing.</summary>
+    public SentenceVectors? Vectors => vectors;
 
     /// <summary>Ranks the passages of all documents for all elements.</summary>
     /// <param name="standard">The standard.</param>
@@ -29,7 +35,7 @@ public sealed class EvidenceRanker
         ArgumentNullException.ThrowIfNull(standard);
         ArgumentNullException.ThrowIfNull(documents);
         using DocumentSource source = DocumentSource.Of(documents);
-        return Rank(standard, source, passagesOf, cancellation);
+        return Rank(standard, source, passagesOf, null, cancellation);
     }
 
     /// <summary>Ranks the passages of all documents for all elements, without holding their texts.</summary>
@@ -37,12 +43,15 @@ public sealed class EvidenceRanker
     /// <param name="source">The documents.</param>
     /// <param name="passagesOf">Yields a document's passages by its key; called for documents with suggestions only, on
     /// the calling thread.</param>
+    /// <param name="progress">Hears how far the comparing by meaning is, where that takes time.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>One for each element, in printed order.</returns>
+    /// <exception cref="SentenceModelException">Meanings were to be compared, and the model cannot be used.</exception>
     public IReadOnlyList<ElementEvidence> Rank(
         Standard standard,
         DocumentSource source,
         Func<string, IReadOnlyList<Passage>> passagesOf,
+        IProgress<VectorProgress>? progress,
         CancellationToken cancellation
     )
     {
@@ -51,6 +60,8 @@ public sealed class EvidenceRanker
         ArgumentNullException.ThrowIfNull(passagesOf);
         PassageRanking ranking = PassageRanking.Rank(
             LoadedPassages.Of(standard, source, _related.Value, cancellation),
+            vectors,
+            progress,
             cancellation
         );
         SuggestionMaker maker = new(ranking, passagesOf);
@@ -98,6 +109,7 @@ public sealed class EvidenceRanker
     /// <param name="source">The documents.</param>
     /// <param name="depth">How many places to give for each element.</param>
     /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="SentenceModelException">Meanings were to be compared, and the model cannot be used.</exception>
     public IReadOnlyList<RankedElement> RankPassages(
         Standard standard,
         DocumentSource source,
@@ -109,6 +121,8 @@ public sealed class EvidenceRanker
         ArgumentNullException.ThrowIfNull(source);
         PassageRanking ranking = PassageRanking.Rank(
             LoadedPassages.Of(standard, source, _related.Value, cancellation),
+            vectors,
+            null,
             cancellation
         );
         SuggestionMaker maker = new(ranking, _ => []);

@@ -1,6 +1,7 @@
 using CseMapper.Matching.Loading;
 using CseMapper.Matching.Queries;
 using CseMapper.Matching.Remarks;
+using CseMapper.Matching.Vectors;
 
 namespace CseMapper.Matching.Scoring;
 
@@ -9,12 +10,19 @@ internal sealed class PassageRanking
 {
     private readonly LoadedPassages _loaded;
 
-    private PassageRanking(LoadedPassages loaded, PassageScorer scorer, WorkingSet set, EvidenceScores scores)
+    private PassageRanking(
+        LoadedPassages loaded,
+        PassageScorer scorer,
+        WorkingSet set,
+        EvidenceScores scores,
+        MeaningScores? meaning
+    )
     {
         _loaded = loaded;
         Scorer = scorer;
         Set = set;
         Scores = scores;
+        Meaning = meaning;
     }
 
     /// <summary>All documents, by key.</summary>
@@ -34,10 +42,20 @@ internal sealed class PassageRanking
 
     public EvidenceScores Scores { get; }
 
+    /// <summary>What meaning has added to the scores; null where words alone were compared.</summary>
+    public MeaningScores? Meaning { get; }
+
     /// <summary>Scores everything once.</summary>
     /// <param name="loaded">The passages.</param>
+    /// <param name="vectors">Turns texts into vectors by their meaning; null to compare words alone.</param>
+    /// <param name="progress">Hears of vectors that have to be made.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static PassageRanking Rank(LoadedPassages loaded, CancellationToken cancellation)
+    public static PassageRanking Rank(
+        LoadedPassages loaded,
+        SentenceVectors? vectors,
+        IProgress<VectorProgress>? progress,
+        CancellationToken cancellation
+    )
     {
         int elements = loaded.Query.Elements.Count;
         PassageScorer scorer = new(loaded.Query.Features, elements, loaded.Hits);
@@ -49,7 +67,10 @@ internal sealed class PassageRanking
             scorer
         );
         EvidenceScores scores = EvidenceScores.Compute(set, loaded.Hits, scorer, elements, likeness.To, cancellation);
-        return new PassageRanking(loaded, scorer, set, scores);
+        MeaningScores? meaning = vectors is null
+            ? null
+            : MeaningScores.AddTo(loaded.Source, set, loaded.Query, scores.Final, vectors, progress, cancellation);
+        return new PassageRanking(loaded, scorer, set, scores, meaning);
     }
 
     public IndexedDocument DocumentOf(int row) => Documents[Set.Documents[row]];

@@ -63,7 +63,8 @@ internal sealed class ScoreMatrix(int rows, int columns)
         return rows[..found];
     }
 
-    private float[] MeanOfBest()
+    /// <summary>By column: the mean of its ten best values; 1 for a column without a value above 0.</summary>
+    public float[] MeanOfBest()
     {
         int kept = Math.Min(Best, Math.Max(Rows, 1));
         float[][] parts = new float[ParallelWork.RangesOf(Rows, LeastRows)][];

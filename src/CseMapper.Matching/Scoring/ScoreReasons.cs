@@ -59,7 +59,24 @@ internal sealed class ScoreReasons(PassageRanking ranking)
             [own, neighbours, likeness]
         );
         ScoreExplanation share = new(1 / scores.Rivalry[row], "share left by other elements that it answers", []);
-        return new ScoreExplanation(sum.Value * share.Value, "product of", [sum, share]);
+        ScoreExplanation byWords = new(sum.Value * share.Value, "product of", [sum, share]);
+        return ranking.Meaning is { } meaning ? WithMeaning(byWords, meaning, row, element) : byWords;
+    }
+
+    /// <summary>Cautions are put beside the sum of both: they hold for what is said, however it was found.</summary>
+    private static ScoreExplanation WithMeaning(ScoreExplanation byWords, MeaningScores meaning, int row, int element)
+    {
+        double added = meaning.AddedTo(row, element);
+        string nearest = meaning.ValueOf(row, element) is null
+            ? "meaning: not compared"
+            : $"meaning: {(meaning.CloseTo(row, element) is null ? "nearest" : "close")} to "
+                + $"\"{meaning.NearestTo(row, element)}\"";
+        ScoreExplanation both = new(
+            byWords.Value + added,
+            "words and meaning, sum of",
+            [byWords, new ScoreExplanation(added, nearest, [])]
+        );
+        return new ScoreExplanation(both.Value, "product of", [both]);
     }
 
     private static string Describe(Feature feature) =>

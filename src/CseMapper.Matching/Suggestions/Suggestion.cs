@@ -58,6 +58,10 @@ public sealed record Suggestion(
     /// halves.</summary>
     public IReadOnlyList<int> Parts { get; init; } = [];
 
+    /// <summary>What it is close to in meaning, whatever its words: a phrase of the element's vocabulary, or the element's
+    /// wording; null where it is not, or where words alone were compared.</summary>
+    public string? CloseTo { get; init; }
+
     /// <summary>Where else nearly the same words stand.</summary>
     public IReadOnlyList<SuggestionCopy> Copies { get; init; } = [];
 

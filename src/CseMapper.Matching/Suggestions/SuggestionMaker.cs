@@ -137,6 +137,7 @@ internal sealed class SuggestionMaker
         {
             Remarks = flags,
             Parts = draft.Parts,
+            CloseTo = _ranking.Meaning?.CloseTo(draft.Row, element),
         };
     }
 

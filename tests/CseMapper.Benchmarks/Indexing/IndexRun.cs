@@ -81,7 +81,7 @@ internal static class IndexRun
                     CancellationToken.None
                 )
             );
-            PassageRanking ranked = ranking.Of(() => PassageRanking.Rank(loaded, CancellationToken.None));
+            PassageRanking ranked = ranking.Of(() => PassageRanking.Rank(loaded, null, null, CancellationToken.None));
             Print(
                 $"loaded      {loaded.Hits.Passages} passages of {loaded.Hits.Documents} documents, "
                     + $"{loading.Total.TotalSeconds:F2} s"

@@ -155,6 +155,7 @@ public static class MappingJsonReader
             Flags = Strings(json, "flags"),
             Parts = List(json, "parts", part => part.GetInt32()),
             Like = RecalibrationJson.Like(json),
+            CloseTo = Optional(json, "closeTo"),
             Rejected = json.TryGetProperty("rejected", out _) ? Strings(json, "rejected") : [],
             MorePlaces = Number(json, "morePlaces") ?? 0,
             Revision = Text(json, "revision"),

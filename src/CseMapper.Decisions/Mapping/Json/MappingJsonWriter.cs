@@ -155,6 +155,7 @@ public static class MappingJsonWriter
             json.WriteNumber("morePlaces"u8, suggestion.MorePlaces);
         json.WriteNumbers("parts"u8, suggestion.Parts);
         json.WriteStrings("flags"u8, suggestion.Flags);
+        json.WriteOptional("closeTo"u8, suggestion.CloseTo);
         if (suggestion.Rejected.Count > 0)
             json.WriteStrings("rejected"u8, suggestion.Rejected);
         DecidedJson.Write(json, suggestion.Decision);
