@@ -197,7 +197,7 @@ internal sealed class FolderReading(IFileIntake intake, string access, Unsettled
                 state = state with
                 {
                     FilesDone = state.FilesDone + 1,
-                    Pages = state.Pages + (reading.Content?.Pages ?? 0),
+                    Pages = state.Pages + (reading.Content?.Summary.Pages ?? 0),
                     BytesDone = state.BytesDone + reading.File.Stamp.Bytes,
                 };
                 progress.Report(state);

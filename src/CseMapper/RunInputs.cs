@@ -62,7 +62,7 @@ internal static class RunInputs
             Add(hash, file.Path);
             Add(hash, file.Hash);
             Add(hash, file.Stamp.Bytes.ToString(CultureInfo.InvariantCulture));
-            Add(hash, file.Refusal?.Problems[0].Message ?? "");
+            Add(hash, file.Refusal?.Reason ?? "");
             if (!folder.Contents.TryGetValue(file.Hash, out StoredContent? content))
                 continue;
             Add(hash, content.Mark.Extension);

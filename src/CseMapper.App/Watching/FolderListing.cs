@@ -19,7 +19,7 @@ internal static class FolderListing
                 Encoding.UTF8.GetBytes(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{file.Path}\0{file.Stamp.Bytes} {file.Stamp.Modified} {file.Stamp.Changed} {file.Refusal?.Problems[0].Message}\0"
+                        $"{file.Path}\0{file.Stamp.Bytes} {file.Stamp.Modified} {file.Stamp.Changed} {file.Refusal?.Reason}\0"
                     )
                 )
             );

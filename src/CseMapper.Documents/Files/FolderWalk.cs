@@ -236,7 +236,7 @@ public sealed class FolderWalk
         _output is not null && string.Equals(folder, _output, LinkTargets.Comparison);
 
     private static FoundFile Refused(string path, string full, ReadStatus status, string reason) =>
-        new(path, full, default) { Refusal = IngestResult.Failed(status, reason) };
+        new(path, full, default) { Refusal = new Refusal(status, reason) };
 
     private readonly record struct Entry(string Name, bool IsFolder, bool IsReparsePoint, bool IsHidden);
 }

@@ -8,7 +8,7 @@ namespace CseMapper.Documents.Files;
 public sealed record FoundFile(string Path, string FullPath, FileStamp Stamp)
 {
     /// <summary>Why it is not to be opened, or null.</summary>
-    public IngestResult? Refusal { get; init; }
+    public Refusal? Refusal { get; init; }
 
     /// <summary>True for a folder that could not be entered, or not listed to its end: what lies in it is not
     /// known.</summary>

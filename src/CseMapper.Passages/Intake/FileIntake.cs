@@ -62,20 +62,13 @@ public sealed class FileIntake(DocumentIngest ingest, PassageSplitter splitter, 
             hasText && result.Document is not null ? splitter.Split(result.Document, cancellation) : [];
         bool dependsOnAccess = result.Status != ReadStatus.Read || passages.Any(passage => passage.IsRecognised);
         ReadingMark mark = new(ContentClaims.ExtensionOf(path), dependsOnAccess ? access : "");
-        ReadContent content = new(
+        ReadContent content = ReadContent.Encode(
             opened.Hash,
             mark,
             result.Document?.Format ?? format,
-            result.Status,
-            result.Problems,
+            result,
             passages
-        )
-        {
-            Pages = result.Document?.PageCount,
-            Facts = result.Document?.Facts ?? DocumentFacts.None,
-            CommentCount = result.Document?.CommentCount ?? 0,
-            UnacceptedChangeCount = result.Document?.UnacceptedChangeCount ?? 0,
-        };
+        );
         return reading with { Content = content, LackedMemory = result.LackedMemory };
     }
 }

@@ -31,7 +31,7 @@ public sealed record FileReading(KnownFile File)
 
     /// <summary>A file that is not read.</summary>
     public static FileReading Refused(FoundFile file, long readAt, string reason) =>
-        Refused(file, readAt, IngestResult.Failed(ReadStatus.Unreadable, reason));
+        Refused(file, readAt, new Refusal(ReadStatus.Unreadable, reason));
 
     /// <summary>A file that need not be opened to know that it will not be read, or null.</summary>
     /// <param name="file">The file.</param>
@@ -46,6 +46,6 @@ public sealed record FileReading(KnownFile File)
             : null;
     }
 
-    private static FileReading Refused(FoundFile file, long readAt, IngestResult refusal) =>
+    private static FileReading Refused(FoundFile file, long readAt, Refusal refusal) =>
         new(new KnownFile(file.Path, file.Stamp, readAt, "") { Refusal = refusal });
 }

@@ -29,7 +29,7 @@ internal static class FileReadingCodec
         writer.Write(reading.File.ReadAt);
         writer.Write(reading.File.Hash);
         writer.Write(reading.File.Refusal is null ? -1 : (int)reading.File.Refusal.Status);
-        writer.Write(reading.File.Refusal?.Problems[0].Message ?? "");
+        writer.Write(reading.File.Refusal?.Reason ?? "");
         writer.Write(reading.IsBusy);
         writer.Write(reading.IsLost);
         writer.Write(reading.LackedMemory);
@@ -45,7 +45,7 @@ internal static class FileReadingCodec
         int refusal = reader.ReadInt32();
         string reason = reader.ReadString();
         if (refusal >= 0)
-            file = file with { Refusal = IngestResult.Failed((ReadStatus)refusal, reason) };
+            file = file with { Refusal = new Refusal((ReadStatus)refusal, reason) };
         return new FileReading(file)
         {
             IsBusy = reader.ReadBoolean(),
@@ -57,13 +57,16 @@ internal static class FileReadingCodec
 
     private static void Write(BinaryWriter writer, ReadContent content)
     {
-        writer.Write(content.Mark.Extension);
-        writer.Write(content.Mark.Access);
-        writer.Write((int)content.Format);
-        writer.Write((int)content.Status);
-        writer.Write(content.Pages ?? -1);
-        Write(writer, DetailsCodec.Encode(content));
-        Write(writer, PassageCodec.Encode(content.Passages));
+        StoredContent summary = content.Summary;
+        writer.Write(summary.Mark.Extension);
+        writer.Write(summary.Mark.Access);
+        writer.Write((int)summary.Format);
+        writer.Write((int)summary.Status);
+        writer.Write(summary.Pages ?? -1);
+        writer.Write(summary.PassageCount);
+        Write(writer, summary.Details);
+        writer.Write(content.Title);
+        Write(writer, content.Passages);
     }
 
     private static ReadContent ReadContent(BinaryReader reader, string hash)
@@ -72,14 +75,12 @@ internal static class FileReadingCodec
         FileFormat format = (FileFormat)reader.ReadInt32();
         ReadStatus status = (ReadStatus)reader.ReadInt32();
         int pages = reader.ReadInt32();
-        DocumentRecord details = DetailsCodec.Decode(ReadBytes(reader), new DocumentRecord("", format, 0, hash));
-        return new ReadContent(hash, mark, format, status, details.Problems, PassageCodec.Decode(ReadBytes(reader)))
-        {
-            Pages = pages < 0 ? null : pages,
-            Facts = details.Facts,
-            CommentCount = details.CommentCount,
-            UnacceptedChangeCount = details.UnacceptedChangeCount,
-        };
+        int passages = reader.ReadInt32();
+        StoredContent summary = new(mark, format, status, pages < 0 ? null : pages, passages, ReadBytes(reader));
+        ReadContent content = new(hash, summary, reader.ReadString(), ReadBytes(reader));
+        if (passages > 0)
+            PassageCodec.Check(content.Passages);
+        return content;
     }
 
     private static void Write(BinaryWriter writer, FileStamp stamp)

@@ -109,12 +109,11 @@ public sealed class ProcessIntake(ReaderProgram program, ReaderOptions options, 
         ReadingMark mark = new(ContentClaims.ExtensionOf(file.Path), options.Access);
         return new FileReading(new KnownFile(file.Path, file.Stamp, readAt, hash))
         {
-            Content = new ReadContent(
+            Content = ReadContent.Encode(
                 hash,
                 mark,
                 FileFormat.Unknown,
-                ReadStatus.Unreadable,
-                [new IngestProblem(reason)],
+                IngestResult.Failed(ReadStatus.Unreadable, reason),
                 []
             ),
         };

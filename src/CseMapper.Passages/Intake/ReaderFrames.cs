@@ -30,7 +30,7 @@ internal enum ReaderFrame : byte
 internal static class ReaderFrames
 {
     /// <summary>Raised with every change of a frame.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Two processes understand each other when they are of one build.</summary>
     public static string Build { get; } = $"{Version} {typeof(ReaderFrames).Module.ModuleVersionId}";

@@ -7,27 +7,22 @@ namespace CseMapper.Passages.Workspaces;
 /// counts.</summary>
 internal static class DetailsCodec
 {
-    public static byte[] Encode(ReadContent content)
+    public static byte[] Encode(IngestResult result)
     {
+        DocumentFacts facts = result.Document?.Facts ?? DocumentFacts.None;
         using MemoryStream bytes = new();
         using BinaryWriter writer = new(bytes, Encoding.UTF8);
-        writer.Write7BitEncodedInt(content.CommentCount);
-        writer.Write7BitEncodedInt(content.UnacceptedChangeCount);
-        writer.Write7BitEncodedInt(content.Problems.Count);
-        foreach (IngestProblem problem in content.Problems)
+        writer.Write7BitEncodedInt(result.Document?.CommentCount ?? 0);
+        writer.Write7BitEncodedInt(result.Document?.UnacceptedChangeCount ?? 0);
+        writer.Write7BitEncodedInt(result.Problems.Count);
+        foreach (IngestProblem problem in result.Problems)
         {
             writer.Write(problem.Message);
             writer.Write7BitEncodedInt(problem.Page ?? 0);
         }
         foreach (
             DocumentFact? fact in (DocumentFact?[])
-                [
-                    content.Facts.Title,
-                    content.Facts.Version,
-                    content.Facts.Owner,
-                    content.Facts.Approved,
-                    content.Facts.Review,
-                ]
+                [facts.Title, facts.Version, facts.Owner, facts.Approved, facts.Review]
         )
         {
             Write(writer, fact);

@@ -90,7 +90,7 @@ public sealed class FolderState
         new(file.Path, FileFormat.Unknown, file.Stamp.Bytes, "")
         {
             Status = file.Refusal?.Status ?? ReadStatus.Unreadable,
-            Problems = file.Refusal?.Problems ?? [],
+            Problems = file.Refusal is { } refusal ? [new IngestProblem(refusal.Reason)] : [],
         };
 
     /// <summary>The state before is compared with the state after, so the first change makes a copy.</summary>

@@ -1,4 +1,3 @@
-using CseMapper.Documents;
 using CseMapper.Documents.Files;
 
 namespace CseMapper.Passages.Workspaces;
@@ -11,7 +10,7 @@ namespace CseMapper.Passages.Workspaces;
 public sealed record KnownFile(string Path, FileStamp Stamp, long ReadAt, string Hash)
 {
     /// <summary>Why there is no content, for a file without hash.</summary>
-    public IngestResult? Refusal { get; init; }
+    public Refusal? Refusal { get; init; }
 
     /// <summary>True when the file found under the same path is surely the one that is remembered.</summary>
     public bool IsSurely(FoundFile found) =>

@@ -42,9 +42,7 @@ internal static class PassageCodec
     /// <exception cref="InvalidDataException">The bytes are not what was written.</exception>
     public static IReadOnlyList<Passage> Decode(byte[] bytes)
     {
-        int length = bytes.Length - ChecksumBytes;
-        if (length < 0 || !Checksum(bytes.AsSpan(0, length)).AsSpan().SequenceEqual(bytes.AsSpan(length)))
-            throw new InvalidDataException("The passages are damaged.");
+        int length = Check(bytes);
         using BinaryReader reader = new(new MemoryStream(bytes, 0, length, writable: false), System.Text.Encoding.UTF8);
         Passage[] passages = new Passage[reader.Read7BitEncodedInt()];
         IReadOnlyList<string> headings = [];
@@ -54,6 +52,17 @@ internal static class PassageCodec
             headings = passages[i].Headings;
         }
         return passages;
+    }
+
+    /// <summary>Compares the checksum, so that bytes can be passed on without being decoded.</summary>
+    /// <returns>The length without the checksum.</returns>
+    /// <exception cref="InvalidDataException">The bytes are not what was written.</exception>
+    public static int Check(byte[] bytes)
+    {
+        int length = bytes.Length - ChecksumBytes;
+        return length >= 0 && Checksum(bytes.AsSpan(0, length)).AsSpan().SequenceEqual(bytes.AsSpan(length))
+            ? length
+            : throw new InvalidDataException("The passages are damaged.");
     }
 
     private static void Write(BinaryWriter writer, Passage passage, IReadOnlyList<string>? headings)

@@ -3,33 +3,43 @@ using CseMapper.Passages.Splitting;
 
 namespace CseMapper.Passages.Workspaces;
 
-/// <summary>What reading one content gave: stored once, however many files hold it.</summary>
+/// <summary>What reading one content gave, as the bytes that are stored: once, however many files hold it.</summary>
 /// <param name="Hash">SHA-256 in lower-case hex.</param>
-/// <param name="Mark">Under what it was read.</param>
-/// <param name="Format">What it is.</param>
-/// <param name="Status">How reading ended.</param>
-/// <param name="Problems">What went wrong.</param>
-/// <param name="Passages">Its passages, in reading order.</param>
-public sealed record ReadContent(
-    string Hash,
-    ReadingMark Mark,
-    FileFormat Format,
-    ReadStatus Status,
-    IReadOnlyList<IngestProblem> Problems,
-    IReadOnlyList<Passage> Passages
-)
+/// <param name="Summary">What lists of documents show of it.</param>
+/// <param name="Title">The document's title, or empty.</param>
+/// <param name="Passages">Its passages in reading order, encoded; empty where there are none.</param>
+public sealed record ReadContent(string Hash, StoredContent Summary, string Title, byte[] Passages)
 {
-    /// <summary>Pages of a paged format, or null.</summary>
-    public int? Pages { get; init; }
-
-    /// <summary>What the document says about itself.</summary>
-    public DocumentFacts Facts { get; init; } = DocumentFacts.None;
-
-    /// <summary>Remarks in the margin that were left out.</summary>
-    public int CommentCount { get; init; }
-
-    /// <summary>Tracked changes nobody has accepted.</summary>
-    public int UnacceptedChangeCount { get; init; }
+    /// <summary>Encodes what was read.</summary>
+    /// <param name="hash">SHA-256 of the content in lower-case hex.</param>
+    /// <param name="mark">Under what it was read.</param>
+    /// <param name="format">What it is.</param>
+    /// <param name="result">What reading gave; of the document its facts and counts.</param>
+    /// <param name="passages">Its passages, in reading order.</param>
+    public static ReadContent Encode(
+        string hash,
+        ReadingMark mark,
+        FileFormat format,
+        IngestResult result,
+        IReadOnlyList<Passage> passages
+    )
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(passages);
+        return new ReadContent(
+            hash,
+            new StoredContent(
+                mark,
+                format,
+                result.Status,
+                result.Document?.PageCount,
+                passages.Count,
+                DetailsCodec.Encode(result)
+            ),
+            result.Document?.Facts.Title?.Text ?? "",
+            passages.Count == 0 ? [] : PassageCodec.Encode(passages)
+        );
+    }
 }
 
 /// <summary>Under what a content was read: another reading under the same comes to the same.</summary>

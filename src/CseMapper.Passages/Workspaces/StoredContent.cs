@@ -2,7 +2,7 @@ using CseMapper.Documents;
 
 namespace CseMapper.Passages.Workspaces;
 
-/// <summary>What a list of documents shows of a content; its passages and terms stay on the disk.</summary>
+/// <summary>What a list of documents shows of a content; its passages stay on the disk.</summary>
 /// <param name="Mark">Under what it was read.</param>
 /// <param name="Format">What it is.</param>
 /// <param name="Status">How reading ended.</param>
@@ -18,7 +18,7 @@ public sealed record StoredContent(
     byte[] Details
 )
 {
-    /// <summary>The number under which the workspace keeps it.</summary>
+    /// <summary>The number under which the workspace keeps it; 0 before it is stored.</summary>
     public long Number { get; init; }
 
     /// <summary>A file with this content.</summary>

@@ -229,7 +229,7 @@ public sealed class Workspace : IDisposable
             row.GetString(5)
         )
         {
-            Refusal = row.IsDBNull(6) ? null : IngestResult.Failed((ReadStatus)row.GetInt32(6), row.GetString(7)),
+            Refusal = row.IsDBNull(6) ? null : new Refusal((ReadStatus)row.GetInt32(6), row.GetString(7)),
         };
 
     private static StoredContent ReadStored(SqliteDataReader row) =>

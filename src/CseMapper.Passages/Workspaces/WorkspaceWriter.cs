@@ -1,4 +1,3 @@
-using CseMapper.Passages.Splitting;
 using Microsoft.Data.Sqlite;
 
 namespace CseMapper.Passages.Workspaces;
@@ -32,7 +31,7 @@ public sealed class WorkspaceWriter : IDisposable
             ("$readAt", file.ReadAt),
             ("$hash", file.Hash),
             ("$status", file.Refusal is null ? DBNull.Value : (int)file.Refusal.Status),
-            ("$reason", file.Refusal is null ? DBNull.Value : file.Refusal.Problems[0].Message)
+            ("$reason", file.Refusal is null ? DBNull.Value : file.Refusal.Reason)
         );
 
     /// <summary>Forgets a file that has gone.</summary>
@@ -43,36 +42,25 @@ public sealed class WorkspaceWriter : IDisposable
     public StoredContent Put(ReadContent content)
     {
         RemoveContent(content.Hash);
-        StoredContent stored = new(
-            content.Mark,
-            content.Format,
-            content.Status,
-            content.Pages,
-            content.Passages.Count,
-            DetailsCodec.Encode(content)
-        );
+        StoredContent summary = content.Summary;
         long id = Scalar(
             "INSERT INTO content(hash, extension, access, format, status, pages, passages, title, details) "
                 + "VALUES($hash, $extension, $access, $format, $status, $pages, $passages, $title, $details) RETURNING "
                 + "id",
             ("$hash", content.Hash),
-            ("$extension", content.Mark.Extension),
-            ("$access", content.Mark.Access),
-            ("$format", (int)content.Format),
-            ("$status", (int)content.Status),
-            ("$pages", content.Pages is { } pages ? pages : DBNull.Value),
-            ("$passages", content.Passages.Count),
-            ("$title", content.Facts.Title?.Text ?? ""),
-            ("$details", stored.Details)
+            ("$extension", summary.Mark.Extension),
+            ("$access", summary.Mark.Access),
+            ("$format", (int)summary.Format),
+            ("$status", (int)summary.Status),
+            ("$pages", summary.Pages is { } pages ? pages : DBNull.Value),
+            ("$passages", summary.PassageCount),
+            ("$title", content.Title),
+            ("$details", summary.Details)
         );
-        stored = stored with { Number = id };
-        if (content.Passages.Count == 0)
+        StoredContent stored = summary with { Number = id };
+        if (summary.PassageCount == 0)
             return stored;
-        Run(
-            "INSERT INTO body VALUES($id, $passages)",
-            ("$id", id),
-            ("$passages", PassageCodec.Encode(content.Passages))
-        );
+        Run("INSERT INTO body VALUES($id, $passages)", ("$id", id), ("$passages", content.Passages));
         return stored;
     }
 

@@ -129,17 +129,20 @@ internal static class IndexRun
     private static void Put(WorkspaceWriter writer, string hash, (string Title, Passage[] Passages) document)
     {
         writer.Put(
-            new ReadContent(
+            ReadContent.Encode(
                 hash,
                 new ReadingMark(".txt", ""),
                 FileFormat.PlainText,
-                ReadStatus.Read,
-                [],
+                IngestResult.Read(
+                    new SourceDocument(
+                        FileFormat.PlainText,
+                        [],
+                        null,
+                        new DocumentFacts { Title = new DocumentFact(document.Title, "the file's name", null) }
+                    )
+                ),
                 document.Passages
             )
-            {
-                Facts = new DocumentFacts { Title = new DocumentFact(document.Title, "the file's name", null) },
-            }
         );
         writer.Put(new KnownFile(hash + ".txt", new FileStamp(1000, 1, 1), 2, hash));
     }

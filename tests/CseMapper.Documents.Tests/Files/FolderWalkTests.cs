@@ -117,7 +117,7 @@ public sealed class FolderWalkTests : IDisposable
 
         Assert.Equal(["closed", "open/policy.txt"], found.Select(file => file.Path));
         Assert.True(found[0].IsFolder);
-        Assert.Contains("could not be opened", found[0].Refusal!.Problems[0].Message, StringComparison.Ordinal);
+        Assert.Contains("could not be opened", found[0].Refusal!.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -151,8 +151,7 @@ public sealed class FolderWalkTests : IDisposable
         Assert.Equal(["outside", "secret.txt", "up"], found.Select(file => file.Path));
         Assert.All(
             found,
-            file =>
-                Assert.Contains("leads out of the folder", file.Refusal!.Problems[0].Message, StringComparison.Ordinal)
+            file => Assert.Contains("leads out of the folder", file.Refusal!.Reason, StringComparison.Ordinal)
         );
     }
 
@@ -189,10 +188,7 @@ public sealed class FolderWalkTests : IDisposable
         File.CreateSymbolicLink(_folder.At("gone.txt"), "nothing.txt");
         File.CreateSymbolicLink(_folder.At("self.txt"), "self.txt");
 
-        Assert.All(
-            List(),
-            file => Assert.Contains("leads nowhere", file.Refusal!.Problems[0].Message, StringComparison.Ordinal)
-        );
+        Assert.All(List(), file => Assert.Contains("leads nowhere", file.Refusal!.Reason, StringComparison.Ordinal));
         Assert.Equal(["gone.txt", "self.txt"], Paths());
     }
 
@@ -247,8 +243,7 @@ public sealed class FolderWalkTests : IDisposable
         Assert.Equal([binds ? "locked" : "locked/policy.txt", "open/policy.txt"], found.Select(file => file.Path));
         Assert.Equal(
             binds,
-            found[0].Refusal is { } refusal
-                && refusal.Problems[0].Message.Contains("no permission", StringComparison.Ordinal)
+            found[0].Refusal is { } refusal && refusal.Reason.Contains("no permission", StringComparison.Ordinal)
         );
     }
 

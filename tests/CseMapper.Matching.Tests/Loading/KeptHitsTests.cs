@@ -205,7 +205,13 @@ public sealed class KeptHitsTests : IDisposable
         ];
         state.Put(
             writer,
-            new ReadContent(hash, new ReadingMark(".txt", ""), FileFormat.PlainText, ReadStatus.Read, [], passages)
+            ReadContent.Encode(
+                hash,
+                new ReadingMark(".txt", ""),
+                FileFormat.PlainText,
+                IngestResult.Read(new SourceDocument(FileFormat.PlainText, [], null, DocumentFacts.None)),
+                passages
+            )
         );
         state.Put(writer, new KnownFile(hash, new FileStamp(1, 1, 1), 2, hash));
         if (passages.Length > 0)

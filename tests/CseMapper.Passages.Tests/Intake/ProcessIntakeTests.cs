@@ -3,6 +3,7 @@ using CseMapper.Documents;
 using CseMapper.Documents.Files;
 using CseMapper.Documents.Text;
 using CseMapper.Passages.Intake;
+using CseMapper.Passages.Workspaces;
 using CseMapper.Testing;
 
 namespace CseMapper.Passages.Tests.Intake;
@@ -38,12 +39,12 @@ public sealed class ProcessIntakeTests : IDisposable
         Assert.Equal(9, readings.Length);
         Assert.All(
             readings.Where(reading => reading.File.Path != "04.txt"),
-            reading => Assert.Equal(ReadStatus.Read, reading.Content?.Status)
+            reading => Assert.Equal(ReadStatus.Read, reading.Content?.Summary.Status)
         );
         FileReading broken = readings.Single(reading => reading.File.Path == "04.txt");
-        Assert.Equal(ReadStatus.Unreadable, broken.Content?.Status);
+        Assert.Equal(ReadStatus.Unreadable, broken.Content?.Summary.Status);
         Assert.Equal(64, broken.File.Hash.Length);
-        string said = Assert.Single(broken.Content!.Problems).Message;
+        string said = Assert.Single(ProblemsOf(broken));
         Assert.Contains(reason, said, StringComparison.Ordinal);
         Assert.Contains("It is left alone until it changes.", said, StringComparison.Ordinal);
     }
@@ -63,7 +64,7 @@ public sealed class ProcessIntakeTests : IDisposable
 
         Assert.Contains(
             "took longer than 120 seconds, twice",
-            Assert.Single((await reading)[0].File.Refusal?.Problems ?? (await reading)[0].Content!.Problems).Message,
+            Assert.Single(ProblemsOf((await reading)[0])),
             StringComparison.Ordinal
         );
     }
@@ -96,10 +97,7 @@ public sealed class ProcessIntakeTests : IDisposable
                 Bytes(expected[i] with { File = expected[i].File with { ReadAt = 0 } }),
                 Bytes(actual[i] with { File = actual[i].File with { ReadAt = 0 } })
             );
-            Assert.Equal(
-                expected[i].Content?.Passages.Select(passage => passage.Text),
-                actual[i].Content?.Passages.Select(passage => passage.Text)
-            );
+            Assert.Equal(expected[i].Content?.Passages, actual[i].Content?.Passages);
         }
     }
 
@@ -140,15 +138,92 @@ public sealed class ProcessIntakeTests : IDisposable
         Assert.NotNull(fault);
     }
 
-    private FileReading[] ReadAll(TimeProvider? time = null)
+    [Fact]
+    public void AReaderOfAnotherBuildEndsTheRunWithAReason()
     {
-        using ProcessIntake intake = new(Program(), Options(), time ?? TimeProvider.System);
+        _folder.Write("a.txt", Sound);
+        using ProcessIntake intake = new(
+            Program() with
+            {
+                Arguments = ["another-build"],
+            },
+            Options(),
+            TimeProvider.System
+        );
+
+        IOException fault = Assert.Throws<IOException>(() =>
+            intake.Read(Files()[0], _ => true, TestContext.Current.CancellationToken)
+        );
+
+        Assert.Contains("was replaced while it ran", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TwoFilesOfOneContentAreReadOnce()
+    {
+        _folder.Write("a.txt", Sound);
+        _folder.Write("b.txt", Sound);
+        ContentClaims claims = new(new Dictionary<string, StoredContent>(StringComparer.Ordinal), Options().Access);
+        using ProcessIntake intake = new(Program(), Options(), TimeProvider.System);
+
+        FileReading[] readings =
+        [
+            .. Files()
+                .AsParallel()
+                .Select(file => intake.Read(file, claims.Claim, TestContext.Current.CancellationToken)),
+        ];
+
+        Assert.Single(readings, reading => reading.Content is not null);
+        Assert.Equal(readings[0].File.Hash, readings[1].File.Hash);
+    }
+
+    [Fact]
+    public void OneAndEightThreadsReadTheSame()
+    {
+        for (int i = 0; i < 12; i++)
+            _folder.Write($"{i.ToString(CultureInfo.InvariantCulture)}.txt", $"{Sound} {i}");
+
+        FileReading[] one = ReadAll(jobs: 1);
+        FileReading[] eight = ReadAll(jobs: 8);
+
+        for (int i = 0; i < one.Length; i++)
+        {
+            Assert.Equal(
+                Bytes(one[i] with { File = one[i].File with { ReadAt = 0 } }),
+                Bytes(eight[i] with { File = eight[i].File with { ReadAt = 0 } })
+            );
+        }
+    }
+
+    [Fact]
+    public void CancellingEndsTheWaitForADocumentThatNeverEnds()
+    {
+        _folder.Write("spin.txt", "spin for ever");
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(
+            TestContext.Current.CancellationToken
+        );
+        using ProcessIntake intake = new(Program(), Options(), TimeProvider.System);
+
+        Assert.ThrowsAny<OperationCanceledException>(() => intake.Read(Files()[0], Granted, stop.Token));
+
+        bool Granted(string hash)
+        {
+            stop.CancelAfter(TimeSpan.FromMilliseconds(50));
+            return true;
+        }
+    }
+
+    private FoundFile[] Files() => [.. FolderWalk.List(_folder.FullPath, null, TestContext.Current.CancellationToken)];
+
+    private FileReading[] ReadAll(TimeProvider? time = null, int jobs = 3)
+    {
+        using ProcessIntake intake = new(Program(), Options() with { Jobs = jobs }, time ?? TimeProvider.System);
         FoundFile[] files = [.. FolderWalk.List(_folder.FullPath, null, TestContext.Current.CancellationToken)];
         FileReading[] readings = new FileReading[files.Length];
         Parallel.For(
             0,
             files.Length,
-            new ParallelOptions { MaxDegreeOfParallelism = 3 },
+            new ParallelOptions { MaxDegreeOfParallelism = jobs },
             i => readings[i] = intake.Read(files[i], _ => true, TestContext.Current.CancellationToken)
         );
         return readings;
@@ -164,6 +239,11 @@ public sealed class ProcessIntakeTests : IDisposable
             ),
             []
         );
+
+    private static IEnumerable<string> ProblemsOf(FileReading reading) =>
+        reading.File.Refusal is { } refusal
+            ? [refusal.Reason]
+            : reading.Content!.Summary.Describe(reading.File).Problems.Select(problem => problem.Message);
 
     private static byte[] Bytes(FileReading reading)
     {

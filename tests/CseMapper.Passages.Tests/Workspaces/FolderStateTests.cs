@@ -83,17 +83,21 @@ public sealed class FolderStateTests : IDisposable
     private static KnownFile File(string path, string hash) => new(path, new FileStamp(1, 2, 3), 4, hash);
 
     private static ReadContent Content(string hash, int passages) =>
-        new(
+        ReadContent.Encode(
             hash,
             new ReadingMark(".txt", ""),
             FileFormat.PlainText,
-            ReadStatus.Read,
-            [],
+            IngestResult.Read(
+                new SourceDocument(
+                    FileFormat.PlainText,
+                    [],
+                    passages == 0 ? null : passages,
+                    new DocumentFacts { Title = new DocumentFact("Title " + hash, "title", null) }
+                )
+                {
+                    CommentCount = passages,
+                }
+            ),
             [.. Enumerable.Range(0, passages).Select(i => new Passage($"k{i}", i, "words", []))]
-        )
-        {
-            Pages = passages == 0 ? null : passages,
-            CommentCount = passages,
-            Facts = new DocumentFacts { Title = new DocumentFact("Title " + hash, "title", null) },
-        };
+        );
 }

@@ -32,18 +32,24 @@ public sealed class WorkspaceTests : IDisposable
             },
             new("k3", 2, "Ünïcode \U0001F4C4.", []) { Kind = PassageKind.Table },
         ];
-        ReadContent content = Content("h1", passages) with
+        DocumentFacts facts = new()
         {
-            Pages = 7,
-            Facts = new DocumentFacts
-            {
-                Title = new DocumentFact("Care", "properties"),
-                Review = new DocumentFact("March 2027", "footer", new DateOnly(2027, 3, 31)),
-            },
-            CommentCount = 2,
-            UnacceptedChangeCount = 300,
-            Problems = [new IngestProblem("A page is missing.", 4), new IngestProblem("Odd.")],
+            Title = new DocumentFact("Care", "properties"),
+            Review = new DocumentFact("March 2027", "footer", new DateOnly(2027, 3, 31)),
         };
+        IngestProblem[] problems = [new IngestProblem("A page is missing.", 4), new IngestProblem("Odd.")];
+        ReadContent content = Content(
+            "h1",
+            passages,
+            IngestResult.Read(
+                new SourceDocument(FileFormat.PlainText, [], 7, facts)
+                {
+                    CommentCount = 2,
+                    UnacceptedChangeCount = 300,
+                },
+                problems
+            )
+        );
         using (Workspace workspace = Open())
             Store(workspace, [new KnownFile("a/b.txt", new FileStamp(12, 34, 56), 78, "h1")], [content]);
 
@@ -51,13 +57,13 @@ public sealed class WorkspaceTests : IDisposable
 
         Assert.Equal(new KnownFile("a/b.txt", new FileStamp(12, 34, 56), 78, "h1"), Assert.Single(again.Files()).Value);
         DocumentRecord record = Assert.Single(again.Documents());
-        Assert.Equal(content.Problems, record.Problems);
+        Assert.Equal(problems, record.Problems);
         Assert.Equal(
             new DocumentRecord("a/b.txt", FileFormat.PlainText, 12, "h1")
             {
                 Pages = 7,
                 PassageCount = 3,
-                Facts = content.Facts,
+                Facts = facts,
                 CommentCount = 2,
                 UnacceptedChangeCount = 300,
                 Problems = record.Problems,
@@ -74,7 +80,7 @@ public sealed class WorkspaceTests : IDisposable
         Assert.Equal(passages.Select(passage => passage.Headings), read.Select(passage => passage.Headings));
         StoredReading reading = Assert.Single(again.Readings());
         StoredText text = Assert.Single(again.TextsOf([reading.Number]));
-        Assert.Equal(("h1", content.Mark, "Care"), (reading.Hash, reading.Mark, text.Title));
+        Assert.Equal(("h1", content.Summary.Mark, "Care"), (reading.Hash, reading.Mark, text.Title));
         Assert.Equal(passages.Select(passage => passage.Text), text.Passages().Select(passage => passage.Text));
     }
 
@@ -87,7 +93,7 @@ public sealed class WorkspaceTests : IDisposable
             [
                 new KnownFile("x.pdf", default, 1, "")
                 {
-                    Refusal = IngestResult.Failed(ReadStatus.Unsupported, "This is a link."),
+                    Refusal = new Refusal(ReadStatus.Unsupported, "This is a link."),
                 },
             ],
             []
@@ -237,8 +243,14 @@ public sealed class WorkspaceTests : IDisposable
 
     private static Passage[] One(string text) => [new Passage("k", 0, text, [])];
 
-    private static ReadContent Content(string hash, IReadOnlyList<Passage> passages) =>
-        new(hash, new ReadingMark(".txt", ""), FileFormat.PlainText, ReadStatus.Read, [], passages);
+    private static ReadContent Content(string hash, IReadOnlyList<Passage> passages, IngestResult? result = null) =>
+        ReadContent.Encode(
+            hash,
+            new ReadingMark(".txt", ""),
+            FileFormat.PlainText,
+            result ?? IngestResult.Read(new SourceDocument(FileFormat.PlainText, [], null, DocumentFacts.None)),
+            passages
+        );
 
     private static void Store(Workspace workspace, KnownFile[] files, ReadContent[] contents)
     {

@@ -184,12 +184,11 @@ internal sealed class RevisionTrial(
             string hash = HashOf(document);
             writer.Put(new KnownFile(path, new FileStamp(1, 1, 1), 1, hash));
             writer.Put(
-                new ReadContent(
+                ReadContent.Encode(
                     hash,
                     new ReadingMark("", ""),
                     document.Format,
-                    ReadStatus.Read,
-                    [],
+                    IngestResult.Read(document),
                     _splitter.Split(document, CancellationToken.None)
                 )
             );
