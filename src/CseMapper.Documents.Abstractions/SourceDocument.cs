@@ -10,8 +10,8 @@ namespace CseMapper.Documents;
 /// <param name="Facts">What the document says about itself.</param>
 public sealed record SourceDocument(FileFormat Format, IReadOnlyList<Block> Blocks, int? PageCount, DocumentFacts Facts)
 {
-    /// <summary>Printed page labels ("iv", "A-3") by page, empty where pages are simply counted from 1.</summary>
-    public IReadOnlyList<string> PageLabels { get; init; } = [];
+    /// <summary>How its pages are cited.</summary>
+    public PrintedPages PrintedPages { get; init; } = PrintedPages.None;
 
     /// <summary>The text of each page line by line as printed, lines ended by '\n'; empty unless asked for
     /// (<see cref="ReadOptions.KeepsPageTexts"/>) and for formats without pages.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CseMapper.Decisions.Mapping;
+using CseMapper.Documents;
 
 namespace CseMapper.Reports;
 
@@ -44,13 +45,8 @@ public static class DisplayText
     public static string Where(MappingPlace place)
     {
         List<string> parts = [];
-        if (place.Page is { } page)
-        {
-            parts.Add(
-                (place.IsPageApproximate ? "about page " : "page ") + page.ToString(CultureInfo.InvariantCulture)
-            );
-        }
-
+        if (place.Page is not null)
+            parts.Add(PageCitation.Brief(place.Page, place.PageLabel, place.IsPageApproximate));
         if (!string.IsNullOrWhiteSpace(place.Clause))
             parts.Add("clause " + OneLine(place.Clause));
         return string.Join(", ", parts);

@@ -14,7 +14,7 @@ public sealed class CsvReportTests
         Assert.Equal<byte>([0xEF, 0xBB, 0xBF], bytes[..3]);
         string[] lines = Encoding.UTF8.GetString(bytes[3..]).Split("\r\n");
         Assert.Equal("", lines[^1]);
-        Assert.All(Rows(bytes), row => Assert.Equal(28, row.Count));
+        Assert.All(Rows(bytes), row => Assert.Equal(29, row.Count));
         Assert.Equal(lines.Length - 1, Rows(bytes).Count);
     }
 

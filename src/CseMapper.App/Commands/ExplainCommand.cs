@@ -187,7 +187,9 @@ internal static class ExplainCommand
 
     private static void Print(int rank, Suggestion suggestion, ElementAnswer answer, Terminal terminal)
     {
-        string page = suggestion.Passage.Page is { } number ? $", page {number}" : "";
+        string page = suggestion.Passage.Page is { } number
+            ? ", page " + PageCitation.Full(number, suggestion.Passage.PageLabel)
+            : "";
         terminal.Out.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,

@@ -65,6 +65,8 @@ internal static class ExplainJson
         json.WriteString("document", answer.Paths[suggestion.Document]);
         if (suggestion.Passage.Page is { } page)
             json.WriteNumber("page", page);
+        if (suggestion.Passage.PageLabel is { } label)
+            json.WriteString("pageLabel", label);
         json.WriteString("strength", suggestion.Strength.ToString().ToLowerInvariant());
         json.WriteNumber("confidence", Math.Round(suggestion.Confidence, 3));
         json.WriteString("quote", suggestion.Passage.Text.AsSpan(suggestion.Quote.Start, suggestion.Quote.Length));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using CseMapper.Documents;
 using CseMapper.Documents.Files;
 using CseMapper.Matching.Suggestions;
 using CseMapper.Passages.Indexing;
@@ -114,7 +115,7 @@ internal static class SearchCommand
     {
         string place = string.Join(" > ", passage.Headings);
         terminal.Out.WriteLine(
-            $"{number}. {path}{(passage.Page is { } page ? $", page {page}" : "")}"
+            $"{number}. {path}{(passage.Page is { } page ? ", page " + PageCitation.Full(page, passage.PageLabel) : "")}"
                 + $"{(place.Length > 0 ? $" ({place})" : "")}"
         );
         terminal.Out.WriteLine("   " + MarkedQuote.Mark(passage.Text, new TextSpan(0, passage.Text.Length), matches));
@@ -138,6 +139,8 @@ internal static class SearchCommand
         json.WriteNumber("ordinal", hit.Ordinal);
         if (passage.Page is { } page)
             json.WriteNumber("page", page);
+        if (passage.PageLabel is { } label)
+            json.WriteString("pageLabel", label);
         json.WriteNumber("score", Math.Round(hit.Score, 4));
         json.WriteStartArray("headings");
         foreach (string heading in passage.Headings)

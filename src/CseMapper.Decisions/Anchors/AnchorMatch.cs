@@ -47,6 +47,10 @@ public sealed record AnchorPlace(string Path, string ContentHash, string Text, I
     /// <summary>The page, counted from 1, or null where the format has no pages.</summary>
     public int? Page { get; init; }
 
+    /// <summary>What the page is cited as ("iv"), or null where that is its number; anchors name pages by number only, so
+    /// that the mapping adds it.</summary>
+    public string? PageLabel { get; init; }
+
     /// <summary>True where the page is only approximate.</summary>
     public bool IsPageApproximate { get; init; }
 

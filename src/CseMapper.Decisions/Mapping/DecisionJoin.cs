@@ -1,5 +1,7 @@
 using CseMapper.Decisions.Anchors;
 using CseMapper.Decisions.Log;
+using CseMapper.Documents;
+using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.Decisions.Mapping;
 
@@ -53,8 +55,20 @@ internal static class DecisionJoin
         };
     }
 
+    /// <summary>By content how its pages are cited; only those are named whose pages are not cited by number.</summary>
+    /// <param name="documents">The documents of the mapping.</param>
+    public static Dictionary<string, PrintedPages> PagesOf(IEnumerable<DocumentRecord> documents)
+    {
+        Dictionary<string, PrintedPages> pages = new(StringComparer.Ordinal);
+        foreach (DocumentRecord document in documents.Where(document => document.PrintedPages.Labels.Count > 0))
+            pages.TryAdd(document.Hash, document.PrintedPages);
+        return pages;
+    }
+
     /// <summary>A decided passage as the mapping shows it.</summary>
-    public static MappingDecision DecisionOf(DecidedItem decided)
+    /// <param name="decided">What was decided, and what was found of it.</param>
+    /// <param name="pages">By content how its pages are cited.</param>
+    public static MappingDecision DecisionOf(DecidedItem decided, Dictionary<string, PrintedPages> pages)
     {
         ReviewItem item = decided.Item;
         EvidenceAnchor anchor = item.History.First(decision => decision.Id == decided.AnchoredBy).Anchor!;
@@ -71,10 +85,18 @@ internal static class DecisionJoin
             Parts = item.Parts,
             DecidedIn = anchor.Path,
             AnchoredBy = decided.AnchoredBy,
-            Place = decided.Match.Place,
+            Place = Cited(decided.Match.Place, pages),
             Changes = decided.Match.Changes,
         };
     }
+
+    private static AnchorPlace? Cited(AnchorPlace? place, Dictionary<string, PrintedPages> pages) =>
+        place is not null && pages.TryGetValue(place.ContentHash, out PrintedPages? printed)
+            ? place with
+            {
+                PageLabel = printed.LabelOf(place.Page),
+            }
+            : place;
 
     /// <summary>The latest version of a commentary; null where there is none, or where it was emptied.</summary>
     public static MappingCommentary? CommentaryOf(IReadOnlyList<Decision> versions) =>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CseMapper.Documents;
 using CseMapper.Matching.Criteria;
 using CseMapper.Matching.Remarks;
 using CseMapper.Matching.Suggestions;
@@ -32,12 +33,17 @@ public static class MappingBuilder
     {
         List<DocumentRecord> ordered = Ordered(documents);
         Dictionary<string, IReadOnlyList<string>> paths = PathsByContent(ordered);
-        List<MappingEntry> entries = Decided(Entries(standard, evidence, paths), decided ?? DecidedEvidence.None);
+        Dictionary<string, PrintedPages> pages = DecisionJoin.PagesOf(ordered);
+        List<MappingEntry> entries = Decided(
+            Entries(standard, evidence, paths),
+            decided ?? DecidedEvidence.None,
+            pages
+        );
         Recalibration? learnt = Recalibration.Learn(entries);
         if (learnt is not null)
         {
             entries = learnt.WithExperience(
-                Decided(Entries(standard, learnt.Apply(evidence), paths), decided!),
+                Decided(Entries(standard, learnt.Apply(evidence), paths), decided!, pages),
                 entries
             );
         }
@@ -81,11 +87,19 @@ public static class MappingBuilder
         return paths;
     }
 
-    private static List<MappingEntry> Decided(List<MappingEntry> entries, DecidedEvidence decided)
+    private static List<MappingEntry> Decided(
+        List<MappingEntry> entries,
+        DecidedEvidence decided,
+        Dictionary<string, PrintedPages> pages
+    )
     {
         ILookup<string, MappingDecision> decisions = decided
             .Items.Where(found => found.Item.IsShown)
-            .ToLookup(found => found.Item.Element, DecisionJoin.DecisionOf, StringComparer.Ordinal);
+            .ToLookup(
+                found => found.Item.Element,
+                found => DecisionJoin.DecisionOf(found, pages),
+                StringComparer.Ordinal
+            );
         return entries.ConvertAll(entry =>
             DecisionJoin.Apply(
                 entry,
@@ -236,6 +250,7 @@ public static class MappingBuilder
         return new MappingPlace(document, files, passage.Key, passage.Headings)
         {
             Page = passage.Page,
+            PageLabel = passage.PageLabel,
             IsPageApproximate = passage.IsPageApproximate,
             Clause = passage.Clause,
         };

@@ -165,6 +165,9 @@ public sealed record MappingPlace(
     /// <summary>The page, counted from 1, or null where the format has no pages.</summary>
     public int? Page { get; init; }
 
+    /// <summary>What the page is cited as ("iv"), or null where that is its number.</summary>
+    public string? PageLabel { get; init; }
+
     /// <summary>True where the page is only approximate.</summary>
     public bool IsPageApproximate { get; init; }
 

@@ -1,5 +1,6 @@
 using CseMapper.Decisions.Anchors;
 using CseMapper.Decisions.Log;
+using CseMapper.Documents;
 
 namespace CseMapper.Decisions.Mapping;
 
@@ -16,6 +17,7 @@ public sealed class ReviewedMapping
     private readonly Dictionary<string, IReadOnlyList<Decision>> _lines;
     private readonly Dictionary<string, Dictionary<string, AnchorMatch>> _found;
     private readonly Dictionary<string, string> _hashes;
+    private readonly Dictionary<string, PrintedPages> _pages;
     private readonly Dictionary<string, SuggestionWords> _words;
 
     private ReviewedMapping(MappingFile mapping, bool needsApproval)
@@ -43,6 +45,7 @@ public sealed class ReviewedMapping
             document => document.Record.Hash,
             StringComparer.Ordinal
         );
+        _pages = DecisionJoin.PagesOf(mapping.Documents.Select(document => document.Record));
     }
 
     private ReviewedMapping(
@@ -55,7 +58,7 @@ public sealed class ReviewedMapping
         Mapping = mapping;
         _lines = lines;
         _needsApproval = needsApproval;
-        (_found, _hashes, _words) = (older._found, older._hashes, older._words);
+        (_found, _hashes, _pages, _words) = (older._found, older._hashes, older._pages, older._words);
     }
 
     /// <summary>The mapping with the decisions of now.</summary>
@@ -119,7 +122,9 @@ public sealed class ReviewedMapping
         Dictionary<string, AnchorMatch> found = _found[entry.Number];
         MappingDecision[] decisions =
         [
-            .. ledger.Items.Where(item => item.IsShown).Select(item => DecisionJoin.DecisionOf(AsOfNow(item, found))),
+            .. ledger
+                .Items.Where(item => item.IsShown)
+                .Select(item => DecisionJoin.DecisionOf(AsOfNow(item, found), _pages)),
         ];
         SuggestionWords words = _words[entry.Number];
         MappingEntry joined = DecisionJoin.Apply(

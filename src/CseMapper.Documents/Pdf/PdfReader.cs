@@ -1,4 +1,5 @@
 using System.Globalization;
+using CseMapper.Documents;
 using CseMapper.Documents.Ocr;
 using CseMapper.Pdf;
 
@@ -74,7 +75,7 @@ public sealed class PdfReader(TesseractProgram? recognition = null) : IDocumentR
         PdfContent content = pdf.ReadContent(cancellation);
         SourceDocument document = new(FileFormat.Pdf, content.Blocks, pdf.PageCount, Facts(pdf))
         {
-            PageLabels = pdf.PageLabels,
+            PrintedPages = PrintedPages.From(pdf.PageLabels),
             PageTexts = options.KeepsPageTexts ? [.. content.Pages.Select(page => page.Text)] : [],
             CommentCount = content.Blocks.Count(block => block.Role == BlockRole.Annotation),
         };

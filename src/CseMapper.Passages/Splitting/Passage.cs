@@ -17,6 +17,9 @@ public sealed record Passage(string Key, int Ordinal, string Text, IReadOnlyList
     /// <summary>The page it begins on, counted from 1, or null where the format has no pages.</summary>
     public int? Page { get; init; }
 
+    /// <summary>What the page is cited as ("iv"), or null where that is its number.</summary>
+    public string? PageLabel { get; init; }
+
     /// <summary>True where the page is only approximate (Word's last rendering).</summary>
     public bool IsPageApproximate { get; init; }
 

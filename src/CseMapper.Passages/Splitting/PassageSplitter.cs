@@ -27,7 +27,7 @@ public sealed class PassageSplitter(PassageOptions options)
                 continue;
             if (block is HeadingBlock heading && !HeadingPath.IsSentence(heading))
             {
-                Finish(section, path, keys, passages);
+                Finish(section, path, keys, document.PrintedPages, passages);
                 path.Enter(heading);
             }
             else
@@ -35,11 +35,17 @@ public sealed class PassageSplitter(PassageOptions options)
                 section.Add(block);
             }
         }
-        Finish(section, path, keys, passages);
+        Finish(section, path, keys, document.PrintedPages, passages);
         return passages;
     }
 
-    private void Finish(SectionUnits section, HeadingPath path, PassageKeys keys, List<Passage> passages)
+    private void Finish(
+        SectionUnits section,
+        HeadingPath path,
+        PassageKeys keys,
+        PrintedPages pages,
+        List<Passage> passages
+    )
     {
         foreach (IReadOnlyList<PassageUnit> units in _packer.Pack(section.TakeAll()))
         {
@@ -54,6 +60,7 @@ public sealed class PassageSplitter(PassageOptions options)
                 {
                     Clause = first.Clause ?? path.Number,
                     Page = first.Page,
+                    PageLabel = pages.LabelOf(first.Page),
                     IsPageApproximate = first.Page is not null && first.Block.Location.IsPageApproximate,
                     LeadIn = first.LeadIn,
                     Kind = units.GroupBy(unit => unit.Kind).MaxBy(kind => kind.Sum(unit => unit.Words))!.Key,

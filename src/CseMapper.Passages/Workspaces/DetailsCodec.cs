@@ -4,7 +4,7 @@ using CseMapper.Documents;
 namespace CseMapper.Passages.Workspaces;
 
 /// <summary>What the list of documents shows of a content besides its numbers, as bytes: problems, facts,
-/// counts.</summary>
+/// counts, how pages are cited.</summary>
 internal static class DetailsCodec
 {
     public static byte[] Encode(IngestResult result)
@@ -27,6 +27,11 @@ internal static class DetailsCodec
         {
             Write(writer, fact);
         }
+
+        IReadOnlyList<string?> pages = (result.Document?.PrintedPages ?? PrintedPages.None).Labels;
+        writer.Write7BitEncodedInt(pages.Count);
+        foreach (string? page in pages)
+            writer.Write(page ?? "");
 
         writer.Flush();
         return bytes.ToArray();
@@ -65,6 +70,7 @@ internal static class DetailsCodec
                 UnacceptedChangeCount = changes,
                 Problems = problems,
                 Facts = facts,
+                PrintedPages = PrintedPages.Of(ReadPages(reader, bytes.Length)),
             };
         }
         catch (Exception fault)
@@ -72,6 +78,17 @@ internal static class DetailsCodec
         {
             throw new InvalidDataException("The details of a document are damaged.", fault);
         }
+    }
+
+    private static string?[] ReadPages(BinaryReader reader, int most)
+    {
+        int count = reader.Read7BitEncodedInt();
+        if (count < 0 || count > most)
+            throw new FormatException();
+        string?[] pages = new string?[count];
+        for (int i = 0; i < pages.Length; i++)
+            pages[i] = reader.ReadString() is { Length: > 0 } page ? page : null;
+        return pages;
     }
 
     private static void Write(BinaryWriter writer, DocumentFact? fact)

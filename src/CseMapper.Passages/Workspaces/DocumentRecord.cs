@@ -22,6 +22,9 @@ public sealed record DocumentRecord(string Path, FileFormat Format, long Bytes, 
     /// <summary>Pages of a paged format, or null.</summary>
     public int? Pages { get; init; }
 
+    /// <summary>How its pages are cited.</summary>
+    public PrintedPages PrintedPages { get; init; } = PrintedPages.None;
+
     /// <summary>How many passages were made of it.</summary>
     public int PassageCount { get; init; }
 

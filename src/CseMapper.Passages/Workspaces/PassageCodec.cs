@@ -20,6 +20,7 @@ internal static class PassageCodec
         UnacceptedChanges = 16,
         Recognised = 32,
         SameHeadings = 64,
+        PageLabel = 128,
     }
 
     public static byte[] Encode(IReadOnlyList<Passage> passages)
@@ -75,6 +76,7 @@ internal static class PassageCodec
             | (passage.IsPageApproximate ? Has.ApproximatePage : Has.Nothing)
             | (passage.HasUnacceptedChanges ? Has.UnacceptedChanges : Has.Nothing)
             | (passage.IsRecognised ? Has.Recognised : Has.Nothing)
+            | (passage.PageLabel is null ? Has.Nothing : Has.PageLabel)
             | (isSame ? Has.SameHeadings : Has.Nothing);
         writer.Write((byte)has);
         writer.Write((byte)passage.Kind);
@@ -90,6 +92,8 @@ internal static class PassageCodec
             writer.Write(passage.Clause);
         if (passage.Page is { } page)
             writer.Write7BitEncodedInt(page);
+        if (passage.PageLabel is not null)
+            writer.Write(passage.PageLabel);
         if (passage.LeadIn is not null)
             writer.Write(passage.LeadIn);
     }
@@ -111,6 +115,7 @@ internal static class PassageCodec
         {
             Clause = has.HasFlag(Has.Clause) ? reader.ReadString() : null,
             Page = has.HasFlag(Has.Page) ? reader.Read7BitEncodedInt() : null,
+            PageLabel = has.HasFlag(Has.PageLabel) ? reader.ReadString() : null,
             LeadIn = has.HasFlag(Has.LeadIn) ? reader.ReadString() : null,
             Kind = kind,
             IsPageApproximate = has.HasFlag(Has.ApproximatePage),

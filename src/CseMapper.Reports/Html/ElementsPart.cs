@@ -1,6 +1,7 @@
 using System.Globalization;
 using CseMapper.Decisions.Mapping;
 using CseMapper.Decisions.Mapping.Json;
+using CseMapper.Documents;
 using CseMapper.Matching.Suggestions;
 using CseMapper.Passages.Indexing;
 
@@ -153,6 +154,8 @@ internal sealed class ElementsPart(HtmlWriter html, MappingFile mapping, Documen
         html.Line($"</p>");
         if (suggestion.Rejected.Count > 0)
             html.Line($"""<p class="also">Weak because: {string.Join(' ', suggestion.Rejected)}</p>""");
+        if (PageCitation.Physical(suggestion.Places[0].Page, suggestion.Places[0].PageLabel) is { Length: > 0 } page)
+            html.Line($"""<p class="also">{SentenceCase(page)}.</p>""");
         WriteElsewhere("The same words stand in:", suggestion, isNearly: false);
         WriteElsewhere("Nearly the same words stand in:", suggestion, isNearly: true);
         if (suggestion.MorePlaces > 0)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CseMapper.Decisions.Log;
 using CseMapper.Decisions.Mapping;
+using CseMapper.Documents;
 using CseMapper.Passages.Storage;
 
 namespace CseMapper.Reports.Pack;
@@ -73,8 +74,8 @@ internal static class LeftOut
     private static void Append(StringBuilder text, MappingDecision decision)
     {
         string document = DisplayText.OneLine(decision.Place?.Path ?? decision.DecidedIn);
-        string page = decision.Place?.Page is { } number
-            ? string.Create(CultureInfo.InvariantCulture, $", page {number}")
+        string page = decision.Place is { Page: not null } place
+            ? ", " + PageCitation.Brief(place.Page, place.PageLabel)
             : "";
         text.Append(
             CultureInfo.InvariantCulture,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CseMapper.Decisions.Log;
 using CseMapper.Decisions.Mapping;
+using CseMapper.Documents;
 using CseMapper.Matching.Criteria;
 
 namespace CseMapper.Reports.Pack;
@@ -25,15 +26,18 @@ internal sealed record PackQuote(PackDocument Document, MappingDecision Decision
             new[]
             {
                 Document.Reference,
-                Page.Length > 0 ? "page " + Page : "",
+                PageCitation.Brief(Decision.Place?.Page, Decision.Place?.PageLabel, IsPageApproximate),
                 Clause.Length > 0 ? "clause " + Clause : "",
             }.Where(part => part.Length > 0)
         );
 
+    /// <summary>"3", "about 3"; "iv (6th of the file)", since the documents of a pack are opened by hand.</summary>
     public string Page =>
         Decision.Place?.Page is { } page
-            ? (Decision.Place.IsPageApproximate ? "about " : "") + page.ToString(CultureInfo.InvariantCulture)
+            ? (IsPageApproximate ? "about " : "") + PageCitation.Full(page, Decision.Place.PageLabel)
             : "";
+
+    private bool IsPageApproximate => Decision.Place is { IsPageApproximate: true };
 
     public string Clause => DisplayText.OneLine(Decision.Place?.Clause ?? "");
 

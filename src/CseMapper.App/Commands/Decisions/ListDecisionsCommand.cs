@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using CseMapper.Decisions.Mapping;
+using CseMapper.Documents;
 
 namespace CseMapper.App.Commands.Decisions;
 
@@ -66,7 +67,7 @@ internal static class ListDecisionsCommand
                 new[]
                 {
                     found.Path,
-                    found.Page is { } page ? "page " + page.ToString(CultureInfo.InvariantCulture) : null,
+                    found.Page is { } page ? "page " + PageCitation.Full(page, found.PageLabel) : null,
                     found.Clause is { } clause ? "clause " + clause : null,
                 }.OfType<string>()
             )
@@ -97,6 +98,8 @@ internal static class ListDecisionsCommand
             json.WriteString("path", decision.Place?.Path ?? decision.DecidedIn);
             if (decision.Place?.Page is { } page)
                 json.WriteNumber("page", page);
+            if (decision.Place?.PageLabel is { } label)
+                json.WriteString("pageLabel", label);
             json.WriteString("quote", decision.Quote);
             json.WriteString("now", decision.Place?.Text);
             json.WriteStartArray("reviewers");

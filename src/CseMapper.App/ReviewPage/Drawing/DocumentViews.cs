@@ -37,7 +37,7 @@ internal sealed class DocumentViews(PolicyFiles? files, DocumentIngest ingest) :
             if (Open(document, cancellation) is not { Pdf: { PageCount: > 0 } pdf } open)
                 return null;
             PdfPage page = pdf.ReadPage(Math.Clamp(number, 1, pdf.PageCount), cancellation);
-            return new PageView(page, pdf.PageCount, open.HasChanged);
+            return new PageView(page, pdf.PageCount, PrintedPages.From(pdf.PageLabels), open.HasChanged);
         }
         finally
         {
@@ -115,8 +115,9 @@ internal sealed class DocumentViews(PolicyFiles? files, DocumentIngest ingest) :
 /// <summary>A page of a PDF.</summary>
 /// <param name="Page">Its words in their places.</param>
 /// <param name="PageCount">How many pages the document has.</param>
+/// <param name="Pages">How they are cited.</param>
 /// <param name="HasChanged">True when the file is another than the last run read.</param>
-internal sealed record PageView(PdfPage Page, int PageCount, bool HasChanged);
+internal sealed record PageView(PdfPage Page, int PageCount, PrintedPages Pages, bool HasChanged);
 
 /// <summary>A document without pages.</summary>
 /// <param name="Blocks">Its text in reading order.</param>

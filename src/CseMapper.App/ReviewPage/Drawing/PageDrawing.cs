@@ -82,7 +82,12 @@ internal static class PageDrawing
     /// <summary>True when nothing on the page can be shown as words.</summary>
     public static bool IsEmpty(PdfPage page) => page.Lines.Sum(line => line.Words.Count) == 0;
 
-    /// <summary>"Page 4 of 12".</summary>
-    public static string Name(int page, int count) =>
-        string.Create(CultureInfo.InvariantCulture, $"Page {page} of {count}");
+    /// <summary>"Page 4 of 12"; "Page iv, 6th of 12" where a page is not cited by its number.</summary>
+    /// <param name="page">The page, counted from 1.</param>
+    /// <param name="label">What it is cited as, or null where that is its number.</param>
+    /// <param name="count">How many pages there are.</param>
+    public static string Name(int page, string? label, int count) =>
+        label is null
+            ? string.Create(CultureInfo.InvariantCulture, $"Page {page} of {count}")
+            : string.Create(CultureInfo.InvariantCulture, $"Page {label}, {PageCitation.Ordinal(page)} of {count}");
 }

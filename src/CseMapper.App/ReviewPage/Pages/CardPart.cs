@@ -3,6 +3,7 @@ using CseMapper.Decisions.Anchors;
 using CseMapper.Decisions.Log;
 using CseMapper.Decisions.Mapping;
 using CseMapper.Decisions.Mapping.Json;
+using CseMapper.Documents;
 using CseMapper.Reports;
 
 namespace CseMapper.App.ReviewPage.Pages;
@@ -33,9 +34,7 @@ internal static class CardPart
     {
         if (place is null)
             return "";
-        string page = place.Page is { } number
-            ? FormattableString.Invariant($"{(place.IsPageApproximate ? "about page" : "page")} {number}")
-            : "";
+        string page = PageCitation.Brief(place.Page, place.PageLabel, place.IsPageApproximate);
         string clause = place.Clause is { } label ? "clause " + DisplayText.OneLine(label) : "";
         return page.Length > 0 && clause.Length > 0 ? $"{page}, {clause}" : page + clause;
     }

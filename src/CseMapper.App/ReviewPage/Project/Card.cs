@@ -49,6 +49,10 @@ internal sealed record Card(MappingSuggestion? Suggestion, MappingDecision? Deci
 
     /// <summary>Its page, or null.</summary>
     public int? Page => Suggestion is { } suggestion ? suggestion.Places[0].Page : Decision!.Place?.Page;
+
+    /// <summary>What that page is cited as, or null where that is its number.</summary>
+    public string? PageLabel =>
+        Suggestion is { } suggestion ? suggestion.Places[0].PageLabel : Decision!.Place?.PageLabel;
 }
 
 /// <summary>The cards of an element by where the page shows them.</summary>

@@ -90,6 +90,7 @@ internal static class DecidedJson
         json.WriteStrings("headings"u8, place.Headings);
         json.WriteOptional("clause"u8, place.Clause);
         json.WriteOptional("page"u8, place.Page);
+        json.WriteOptional("pageLabel"u8, place.PageLabel);
         if (place.IsPageApproximate)
             json.WriteBoolean("pageIsApproximate"u8, true);
         json.WriteEndObject();

@@ -75,6 +75,7 @@ internal static class DecidedJsonReader
         {
             Clause = Optional(json, "clause"),
             Page = json.TryGetProperty("page", out JsonElement page) ? page.GetInt32() : null,
+            PageLabel = Optional(json, "pageLabel"),
             IsPageApproximate =
                 json.TryGetProperty("pageIsApproximate", out JsonElement approximate) && approximate.GetBoolean(),
         };

@@ -20,6 +20,7 @@ internal static class DocumentJson
         json.WriteString("status"u8, MappingNames.NameOf(record.Status));
         json.WriteOptional("reason"u8, document.Reason.Length > 0 ? document.Reason : null);
         json.WriteOptional("pages"u8, record.Pages);
+        WritePages(json, record.PrintedPages);
         json.WriteNumber("passages"u8, record.PassageCount);
         json.WriteNumber("comments"u8, record.CommentCount);
         json.WriteNumber("unacceptedChanges"u8, record.UnacceptedChangeCount);
@@ -61,6 +62,17 @@ internal static class DocumentJson
         json.WriteString("foundIn"u8, fact.FoundIn);
         json.WriteOptional("date"u8, fact.Date?.ToString(MappingJsonWriter.DateFormat, CultureInfo.InvariantCulture));
         json.WriteEndObject();
+    }
+
+    /// <summary>Every page by name, so that nobody has to count; absent where the numbers are the names.</summary>
+    private static void WritePages(Utf8JsonWriter json, PrintedPages pages)
+    {
+        if (pages.Labels.Count == 0)
+            return;
+        json.WriteStartArray("pageLabels"u8);
+        for (int i = 0; i < pages.Labels.Count; i++)
+            json.WriteStringValue(PageCitation.Name(i + 1, pages.Labels[i]));
+        json.WriteEndArray();
     }
 
     private static void WriteProblems(Utf8JsonWriter json, IReadOnlyList<IngestProblem> problems)

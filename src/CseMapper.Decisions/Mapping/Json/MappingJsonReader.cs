@@ -173,6 +173,7 @@ public static class MappingJsonReader
         new(Text(json, "document"), Strings(json, "paths"), Text(json, "passage"), Strings(json, "headings"))
         {
             Page = Number(json, "page"),
+            PageLabel = Optional(json, "pageLabel"),
             IsPageApproximate =
                 json.TryGetProperty("pageIsApproximate", out JsonElement approximate) && approximate.GetBoolean(),
             Clause = Optional(json, "clause"),
@@ -204,6 +205,9 @@ public static class MappingJsonReader
                 problem => new IngestProblem(Text(problem, "message"), Number(problem, "page"))
             ),
             Pages = Number(json, "pages"),
+            PrintedPages = json.TryGetProperty("pageLabels", out _)
+                ? PrintedPages.From(Strings(json, "pageLabels"))
+                : PrintedPages.None,
             PassageCount = json.GetProperty("passages").GetInt32(),
             Facts = Facts(json.GetProperty("facts")),
             CommentCount = json.GetProperty("comments").GetInt32(),

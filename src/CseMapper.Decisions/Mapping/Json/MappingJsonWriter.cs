@@ -181,6 +181,7 @@ public static class MappingJsonWriter
         json.WriteStrings("paths"u8, place.Paths);
         json.WriteString("passage"u8, place.Passage);
         json.WriteOptional("page"u8, place.Page);
+        json.WriteOptional("pageLabel"u8, place.PageLabel);
         if (place.IsPageApproximate)
             json.WriteBoolean("pageIsApproximate"u8, true);
         json.WriteOptional("clause"u8, place.Clause);

@@ -1,4 +1,5 @@
 using CseMapper.Decisions.Mapping;
+using CseMapper.Documents;
 
 namespace CseMapper.Reports.Xlsx.Sheets;
 
@@ -81,7 +82,7 @@ internal sealed class CommentarySheet(MappingFile mapping)
     private static string Cited(MappingDecision decision) =>
         decision.Place is { } place
             ? DisplayText.OneLine(place.Path)
-                + (place.Page is { } page ? FormattableString.Invariant($", page {page}") : "")
+                + (place.Page is null ? "" : ", " + PageCitation.Brief(place.Page, place.PageLabel))
                 + (place.Clause is { } clause ? $", clause {DisplayText.OneLine(clause)}" : "")
             : DisplayText.OneLine(decision.DecidedIn);
 }

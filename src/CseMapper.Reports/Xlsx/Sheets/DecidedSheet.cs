@@ -87,7 +87,7 @@ internal sealed class DecidedSheet(MappingFile mapping)
                 Cell.Of(CellStyle.Text, decision.Quote),
                 Cell.Of(CellStyle.Text, decision.Place?.Text ?? ""),
                 SheetCells.Document(decision.Place?.Path ?? decision.DecidedIn),
-                Cell.Of(CellStyle.Count, decision.Place?.Page),
+                SheetCells.Page(CellStyle.Count, decision.Place?.Page, decision.Place?.PageLabel),
                 .. SheetCells.Inputs(row),
                 Cell.Of(CellStyle.Hidden, decision.Id),
                 Cell.Of(CellStyle.Hidden, row.Base),

@@ -141,7 +141,7 @@ internal sealed class EvidenceSheet
             StrengthCell(suggestion.Strength),
             Cell.Share(suggestion.Confidence),
             SheetCells.Document(place.Paths[0]),
-            SheetCells.Open(_links, place.Paths[0], place.Page),
+            SheetCells.Open(_links, place.Paths[0], place.Page, place.PageLabel),
             Cell.Of(CellStyle.Text, SheetCells.Place(place)),
             Cell.Quote(CellStyle.Text, suggestion.Quote, suggestion.Matches),
             Cell.Of(CellStyle.Text, SheetCells.Notes(entry, suggestion)),

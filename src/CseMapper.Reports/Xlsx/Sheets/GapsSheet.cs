@@ -70,7 +70,9 @@ internal sealed class GapsSheet(MappingFile mapping, DocumentLinks links)
             Cell.Of(CellStyle.Text, entry.Gap.Attach),
             Cell.Of(CellStyle.Text, DisplayText.SearchedFor(entry.Gap)),
             place is null ? Cell.Empty(CellStyle.Text) : SheetCells.Document(place.Paths[0]),
-            place is null ? Cell.Empty(CellStyle.Text) : SheetCells.Open(links, place.Paths[0], place.Page),
+            place is null
+                ? Cell.Empty(CellStyle.Text)
+                : SheetCells.Open(links, place.Paths[0], place.Page, place.PageLabel),
             best is null ? Cell.Empty(CellStyle.Text) : Cell.Quote(CellStyle.Text, best.Quote, best.Matches),
             Cell.Of(CellStyle.Text, best is null ? "" : string.Join('\n', best.Rejected)),
         ];

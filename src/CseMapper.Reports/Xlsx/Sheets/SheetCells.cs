@@ -13,15 +13,19 @@ internal static class SheetCells
     public static Cell Document(string path) => Cell.Of(CellStyle.Text, DisplayText.OneLine(path));
 
     /// <summary>
-    /// A link that opens a document at a page: the page's number, or "Open" where there is none. The path itself
+    /// A link that opens a document at a page: what the page is cited as, or "Open" where there is none. The path itself
     /// carries no link, because LibreOffice does not break linked text into lines, and a click that was to choose a
     /// cell opens no document.
     /// </summary>
-    public static Cell Open(DocumentLinks links, string path, int? page) =>
-        (page is { } number ? Cell.Of(CellStyle.Link, number) : Cell.Of(CellStyle.Link, "Open")).To(
+    public static Cell Open(DocumentLinks links, string path, int? page, string? label = null) =>
+        (page is null ? Cell.Of(CellStyle.Link, "Open") : Page(CellStyle.Link, page, label)).To(
             links.To(path),
             DocumentLinks.Fragment(path, page)
         );
+
+    /// <summary>What a page is cited as; a number where that is its number, so that sheets sort by it.</summary>
+    public static Cell Page(CellStyle style, int? page, string? label) =>
+        label is null ? Cell.Of(style, page) : Cell.Of(style, label);
 
     /// <summary>Clause number and headings, a line each.</summary>
     public static string Place(MappingPlace place)
@@ -37,12 +41,12 @@ internal static class SheetCells
     public static string Notes(MappingEntry entry, MappingSuggestion suggestion)
     {
         IEnumerable<string> elsewhere = suggestion
-            .Places.SelectMany(place => place.Paths.Select(path => (path, place.Page, place.IsNearlySame)))
+            .Places.SelectMany(place => place.Paths.Select(path => (path, place)))
             .Skip(1)
             .Select(also =>
-                (also.IsNearlySame ? "Nearly the same words: " : "Same words: ")
+                (also.place.IsNearlySame ? "Nearly the same words: " : "Same words: ")
                 + DisplayText.OneLine(also.path)
-                + (also.Page is { } page ? ", page " + page.ToString(CultureInfo.InvariantCulture) : "")
+                + (also.place.Page is null ? "" : ", " + PageCitation.Brief(also.place.Page, also.place.PageLabel))
             );
         string parts = DisplayText.Parts(entry, suggestion);
         string[] more =
@@ -55,6 +59,10 @@ internal static class SheetCells
                 .. DisplayText.Like(suggestion) is { Length: > 0 } like ? [Capital(like)] : (string[])[],
                 .. suggestion.Flags.Select(Capital),
                 .. suggestion.Rejected,
+                .. PageCitation.Physical(suggestion.Places[0].Page, suggestion.Places[0].PageLabel)
+                    is { Length: > 0 } physical
+                    ? [Capital(physical)]
+                    : (string[])[],
                 .. elsewhere,
                 .. more,
             ]
