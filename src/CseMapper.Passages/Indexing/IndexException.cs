@@ -1,3 +1,4 @@
+using CseMapper.Passages.Storage;
 using Lucene.Net.Index;
 
 namespace CseMapper.Passages.Indexing;
@@ -5,11 +6,6 @@ namespace CseMapper.Passages.Indexing;
 /// <summary>The index cannot be used. It is made of the workspace's texts: nothing is lost but time.</summary>
 public sealed class IndexException : IOException
 {
-    private const int DiskFull = unchecked((int)0x80070070);
-
-    /// <summary>ENOSPC, as the runtime hands it through on Unix.</summary>
-    private const int NoSpace = 28;
-
     /// <summary>Says what happened to the index in a folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="cause">What went wrong.</param>
@@ -38,14 +34,17 @@ public sealed class IndexException : IOException
 
     /// <summary>Whether the files are to blame, rather than the disk or somebody who holds them.</summary>
     internal static bool IsDamaged(Exception fault) =>
-        fault is CorruptIndexException or EndOfStreamException or FileNotFoundException
-        || fault is not (IOException or UnauthorizedAccessException);
+        !FullDisk.IsCauseOf(fault)
+        && (
+            fault is CorruptIndexException or EndOfStreamException or FileNotFoundException
+            || fault is not (IOException or UnauthorizedAccessException)
+        );
 
     private static string Describe(string folder, Exception cause, bool isDamage)
     {
         if (isDamage)
             return $"The index in {folder} is damaged ({cause.GetType().Name}). It is only a cache: it is made anew by the next run.";
-        if (cause.HResult is DiskFull or NoSpace)
+        if (FullDisk.IsCauseOf(cause))
         {
             return $"The index in {folder} cannot be written: the disk is full. Make room and run again; what was read "
                 + "so far is kept.";

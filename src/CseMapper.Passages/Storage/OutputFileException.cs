@@ -5,7 +5,6 @@ public sealed class OutputFileException : IOException
 {
     private const int SharingViolation = unchecked((int)0x80070020);
     private const int LockViolation = unchecked((int)0x80070021);
-    private const int DiskFull = unchecked((int)0x80070070);
 
     /// <summary>Says what happened to which file, and what to do.</summary>
     /// <param name="path">The file that was to be written.</param>
@@ -22,7 +21,7 @@ public sealed class OutputFileException : IOException
             SharingViolation or LockViolation =>
                 $"{path} is open in another program (Excel, perhaps). Close it there and run again; the file on "
                     + "the disk is still the old one.",
-            DiskFull =>
+            _ when FullDisk.IsCauseOf(cause) =>
                 $"{path} cannot be written: the disk is full. Make room and run again; the old file is unharmed.",
             _ when cause is UnauthorizedAccessException =>
                 $"{path} cannot be replaced: it is open in another program, marked read-only, or the folder may "

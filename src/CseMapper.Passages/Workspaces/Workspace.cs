@@ -17,12 +17,14 @@ public sealed class Workspace : IDisposable
 
     private readonly string _path;
     private readonly SqliteConnection _connection;
+    private readonly bool _isReadOnly;
     private IDisposable? _companion;
 
-    private Workspace(string path, SqliteConnection connection)
+    private Workspace(string path, SqliteConnection connection, bool isReadOnly)
     {
         _path = path;
         _connection = connection;
+        _isReadOnly = isReadOnly;
     }
 
     /// <summary>Opens the workspace of a folder, or begins one.</summary>
@@ -58,12 +60,23 @@ public sealed class Workspace : IDisposable
         return workspace;
     }
 
-    /// <summary>Opens the workspace of a folder for looking things up.</summary>
+    /// <summary>Opens the workspace of a folder for looking things up; the folder may be read-only.</summary>
     /// <returns>Null where there is none of this version.</returns>
+    /// <exception cref="WorkspaceException">It cannot be read.</exception>
     public static Workspace? OpenExisting(string folder)
     {
         string path = Path.Combine(folder, FileName);
-        return File.Exists(path) ? TryOpen(path) : null;
+        if (!File.Exists(path))
+            return null;
+        try
+        {
+            return TryOpen(path);
+        }
+        catch (WorkspaceException fault)
+            when (fault.InnerException is SqliteException cause && WorkspaceException.IsReadOnly(cause))
+        {
+            return TryOpen(path, isReadOnly: true);
+        }
     }
 
     /// <summary>True when the folder has a workspace, of whatever version and state.</summary>
@@ -167,7 +180,7 @@ public sealed class Workspace : IDisposable
 
     /// <summary>Opens the same workspace once more, for looking things up on another thread.</summary>
     public Workspace OpenSecondConnection() =>
-        TryOpen(_path) ?? throw new WorkspaceException(_path, new InvalidDataException());
+        TryOpen(_path, _isReadOnly) ?? throw new WorkspaceException(_path, new InvalidDataException());
 
     /// <summary>The passages of a content, in reading order; none for a hash that is not known.</summary>
     public IReadOnlyList<Passage> PassagesOf(string hash) =>
@@ -194,22 +207,14 @@ public sealed class Workspace : IDisposable
         }
     }
 
-    private static Workspace? TryOpen(string path)
+    private static Workspace? TryOpen(string path, bool isReadOnly = false)
     {
-        string file = OperatingSystem.IsWindows() ? WindowsPaths.ForNativeCode(Path.GetFullPath(path)) : path;
-        SqliteConnection connection = new(
-            new SqliteConnectionStringBuilder
-            {
-                DataSource = file,
-                Pooling = false,
-                DefaultTimeout = 5,
-            }.ToString()
-        );
+        SqliteConnection connection = new(WorkspaceFile.Connection(path, isReadOnly));
         try
         {
             connection.Open();
-            if (WorkspaceSchema.Prepare(connection))
-                return new Workspace(path, connection);
+            if (isReadOnly ? WorkspaceSchema.IsCurrent(connection) : WorkspaceSchema.Prepare(connection))
+                return new Workspace(path, connection, isReadOnly);
             connection.Dispose();
             return null;
         }

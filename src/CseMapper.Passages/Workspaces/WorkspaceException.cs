@@ -1,4 +1,5 @@
 using System.Globalization;
+using CseMapper.Passages.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace CseMapper.Passages.Workspaces;
@@ -8,13 +9,14 @@ public sealed class WorkspaceException : IOException
 {
     private const int ErrorBusy = 5;
     private const int ErrorReadOnly = 8;
+    private const int ErrorIo = 10;
     private const int ErrorCorrupt = 11;
     private const int ErrorFull = 13;
     private const int ErrorCantOpen = 14;
     private const int ErrorNotADatabase = 26;
 
     internal WorkspaceException(string path, SqliteException cause)
-        : base(Describe(path, cause.SqliteErrorCode), cause) =>
+        : base(Describe(path, CodeOf(path, cause)), cause) =>
         IsDamage = cause.SqliteErrorCode is ErrorCorrupt or ErrorNotADatabase;
 
     internal WorkspaceException(string path, InvalidDataException cause)
@@ -27,9 +29,9 @@ public sealed class WorkspaceException : IOException
         : base(
             $"The folder {folder} cannot be made: "
                 + (
-                    cause is UnauthorizedAccessException
-                        ? "the folder above it is read-only or not yours"
-                        : "a file of that name is in the way, or the disk is full"
+                    cause is UnauthorizedAccessException ? "the folder above it is read-only or not yours"
+                    : FullDisk.IsCauseOf(cause) ? "the disk is full"
+                    : "a file of that name is in the way"
                 )
                 + ". Choose another folder with --out.",
             cause
@@ -37,6 +39,16 @@ public sealed class WorkspaceException : IOException
 
     /// <summary>True when the file is damaged, so that a new one has to be begun.</summary>
     public bool IsDamage { get; }
+
+    /// <summary>Whether the file may not be written, though it may perhaps be read.</summary>
+    internal static bool IsReadOnly(SqliteException fault) => fault.SqliteErrorCode is ErrorReadOnly or ErrorCantOpen;
+
+    /// <summary>SQLite says of some of its files that are short of room (the one that readers share) only that they
+    /// failed.</summary>
+    private static int CodeOf(string path, SqliteException cause) =>
+        cause.SqliteErrorCode is ErrorIo or ErrorCantOpen && FullDisk.IsAt(Path.GetDirectoryName(path)!)
+            ? ErrorFull
+            : cause.SqliteErrorCode;
 
     private static string Describe(string path, int code) =>
         code switch
@@ -46,6 +58,8 @@ public sealed class WorkspaceException : IOException
                 $"{path} cannot be written: the folder is read-only or not yours. Choose another folder with --out.",
             ErrorFull =>
                 $"{path} cannot be written: the disk is full. Make room and run again; what was read so far is kept.",
+            ErrorIo =>
+                $"{path} cannot be read or written: the disk or the share it lies on has failed. Look to it and run again, or choose another folder with --out.",
             ErrorCorrupt or ErrorNotADatabase => $"{path} is damaged. It is only a cache: run again with --rebuild.",
             _ => string.Create(
                 CultureInfo.InvariantCulture,

@@ -49,6 +49,11 @@ internal static class WorkspaceSchema
         return true;
     }
 
+    /// <summary>True when the file is a workspace of this version; nothing is written.</summary>
+    public static bool IsCurrent(SqliteConnection connection) =>
+        Number(connection, "PRAGMA application_id") == ApplicationId
+        && Number(connection, "PRAGMA user_version") == Version;
+
     private static void Execute(SqliteConnection connection, string statements)
     {
         using SqliteCommand command = connection.CreateCommand();

@@ -15,8 +15,14 @@ public sealed class FullDiskTests : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    [Fact]
-    public void AFullDiskIsSaidAndTheNextRunGoesOn()
+    [Theory]
+    [InlineData("16k")]
+    [InlineData("64k")]
+    [InlineData("128k")]
+    [InlineData("256k")]
+    [InlineData("512k")]
+    [InlineData("1m")]
+    public void AFullDiskIsSaidAndTheNextRunGoesOn(string size)
     {
         Assert.SkipUnless(
             OperatingSystem.IsLinux() && Environment.UserName == "root",
@@ -39,7 +45,7 @@ public sealed class FullDiskTests : IDisposable
         }
 
         Directory.CreateDirectory(At("out"));
-        _isMounted = Command("mount", "-t", "tmpfs", "-o", "size=1m", "none", At("out")) == 0;
+        _isMounted = Command("mount", "-t", "tmpfs", "-o", "size=" + size, "none", At("out")) == 0;
         Assert.SkipUnless(_isMounted, "This machine does not let a file system be mounted.");
 
         CommandLine.Result full = Map();

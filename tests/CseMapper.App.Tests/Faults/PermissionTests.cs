@@ -29,6 +29,8 @@ public sealed class PermissionTests : IDisposable
     public void Dispose()
     {
         Open(_folder.FullName, At("policies/staff"), At("policies/1.txt"), At("out"));
+        foreach (string folder in Directory.EnumerateDirectories(At("out"), "*", SearchOption.AllDirectories))
+            Open(folder);
         _folder.Delete(recursive: true);
     }
 
@@ -80,6 +82,35 @@ public sealed class PermissionTests : IDisposable
         Assert.Contains("Choose another folder with --out.", result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void WhatLiesInAReadOnlyFolderCanBeLookedAt()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps permissions otherwise.");
+        Open(_folder.FullName, At("out"));
+        Assert.Equal(0, Map().ExitCode);
+        Directory.CreateDirectory(At("elsewhere"));
+        Open(At("elsewhere"));
+        foreach (string folder in Directory.EnumerateDirectories(At("out"), "*", SearchOption.AllDirectories))
+            Set(folder, Reading | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
+        foreach (string file in Directory.EnumerateFiles(At("out"), "*", SearchOption.AllDirectories))
+            Set(file, Reading);
+        Set(At("out"), Reading | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
+
+        CommandLine.Result found = Run("search", "complaint", "--out", At("out"));
+        CommandLine.Result explained = Run("explain", "4.3.2", "--out", At("out"));
+        CommandLine.Result listed = Run("decisions", "list", "--out", At("out"));
+        CommandLine.Result status = Run("status", "--out", At("out"));
+        CommandLine.Result packed = Run("export", "pack", "--mapping", At("out"), "--out", At("elsewhere/pack.zip"));
+
+        Assert.Equal(("", "", "Nothing is decided yet.\n"), (found.Error, explained.Error, listed.Error));
+        Assert.Contains("0.txt", found.Output, StringComparison.Ordinal);
+        Assert.Contains("0.txt", explained.Output, StringComparison.Ordinal);
+        Assert.Contains("Last run", status.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(At("elsewhere/pack.zip")), packed.Error);
+    }
+
+    private const UnixFileMode Reading = UnixFileMode.UserRead | UnixFileMode.OtherRead;
+
     private static void Open(params ReadOnlySpan<string> paths)
     {
         foreach (string path in paths)
@@ -92,13 +123,15 @@ public sealed class PermissionTests : IDisposable
             File.SetUnixFileMode(path, mode);
     }
 
-    private CommandLine.Result Map()
+    private CommandLine.Result Map() => Run("map", At("policies"), "--out", At("out"));
+
+    private CommandLine.Result Run(params string[] arguments)
     {
-        string[] map = [Path.Combine(AppContext.BaseDirectory, "csemapper"), "map", At("policies"), "--out", At("out")];
+        string[] program = [Path.Combine(AppContext.BaseDirectory, "csemapper"), .. arguments];
         bool isRoot = Environment.UserName == "root";
         string[] command = isRoot
-            ? ["setpriv", "--reuid=" + Nobody, "--regid=" + Nobody, "--clear-groups", .. map]
-            : map;
+            ? ["setpriv", "--reuid=" + Nobody, "--regid=" + Nobody, "--clear-groups", .. program]
+            : program;
         ProcessStartInfo start = new(command[0], command[1..])
         {
             RedirectStandardOutput = true,
