@@ -123,6 +123,48 @@ public sealed class MappingJsonTests
         Assert.Contains("mapping", fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"bytes\": 1000,", "", "bytes")]
+    [InlineData("\"bytes\": 1000,", "\"bytes\": 99999999999999999999,", "damaged")]
+    [InlineData("\"strength\": \"strong\"", "\"strength\": \"mighty\"", "mighty")]
+    [InlineData("\"page\": 2", "\"page\": \"two\"", "page")]
+    [InlineData("\"flags\": []", "\"flags\": [null]", "null")]
+    [InlineData("\"wording\": \"", "\"wording\": null, \"x\": \"", "wording")]
+    [InlineData("\"elements\": [", "\"elements\": [null, ", "null")]
+    [InlineData("\n}\n", "\n", "damaged")]
+    [InlineData("\n}\n", "\n}}\n", "damaged")]
+    public void DamageIsSaidInWords(string sound, string broken, string said)
+    {
+        string json = Encoding.UTF8.GetString(Bytes(SampleMapping.Build()));
+        int at = json.LastIndexOf(sound, StringComparison.Ordinal);
+        Assert.True(at >= 0);
+
+        InvalidDataException fault = Assert.Throws<InvalidDataException>(() =>
+            MappingJsonReader.Read(
+                new MemoryStream(Encoding.UTF8.GetBytes(json[..at] + broken + json[(at + sound.Length)..]))
+            )
+        );
+
+        Assert.Contains(said, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PropertiesOfLaterProgramsAreLeftOut()
+    {
+        string json = Encoding.UTF8.GetString(Bytes(SampleMapping.Build()));
+
+        MappingFile read = MappingJsonReader.Read(
+            new MemoryStream(
+                Encoding.UTF8.GetBytes(
+                    "\uFEFF"
+                        + json.Replace("\"wording\"", "\"later\": {\"x\": [1]}, \"wording\"", StringComparison.Ordinal)
+                )
+            )
+        );
+
+        Assert.Equal(SampleMapping.Build().Counts, read.Counts);
+    }
+
     private static byte[] Bytes(MappingFile mapping)
     {
         using MemoryStream stream = new();

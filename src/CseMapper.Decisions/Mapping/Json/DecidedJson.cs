@@ -1,128 +1,170 @@
 using System.Globalization;
-using System.Text.Json;
+using System.Text.Json.Serialization;
 using CseMapper.Decisions.Anchors;
-using CseMapper.Passages.Storage;
 
 namespace CseMapper.Decisions.Mapping.Json;
 
-/// <summary>Writes what was decided into mapping.json.</summary>
-internal static class DecidedJson
+/// <summary>A decided passage as mapping.json holds it.</summary>
+internal sealed record DecidedJson
 {
-    public const string TimeFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
+    public required string Id { get; init; }
+    public required string Verdict { get; init; }
+    public required string Anchor { get; init; }
+    public required string Quote { get; init; }
+    public required string Extent { get; init; }
+    public required int[] Parts { get; init; }
+    public required string DecidedIn { get; init; }
+    public required string AnchoredBy { get; init; }
 
-    public static void WriteCounts(Utf8JsonWriter json, DecisionCounts counts)
-    {
-        json.WriteNumber("accepted"u8, counts.Accepted);
-        json.WriteNumber("rejected"u8, counts.Rejected);
-        json.WriteNumber("unsure"u8, counts.Unsure);
-        json.WriteNumber("awaitApproval"u8, counts.AwaitApproval);
-        json.WriteNumber("conflicts"u8, counts.Conflicts);
-        json.WriteNumber("changed"u8, counts.Changed);
-        json.WriteNumber("acceptedChanged"u8, counts.AcceptedChanged);
-        json.WriteNumber("elementsAccepted"u8, counts.ElementsAccepted);
-    }
+    /// <summary>Null for a passage that is gone.</summary>
+    public AnchorPlaceJson? Place { get; init; }
 
-    public static void Write(Utf8JsonWriter json, SuggestionDecision? decision)
-    {
-        if (decision is null)
-            return;
-        json.WriteStartObject("decision"u8);
-        json.WriteString("item"u8, decision.Item);
-        json.WriteString("verdict"u8, MappingNames.NameOf(decision.Verdict));
-        json.WriteString("anchor"u8, MappingNames.NameOf(decision.State));
-        json.WriteBoolean("isCopy"u8, decision.IsCopy);
-        json.WriteEndObject();
-    }
+    /// <summary>Null where nothing changed.</summary>
+    public WordChangeJson[]? Changes { get; init; }
 
-    public static void Write(Utf8JsonWriter json, MappingCommentary? commentary)
-    {
-        if (commentary is null)
-            return;
-        json.WriteStartObject("commentary"u8);
-        json.WriteString("id"u8, commentary.Id);
-        json.WriteString("time"u8, Time(commentary.Time));
-        json.WriteString("reviewer"u8, commentary.Reviewer);
-        json.WriteString("text"u8, commentary.Text);
-        json.WriteNumber("versions"u8, commentary.Versions);
-        json.WriteEndObject();
-    }
+    public required string[] Suggestions { get; init; }
+    public required JudgementJson[] Judgements { get; init; }
 
-    public static void Write(Utf8JsonWriter json, IReadOnlyList<MappingDecision> decisions)
-    {
-        json.WriteStartArray("decisions"u8);
-        foreach (MappingDecision decision in decisions)
-            Write(json, decision);
-        json.WriteEndArray();
-    }
-
-    private static void Write(Utf8JsonWriter json, MappingDecision decision)
-    {
-        json.WriteStartObject();
-        json.WriteString("id"u8, decision.Id);
-        json.WriteString("verdict"u8, MappingNames.NameOf(decision.Verdict));
-        json.WriteString("anchor"u8, MappingNames.NameOf(decision.State));
-        json.WriteString("quote"u8, decision.Quote);
-        json.WriteString("extent"u8, MappingNames.NameOf(decision.Extent));
-        json.WriteStartArray("parts"u8);
-        foreach (int part in decision.Parts)
-            json.WriteNumberValue(part);
-        json.WriteEndArray();
-        json.WriteString("decidedIn"u8, decision.DecidedIn);
-        json.WriteString("anchoredBy"u8, decision.AnchoredBy);
-        if (decision.Place is { } place)
-            Write(json, place);
-        if (decision.Changes.Count > 0)
-            Write(json, decision.Changes);
-        json.WriteStrings("suggestions"u8, decision.Suggestions);
-        json.WriteStartArray("judgements"u8);
-        foreach (MappingJudgement judgement in decision.Judgements)
-            Write(json, judgement);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, AnchorPlace place)
-    {
-        json.WriteStartObject("place"u8);
-        json.WriteString("path"u8, place.Path);
-        json.WriteString("document"u8, place.ContentHash);
-        json.WriteString("text"u8, place.Text);
-        json.WriteStrings("headings"u8, place.Headings);
-        json.WriteOptional("clause"u8, place.Clause);
-        json.WriteOptional("page"u8, place.Page);
-        json.WriteOptional("pageLabel"u8, place.PageLabel);
-        if (place.IsPageApproximate)
-            json.WriteBoolean("pageIsApproximate"u8, true);
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, IReadOnlyList<WordChange> changes)
-    {
-        json.WriteStartArray("changes"u8);
-        foreach (WordChange change in changes)
+    public static DecidedJson Of(MappingDecision decision) =>
+        new()
         {
-            json.WriteStartObject();
-            json.WriteString("kind"u8, MappingNames.NameOf(change.Kind));
-            json.WriteString("text"u8, change.Text);
-            json.WriteEndObject();
-        }
+            Id = decision.Id,
+            Verdict = MappingNames.NameOf(decision.Verdict),
+            Anchor = MappingNames.NameOf(decision.State),
+            Quote = decision.Quote,
+            Extent = MappingNames.NameOf(decision.Extent),
+            Parts = [.. decision.Parts],
+            DecidedIn = decision.DecidedIn,
+            AnchoredBy = decision.AnchoredBy,
+            Place = decision.Place is { } place ? AnchorPlaceJson.Of(place) : null,
+            Changes = decision.Changes.Count > 0 ? [.. decision.Changes.Select(WordChangeJson.Of)] : null,
+            Suggestions = [.. decision.Suggestions],
+            Judgements = [.. decision.Judgements.Select(JudgementJson.Of)],
+        };
 
-        json.WriteEndArray();
-    }
+    public MappingDecision ToDecision() =>
+        new(
+            Id,
+            MappingNames.VerdictOf(Verdict),
+            MappingNames.Anchor(Anchor),
+            Quote,
+            Judgements.Read(one => one.ToJudgement())
+        )
+        {
+            Extent = MappingNames.Extent(Extent),
+            Parts = Parts,
+            DecidedIn = DecidedIn,
+            AnchoredBy = AnchoredBy,
+            Place = Place?.ToPlace(Quote),
+            Changes = Changes?.Read(one => one.ToChange()) ?? [],
+            Suggestions = Suggestions.Whole(),
+        };
+}
 
-    private static void Write(Utf8JsonWriter json, MappingJudgement judgement)
-    {
-        json.WriteStartObject();
-        json.WriteString("id"u8, judgement.Id);
-        json.WriteString("time"u8, Time(judgement.Time));
-        json.WriteString("reviewer"u8, judgement.Reviewer);
-        json.WriteString("action"u8, MappingNames.NameOf(judgement.Action));
-        json.WriteString("extent"u8, MappingNames.NameOf(judgement.Extent));
-        json.WriteOptional("reason"u8, judgement.Reason);
-        json.WriteOptional("comment"u8, judgement.Comment.Length > 0 ? judgement.Comment : null);
-        json.WriteEndObject();
-    }
+/// <summary>Where a decided passage stands now, as mapping.json holds it.</summary>
+internal sealed record AnchorPlaceJson
+{
+    public required string Path { get; init; }
+    public required string Document { get; init; }
+    public required string Text { get; init; }
+    public required string[] Headings { get; init; }
+    public string? Clause { get; init; }
+    public int? Page { get; init; }
+    public string? PageLabel { get; init; }
 
-    private static string Time(DateTimeOffset time) =>
-        time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool PageIsApproximate { get; init; }
+
+    public static AnchorPlaceJson Of(AnchorPlace place) =>
+        new()
+        {
+            Path = place.Path,
+            Document = place.ContentHash,
+            Text = place.Text,
+            Headings = [.. place.Headings],
+            Clause = place.Clause,
+            Page = place.Page,
+            PageLabel = place.PageLabel,
+            PageIsApproximate = place.IsPageApproximate,
+        };
+
+    /// <summary>Most places hold the very words that were judged: they are kept once, since there may be tens of
+    /// thousands.</summary>
+    public AnchorPlace ToPlace(string quote) =>
+        new(Path, Document, Text == quote ? quote : Text, Headings.Whole())
+        {
+            Clause = Clause,
+            Page = Page,
+            PageLabel = PageLabel,
+            IsPageApproximate = PageIsApproximate,
+        };
+}
+
+/// <summary>A changed word as mapping.json holds it.</summary>
+internal sealed record WordChangeJson(string Kind, string Text)
+{
+    public static WordChangeJson Of(WordChange change) => new(MappingNames.NameOf(change.Kind), change.Text);
+
+    public WordChange ToChange() => new(MappingNames.Change(Kind), Text);
+}
+
+/// <summary>A reviewer's judgement as mapping.json holds it.</summary>
+internal sealed record JudgementJson(
+    string Id,
+    string Time,
+    string Reviewer,
+    string Action,
+    string Extent,
+    string? Reason = null,
+    string? Comment = null
+)
+{
+    public static JudgementJson Of(MappingJudgement judgement) =>
+        new(
+            judgement.Id,
+            JsonTime.Text(judgement.Time),
+            judgement.Reviewer,
+            MappingNames.NameOf(judgement.Action),
+            MappingNames.NameOf(judgement.Extent),
+            judgement.Reason,
+            judgement.Comment.Length > 0 ? judgement.Comment : null
+        );
+
+    public MappingJudgement ToJudgement() =>
+        new(Id, JsonTime.Read(Time), Reviewer, MappingNames.Action(Action))
+        {
+            Extent = MappingNames.Extent(Extent),
+            Reason = Reason,
+            Comment = Comment ?? "",
+        };
+}
+
+/// <summary>A commentary as mapping.json holds it.</summary>
+internal sealed record CommentaryJson(string Id, string Time, string Reviewer, string Text, int Versions)
+{
+    public static CommentaryJson Of(MappingCommentary commentary) =>
+        new(commentary.Id, JsonTime.Text(commentary.Time), commentary.Reviewer, commentary.Text, commentary.Versions);
+
+    public MappingCommentary ToCommentary() => new(Id, JsonTime.Read(Time), Reviewer, Text, Versions);
+}
+
+/// <summary>What was decided about a suggestion, as mapping.json holds it.</summary>
+internal sealed record SuggestionDecisionJson(string Item, string Verdict, string Anchor, bool IsCopy)
+{
+    public static SuggestionDecisionJson Of(SuggestionDecision decision) =>
+        new(decision.Item, MappingNames.NameOf(decision.Verdict), MappingNames.NameOf(decision.State), decision.IsCopy);
+
+    public SuggestionDecision ToDecision() =>
+        new(Item, MappingNames.VerdictOf(Verdict), MappingNames.Anchor(Anchor), IsCopy);
+}
+
+/// <summary>Times as mapping.json writes them: UTC, to the millisecond.</summary>
+internal static class JsonTime
+{
+    private const string Format = "yyyy-MM-ddTHH:mm:ss.fffZ";
+
+    public static string Text(DateTimeOffset time) => time.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
+
+    public static DateTimeOffset Read(string text) =>
+        DateTimeOffset.ParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 }

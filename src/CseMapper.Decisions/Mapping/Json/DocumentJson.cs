@@ -1,91 +1,86 @@
-using System.Globalization;
-using System.Text.Json;
 using CseMapper.Documents;
-using CseMapper.Passages.Storage;
 using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.Decisions.Mapping.Json;
 
-/// <summary>Writes an entry of mapping.json's list of documents.</summary>
-internal static class DocumentJson
+/// <summary>A file of the policy folder as mapping.json holds it.</summary>
+internal sealed record DocumentJson
 {
-    public static void Write(Utf8JsonWriter json, MappingDocument document)
+    public required string Path { get; init; }
+    public required string Hash { get; init; }
+    public required string Format { get; init; }
+    public required long Bytes { get; init; }
+    public required string Status { get; init; }
+
+    /// <summary>Follows from the problems; not read back.</summary>
+    public string? Reason { get; init; }
+
+    public int? Pages { get; init; }
+
+    /// <summary>Every page by name, so that nobody has to count; null where the numbers are the names.</summary>
+    public string[]? PageLabels { get; init; }
+
+    public required int Passages { get; init; }
+    public required int Comments { get; init; }
+    public required int UnacceptedChanges { get; init; }
+    public required DocumentFacts Facts { get; init; }
+    public required bool ReviewOverdue { get; init; }
+    public required IngestProblem[] Problems { get; init; }
+    public required string[] SameContent { get; init; }
+    public required SupportedJson[] Supports { get; init; }
+
+    public static DocumentJson Of(MappingDocument document)
     {
         DocumentRecord record = document.Record;
-        json.WriteStartObject();
-        json.WriteString("path"u8, record.Path);
-        json.WriteString("hash"u8, record.Hash);
-        json.WriteString("format"u8, MappingNames.NameOf(record.Format));
-        json.WriteNumber("bytes"u8, record.Bytes);
-        json.WriteString("status"u8, MappingNames.NameOf(record.Status));
-        json.WriteOptional("reason"u8, document.Reason.Length > 0 ? document.Reason : null);
-        json.WriteOptional("pages"u8, record.Pages);
-        WritePages(json, record.PrintedPages);
-        json.WriteNumber("passages"u8, record.PassageCount);
-        json.WriteNumber("comments"u8, record.CommentCount);
-        json.WriteNumber("unacceptedChanges"u8, record.UnacceptedChangeCount);
-        WriteFacts(json, record.Facts);
-        json.WriteBoolean("reviewOverdue"u8, record.IsReviewOverdue);
-        WriteProblems(json, record.Problems);
-        json.WriteStrings("sameContent"u8, document.SameContent);
-        json.WriteStartArray("supports"u8);
-        foreach (SupportedElement supported in document.Supports)
+        string reason = document.Reason;
+        return new DocumentJson
         {
-            json.WriteStartObject();
-            json.WriteString("element"u8, supported.Element);
-            json.WriteString("strength"u8, MappingNames.NameOf(supported.Strength));
-            json.WriteStrings("suggestions"u8, supported.Suggestions);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
+            Path = record.Path,
+            Hash = record.Hash,
+            Format = MappingNames.NameOf(record.Format),
+            Bytes = record.Bytes,
+            Status = MappingNames.NameOf(record.Status),
+            Reason = reason.Length > 0 ? reason : null,
+            Pages = record.Pages,
+            PageLabels = LabelsOf(record.PrintedPages),
+            Passages = record.PassageCount,
+            Comments = record.CommentCount,
+            UnacceptedChanges = record.UnacceptedChangeCount,
+            Facts = record.Facts,
+            ReviewOverdue = record.IsReviewOverdue,
+            Problems = [.. record.Problems],
+            SameContent = [.. document.SameContent],
+            Supports = [.. document.Supports.Select(SupportedJson.Of)],
+        };
     }
 
-    private static void WriteFacts(Utf8JsonWriter json, DocumentFacts facts)
-    {
-        json.WriteStartObject("facts"u8);
-        WriteFact(json, "title"u8, facts.Title);
-        WriteFact(json, "version"u8, facts.Version);
-        WriteFact(json, "owner"u8, facts.Owner);
-        WriteFact(json, "approved"u8, facts.Approved);
-        WriteFact(json, "review"u8, facts.Review);
-        json.WriteEndObject();
-    }
+    public MappingDocument ToDocument() =>
+        new(
+            new DocumentRecord(Path, MappingNames.Format(Format), Bytes, Hash)
+            {
+                Status = MappingNames.Status(Status),
+                Problems = Problems.Whole(),
+                Pages = Pages,
+                PrintedPages = PageLabels is null ? PrintedPages.None : PrintedPages.From(PageLabels.Whole()),
+                PassageCount = Passages,
+                Facts = Facts,
+                CommentCount = Comments,
+                UnacceptedChangeCount = UnacceptedChanges,
+                IsReviewOverdue = ReviewOverdue,
+            },
+            SameContent.Whole(),
+            Supports.Read(one => one.ToSupported())
+        );
 
-    private static void WriteFact(Utf8JsonWriter json, ReadOnlySpan<byte> name, DocumentFact? fact)
-    {
-        if (fact is null)
-            return;
-        json.WriteStartObject(name);
-        json.WriteString("text"u8, fact.Text);
-        json.WriteString("foundIn"u8, fact.FoundIn);
-        json.WriteOptional("date"u8, fact.Date?.ToString(MappingJsonWriter.DateFormat, CultureInfo.InvariantCulture));
-        json.WriteEndObject();
-    }
+    private static string[]? LabelsOf(PrintedPages pages) =>
+        pages.Labels.Count == 0 ? null : [.. pages.Labels.Select((label, i) => PageCitation.Name(i + 1, label))];
+}
 
-    /// <summary>Every page by name, so that nobody has to count; absent where the numbers are the names.</summary>
-    private static void WritePages(Utf8JsonWriter json, PrintedPages pages)
-    {
-        if (pages.Labels.Count == 0)
-            return;
-        json.WriteStartArray("pageLabels"u8);
-        for (int i = 0; i < pages.Labels.Count; i++)
-            json.WriteStringValue(PageCitation.Name(i + 1, pages.Labels[i]));
-        json.WriteEndArray();
-    }
+/// <summary>An element that a document supports, as mapping.json holds it.</summary>
+internal sealed record SupportedJson(string Element, string Strength, string[] Suggestions)
+{
+    public static SupportedJson Of(SupportedElement supported) =>
+        new(supported.Element, MappingNames.NameOf(supported.Strength), [.. supported.Suggestions]);
 
-    private static void WriteProblems(Utf8JsonWriter json, IReadOnlyList<IngestProblem> problems)
-    {
-        json.WriteStartArray("problems"u8);
-        foreach (IngestProblem problem in problems)
-        {
-            json.WriteStartObject();
-            json.WriteString("message"u8, problem.Message);
-            json.WriteOptional("page"u8, problem.Page);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
+    public SupportedElement ToSupported() => new(Element, MappingNames.Strength(Strength), Suggestions.Whole());
 }
