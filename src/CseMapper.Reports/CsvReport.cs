@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text;
 using CseMapper.Decisions.Mapping;
 using CseMapper.Decisions.Mapping.Json;
 using CseMapper.Matching.Suggestions;
+using CsvHelper;
 
 namespace CseMapper.Reports;
 
@@ -57,6 +57,13 @@ public static class CsvReport
     /// only.</summary>
     private const int ColumnsAfterGap = 3 + DecisionColumns + 3;
 
+    private static readonly CsvWriterOptions _options = new()
+    {
+        WriteByteOrderMark = true,
+        // Readers that trim texts without quotation marks keep what stands in them.
+        ShouldQuote = (field, _, _, _) => field.ContainsAny(' ', '\''),
+    };
+
     /// <summary>Keeps spreadsheets from taking an id of figures for a number.</summary>
     internal const string IdMark = "id:";
 
@@ -65,12 +72,7 @@ public static class CsvReport
     /// <param name="stream">Where to; left open.</param>
     public static void Write(MappingFile mapping, Stream stream)
     {
-        using StreamWriter writer = new(
-            stream,
-            new UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
-            16 * 1024,
-            leaveOpen: true
-        );
+        using CsvWriter writer = CsvWriter.Create(stream, _options, leaveOpen: true);
         WriteRecord(writer, _columns);
         foreach (MappingEntry entry in mapping.Elements)
         {
@@ -150,30 +152,11 @@ public static class CsvReport
     private static string Words(MappingSuggestion suggestion, MatchedWord match) =>
         suggestion.Quote.Substring(match.Span.Start, match.Span.Length);
 
-    private static void WriteRecord(StreamWriter writer, ReadOnlySpan<string> fields)
+    private static void WriteRecord(CsvWriter writer, ReadOnlySpan<string> fields)
     {
-        for (int i = 0; i < fields.Length; i++)
-        {
-            if (i > 0)
-                writer.Write(',');
-            WriteField(writer, fields[i]);
-        }
-
-        writer.Write("\r\n");
-    }
-
-    private static void WriteField(StreamWriter writer, string field)
-    {
-        string text = Defuse(DisplayText.OneLine(field));
-        if (!text.AsSpan().ContainsAny(",\"' "))
-        {
-            writer.Write(text);
-            return;
-        }
-
-        writer.Write('"');
-        writer.Write(text.Replace("\"", "\"\"", StringComparison.Ordinal));
-        writer.Write('"');
+        foreach (string field in fields)
+            writer.WriteField(Defuse(DisplayText.OneLine(field)));
+        writer.EndRecord();
     }
 
     /// <summary>A leading blank does not help an attacker in a known spreadsheet, but costs nothing to see

@@ -1,5 +1,5 @@
-using System.Text;
 using CseMapper.Documents.Text;
+using CsvHelper;
 
 namespace CseMapper.Reports.Import;
 
@@ -26,50 +26,26 @@ internal static class CsvFile
 
     private static IEnumerable<WorkbookRow> Rows(string text, char separator)
     {
-        int row = 1;
-        List<string> cells = [];
-        StringBuilder cell = new();
-        bool isQuoted = false;
-        for (int i = 0; i < text.Length; i++)
+        CsvReaderOptions options = new()
         {
-            char c = text[i];
-            if (isQuoted && c == '"' && i + 1 < text.Length && text[i + 1] == '"')
-            {
-                cell.Append('"');
-                i++;
-            }
-            else if (c == '"' && (isQuoted || cell.Length == 0))
-            {
-                isQuoted = !isQuoted;
-            }
-            else if (!isQuoted && (c == separator || c is '\n' or '\r'))
-            {
-                cells.Add(Plain(cell));
-                if (c == separator)
-                    continue;
-                if (cells.Exists(one => one.Length > 0))
-                    yield return new WorkbookRow(row, [.. cells]);
-                cells.Clear();
-                if (c == '\r' && i + 1 < text.Length && text[i + 1] == '\n')
-                    i++;
-                row++;
-            }
-            else
-            {
-                cell.Append(c);
-            }
+            Separator = separator,
+            HasHeader = false,
+            // Empty rows count, so that a row is named as a spreadsheet numbers it.
+            SkipEmptyLines = false,
+        };
+        using CsvReader reader = CsvReader.Create(new StringReader(text), options);
+        while (reader.Read())
+        {
+            string[] cells = [.. Enumerable.Range(0, reader.FieldCount).Select(i => Plain(reader.GetString(i)))];
+            if (Array.Exists(cells, cell => cell.Length > 0))
+                yield return new WorkbookRow((int)reader.RowNumber, cells);
         }
-
-        cells.Add(Plain(cell));
-        if (cells.Exists(one => one.Length > 0))
-            yield return new WorkbookRow(row, [.. cells]);
     }
 
     /// <summary>Without the apostrophe that keeps a text from being taken for a formula.</summary>
-    private static string Plain(StringBuilder cell)
+    private static string Plain(string cell)
     {
-        string text = cell.ToString().Trim();
-        cell.Clear();
+        string text = cell.Trim();
         return
             text.Length > 1
             && text[0] == '\''
