@@ -8,6 +8,11 @@ namespace CseMapper.Matching.Loading;
 /// <remarks>For one thread. Runs hold numbers that <see cref="Choose"/> gave to terms, and 0 for all others.</remarks>
 internal sealed class HitCollector
 {
+    /// <summary>Raised with every change in what hits a passage has, here or in <see cref="Lexicon"/>,
+    /// <see cref="TermRoles"/>, <see cref="RelatedWords"/>, <see cref="PairWords"/> or <see cref="FeatureCounts"/>: hits
+    /// are kept from run to run under it. A test of known hits fails where that is forgotten.</summary>
+    public const int RulesVersion = 1;
+
     private const int PairWindow = 8;
 
     private readonly Lexicon _lexicon;

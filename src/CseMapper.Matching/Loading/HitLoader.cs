@@ -24,7 +24,7 @@ internal sealed class HitLoader(
 
     public void Load(CancellationToken cancellation)
     {
-        string name = NameOf(features);
+        string name = NameOf(features, related);
         foreach (DocumentBytes kept in source.Hits(name))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -44,21 +44,27 @@ internal sealed class HitLoader(
         hits.Arrange(_arrivals);
     }
 
-    /// <summary>Everything that decides which hits a document's words have: the features, and the code with its table
-    /// of related words.</summary>
-    private static string NameOf(IReadOnlyList<Feature> features)
+    /// <summary>Names everything that decides which hits a document's words have: layout and rules, the build that makes
+    /// terms of words, what is looked for, and what may stand for it. The build of this assembly is not among it: most of
+    /// it decides what hits are worth.</summary>
+    private static string NameOf(IReadOnlyList<Feature> features, RelatedWords related)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(
-            Encoding.UTF8.GetBytes(
-                $"{StoredHits.FormatVersion} {typeof(HitLoader).Module.ModuleVersionId} "
-                    + $"{typeof(PassageIndex).Module.ModuleVersionId}"
-            )
-        );
         foreach (Feature feature in features)
-            hash.AppendData(Encoding.UTF8.GetBytes($"\n{(int)feature.Kind} {feature.Label}"));
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        {
+            Add(hash, $"\n{(int)feature.Kind} {feature.Label}");
+            if (feature.Kind != FeatureKind.Word)
+                continue;
+            foreach (string synonym in related.SynonymsOf(feature.Terms[0]).Order(StringComparer.Ordinal))
+                Add(hash, $"\t{synonym}");
+        }
+
+        return $"{StoredHits.FormatVersion} {HitCollector.RulesVersion} "
+            + $"{typeof(PassageIndex).Module.ModuleVersionId} {Convert.ToHexStringLower(hash.GetHashAndReset())}";
     }
+
+    private static void Add(IncrementalHash hash, FormattableString text) =>
+        hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant(text)));
 
     private void Collect(string name, CancellationToken cancellation)
     {
