@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CseMapper.Decisions.Mapping;
+using CseMapper.Decisions.Mapping.Json;
 using CseMapper.Passages.Storage;
 using CseMapper.Passages.Workspaces;
 
@@ -76,8 +77,8 @@ internal static class MapSummaryText
             {
                 json.WriteStartObject();
                 json.WriteString("path", document.Path);
-                json.WriteString("status", new MappingDocument(document, [], []).StatusName);
-                json.WriteString("reason", Reason(document));
+                json.WriteString("status", MappingNames.NameOf(document.Status));
+                json.WriteString("reason", document.Reason);
                 json.WriteEndObject();
             }
             json.WriteEndArray();
@@ -197,7 +198,7 @@ internal static class MapSummaryText
             return;
         output.WriteLine(Invariant($"\nNot read, or not whole ({summary.NotRead.Count:N0}):"));
         foreach (DocumentRecord document in summary.NotRead.Take(MostNamed))
-            output.WriteLine($"  {Line(document.Path)}: {Line(Reason(document))}");
+            output.WriteLine($"  {Line(document.Path)}: {Line(document.Reason)}");
         if (summary.NotRead.Count > MostNamed)
         {
             output.WriteLine(
@@ -209,8 +210,6 @@ internal static class MapSummaryText
             );
         }
     }
-
-    private static string Reason(DocumentRecord document) => new MappingDocument(document, [], []).Reason;
 
     /// <summary>Names may hold line breaks and codes that move the cursor.</summary>
     private static string Line(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));

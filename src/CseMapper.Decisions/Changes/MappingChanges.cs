@@ -1,5 +1,6 @@
 using CseMapper.Decisions.Anchors;
 using CseMapper.Decisions.Mapping;
+using CseMapper.Decisions.Mapping.Json;
 
 namespace CseMapper.Decisions.Changes;
 
@@ -73,8 +74,8 @@ public sealed record MappingChanges(
                     .Documents.Where(document => unreadable.Contains(document.Record.Path))
                     .Select(document => new UnreadableDocument(
                         document.Record.Path,
-                        document.StatusName,
-                        document.Reason
+                        MappingNames.NameOf(document.Record.Status),
+                        document.Record.Reason
                     )),
             ],
             [

@@ -186,31 +186,7 @@ public sealed record MappingDocument(
     DocumentRecord Record,
     IReadOnlyList<string> SameContent,
     IReadOnlyList<SupportedElement> Supports
-)
-{
-    /// <summary>How reading ended, in the words of the mapping: "partly read".</summary>
-    public string StatusName => MappingNames.NameOf(Record.Status);
-
-    private const int MostReasons = 3;
-
-    /// <summary>Why it was not read whole: its first problems as sentences; empty where nothing went wrong.</summary>
-    public string Reason
-    {
-        get
-        {
-            if (Record.Problems.Count == 0)
-                return "";
-            string[] sentences = [.. Record.Problems.Select(Sentence).Distinct(StringComparer.Ordinal)];
-            string first = string.Join(' ', sentences.Take(MostReasons));
-            return sentences.Length <= MostReasons
-                ? first
-                : FormattableString.Invariant($"{first} And {sentences.Length - MostReasons:N0} more.");
-        }
-    }
-
-    private static string Sentence(IngestProblem problem) =>
-        problem.Page is { } page ? FormattableString.Invariant($"Page {page}: {problem.Message}") : problem.Message;
-}
+);
 
 /// <summary>An element that a document supports.</summary>
 /// <param name="Element">The element's number.</param>

@@ -10,6 +10,8 @@ namespace CseMapper.Passages.Workspaces;
 /// read once. Empty where the file could not be opened.</param>
 public sealed record DocumentRecord(string Path, FileFormat Format, long Bytes, string Hash)
 {
+    private const int MostReasons = 3;
+
     /// <summary>The number under which a workspace keeps the content; 0 where there is none.</summary>
     public long Content { get; init; }
 
@@ -18,6 +20,19 @@ public sealed record DocumentRecord(string Path, FileFormat Format, long Bytes, 
 
     /// <summary>What went wrong; never empty unless it was read whole.</summary>
     public IReadOnlyList<IngestProblem> Problems { get; init; } = [];
+
+    /// <summary>Why it was not read whole: its first problems as sentences; empty where nothing went wrong.</summary>
+    public string Reason
+    {
+        get
+        {
+            string[] sentences = [.. Problems.Select(Sentence).Distinct(StringComparer.Ordinal)];
+            string first = string.Join(' ', sentences.Take(MostReasons));
+            return sentences.Length <= MostReasons
+                ? first
+                : FormattableString.Invariant($"{first} And {sentences.Length - MostReasons:N0} more.");
+        }
+    }
 
     /// <summary>Pages of a paged format, or null.</summary>
     public int? Pages { get; init; }
@@ -43,4 +58,7 @@ public sealed record DocumentRecord(string Path, FileFormat Format, long Bytes, 
     /// <summary>The record with <see cref="IsReviewOverdue"/> as it is on a day; never true for a document that names
     /// no review date.</summary>
     public DocumentRecord AsOf(DateOnly day) => this with { IsReviewOverdue = Facts.Review?.Date < day };
+
+    private static string Sentence(IngestProblem problem) =>
+        problem.Page is { } page ? FormattableString.Invariant($"Page {page}: {problem.Message}") : problem.Message;
 }

@@ -145,8 +145,8 @@ internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, Docume
         html.Write(
             $"""</th><td><span class="badge {HtmlNames.Class(record.Status)}">{SentenceCase(MappingNames.NameOf(record.Status))}</span>"""
         );
-        if (document.Reason.Length > 0)
-            html.Write($"""<br><span class="small">{document.Reason}</span>""");
+        if (document.Record.Reason.Length > 0)
+            html.Write($"""<br><span class="small">{document.Record.Reason}</span>""");
         html.Write($"""</td><td class="number" data-label="Pages">""");
         if (record.Pages is { } pages)
             html.Write($"{pages}");

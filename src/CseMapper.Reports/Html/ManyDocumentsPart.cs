@@ -122,7 +122,7 @@ internal sealed class ManyDocumentsPart(
     private static IEnumerable<string> Facts(MappingDocument document)
     {
         if (document.Record.Status != ReadStatus.Read)
-            yield return $"{MappingNames.NameOf(document.Record.Status)} ({document.Reason})";
+            yield return $"{MappingNames.NameOf(document.Record.Status)} ({document.Record.Reason})";
         if (document.Record.Pages is { } pages)
             yield return Plural.Count(pages, "page", "pages");
         if (document.Record.Status is ReadStatus.Read or ReadStatus.PartlyRead)

@@ -256,8 +256,8 @@ public sealed class MappingBuilderTests
         ];
         DocumentRecord record = new("a.pdf", FileFormat.Pdf, 1, "h") { Problems = problems };
 
-        Assert.Equal("Page 1: One. Two. Three. And 2 more.", new MappingDocument(record, [], []).Reason);
-        Assert.Equal("", new MappingDocument(record with { Problems = [] }, [], []).Reason);
+        Assert.Equal("Page 1: One. Two. Three. And 2 more.", record.Reason);
+        Assert.Equal("", (record with { Problems = [] }).Reason);
     }
 
     private static MappingGap? GapOf(string element, params Suggestion[] found) =>

@@ -32,7 +32,7 @@ internal sealed record DocumentJson
     public static DocumentJson Of(MappingDocument document)
     {
         DocumentRecord record = document.Record;
-        string reason = document.Reason;
+        string reason = record.Reason;
         return new DocumentJson
         {
             Path = record.Path,

@@ -85,7 +85,7 @@ internal sealed class DocumentsSheet(MappingFile mapping, DocumentLinks links)
             SheetCells.Document(record.Path),
             SheetCells.Open(links, record.Path, page: null),
             SheetCells.Status(record.Status),
-            Cell.Of(CellStyle.Text, document.Reason),
+            Cell.Of(CellStyle.Text, document.Record.Reason),
             Cell.Of(CellStyle.Text, MappingNames.NameOf(record.Format)),
             Cell.Of(CellStyle.Count, record.Pages),
             Cell.Of(CellStyle.Count, record.PassageCount),
