@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using CseMapper.Decisions.Changes;
+using CseMapper.Passages.Storage;
 using CseMapper.Reports;
 
 namespace CseMapper.App.Watching;
@@ -35,11 +36,19 @@ internal sealed class Outbox(string cacheFolder)
         if (Directory.Exists(unfinished))
             Directory.Delete(unfinished, recursive: true);
         Directory.CreateDirectory(unfinished);
-        Write(Path.Combine(unfinished, Notice.TextName), stream => ChangesReport.WriteText(changes, stream));
-        Write(Path.Combine(unfinished, Notice.JsonName), stream => ChangesReport.WriteJson(changes, stream));
-        StateFile.Write(Path.Combine(unfinished, Notice.StateName), state);
+        DurableFile.Write(
+            Path.Combine(unfinished, Notice.TextName),
+            stream => ChangesReport.WriteText(changes, stream)
+        );
+        DurableFile.Write(
+            Path.Combine(unfinished, Notice.JsonName),
+            stream => ChangesReport.WriteJson(changes, stream)
+        );
+        // Without it the notice would wait for nobody.
+        StateFile.WriteOrThrow(Path.Combine(unfinished, Notice.StateName), state);
         List<int> numbers = Numbers();
-        Directory.Move(unfinished, At(numbers.Count == 0 ? 1 : numbers[^1] + 1));
+        string place = At(numbers.Count == 0 ? 1 : numbers[^1] + 1);
+        DurableFile.RenameFolder(unfinished, place);
         int tooMany = Math.Max(0, numbers.Count + 1 - Most);
         foreach (int number in numbers.Take(tooMany))
             Remove(At(number));
@@ -63,13 +72,6 @@ internal sealed class Outbox(string cacheFolder)
             Remove(notice.Folder);
         else
             StateFile.Write(Path.Combine(notice.Folder, Notice.StateName), state);
-    }
-
-    private static void Write(string path, Action<Stream> write)
-    {
-        using FileStream stream = new(path, FileMode.Create, FileAccess.Write);
-        write(stream);
-        stream.Flush(flushToDisk: true);
     }
 
     private static void Remove(string folder)

@@ -14,13 +14,18 @@ internal static class StateFile
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            AtomicFile.Write(path, stream => JsonSerializer.Serialize(stream, value, _options), CancellationToken.None);
+            WriteOrThrow(path, value);
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
             // A full disk or a read-only folder is told where it matters.
         }
     }
+
+    /// <summary>The same for one that must not be missed.</summary>
+    /// <exception cref="OutputFileException">It cannot be written.</exception>
+    public static void WriteOrThrow<T>(string path, T value) =>
+        AtomicFile.Write(path, stream => JsonSerializer.Serialize(stream, value, _options), CancellationToken.None);
 
     public static T? Read<T>(string path)
         where T : class

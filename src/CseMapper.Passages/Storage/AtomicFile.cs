@@ -19,8 +19,9 @@ public static class AtomicFile
         string temporary = Path.Combine(Path.GetDirectoryName(target)!, "." + Path.GetFileName(target) + ".tmp");
         try
         {
-            Fill(temporary, write);
+            DurableFile.Write(temporary, write);
             Rename(temporary, target, cancellation);
+            DurableFile.FlushFolderOf(target);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -34,19 +35,6 @@ public static class AtomicFile
         }
     }
 
-    private static void Fill(string temporary, Action<Stream> write)
-    {
-        using FileStream stream = new(
-            temporary,
-            FileMode.Create,
-            FileAccess.Write,
-            FileShare.None,
-            bufferSize: 64 * 1024
-        );
-        write(stream);
-        stream.Flush(flushToDisk: true);
-    }
-
     private static void Rename(string temporary, string target, CancellationToken cancellation)
     {
         for (int attempt = 1; ; attempt++)
@@ -57,7 +45,7 @@ public static class AtomicFile
                 if (attempt > Attempts / 2 && OperatingSystem.IsWindows() && File.Exists(target))
                     Exchange(temporary, target);
                 else
-                    File.Move(temporary, target, overwrite: true);
+                    DurableFile.Rename(temporary, target);
                 return;
             }
             catch (Exception fault)

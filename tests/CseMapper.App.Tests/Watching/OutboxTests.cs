@@ -2,6 +2,7 @@ using CseMapper.App.Configuration;
 using CseMapper.App.Watching;
 using CseMapper.Decisions.Changes;
 using CseMapper.Documents.Files;
+using CseMapper.Passages.Storage;
 
 namespace CseMapper.App.Tests.Watching;
 
@@ -31,6 +32,43 @@ public sealed class OutboxTests : IDisposable
         Assert.Equal((3, 20), (dropped, waiting.Count));
         Assert.Contains("\"4.txt\"", Told(waiting[0]), StringComparison.Ordinal);
         Assert.Contains("\"23.txt\"", Told(waiting[^1]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NoticeThatIsCalledPutInWaitsWhateverStepFails()
+    {
+        const int Most = 50;
+        NoticeState state = new(NeedsAction: false, ToCommand: true, ToWebhook: false, 0);
+        int failed = 0;
+        for (int step = 1; step < Most; step++)
+        {
+            int steps = 0;
+            int before = _outbox.Count;
+            DurableFile.BeforeStep.Value = _ =>
+            {
+                if (++steps == step)
+                    throw new IOException("Input/output error");
+            };
+            try
+            {
+                _outbox.Put(Added($"{step}.txt"), state);
+            }
+            catch (IOException)
+            {
+                failed++;
+                Assert.InRange(_outbox.Waiting().Count, before, before + 1);
+                continue;
+            }
+            finally
+            {
+                DurableFile.BeforeStep.Value = null;
+            }
+
+            Assert.Equal(before + 1, _outbox.Waiting().Count);
+            break;
+        }
+
+        Assert.InRange(failed, 5, Most - 2);
     }
 
     [Fact]

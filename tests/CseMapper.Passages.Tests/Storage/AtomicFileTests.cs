@@ -110,4 +110,31 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     private string PathOf(string name) => Path.Combine(_folder.FullName, name);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void WhateverStepFailsTheFileIsTheOldOneOrTheWholeNewOne(int step)
+    {
+        string path = PathOf("file.txt");
+        File.WriteAllText(path, "old");
+        int steps = 0;
+        DurableFile.BeforeStep.Value = _ =>
+        {
+            if (++steps == step)
+                throw new IOException("Input/output error");
+        };
+        Exception? fault = Record.Exception(() =>
+            AtomicFile.Write(path, stream => stream.Write("new"u8), TestContext.Current.CancellationToken)
+        );
+        DurableFile.BeforeStep.Value = null;
+
+        // The fifth is one more than there are.
+        Assert.Equal(step < 5, fault is OutputFileException);
+        Assert.Equal(step < 4 ? "old" : "new", File.ReadAllText(path));
+        Assert.Equal([path], Directory.GetFiles(_folder.FullName));
+    }
 }
