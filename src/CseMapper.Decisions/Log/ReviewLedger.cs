@@ -140,14 +140,14 @@ public sealed record ReviewLedger(
         );
         List<Decision> standing =
         [
-            .. judged.GroupBy(decision => decision.Reviewer, StringComparer.Ordinal).Select(own => own.Last()),
+            .. judged.GroupBy(decision => decision.Reviewer, ReviewerNames.Folded).Select(own => own.Last()),
         ];
         bool isApproved = valid.Exists(decision =>
             decision.Action == DecisionAction.Approve
             && standing.Exists(accept =>
                 accept.Id == decision.Target
                 && accept.Action == DecisionAction.Accept
-                && accept.Reviewer != decision.Reviewer
+                && !ReviewerNames.Folded.Equals(accept.Reviewer, decision.Reviewer)
             )
         );
         return new ReviewItem(

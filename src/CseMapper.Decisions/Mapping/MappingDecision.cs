@@ -52,7 +52,7 @@ public sealed record MappingDecision(
 
     /// <summary>Reviewers' names, each once.</summary>
     public IReadOnlyList<string> Reviewers =>
-        [.. Judgements.Select(judgement => judgement.Reviewer).Distinct(StringComparer.Ordinal)];
+        [.. Judgements.Select(judgement => judgement.Reviewer).Distinct(ReviewerNames.Folded)];
 }
 
 /// <summary>What one reviewer said of a passage.</summary>

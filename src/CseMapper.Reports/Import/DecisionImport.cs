@@ -120,7 +120,8 @@ public sealed class DecisionImport(ReviewedMapping reviewed, DecisionMaker maker
         bool isKnown =
             row.Said.Says(now)
             || found.Said.Any(said =>
-                said.Reviewer == who && RowDecision.Of(said).Says(row.Said with { Reviewer = who })
+                ReviewerNames.Folded.Equals(said.Reviewer, who)
+                && RowDecision.Of(said).Says(row.Said with { Reviewer = who })
             );
         if (isKnown && found.Decided is null or { HasChanged: false })
             _known++;
@@ -163,7 +164,8 @@ public sealed class DecisionImport(ReviewedMapping reviewed, DecisionMaker maker
     private void Merge(ImportedRow row, Found found, string who)
     {
         bool isOthers =
-            row.Said.Decision is "Accept" or "Reject" or "Unsure" && found.Decided?.Reviewers.Contains(who) != true;
+            row.Said.Decision is "Accept" or "Reject" or "Unsure"
+            && found.Decided?.Reviewers.Contains(who, ReviewerNames.Folded) != true;
         if (isOthers)
             Apply(row, found, who);
         if (isOthers && row.Said.Decision == found.Now.Decision)
@@ -224,7 +226,7 @@ public sealed class DecisionImport(ReviewedMapping reviewed, DecisionMaker maker
         // A remark that stood in the cell before is not repeated as that of whoever decides now.
         string comment =
             found.Now.Decision.Length > 0 && row.Said.KeepsComment(found.Now)
-                ? found.Said.LastOrDefault(said => said.Reviewer == who)?.Comment ?? ""
+                ? found.Said.LastOrDefault(said => ReviewerNames.Folded.Equals(said.Reviewer, who))?.Comment ?? ""
                 : row.Said.Comment;
         EvidenceExtent extent = row.Said.Extent switch
         {
@@ -330,7 +332,7 @@ public sealed class DecisionImport(ReviewedMapping reviewed, DecisionMaker maker
             Decided is null
                 ? 0
                 : (Decided.Judgements.Count > 0 ? Decided.Judgements : Decided.Remarks)
-                    .DistinctBy(said => said.Reviewer)
+                    .DistinctBy(said => said.Reviewer, ReviewerNames.Folded)
                     .Count();
     }
 }

@@ -38,7 +38,8 @@ internal static class ApproveCommand
                 Decision[] accepted =
                 [
                     .. (found?.Standing ?? []).Where(decision =>
-                        decision.Action == DecisionAction.Accept && decision.Reviewer != desk.Reviewer
+                        decision.Action == DecisionAction.Accept
+                        && !ReviewerNames.Folded.Equals(decision.Reviewer, desk.Reviewer)
                     ),
                 ];
                 if (accepted.Length == 0)

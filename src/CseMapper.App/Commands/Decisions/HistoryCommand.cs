@@ -47,7 +47,7 @@ internal static class HistoryCommand
             if (parsed.GetValue(element) is { } number)
                 lines = lines.Where(line => line.Element == number);
             if (parsed.GetValue(reviewer) is { } name)
-                lines = lines.Where(line => line.Reviewer == name);
+                lines = lines.Where(line => ReviewerNames.Folded.Equals(line.Reviewer, name));
             if (parsed.GetValue(SharedOptions.Json))
             {
                 DecisionText.WriteJson(lines, terminal.Out);

@@ -56,7 +56,7 @@ internal static class UndoCommand
     {
         HashSet<string> taken = ReviewLedger.WithdrawnIn(desk.Content.Decisions);
         return desk.Content.Decisions.LastOrDefault(decision =>
-                decision.Reviewer == desk.Reviewer
+                ReviewerNames.Folded.Equals(decision.Reviewer, desk.Reviewer)
                 && decision.Action != DecisionAction.Withdraw
                 && !taken.Contains(decision.Id)
             )

@@ -59,7 +59,7 @@ internal sealed class DecisionDesk(PageRequest request, MappingEntry entry, stri
             : AnswerAll(
                 card,
                 DecisionAction.Withdraw,
-                judgement => judgement.Reviewer == _reviewer || card.Decision!.State == AnchorState.Gone
+                judgement => IsOwn(judgement.Reviewer) || card.Decision!.State == AnchorState.Gone
             );
 
     /// <summary>Stands behind what somebody else has accepted.</summary>
@@ -71,7 +71,7 @@ internal sealed class DecisionDesk(PageRequest request, MappingEntry entry, stri
                 .. AnswerAll(
                         card,
                         DecisionAction.Approve,
-                        judgement => judgement.Action == DecisionAction.Accept && judgement.Reviewer != _reviewer
+                        judgement => judgement.Action == DecisionAction.Accept && !IsOwn(judgement.Reviewer)
                     )
                     .TakeLast(1),
             ];
@@ -84,7 +84,7 @@ internal sealed class DecisionDesk(PageRequest request, MappingEntry entry, stri
         List<Decision> own =
         [
             .. lines.Where(line =>
-                line.Reviewer == _reviewer && line.Action != DecisionAction.Withdraw && !withdrawn.Contains(line.Id)
+                IsOwn(line.Reviewer) && line.Action != DecisionAction.Withdraw && !withdrawn.Contains(line.Id)
             ),
         ];
         return own.Count == 0
@@ -131,7 +131,7 @@ internal sealed class DecisionDesk(PageRequest request, MappingEntry entry, stri
             return false;
         }
 
-        return decision.Judgements.FirstOrDefault(one => one.Reviewer == _reviewer) is { } own
+        return decision.Judgements.FirstOrDefault(one => IsOwn(one.Reviewer)) is { } own
             && own.Action == judgement.Action
             && judgement is { Comment.Length: 0, Reason: null }
             && own.Extent == judgement.Extent
@@ -147,4 +147,6 @@ internal sealed class DecisionDesk(PageRequest request, MappingEntry entry, stri
         new(NewId(), request.Site.Time.GetUtcNow(), _reviewer, entry.Number, action);
 
     private string NewId() => FormattableString.Invariant($"{batch}-{++_lines}");
+
+    private bool IsOwn(string name) => ReviewerNames.Folded.Equals(name, _reviewer);
 }
