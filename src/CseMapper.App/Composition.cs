@@ -35,7 +35,7 @@ internal static class Composition
             SharedOptions.SettingsPath,
             MapCommand.Create(terminal, Pipeline, TimeProvider.System),
             WatchCommand.Create(terminal, Pipeline, TimeProvider.System),
-            StatusCommand.Create(terminal),
+            StatusCommand.Create(terminal, TimeProvider.System),
             ExtractCommand.Create(terminal, Ingest),
             SearchCommand.Create(terminal),
             ExplainCommand.Create(terminal, new EvidenceRanker(), TimeProvider.System),

@@ -67,7 +67,7 @@ public static class ReportFiles
         WorkbookExtras extras = WorkbookExtras.Collect(Path.Combine(outDirectory, "mapping.xlsx"));
         (string Name, Action<Stream> Write)[] files =
         [
-            ("mapping.json", stream => MappingJsonWriter.Write(mapping, stream)),
+            (MappingFile.FileName, stream => MappingJsonWriter.Write(mapping, stream)),
             ("mapping.csv", stream => CsvReport.Write(mapping, stream)),
             ("mapping.xlsx", stream => XlsxReport.Write(mapping, links, extras, conflicts, stream)),
             ("report.html", stream => HtmlReport.Write(mapping, links, stream, changes)),

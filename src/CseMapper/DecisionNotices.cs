@@ -1,4 +1,3 @@
-using System.Globalization;
 using CseMapper.Decisions.Log;
 using CseMapper.Matching.Criteria;
 
@@ -13,15 +12,8 @@ internal static class DecisionNotices
     /// <param name="standard">The standard of the run.</param>
     public static IEnumerable<string> Of(DecisionLogContent log, ReviewLedger ledger, Standard standard)
     {
-        if (log.BadLine is { } line)
-        {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"{DecisionLog.FileName}, line {line}: {log.Fault}. What can be read of it was used; compare "
-                    + $"the file with a backup."
-            );
-        }
-
+        foreach (string damage in log.Damage())
+            yield return damage;
         HashSet<string> known = [.. standard.Elements.Select(element => element.Number)];
         string[] others =
         [

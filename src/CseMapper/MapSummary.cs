@@ -60,10 +60,18 @@ public sealed record MapSummary(
     /// it, and for what is wrong with the decision log.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
 
+    /// <summary>True when the decision log is not as it was written.</summary>
+    public bool HasDamagedLog { get; init; }
+
     /// <summary>True when somebody should look at something. Pictures, archives and the like among policies are nothing
     /// to worry about; a document that cannot be read is, and evidence that changed after it was accepted.</summary>
     public bool NeedsAttention =>
-        Problems.Count > 0 || Kept.Count > 0 || News.NeedsAction || Review.AcceptedChanged > 0 || NotRead.Any(IsMissed);
+        Problems.Count > 0
+        || HasDamagedLog
+        || Kept.Count > 0
+        || News.NeedsAction
+        || Review.AcceptedChanged > 0
+        || NotRead.Any(IsMissed);
 
     private static bool IsMissed(DocumentRecord document) =>
         document.Status != ReadStatus.Unsupported

@@ -93,13 +93,16 @@ public sealed class MappingPipeline(
         DecisionLogContent log = ReadLog(options);
         string inputs = InputsOf(standard, folder, log, options);
         if (memory.RunOf(inputs) is { } last)
-            return Unchanged(last, folder);
+            return Unchanged(last, folder, log);
 
         Report(progress, MapStage.Matching);
         IReadOnlyList<ElementEvidence> evidence = Match(standard, workspace, folder, cancellation);
         ReviewLedger ledger = ReviewLedger.Derive(log.Decisions, options.NeedsApproval);
         DecidedEvidence decided = new(new AnchorSurvey(workspace).Find(ledger, cancellation), ledger.Commentaries);
-        MappingFile mapping = MappingBuilder.Build(standard, folder.Documents, evidence, generator, decided);
+        MappingFile mapping = MappingBuilder.Build(standard, folder.Documents, evidence, generator, decided) with
+        {
+            Log = log.Head,
+        };
 
         Report(progress, MapStage.Writing);
         MappingSnapshot now = MappingSnapshot.Take(mapping);
@@ -107,7 +110,7 @@ public sealed class MappingPipeline(
         ReportResult written = ReportFiles.Write(mapping, news, options.Policies, options.OutputFolder, cancellation);
         options.WhenWritten?.Invoke(news);
         memory.Remember(inputs, mapping, now, written, time);
-        return Summarise(mapping, folder, news, written, DecisionNotices.Of(log, ledger, standard));
+        return Summarise(mapping, folder, news, written, log, DecisionNotices.Of(log, ledger, standard));
     }
 
     private RunLock WaitForOtherRuns(
@@ -181,7 +184,10 @@ public sealed class MappingPipeline(
     private DecisionLogContent ReadLog(MapOptions options)
     {
         using DecisionLog log = new(Path.Combine(options.OutputFolder, DecisionLog.FileName), time);
-        return log.Read();
+        DecisionLogContent content = log.Read();
+        // Before a new mapping takes the place of the one that knew of lines that are gone.
+        log.Remember(content);
+        return content;
     }
 
     private string InputsOf(Standard standard, ReadFolder folder, DecisionLogContent log, MapOptions options) =>
@@ -191,7 +197,7 @@ public sealed class MappingPipeline(
             options.Policies.Remember(options.OutputFolder),
             folder.State,
             folder.Documents,
-            $"{log.LastHash} {options.NeedsApproval}"
+            $"{log.Head} {log.BadLine} {options.NeedsApproval}"
         );
 
     private IReadOnlyList<ElementEvidence> Match(
@@ -206,14 +212,15 @@ public sealed class MappingPipeline(
         return ranker.Rank(standard, source, workspace.PassagesOf, null, cancellation);
     }
 
-    private static MapSummary Unchanged(LastRun last, ReadFolder folder) =>
+    private static MapSummary Unchanged(LastRun last, ReadFolder folder, DecisionLogContent log) =>
         new(last.Counts, folder.NotRead, [.. last.Outputs.Select(output => output.Name)], folder.Changes)
         {
             Review = last.Review,
             WasUpToDate = true,
             Kept = folder.Outcome.Deletions.Kept,
             Waiting = folder.Outcome.Waiting,
-            Notices = [.. folder.Outcome.Deletions.Notices],
+            Notices = [.. folder.Outcome.Deletions.Notices, .. log.Damage()],
+            HasDamagedLog = log.IsDamaged,
         };
 
     private static MapSummary Summarise(
@@ -221,6 +228,7 @@ public sealed class MappingPipeline(
         ReadFolder folder,
         MappingChanges news,
         ReportResult written,
+        DecisionLogContent log,
         IEnumerable<string> notices
     ) =>
         new(mapping.Counts, folder.NotRead, [.. written.Written.Select(path => Path.GetFileName(path))], folder.Changes)
@@ -231,6 +239,7 @@ public sealed class MappingPipeline(
             Kept = folder.Outcome.Deletions.Kept,
             Waiting = folder.Outcome.Waiting,
             Notices = [.. folder.Outcome.Deletions.Notices, .. written.Notices, .. notices],
+            HasDamagedLog = log.IsDamaged,
         };
 
     private static void Report(IProgress<MapProgress> progress, MapStage stage) =>

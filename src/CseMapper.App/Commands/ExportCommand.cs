@@ -25,6 +25,10 @@ internal static class ExportCommand
             Description = "The folder of the mapping and its decisions.",
             DefaultValueFactory = result => SharedOptions.SettingsOf(result).Out ?? "cse-mapping",
         };
+        Option<bool> despite = new("--despite-damage")
+        {
+            Description = "Write it although the decision log is not as it was written; the pack says so.",
+        };
         Command command = new(
             "pack",
             "Writes the assessor's pack: a Word document, a workbook, every cited document once, and their "
@@ -34,6 +38,7 @@ internal static class ExportCommand
         {
             file,
             mapping,
+            despite,
         };
         command.SetAction(
             (parsed, cancellation) =>
@@ -43,6 +48,7 @@ internal static class ExportCommand
                             parsed,
                             Path.GetFullPath(parsed.GetRequiredValue(file)),
                             mapping,
+                            parsed.GetValue(despite),
                             terminal,
                             time,
                             cancellation
@@ -57,12 +63,21 @@ internal static class ExportCommand
         ParseResult parsed,
         string path,
         Option<string> mapping,
+        bool despiteDamage,
         Terminal terminal,
         TimeProvider time,
         CancellationToken cancellation
     )
     {
         using ReviewDesk desk = ReviewDesk.Open(parsed, mapping, null, time);
+        if (desk.TellDamage(terminal) && !despiteDamage)
+        {
+            throw new CommandException(
+                "No pack was written, because the decision log is not as it was written. Once somebody has looked at "
+                    + "it, --despite-damage writes one that says so."
+            );
+        }
+
         PolicyFolders policies =
             WorkspaceOf.FoldersOf(desk.Folder)
             ?? throw new CommandException("It is not known where the documents lie: run csemapper map first.");
@@ -73,7 +88,7 @@ internal static class ExportCommand
             WriteJson(result, path, terminal.Out);
         else if (!parsed.GetValue(SharedOptions.Quiet))
             WriteText(result, path, terminal.Out);
-        return result.Waiting.Count > 0 ? ExitCode.Attention : ExitCode.Done;
+        return result.Waiting.Count > 0 || desk.Content.IsDamaged ? ExitCode.Attention : ExitCode.Done;
     }
 
     private static PackResult Write(
@@ -85,7 +100,7 @@ internal static class ExportCommand
     {
         try
         {
-            return AssessorPack.Write(desk.Reviewed.Mapping, policies, desk.Folder, path, cancellation);
+            return AssessorPack.Write(desk.Reviewed.Mapping, policies, desk.Folder, path, desk.Content, cancellation);
         }
         catch (PackException fault)
         {

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using CseMapper.App.Watching;
+using CseMapper.Decisions.Log;
 using CseMapper.Documents.Files;
 
 namespace CseMapper.App.Commands;
@@ -18,7 +19,7 @@ internal static class StatusCommand
         NewLine = "\n",
     };
 
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, TimeProvider time)
     {
         Option<string> output = SharedOptions.Out();
         Command command = new(
@@ -32,12 +33,15 @@ internal static class StatusCommand
         command.SetAction(parsed =>
         {
             string folder = Path.GetFullPath(parsed.GetRequiredValue(output));
-            Status status = Status.Read(CacheFolder.In(folder));
+            using DecisionLog log = new(Path.Combine(folder, DecisionLog.FileName), time);
+            Status status = Status.Read(CacheFolder.In(folder)) with { Damage = [.. log.Read().Damage()] };
             if (parsed.GetValue(SharedOptions.Json))
                 terminal.Out.WriteLine(JsonSerializer.Serialize(status, _json));
             else
                 Write(status, folder, terminal.Out);
-            return status.LastRun is { ExitCode: not ExitCode.Done } last ? last.ExitCode : ExitCode.Done;
+            if (status.LastRun is { ExitCode: not ExitCode.Done } last)
+                return last.ExitCode;
+            return status.Damage.Count > 0 ? ExitCode.Attention : ExitCode.Done;
         });
         return command;
     }
@@ -55,6 +59,8 @@ internal static class StatusCommand
             );
         }
 
+        foreach (string damage in status.Damage)
+            output.WriteLine("  " + damage);
         if (status.LastRun is not { } last)
             return;
         if (last.Documents > 0)
@@ -73,7 +79,7 @@ internal static class StatusCommand
             );
         }
 
-        foreach (string notice in last.Notices)
+        foreach (string notice in last.Notices.Except(status.Damage))
             output.WriteLine("  " + notice);
         if (last.Waiting.Count == 0)
             return;
@@ -148,6 +154,9 @@ internal static class StatusCommand
     /// <param name="Notices">Reports of changes that wait to be delivered.</param>
     private sealed record Status(bool IsHeld, RunHolder? Holder, RunRecord? LastRun, WorkerRecord? Worker, int Notices)
     {
+        /// <summary>What is wrong with the decision log.</summary>
+        public IReadOnlyList<string> Damage { get; init; } = [];
+
         public static Status Read(string cacheFolder)
         {
             (bool isHeld, RunHolder? holder) = RunLock.Look(cacheFolder);

@@ -56,7 +56,7 @@ public sealed record MappingSnapshot(IReadOnlyList<SnapshotDocument> Documents, 
                     ?.Content;
             }
 
-            string whole = Path.Combine(outputFolder, "mapping.json");
+            string whole = Path.Combine(outputFolder, MappingFile.FileName);
             if (!File.Exists(whole))
                 return null;
             using FileStream stream = new(

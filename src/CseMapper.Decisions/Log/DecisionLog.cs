@@ -1,19 +1,10 @@
+using System.Buffers;
+using System.IO.Hashing;
 using System.Security.Cryptography;
+using CseMapper.Decisions.Mapping;
 using CseMapper.Passages.Storage;
 
 namespace CseMapper.Decisions.Log;
-
-/// <summary>What a log held when it was checked.</summary>
-/// <param name="Decisions">Every readable decision, in the order they were taken.</param>
-/// <param name="BadLine">The first line that breaks the chain or cannot be read, or null.</param>
-/// <param name="Fault">What is wrong with it, or null.</param>
-/// <param name="HasCutLine">True when the last line was cut short (power failure): it was never confirmed to
-/// anyone.</param>
-public sealed record DecisionLogContent(IReadOnlyList<Decision> Decisions, int? BadLine, string? Fault, bool HasCutLine)
-{
-    /// <summary>SHA-256 in hex of the last whole line: names the state of the log.</summary>
-    public string LastHash { get; init; } = LogLines.FirstHash;
-}
 
 /// <summary>
 /// <c>decisions.jsonl</c>: every decision ever taken, one a line, each carrying the SHA-256 of the line before. Lines
@@ -27,12 +18,15 @@ public sealed class DecisionLog(string path, TimeProvider time) : IDisposable
     /// <summary>Longer than any write takes, shorter than a person waits.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
 
+    private const int ReadAtOnce = 1 << 17;
+
     /// <summary>The log's name in the output folder.</summary>
     public const string FileName = "decisions.jsonl";
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly HashSet<string> _ids = [];
     private readonly List<Decision> _decisions = [];
+    private readonly XxHash128 _taken = new();
     private LogLines _lines = new();
     private LogLine? _bad;
     private long _position;
@@ -50,9 +44,16 @@ public sealed class DecisionLog(string path, TimeProvider time) : IDisposable
             byte[] rest = stream is null ? [] : Refresh(stream);
             Decision? unended = _lines.Unended(rest);
             Decision[] all = unended is null || _ids.Contains(unended.Id) ? [.. _decisions] : [.. _decisions, unended];
+            KnownHead[] known = [.. KnownHeads()];
+            LogHead head = unended is null ? _lines.Head : _lines.HeadWith(rest);
             return new DecisionLogContent(all, _bad?.Number, _bad?.Fault, rest.Length > 0 && unended is null)
             {
                 LastHash = _lines.LastHash,
+                Head = head,
+                Known = known.MaxBy(one => one.Head.Lines),
+                Lost = known
+                    .Where(one => one.Head != head && !_lines.BeginsWith(one.Head))
+                    .MaxBy(one => one.Head.Lines),
             };
         }
         finally
@@ -89,7 +90,7 @@ public sealed class DecisionLog(string path, TimeProvider time) : IDisposable
         await _gate.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            Directory.CreateDirectory(Folder);
             using FileLock held = await FileLock
                 .TakeAsync(path + ".lock", _patience, time, cancellation)
                 .ConfigureAwait(false);
@@ -106,7 +107,7 @@ public sealed class DecisionLog(string path, TimeProvider time) : IDisposable
             else if (rest.Length > 0)
             {
                 aside = SetAside(rest);
-                stream.SetLength(_position);
+                DurableFile.Cut(stream, _position);
             }
 
             HashSet<string> added = [];
@@ -114,14 +115,31 @@ public sealed class DecisionLog(string path, TimeProvider time) : IDisposable
                 [.. decisions.Where(decision => !_ids.Contains(decision.Id) && added.Add(decision.Id))],
                 _lines.LastHash
             );
-            Write(stream, _position, lines);
-            Take(lines);
+            if (lines.Length > 0)
+            {
+                Write(stream, _position, lines);
+                Take(lines);
+                RememberHead();
+            }
+
             return (true, aside);
         }
         finally
         {
             _gate.Release();
         }
+    }
+
+    /// <summary>Remembers outside the log how far it reaches, or still what was lost of it, before a new mapping takes
+    /// the place of the one that knew.</summary>
+    /// <param name="content">The log as it was read.</param>
+    /// <param name="acceptsLoss">True to take the log as it stands for the whole.</param>
+    public void Remember(DecisionLogContent content, bool acceptsLoss = false)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        LogHead head = content.Lost is { } lost && !acceptsLoss ? lost.Head : content.Head;
+        if (LogHead.InCache(Folder)?.Head != head)
+            head.Remember(Folder);
     }
 
     /// <inheritdoc/>
@@ -138,18 +156,32 @@ public sealed class DecisionLog(string path, TimeProvider time) : IDisposable
         return bytes[Take(bytes)..];
     }
 
-    /// <summary>The last line carries the hash of the one before, and so of all: where it stands as it stood, so do
-    /// they.</summary>
+    /// <summary>Every byte that was read stands as it stood. The last line would not tell: a line edited above it
+    /// leaves it as it is.</summary>
     private bool IsTheSame(FileStream stream)
     {
-        (byte[] line, int behind) = _lines.Last;
-        return stream.Length >= _position
-            && ReadAt(stream, Math.Max(0, _position - behind - line.Length), line.Length).AsSpan().SequenceEqual(line);
+        if (stream.Length < _position)
+            return false;
+        XxHash128 found = new();
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(ReadAtOnce);
+        stream.Position = 0;
+        for (long left = _position; left > 0; )
+        {
+            int read = stream.Read(buffer, 0, (int)Math.Min(left, ReadAtOnce));
+            if (read == 0)
+                break;
+            found.Append(buffer.AsSpan(0, read));
+            left -= read;
+        }
+
+        ArrayPool<byte>.Shared.Return(buffer);
+        return found.GetCurrentHashAsUInt128() == _taken.GetCurrentHashAsUInt128();
     }
 
     private void Forget()
     {
         (_lines, _bad, _position) = (new LogLines(), null, 0);
+        _taken.Reset();
         _decisions.Clear();
         _ids.Clear();
     }
@@ -176,6 +208,7 @@ public sealed class DecisionLog(string path, TimeProvider time) : IDisposable
                 _decisions.Add(line.Decision);
         }
 
+        _taken.Append(bytes.Span[..taken]);
         _position += taken;
         return taken;
     }
@@ -195,29 +228,71 @@ public sealed class DecisionLog(string path, TimeProvider time) : IDisposable
     }
 
     /// <summary>On a full disk a part of the bytes may have been written: they are taken back.</summary>
-    private static void Write(FileStream stream, long end, ReadOnlySpan<byte> bytes)
+    private void Write(FileStream stream, long end, ReadOnlySpan<byte> bytes)
+    {
+        bool isNew = end == 0;
+        try
+        {
+            DurableFile.WriteAt(stream, end, bytes);
+            DurableFile.Flush(stream);
+            if (isNew)
+                DurableFile.FlushFolderOf(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            TakeBack(stream, end, fault);
+            throw;
+        }
+    }
+
+    private void TakeBack(FileStream stream, long end, Exception fault)
     {
         try
         {
-            stream.Position = end;
-            stream.Write(bytes);
-            stream.Flush(flushToDisk: true);
+            DurableFile.Cut(stream, end);
         }
-        catch
+        catch (Exception second) when (second is IOException or UnauthorizedAccessException)
         {
-            stream.SetLength(end);
-            throw;
+            throw new IOException(
+                $"{fault.Message} Nor could it be taken back: whether {path} holds the decision is not known. Look at "
+                    + "it with csemapper decisions history once the disk is well again.",
+                fault
+            );
         }
     }
 
     private string SetAside(byte[] cut)
     {
-        string aside = $"{path}.cut-{time.GetUtcNow():yyyyMMdd-HHmmss-fff}";
-        using FileStream file = new(aside, FileMode.CreateNew, FileAccess.Write);
-        file.Write(cut);
-        file.Flush(flushToDisk: true);
+        string named = $"{path}.cut-{time.GetUtcNow():yyyyMMdd-HHmmss-fff}";
+        string aside = named;
+        for (int next = 2; File.Exists(aside); next++)
+            aside = $"{named}-{next}";
+        using (FileStream file = new(aside, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 1))
+        {
+            DurableFile.WriteAt(file, 0, cut);
+            DurableFile.Flush(file);
+        }
+
+        DurableFile.FlushFolderOf(aside);
         return aside;
     }
+
+    private IEnumerable<KnownHead> KnownHeads()
+    {
+        if (LogHead.InCache(Folder) is { } cached)
+            yield return cached;
+        if (LogHead.InMapping(Path.Combine(Folder, MappingFile.FileName)) is { } mapped)
+            yield return mapped;
+    }
+
+    /// <summary>Keeps what a lost part of the log was known by, until somebody says that it may go.</summary>
+    private void RememberHead()
+    {
+        if (KnownHeads().All(known => _lines.BeginsWith(known.Head)))
+            _lines.Head.Remember(Folder);
+    }
+
+    private string Folder => Path.GetDirectoryName(Path.GetFullPath(path))!;
 
     private FileStream? OpenToRead()
     {

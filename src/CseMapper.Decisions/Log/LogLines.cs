@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace CseMapper.Decisions.Log;
 
@@ -15,14 +16,18 @@ internal sealed record LogLine(int Number, Decision? Decision, string? Fault);
 /// </remarks>
 internal sealed class LogLines
 {
+    private const int HashTextLength = 64;
     private static readonly byte[] _mark = [0xEF, 0xBB, 0xBF];
+
+    /// <summary>By line the hash over it and all before it.</summary>
+    private readonly List<string> _heads = [];
 
     /// <summary>The hash of the last line with all that was added to it, which lines written after it by an earlier
     /// version carry.</summary>
     private string _lastHashAsItStands = FirstHash;
 
     /// <summary>What the first line carries as the hash of the line before it.</summary>
-    public static string FirstHash { get; } = new('0', 64);
+    public static string FirstHash { get; } = new('0', HashTextLength);
 
     /// <summary>The hash of the last whole line so far.</summary>
     public string LastHash { get; private set; } = FirstHash;
@@ -34,6 +39,17 @@ internal sealed class LogLines
     /// log's place is told.</summary>
     public (byte[] Line, int Behind) Last { get; private set; } = ([], 0);
 
+    /// <summary>Names all lines so far.</summary>
+    public LogHead Head => new(_heads.Count, HeadAt(_heads.Count));
+
+    /// <summary>Names them together with a last line that lacks nothing but its line end.</summary>
+    /// <param name="rest">What <see cref="Take"/> left over.</param>
+    public LogHead HeadWith(ReadOnlyMemory<byte> rest) => new(_heads.Count + 1, NextHead(Bare(rest).Span));
+
+    /// <summary>Whether the log begins with the lines that a head names.</summary>
+    /// <param name="head">A head.</param>
+    public bool BeginsWith(LogHead head) => head.Lines <= _heads.Count && HeadAt(head.Lines) == head.Hash;
+
     /// <summary>Takes the whole lines at the front of the bytes.</summary>
     /// <param name="bytes">Bytes of the log from the end of what was taken before.</param>
     /// <param name="taken">How many bytes the whole lines have; the rest is a line cut short.</param>
@@ -42,7 +58,7 @@ internal sealed class LogLines
     {
         List<LogLine> lines = [];
         taken = 0;
-        for (int end = bytes.Span.IndexOf((byte)'\n'); end >= 0; end = bytes.Span[taken..].IndexOf((byte)'\n'))
+        for (int end; (end = EndOf(bytes.Span[taken..])) >= 0; )
         {
             ReadOnlyMemory<byte> raw = bytes.Slice(taken, end);
             ReadOnlyMemory<byte> line = Bare(raw);
@@ -51,6 +67,7 @@ internal sealed class LogLines
             if (line.Length > 0)
             {
                 lines.Add(Check(line));
+                _heads.Add(NextHead(line.Span));
                 (LastHash, _lastHashAsItStands) = (HashOf(line.Span), HashOf(raw.Span));
                 Last = (raw.ToArray(), 1);
             }
@@ -83,6 +100,29 @@ internal sealed class LogLines
         {
             return null;
         }
+    }
+
+    /// <summary>Where the first line ends: at a line feed or, where a program turned line ends into those of old Macs,
+    /// at a carriage return. One that is the last byte may belong to a line feed still to come.</summary>
+    private static int EndOf(ReadOnlySpan<byte> bytes)
+    {
+        int end = bytes.IndexOfAny((byte)'\n', (byte)'\r');
+        if (end < 0 || bytes[end] == '\n')
+            return end;
+        if (end + 1 == bytes.Length)
+            return -1;
+        return bytes[end + 1] == '\n' ? end + 1 : end;
+    }
+
+    private string HeadAt(int lines) => lines == 0 ? FirstHash : _heads[lines - 1];
+
+    /// <summary>The lines so far are in it by their hash, so that a line that is added costs no more than itself.</summary>
+    private string NextHead(ReadOnlySpan<byte> line)
+    {
+        byte[] both = new byte[HashTextLength + line.Length];
+        Encoding.ASCII.GetBytes(HeadAt(_heads.Count), both);
+        line.CopyTo(both.AsSpan(HashTextLength));
+        return HashOf(both);
     }
 
     private LogLine Check(ReadOnlyMemory<byte> line)

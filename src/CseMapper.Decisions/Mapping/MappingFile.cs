@@ -1,3 +1,4 @@
+using CseMapper.Decisions.Log;
 using CseMapper.Decisions.Mapping.Json;
 using CseMapper.Documents;
 using CseMapper.Matching.Criteria;
@@ -20,6 +21,9 @@ public sealed record MappingFile(
     IReadOnlyList<MappingDocument> Documents
 )
 {
+    /// <summary>Its name in the output folder.</summary>
+    public const string FileName = "mapping.json";
+
     /// <summary>Version of mapping.json that is written.</summary>
     public const int FormatVersion = 1;
 
@@ -42,9 +46,12 @@ public sealed record MappingFile(
     /// few.</summary>
     public Recalibration? Recalibration { get; init; }
 
+    /// <summary>Names the decision log it was made with.</summary>
+    public LogHead Log { get; init; } = LogHead.None;
+
     /// <summary>The same mapping with other elements; the figures follow.</summary>
     internal MappingFile With(IReadOnlyList<MappingEntry> elements) =>
-        new(Generator, Standard, elements, Documents) { Recalibration = Recalibration };
+        new(Generator, Standard, elements, Documents) { Recalibration = Recalibration, Log = Log };
 }
 
 /// <summary>The standard a mapping was made with.</summary>

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using CseMapper.Decisions.Log;
 using CseMapper.Decisions.Mapping;
 using CseMapper.Documents.Files;
 using CseMapper.Passages.Storage;
@@ -35,6 +37,9 @@ public static class AssessorPack
     /// <summary>The list of the other files with their SHA-256, as sha256sum reads it.</summary>
     public const string Manifest = "manifest-sha256.txt";
 
+    /// <summary>Names the decision log that a pack was made from.</summary>
+    public const string LogName = "decision-log.txt";
+
     private static readonly DateTimeOffset _time = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Writes a pack, whole or not at all, and beside it the list of what was left out.</summary>
@@ -42,6 +47,7 @@ public static class AssessorPack
     /// <param name="policies">Where the documents lie.</param>
     /// <param name="outputFolder">The folder of the mapping, which is no policy.</param>
     /// <param name="path">The zip file.</param>
+    /// <param name="log">The decision log; where it is damaged, the pack says so.</param>
     /// <param name="cancellation">Leaves the file as it was.</param>
     /// <exception cref="PackException">A document has gone or was changed since it was read.</exception>
     /// <exception cref="OutputFileException">The file cannot be written.</exception>
@@ -50,10 +56,12 @@ public static class AssessorPack
         PolicyFolders policies,
         string outputFolder,
         string path,
+        DecisionLogContent log,
         CancellationToken cancellation
     )
     {
-        PackContent content = new(mapping);
+        ArgumentNullException.ThrowIfNull(log);
+        PackContent content = new(mapping) { Damage = [.. log.Damage()] };
         Dictionary<string, FoundFile> files =
             content.Documents.Count == 0
                 ? []
@@ -71,7 +79,7 @@ public static class AssessorPack
                     1 << 16,
                     FileOptions.DeleteOnClose
                 );
-                WriteZip(content, files, zip, cancellation);
+                WriteZip(content, files, log, zip, cancellation);
                 ZipHost.Neutralise(zip);
                 zip.Position = 0;
                 zip.CopyTo(stream);
@@ -91,6 +99,7 @@ public static class AssessorPack
     private static void WriteZip(
         PackContent content,
         Dictionary<string, FoundFile> files,
+        DecisionLogContent log,
         Stream stream,
         CancellationToken cancellation
     )
@@ -99,6 +108,7 @@ public static class AssessorPack
         SortedDictionary<string, string> hashes = new(StringComparer.Ordinal);
         Add(PackWord.Name, new PackWord(content).Write);
         Add(PackWorkbook.Name, new PackWorkbook(content).Write);
+        Add(LogName, text => text.Write(Encoding.UTF8.GetBytes(Describe(log))));
         foreach (PackDocument document in content.Documents)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -128,6 +138,20 @@ public static class AssessorPack
             entry.ExternalAttributes = 0;
             return entry.Open();
         }
+    }
+
+    /// <summary>Which decisions the pack was made from, so that it can be compared with the log later.</summary>
+    private static string Describe(DecisionLogContent log)
+    {
+        StringBuilder text = new();
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"Made from a decision log of {Plural.Count(log.Head.Lines, "line")}.\nHash of the chain over them: "
+                + $"{log.Head.Hash}\n"
+        );
+        foreach (string damage in log.Damage())
+            text.Append(CultureInfo.InvariantCulture, $"\nThe log was damaged when the pack was made. {damage}\n");
+        return text.ToString();
     }
 
     private static OpenedFile Open(

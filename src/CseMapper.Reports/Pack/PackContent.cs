@@ -87,6 +87,9 @@ internal sealed class PackContent
 {
     private const int LongestName = 100;
 
+    /// <summary>A sentence for each thing that is wrong with the decision log it was made from.</summary>
+    public IReadOnlyList<string> Damage { get; init; } = [];
+
     public PackContent(MappingFile mapping)
     {
         Mapping = mapping;

@@ -75,6 +75,8 @@ internal sealed class PackWord(PackContent content)
     private Document BuildDocument()
     {
         Body body = new(Paragraph("Title", Title + ": evidence"), Paragraph("Normal", Introduction()));
+        foreach (string damage in content.Damage)
+            body.Append(Paragraph("Normal", "The decision log was damaged when this was made. " + damage));
         foreach (
             IGrouping<MappedHeading, PackElement> criterion in content.Elements.GroupBy(element =>
                 element.Entry.Criterion

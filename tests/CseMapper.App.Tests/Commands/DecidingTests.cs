@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 
 namespace CseMapper.App.Tests.Commands;
@@ -161,6 +162,59 @@ public sealed class DecidingTests : IClassFixture<DecidingTests.MappedOnce>
         packed = CommandLine.Run("export", "pack", "--mapping", At("out"), "--out", At("pack.zip"));
         Assert.Equal(2, packed.ExitCode);
         Assert.Contains("Left out until somebody decides (1)", packed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LineEditedInTheLogIsNamedByEveryCommandAndNoPackIsMadeOfIt()
+    {
+        Decide("--reject", "--reviewer", "Ann");
+        Decide("--comment", "Seen.", "--reviewer", "Bob");
+        Assert.Equal(0, Run("map", At("policies")).ExitCode);
+        string log = At("out/decisions.jsonl");
+        File.WriteAllText(log, File.ReadAllText(log).Replace("\"reject\"", "\"accept\"", StringComparison.Ordinal));
+
+        foreach (string[] command in new string[][] { ["map", At("policies")], ["status"], ["decisions", "list"] })
+        {
+            CommandLine.Result result = Run(command);
+            Assert.Equal(2, result.ExitCode);
+            Assert.Contains("decisions.jsonl, line 2: ", result.Output + result.Error, StringComparison.Ordinal);
+        }
+
+        // Once more: that the mapping was made with it makes it no better.
+        Assert.Equal(2, Run("map", At("policies")).ExitCode);
+        string[] pack = ["export", "pack", "--mapping", At("out"), "--out", At("pack.zip")];
+        Assert.Equal(3, CommandLine.Run(pack).ExitCode);
+        Assert.False(File.Exists(At("pack.zip")));
+        Assert.Equal(2, CommandLine.Run([.. pack, "--despite-damage"]).ExitCode);
+        using ZipArchive zip = ZipFile.OpenRead(At("pack.zip"));
+        using StreamReader text = new(zip.GetEntry("decision-log.txt")!.Open());
+        Assert.Contains("damaged when the pack was made", text.ReadToEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LogThatLostItsEndIsMissedUntilSomebodyAcceptsTheLoss()
+    {
+        Decide("--accept", "--reviewer", "Ann");
+        Assert.Equal(0, Run("map", At("policies")).ExitCode);
+        Assert.Contains("of the 1 line is missing that", Run("decisions", "verify").Output, StringComparison.Ordinal);
+        File.Delete(At("out/decisions.jsonl"));
+
+        Assert.Equal(2, Run("decisions", "verify").ExitCode);
+        Assert.Equal(2, Run("map", At("policies")).ExitCode);
+        Assert.Equal(2, Run("map", At("policies")).ExitCode);
+        Assert.Equal(0, Run("decisions", "verify", "--accept-loss").ExitCode);
+        Assert.Equal(0, Run("map", At("policies")).ExitCode);
+    }
+
+    [Fact]
+    public void SamePersonUnderAnotherSpellingIsNoSecondPerson()
+    {
+        Decide("--accept", "--reviewer", "Ann Hill");
+
+        CommandLine.Result approved = Run("decisions", "approve", Element, _suggestion, "--reviewer", "ann  hill");
+
+        Assert.NotEqual(0, approved.ExitCode);
+        Assert.Contains("there is nothing to", approved.Error, StringComparison.Ordinal);
     }
 
     private CommandLine.Result Decide(params string[] options) =>

@@ -22,7 +22,13 @@ public sealed class DecisionsCommandTests : IDisposable
             await log.AppendAsync([Accept("a"), Accept("b"), Accept("c")], TestContext.Current.CancellationToken);
         }
 
-        Assert.Equal((0, "3 decisions, every line as it was written.\n"), Verify());
+        Assert.Equal(
+            (
+                0,
+                "3 decisions, every line follows from the one before, and nothing else is known of how many there should be.\n"
+            ),
+            Verify()
+        );
 
         string text = await File.ReadAllTextAsync(LogPath, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(
@@ -33,7 +39,7 @@ public sealed class DecisionsCommandTests : IDisposable
 
         (int code, string output) = Verify();
         Assert.Equal(2, code);
-        Assert.Contains($"{LogPath}:2: ", output, StringComparison.Ordinal);
+        Assert.Contains("decisions.jsonl, line 2: ", output, StringComparison.Ordinal);
     }
 
     [Fact]

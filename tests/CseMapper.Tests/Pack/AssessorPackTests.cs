@@ -26,7 +26,13 @@ public sealed class AssessorPackTests(MappedFolder folder) : IClassFixture<Mappe
 
         Assert.Equal((2, 2, 1), (result.Quotes, result.Elements, result.Documents));
         Assert.Equal(
-            ["evidence.docx", "evidence.xlsx", "documents/D1 complaints.txt", "manifest-sha256.txt"],
+            [
+                "evidence.docx",
+                "evidence.xlsx",
+                "decision-log.txt",
+                "documents/D1 complaints.txt",
+                "manifest-sha256.txt",
+            ],
             zip.Entries.Select(entry => entry.FullName)
         );
         Assert.Equal(
@@ -70,7 +76,7 @@ public sealed class AssessorPackTests(MappedFolder folder) : IClassFixture<Mappe
 
         Assert.Equal((0, 0, 0), (result.Quotes, result.Elements, result.Documents));
         Assert.Equal("5.1.1", Assert.Single(result.Waiting).Element);
-        Assert.Equal(3, zip.Entries.Count);
+        Assert.Equal(4, zip.Entries.Count);
     }
 
     [Fact]
@@ -184,6 +190,8 @@ public sealed class AssessorPackTests(MappedFolder folder) : IClassFixture<Mappe
             .Judge("d" + element, "ann", element, suggestion.Id, new Judgement(action))!;
     }
 
+    private static readonly DecisionLogContent _log = new([], null, null, HasCutLine: false);
+
     private byte[] Pack(out PackResult result, params Decision[] log)
     {
         string path = folder.At("pack.zip");
@@ -193,6 +201,7 @@ public sealed class AssessorPackTests(MappedFolder folder) : IClassFixture<Mappe
             folder.At("policies"),
             folder.At("out"),
             path,
+            _log,
             TestContext.Current.CancellationToken
         );
         return File.ReadAllBytes(path);

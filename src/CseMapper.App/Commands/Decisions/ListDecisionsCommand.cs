@@ -54,7 +54,7 @@ internal static class ListDecisionsCommand
                 );
             }
 
-            return ExitCode.Done;
+            return desk.TellDamage(terminal) ? ExitCode.Attention : ExitCode.Done;
         });
         return command;
     }

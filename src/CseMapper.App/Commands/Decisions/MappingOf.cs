@@ -8,7 +8,7 @@ internal static class MappingOf
 {
     public static MappingFile Read(string outputFolder)
     {
-        string path = Path.Combine(outputFolder, "mapping.json");
+        string path = Path.Combine(outputFolder, MappingFile.FileName);
         try
         {
             using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);

@@ -74,6 +74,15 @@ internal sealed class ReviewDesk : IDisposable
         return this;
     }
 
+    /// <summary>Says what is wrong with the log.</summary>
+    /// <returns>True where something is.</returns>
+    public bool TellDamage(Terminal terminal)
+    {
+        foreach (string damage in Content.Damage())
+            terminal.Error.WriteLine(damage);
+        return Content.IsDamaged;
+    }
+
     /// <summary>The element of a number.</summary>
     public MappingEntry Element(string number) =>
         Reviewed.Mapping.Elements.FirstOrDefault(entry => entry.Number == number)
@@ -89,6 +98,7 @@ internal sealed class ReviewDesk : IDisposable
     )
     {
         await Append(lines, after: null, terminal, cancellation).ConfigureAwait(false);
+        TellDamage(terminal);
         if (parsed.GetValue(SharedOptions.Json))
             DecisionText.WriteJson(lines, terminal.Out);
         else if (!parsed.GetValue(SharedOptions.Quiet))

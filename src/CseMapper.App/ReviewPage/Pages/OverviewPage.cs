@@ -40,6 +40,8 @@ internal static class OverviewPage
         List<(string Text, string Address)> items = [];
         if (request.State.Log.BadLine is { } line)
             items.Add(($"The decision log is damaged at line {line}: compare it with a backup", "/history"));
+        if (request.State.Log.Lost is not null)
+            items.Add(("Lines of the decision log are gone or changed: compare it with a backup", "/history"));
         if (review.Changed > 0)
         {
             items.Add(

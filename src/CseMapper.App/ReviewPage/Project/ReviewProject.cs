@@ -1,5 +1,6 @@
 using System.Globalization;
 using CseMapper.Decisions.Log;
+using CseMapper.Decisions.Mapping;
 using CseMapper.Decisions.Mapping.Json;
 using CseMapper.Documents.Files;
 using CseMapper.Passages.Workspaces;
@@ -16,7 +17,7 @@ internal sealed class ReviewProject(string outputFolder, Func<bool> needsApprova
 {
     private readonly DecisionLog _log = new(Path.Combine(outputFolder, DecisionLog.FileName), time);
     private readonly FileInfo _logFile = new(Path.Combine(outputFolder, DecisionLog.FileName));
-    private readonly FileInfo _mappingFile = new(Path.Combine(outputFolder, "mapping.json"));
+    private readonly FileInfo _mappingFile = new(Path.Combine(outputFolder, MappingFile.FileName));
     private readonly Lock _gate = new();
     private (long Length, DateTime Written) _logStamp = (-1, default);
     private volatile ProjectState _state = ProjectState.Empty;

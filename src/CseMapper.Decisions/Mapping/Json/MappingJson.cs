@@ -1,3 +1,5 @@
+using CseMapper.Decisions.Log;
+
 namespace CseMapper.Decisions.Mapping.Json;
 
 /// <summary>A mapping as mapping.json holds it, in as far as it is read back; <see cref="MappingJsonWriter"/> writes
@@ -8,6 +10,7 @@ internal sealed record MappingJson(
     MappedStandard Standard,
     EntryJson[] Elements,
     DocumentJson[] Documents,
+    LogHead? DecisionLog = null,
     RecalibrationJson? Recalibration = null
 )
 {
@@ -19,6 +22,7 @@ internal sealed record MappingJson(
             Documents.Read(document => document.ToDocument())
         )
         {
+            Log = DecisionLog ?? LogHead.None,
             Recalibration = Recalibration?.ToRecalibration(),
         };
 }

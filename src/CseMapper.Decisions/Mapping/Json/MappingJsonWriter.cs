@@ -35,6 +35,13 @@ public static class MappingJsonWriter
         json.WriteString("format"u8, Format);
         json.WriteNumber("version"u8, MappingFile.FormatVersion);
         json.WriteString("generator"u8, mapping.Generator);
+        // At the front, where it is found without reading the whole file.
+        if (mapping.Log.Lines > 0)
+        {
+            json.WritePropertyName("decisionLog"u8);
+            JsonSerializer.Serialize(json, mapping.Log, parts.LogHead);
+        }
+
         json.WritePropertyName("standard"u8);
         JsonSerializer.Serialize(json, mapping.Standard, parts.MappedStandard);
         json.WritePropertyName("counts"u8);
