@@ -59,7 +59,8 @@ internal static class Runner
             terminal.Error.WriteLine(fault.Message);
             return ExitCode.Usage;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or CriteriaFileException)
+        catch (Exception fault)
+            when (fault is IOException or UnauthorizedAccessException or CriteriaFileException or TimeoutException)
         {
             terminal.Error.WriteLine(fault.Message);
             return ExitCode.Failed;

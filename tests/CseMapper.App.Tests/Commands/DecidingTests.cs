@@ -47,6 +47,23 @@ public sealed class DecidingTests : IClassFixture<DecidingTests.MappedOnce>
     }
 
     [Fact]
+    public void ALogThatAnotherProgramHoldsIsNamedAndNothingIsSaved()
+    {
+        using FileStream held = new(
+            At("out/decisions.jsonl.lock"),
+            FileMode.OpenOrCreate,
+            FileAccess.ReadWrite,
+            FileShare.None
+        );
+
+        CommandLine.Result result = Decide("--accept", "--reviewer", "Ann");
+
+        Assert.Equal((3, ""), (result.ExitCode, result.Output));
+        Assert.Contains("held by another program", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("fault of its own", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WhatIsTakenBackStaysInTheHistory()
     {
         Decide("--reject", "--comment", "Wrong element.", "--reviewer", "Ann");

@@ -54,6 +54,69 @@ public sealed class DecisionFormsTests(MappedSamples samples)
         Assert.Single(page.Log());
     }
 
+    [Theory]
+    [InlineData("accept,reject")]
+    [InlineData("0")]
+    [InlineData("1")]
+    [InlineData("Accept")]
+    [InlineData(" accept")]
+    [InlineData("")]
+    public async Task WhatIsNoDecisionIsRefusedInWords(string action)
+    {
+        await using RunningPage page = await RunningPage.StartSignedIn(samples);
+        string card = (await page.Cards(samples.Element))[0];
+
+        HttpResponseMessage answer = await page.Post("/decisions", samples.Element, ("card", card), ("action", action));
+
+        Assert.Empty(page.Log());
+        Assert.Contains(
+            "the form did not say one thing to do",
+            await page.Get(answer.Headers.Location!.ToString().Split('#')[0]),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task TwoDecisionsInOneFormAreRefused()
+    {
+        await using RunningPage page = await RunningPage.StartSignedIn(samples);
+        string card = (await page.Cards(samples.Element))[0];
+
+        HttpResponseMessage answer = await page.Post(
+            "/decisions",
+            samples.Element,
+            ("card", card),
+            ("action", "accept"),
+            ("action", "reject")
+        );
+
+        Assert.Empty(page.Log());
+        Assert.Contains("refused=action", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/commentary", "text", 20_000, true)]
+    [InlineData("/commentary", "text", 20_001, false)]
+    [InlineData("/decisions", "comment", 20_000, true)]
+    [InlineData("/decisions", "comment", 20_001, false)]
+    public async Task ATextThatIsTooLongIsRefusedInsteadOfCut(string form, string field, int length, bool isSaved)
+    {
+        await using RunningPage page = await RunningPage.StartSignedIn(samples);
+        string card = (await page.Cards(samples.Element))[0];
+
+        HttpResponseMessage answer = await page.Post(
+            form,
+            samples.Element,
+            ("card", card),
+            ("action", "accept"),
+            ("base", ""),
+            (field, new string('x', length))
+        );
+
+        Assert.Equal(isSaved ? length : 0, page.Log().Sum(line => line.Comment.Length));
+        Assert.Equal(!isSaved, answer.Headers.Location!.ToString().Contains("refused=long", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task AnUndoThatIsSentTwiceTakesOneThingBack()
     {

@@ -52,18 +52,21 @@ internal static class DecisionForms
             return;
         }
 
+        if (IsTooLong(fields["comment"]))
+        {
+            Answer(request, entry.Number, "refused", "long");
+            return;
+        }
+
         (IReadOnlyList<Decision> lines, string? refusal) = fields["action"].ToString() switch
         {
             "withdraw" => OrRefusal(desk.Withdraw(chosen[0]), "nothing"),
             "approve" => request.Session.MayApprove ? OrRefusal(desk.Approve(chosen[0]), "own") : ([], "own"),
-            var action => Enum.TryParse(action, ignoreCase: true, out DecisionAction named)
-            && named
-                is DecisionAction.Accept
-                    or DecisionAction.Reject
-                    or DecisionAction.Unsure
-                    or DecisionAction.Comment
-                ? desk.Judge(chosen, JudgementOf(named, fields))
-                : ([], "form"),
+            "accept" => desk.Judge(chosen, JudgementOf(DecisionAction.Accept, fields)),
+            "reject" => desk.Judge(chosen, JudgementOf(DecisionAction.Reject, fields)),
+            "unsure" => desk.Judge(chosen, JudgementOf(DecisionAction.Unsure, fields)),
+            "comment" => desk.Judge(chosen, JudgementOf(DecisionAction.Comment, fields)),
+            _ => ([], "action"),
         };
         string? place = chosen.Count == 1 ? chosen[0].Id : null;
         if (chosen.Count == 1)
@@ -105,6 +108,8 @@ internal static class DecisionForms
         DecisionDesk desk = new(request, entry, Batch(fields["batch"]));
         if (desk.IsDone)
             return Save(request, entry.Number, [], null, desk.Batch, "commentary");
+        if (IsTooLong(fields["text"]))
+            return Save(request, entry.Number, [], "long", desk.Batch, "commentary");
         if ((entry.Commentary?.Id ?? "") != fields["base"].ToString())
             return Save(request, entry.Number, [], "commentary", desk.Batch, "commentary");
         if (text == (entry.Commentary?.Text ?? ""))
@@ -128,6 +133,8 @@ internal static class DecisionForms
         DecisionDesk desk = new(request, entry, Batch(fields["batch"]));
         if (desk.IsDone)
             return Save(request, entry.Number, [], null, desk.Batch, null);
+        if (IsTooLong(fields["comment"]))
+            return Save(request, entry.Number, [], "long", desk.Batch, null);
         Decision? line = desk.Use(
             fields["content"].ToString(),
             fields["passage"].ToString(),
@@ -222,11 +229,10 @@ internal static class DecisionForms
             Comment = Text(fields["comment"]),
         };
 
-    private static string Text(StringValues value)
-    {
-        string text = value.ToString().ReplaceLineEndings("\n").Trim();
-        return text.Length > LongestText ? text[..LongestText] : text;
-    }
+    private static string Text(StringValues value) => value.ToString().ReplaceLineEndings("\n").Trim();
+
+    /// <summary>What is too long is refused: half a text that is called saved is worse.</summary>
+    private static bool IsTooLong(StringValues value) => Text(value).Length > LongestText;
 
     /// <summary>Given by the browser, so that what it sends twice is recorded once; made here where it gives
     /// none.</summary>

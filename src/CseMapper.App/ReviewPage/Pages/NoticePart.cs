@@ -51,6 +51,8 @@ internal static class NoticePart
             "gone" => "its words are no longer in the documents. Take the decision back instead.",
             "busy" => "the documents are just being read anew. Try again in a moment.",
             "own" => "a second person has to approve, not the one who accepted.",
+            "action" => "the form did not say one thing to do, but none or several.",
+            "long" => "the text has more than 20,000 characters. Shorten it and save again.",
             "commentary" => "somebody has saved another text while you were writing. Compare both and save again.",
             _ => "the form was not complete.",
         };
