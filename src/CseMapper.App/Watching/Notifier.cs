@@ -19,6 +19,9 @@ internal sealed class Notifier(NotifySettings settings, string outputFolder, Tim
     /// <summary>A notice that nobody takes after so many runs keeps those behind it waiting no longer.</summary>
     private const int MostFailures = 5;
 
+    /// <summary>Kilobytes.</summary>
+    private const int MostHeaders = 64;
+
     private static readonly TimeSpan _commandLimit = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan _postLimit = TimeSpan.FromSeconds(30);
 
@@ -119,11 +122,12 @@ internal sealed class Notifier(NotifySettings settings, string outputFolder, Tim
     {
         ProcessStartInfo start = OperatingSystem.IsWindows()
             ? new("cmd.exe") { Arguments = "/d /s /c \"" + command + "\"" }
-            : new("/bin/sh", ["-c", command]);
+            : new("/bin/sh", ["-c", "exec /bin/sh -c \"$1\" >/dev/null", "sh", command]);
         start.WorkingDirectory = outputFolder;
         start.Environment["CSEMAPPER_NEEDS_ACTION"] = notice.State.NeedsAction ? "1" : "0";
-        // What the command prints must not get between the results.
-        start.RedirectStandardOutput = true;
+        // What the command prints must not get between the results. A pipe would tie the run to whatever the command
+        // leaves running behind it.
+        start.RedirectStandardOutput = OperatingSystem.IsWindows();
         using CancellationTokenSource limit = new(_commandLimit, time);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(
             limit.Token,
@@ -136,8 +140,7 @@ internal sealed class Notifier(NotifySettings settings, string outputFolder, Tim
             using Process process = Process.Start(start)!;
             try
             {
-                await process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, either.Token).ConfigureAwait(false);
-                await process.WaitForExitAsync(either.Token).ConfigureAwait(false);
+                await WaitFor(process, either.Token).ConfigureAwait(false);
                 return process.ExitCode == 0
                     ? null
                     : FormattableString.Invariant(
@@ -155,6 +158,23 @@ internal sealed class Notifier(NotifySettings settings, string outputFolder, Tim
         {
             return "The command of --on-change could not be run: " + trouble.Message;
         }
+    }
+
+    /// <summary>Waits for the command itself. Its output is read so that it never stands still, but not to its end,
+    /// which comes when the last of what it has started ends.</summary>
+    private static async Task WaitFor(Process process, CancellationToken cancellation)
+    {
+        if (!process.StartInfo.RedirectStandardOutput)
+        {
+            await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        using CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        Task reading = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, ended.Token);
+        await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
+        await ended.CancelAsync().ConfigureAwait(false);
+        await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task<string?> PostAsync(Uri address, string report, int attempts, CancellationToken cancellation)
@@ -180,7 +200,8 @@ internal sealed class Notifier(NotifySettings settings, string outputFolder, Tim
         try
         {
             byte[] body = await File.ReadAllBytesAsync(report, cancellation).ConfigureAwait(false);
-            using HttpClient client = new();
+            using HttpMessageHandler handler = Handler();
+            using HttpClient client = new(handler);
             await pipeline
                 .ExecuteAsync(
                     async token => await SendAsync(client, address, body, token).ConfigureAwait(false),
@@ -196,13 +217,34 @@ internal sealed class Notifier(NotifySettings settings, string outputFolder, Tim
         }
     }
 
+    /// <summary>A redirection would turn the report into a question, or carry it to somebody else.</summary>
+    private static SocketsHttpHandler Handler() =>
+        new()
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = _postLimit,
+            MaxResponseHeadersLength = MostHeaders,
+        };
+
     private static async Task SendAsync(HttpClient client, Uri address, byte[] body, CancellationToken cancellation)
     {
         using ByteArrayContent content = new(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        using HttpRequestMessage request = new(HttpMethod.Post, address) { Content = content };
+        // What is answered does not matter, and may be without end.
         using HttpResponseMessage response = await client
-            .PostAsync(address, content, cancellation)
+            .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation)
             .ConfigureAwait(false);
+        if ((int)response.StatusCode is >= 300 and < 400)
+        {
+            throw new HttpRequestException(
+                FormattableString.Invariant(
+                    $"it leads on to another address ({(int)response.StatusCode}), which is not followed. Set the address that takes the report itself."
+                )
+            );
+        }
+
         response.EnsureSuccessStatusCode();
     }
 }
