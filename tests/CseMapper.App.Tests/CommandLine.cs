@@ -31,7 +31,7 @@ internal static class CommandLine
         return Process.Start(start)!;
     }
 
-    private static ProcessStartInfo StartInfo(string[] arguments) =>
+    public static ProcessStartInfo StartInfo(string[] arguments) =>
         new(
             Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "csemapper.exe" : "csemapper"),
             arguments

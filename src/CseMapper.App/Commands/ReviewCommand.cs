@@ -114,8 +114,7 @@ internal static class ReviewCommand
             address = AddressOf(server, options);
             string entry = tokens is null ? address + "/" : $"{address}/enter?token={tokens.Current}";
             Announce(terminal, parsed, entry);
-            if (opens)
-                OpenBrowser(entry);
+            using EntryPage? page = opens ? OpenBrowser(entry) : null;
             await new ProjectWatch(project, time).Run(cancellation).ConfigureAwait(false);
         }
 
@@ -201,23 +200,32 @@ internal static class ReviewCommand
         ];
 
     /// <summary>No browser is no fault: the address is printed.</summary>
-    private static void OpenBrowser(string address)
+    private static EntryPage? OpenBrowser(string address)
     {
+        EntryPage? page = null;
         try
         {
+            page = EntryPage.Write(address);
             string opener =
-                OperatingSystem.IsWindows() ? address
+                OperatingSystem.IsWindows() ? page.Path
                 : OperatingSystem.IsMacOS() ? "open"
                 : "xdg-open";
             ProcessStartInfo start = OperatingSystem.IsWindows()
                 ? new(opener) { UseShellExecute = true }
-                : new(opener, [address]) { RedirectStandardOutput = true, RedirectStandardError = true };
+                : new(opener, [page.Path]) { RedirectStandardOutput = true, RedirectStandardError = true };
             using Process? process = Process.Start(start);
         }
         catch (Exception missing)
-            when (missing is System.ComponentModel.Win32Exception or IOException or InvalidOperationException)
+            when (missing
+                    is System.ComponentModel.Win32Exception
+                        or IOException
+                        or UnauthorizedAccessException
+                        or InvalidOperationException
+            )
         {
             // The address stands in the terminal.
         }
+
+        return page;
     }
 }

@@ -12,14 +12,26 @@ public static class AtomicFile
     /// <param name="write">Writes the content; the stream is neither readable nor seekable for certain.</param>
     /// <param name="cancellation">Stops before the rename; the target then stays as it is.</param>
     /// <exception cref="OutputFileException">The target cannot be written; the message says what to do.</exception>
-    public static void Write(string path, Action<Stream> write, CancellationToken cancellation)
+    public static void Write(string path, Action<Stream> write, CancellationToken cancellation) =>
+        Write(path, write, isPrivate: false, cancellation);
+
+    /// <summary>The same for a file that nobody but its owner may read, not even for a moment; where the system knows
+    /// such files.</summary>
+    /// <param name="path">The target; its folder must exist.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <param name="cancellation">Stops before the rename; the target then stays as it is.</param>
+    /// <exception cref="OutputFileException">The target cannot be written; the message says what to do.</exception>
+    public static void WritePrivate(string path, Action<Stream> write, CancellationToken cancellation) =>
+        Write(path, write, isPrivate: true, cancellation);
+
+    private static void Write(string path, Action<Stream> write, bool isPrivate, CancellationToken cancellation)
     {
         string target = Path.GetFullPath(path);
         // A fixed name: what a killed run leaves behind is overwritten by the next one instead of piling up.
         string temporary = Path.Combine(Path.GetDirectoryName(target)!, "." + Path.GetFileName(target) + ".tmp");
         try
         {
-            DurableFile.Write(temporary, write);
+            DurableFile.Write(temporary, write, isPrivate);
             Rename(temporary, target, cancellation);
             DurableFile.FlushFolderOf(target);
         }

@@ -19,13 +19,30 @@ public static class DurableFile
     /// <see cref="FlushFolderOf"/>.</summary>
     /// <param name="path">The file; nobody else may have it open.</param>
     /// <param name="write">Writes the content.</param>
+    /// <param name="isPrivate">True where nobody but the owner may read it, not even for a moment; on systems that know
+    /// such files.</param>
     /// <exception cref="IOException">It could not be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
-    public static void Write(string path, Action<Stream> write)
+    public static void Write(string path, Action<Stream> write, bool isPrivate = false)
     {
         ArgumentNullException.ThrowIfNull(write);
         BeforeStep.Value?.Invoke(FileStep.Write);
-        using FileStream stream = new(path, FileMode.Create, FileAccess.Write, FileShare.None, BufferSize);
+        FileStreamOptions options = new()
+        {
+            Mode = FileMode.Create,
+            Access = FileAccess.Write,
+            Share = FileShare.None,
+            BufferSize = BufferSize,
+        };
+        if (isPrivate && !OperatingSystem.IsWindows())
+        {
+            // What was left behind would keep its mode.
+            File.Delete(path);
+            options.Mode = FileMode.CreateNew;
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using FileStream stream = new(path, options);
         write(stream);
         Flush(stream);
     }

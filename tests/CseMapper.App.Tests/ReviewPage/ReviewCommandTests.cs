@@ -47,6 +47,48 @@ public sealed class ReviewCommandTests(MappedSamples samples)
     }
 
     [Fact]
+    public async Task NoSecretStandsInTheCommandLineOfTheBrowser()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The browser is a shell script.");
+        DirectoryInfo folder = samples.Copy();
+        string called = Path.Combine(folder.FullName, "called");
+        string browser = Path.Combine(folder.FullName, OperatingSystem.IsMacOS() ? "open" : "xdg-open");
+        await File.WriteAllTextAsync(
+            browser,
+            $"#!/bin/sh\nprintf %s \"$*\" > '{called}.new'; mv '{called}.new' '{called}'\n"
+        );
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(browser, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        ProcessStartInfo start = CommandLine.StartInfo([
+            "review",
+            "--out",
+            Path.Combine(folder.FullName, "out"),
+            "--port",
+            "0",
+            "--json",
+        ]);
+        start.Environment["PATH"] = folder.FullName + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
+        start.Environment["XDG_DATA_HOME"] = Path.Combine(folder.FullName, "profile");
+        start.Environment["HOME"] = folder.FullName;
+        using Process process = Process.Start(start)!;
+        using JsonDocument said = JsonDocument.Parse((await process.StandardOutput.ReadLineAsync())!);
+        string address = said.RootElement.GetProperty("address").GetString()!;
+        for (int i = 0; i < 500 && !File.Exists(called); i++)
+            await Task.Delay(20);
+
+        string opened = await File.ReadAllTextAsync(called);
+        string token = address.Split("token=")[1];
+        Assert.DoesNotContain(token, opened, StringComparison.Ordinal);
+        Assert.Contains(token, await File.ReadAllTextAsync(opened), StringComparison.Ordinal);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(opened));
+
+        process.Kill();
+        await process.WaitForExitAsync();
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
     public void UsersAreAddedListedAndTakenOut()
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("csemapper-users-");
