@@ -60,36 +60,39 @@ internal static class UsersCommand
             output,
             users,
         };
-        command.SetAction(parsed =>
-        {
-            string given = parsed.GetRequiredValue(name).Trim();
-            if (given.Length is 0 or > LongestName || given.Any(char.IsControl))
-                throw new CommandException("A name has 1 to 100 letters.", ExitCode.Usage);
-            string password = PasswordOf(terminal, input);
-            if (password.Length < ShortestPassword)
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                throw new CommandException(
-                    $"A password needs at least {ShortestPassword} characters: three or four words that do not "
-                        + "belong together are good.",
-                    ExitCode.Usage
-                );
-            }
-
-            UserFile file = FileOf(parsed, output, users);
-            file.Put(new User(given, parsed.GetValue(role), PasswordHash.Of(password)));
-            Say(
-                terminal,
-                parsed,
-                new
+                string given = parsed.GetRequiredValue(name).Trim();
+                if (given.Length is 0 or > LongestName || given.Any(char.IsControl))
+                    throw new CommandException("A name has 1 to 100 letters.", ExitCode.Usage);
+                string password = PasswordOf(terminal, input);
+                if (password.Length < ShortestPassword)
                 {
-                    name = given,
-                    role = UserFile.Name(parsed.GetValue(role)),
-                    file = file.Path,
-                },
-                $"{given} may sign in as {UserFile.Name(parsed.GetValue(role))} ({file.Path})."
-            );
-            return ExitCode.Done;
-        });
+                    throw new CommandException(
+                        $"A password needs at least {ShortestPassword} characters: three or four words that do not "
+                            + "belong together are good.",
+                        ExitCode.Usage
+                    );
+                }
+
+                UserFile file = FileOf(parsed, output, users);
+                await file.PutAsync(new User(given, parsed.GetValue(role), PasswordHash.Of(password)), cancellation)
+                    .ConfigureAwait(false);
+                Say(
+                    terminal,
+                    parsed,
+                    new
+                    {
+                        name = given,
+                        role = UserFile.Name(parsed.GetValue(role)),
+                        file = file.Path,
+                    },
+                    $"{given} may sign in as {UserFile.Name(parsed.GetValue(role))} ({file.Path})."
+                );
+                return ExitCode.Done;
+            }
+        );
         return command;
     }
 
@@ -137,14 +140,16 @@ internal static class UsersCommand
             output,
             users,
         };
-        command.SetAction(parsed =>
-        {
-            string given = parsed.GetRequiredValue(name).Trim();
-            if (!FileOf(parsed, output, users).Remove(given))
-                throw new CommandException($"There is no user '{given}'.", ExitCode.Usage);
-            Say(terminal, parsed, new { removed = given }, $"{given} may no longer sign in.");
-            return ExitCode.Done;
-        });
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                string given = parsed.GetRequiredValue(name).Trim();
+                if (!await FileOf(parsed, output, users).RemoveAsync(given, cancellation).ConfigureAwait(false))
+                    throw new CommandException($"There is no user '{given}'.", ExitCode.Usage);
+                Say(terminal, parsed, new { removed = given }, $"{given} may no longer sign in.");
+                return ExitCode.Done;
+            }
+        );
         return command;
     }
 

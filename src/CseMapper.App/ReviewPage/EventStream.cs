@@ -24,7 +24,8 @@ internal static class EventStream
         {
             using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(
                 request.Cancellation,
-                closing
+                closing,
+                request.Session.Ended
             );
             response.ContentType = "text/event-stream";
             // A window that was away learns at once what holds now.
@@ -52,10 +53,14 @@ internal static class EventStream
         try
         {
             string version = await changes.ReadAsync(either.Token).ConfigureAwait(false);
-            await Write(request.Http.Response, version, cancellation).ConfigureAwait(false);
+            // Who may no longer come in is told nothing more.
+            if (request.Site.SignIn.IsStillIn(request.Session))
+                await Write(request.Http.Response, version, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (pause.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
+            if (!request.Site.SignIn.IsStillIn(request.Session))
+                return;
             await request.Http.Response.WriteAsync(":\n\n", cancellation).ConfigureAwait(false);
             await request.Http.Response.Body.FlushAsync(cancellation).ConfigureAwait(false);
         }

@@ -22,6 +22,17 @@ internal static class Faults
             await Refuse(context, fault.StatusCode, "The request could not be understood, or was too large.")
                 .ConfigureAwait(false);
         }
+        catch (UserFileException fault)
+        {
+            await Refuse(
+                    context,
+                    StatusCodes.Status503ServiceUnavailable,
+                    "Nobody can be let in, because the list of the people who may sign in cannot be read. Whoever "
+                        + "started the page can mend it; nothing that was decided is lost. "
+                        + fault.Message
+                )
+                .ConfigureAwait(false);
+        }
         catch (Exception fault) when (fault is TimeoutException or IOException or UnauthorizedAccessException)
         {
             await Refuse(

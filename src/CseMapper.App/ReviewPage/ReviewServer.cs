@@ -57,6 +57,7 @@ internal sealed class ReviewServer : IAsyncDisposable
         CancellationToken cancellation
     )
     {
+        SilentConnections silent = new(site.Time);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
         builder
@@ -67,10 +68,13 @@ internal sealed class ReviewServer : IAsyncDisposable
                 kestrel.AddServerHeader = false;
                 kestrel.Limits.MaxRequestBodySize = LargestForm;
                 kestrel.Limits.MaxConcurrentConnections = 2_000;
+                kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+                kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
                 kestrel.Listen(
                     listen,
                     endpoint =>
                     {
+                        endpoint.Use(next => connection => silent.Handle(connection, next));
                         endpoint.Protocols = options.Certificate is null
                             ? HttpProtocols.Http1
                             : HttpProtocols.Http1AndHttp2;

@@ -96,7 +96,7 @@ internal static class Routes
     }
 
     /// <summary>The fields of a form.</summary>
-    /// <exception cref="BadHttpRequestException">It is no form, or has more fields than any form of the
+    /// <exception cref="BadHttpRequestException">It is no form, is written in letters that are not known, or has more fields than any form of the
     /// page.</exception>
     public static async Task<IFormCollection> FieldsOf(HttpContext context)
     {
@@ -104,7 +104,13 @@ internal static class Routes
         {
             return await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
         }
-        catch (Exception fault) when (fault is InvalidDataException or InvalidOperationException)
+        catch (Exception fault)
+            when (fault
+                    is InvalidDataException
+                        or InvalidOperationException
+                        or NotSupportedException
+                        or ArgumentException
+            )
         {
             throw new BadHttpRequestException(fault.Message, fault);
         }

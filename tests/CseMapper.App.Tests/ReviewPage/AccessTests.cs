@@ -33,21 +33,61 @@ public sealed class AccessTests
         HandSetTime time = new();
         GuessingLock guessing = new(time);
         for (int i = 0; i < 4; i++)
-            guessing.Failed("name Ann", "address ::1");
-        Assert.Equal(TimeSpan.Zero, guessing.WaitFor("name Ann", "address ::1"));
+            guessing.Failed("Ann", "::1");
+        Assert.Equal(TimeSpan.Zero, guessing.WaitFor("Ann", "::1"));
 
-        guessing.Failed("name Ann", "address ::1");
-        Assert.Equal(TimeSpan.FromSeconds(30), guessing.WaitFor("name Ann"));
-        Assert.Equal(TimeSpan.FromSeconds(30), guessing.WaitFor("name Bob", "address ::1"));
-        Assert.Equal(TimeSpan.Zero, guessing.WaitFor("name Bob", "address ::2"));
+        guessing.Failed("Ann", "::1");
+        Assert.Equal(TimeSpan.FromSeconds(30), guessing.WaitFor("Ann", "::1"));
 
         time.Pass(TimeSpan.FromSeconds(31));
-        Assert.Equal(TimeSpan.Zero, guessing.WaitFor("name Ann"));
-        guessing.Failed("name Ann");
-        Assert.Equal(TimeSpan.FromMinutes(1), guessing.WaitFor("name Ann"));
+        Assert.Equal(TimeSpan.Zero, guessing.WaitFor("Ann", "::1"));
+        guessing.Failed("Ann", "::1");
+        Assert.Equal(TimeSpan.FromMinutes(1), guessing.WaitFor("Ann", "::1"));
 
-        guessing.Succeeded("name Ann");
-        Assert.Equal(TimeSpan.Zero, guessing.WaitFor("name Ann"));
+        guessing.Succeeded("Ann", "::1");
+        Assert.Equal(TimeSpan.Zero, guessing.WaitFor("Ann", "::1"));
+    }
+
+    [Fact]
+    public void TyposOfOnePersonKeepNobodyElseOut()
+    {
+        GuessingLock guessing = new(new HandSetTime());
+        for (int i = 0; i < 6; i++)
+            guessing.Failed("Ann", "::1");
+
+        Assert.Equal(TimeSpan.Zero, guessing.WaitFor("Bob", "::1"));
+        Assert.Equal(TimeSpan.Zero, guessing.WaitFor("Ann", "::2"));
+    }
+
+    [Fact]
+    public void ManyNamesOrManyAddressesDoNotHelpGuessing()
+    {
+        GuessingLock guessing = new(new HandSetTime());
+        for (int i = 0; i < 50; i++)
+        {
+            guessing.Failed("name " + i, "::1");
+            guessing.Failed("Ann", "::" + (i + 2));
+        }
+
+        Assert.Equal(TimeSpan.FromSeconds(30), guessing.WaitFor("Bob", "::1"));
+        Assert.Equal(TimeSpan.FromSeconds(30), guessing.WaitFor("Ann", "::ffff"));
+        Assert.Equal(TimeSpan.Zero, guessing.WaitFor("Bob", "::ffff"));
+    }
+
+    [Fact]
+    public void TyposSpreadOverDaysAreForgotten()
+    {
+        HandSetTime time = new();
+        GuessingLock guessing = new(time);
+        for (int day = 0; day < 60; day++)
+        {
+            guessing.Failed("Ann", "::1");
+            time.Pass(TimeSpan.FromHours(5));
+        }
+
+        Assert.Equal(TimeSpan.Zero, guessing.WaitFor("Ann", "::1"));
+        guessing.Failed("Ann", "::1");
+        Assert.Equal(TimeSpan.Zero, guessing.WaitFor("Ann", "::1"));
     }
 
     [Fact]

@@ -200,7 +200,7 @@ public sealed class PageSecurityTests(MappedSamples samples)
     public async Task PeopleSignInByNameAndPasswordAndHaveTheirRole()
     {
         UserFile users = new(Path.Combine(Directory.CreateTempSubdirectory("csemapper-users-").FullName, "users.json"));
-        users.Put(new User("Vera", Role.Viewer, PasswordHash.Of("correct horse battery")));
+        await users.PutAsync(new User("Vera", Role.Viewer, PasswordHash.Of("correct horse battery")), default);
         await using RunningPage page = await RunningPage.Start(samples, users: users);
         async Task<HttpStatusCode> Try(string password)
         {
@@ -220,11 +220,11 @@ public sealed class PageSecurityTests(MappedSamples samples)
             (await page.Post("/decisions", samples.Element, ("action", "accept"), ("card", "s-1.2"))).StatusCode
         );
 
-        users.Put(new User("Vera", Role.Viewer, PasswordHash.Of("another horse battery")));
+        await users.PutAsync(new User("Vera", Role.Viewer, PasswordHash.Of("another horse battery")), default);
         Assert.Equal(HttpStatusCode.Unauthorized, (await page.Client.GetAsync("/")).StatusCode);
         Assert.Equal(HttpStatusCode.SeeOther, await Try("another horse battery"));
 
-        users.Remove("Vera");
+        await users.RemoveAsync("Vera", default);
         Assert.Equal(HttpStatusCode.Unauthorized, (await page.Client.GetAsync("/")).StatusCode);
         Directory.Delete(Path.GetDirectoryName(users.Path)!, recursive: true);
     }
@@ -258,24 +258,7 @@ public sealed class PageSecurityTests(MappedSamples samples)
     {
         UserFile users = new(Path.Combine(Directory.CreateTempSubdirectory("csemapper-users-").FullName, "users.json"));
         // Few rounds: this test is about counting.
-        users.Put(
-            new User(
-                "Rolf",
-                Role.Reviewer,
-                PasswordHash.Parse(
-                    "pbkdf2-sha256$1$AAAA$"
-                        + Convert.ToBase64String(
-                            System.Security.Cryptography.Rfc2898DeriveBytes.Pbkdf2(
-                                "right",
-                                new byte[3],
-                                1,
-                                System.Security.Cryptography.HashAlgorithmName.SHA256,
-                                32
-                            )
-                        )
-                )!
-            )
-        );
+        await users.PutAsync(new User("Rolf", Role.Reviewer, Quick("right")), default);
         await using RunningPage page = await RunningPage.Start(samples, users: users);
         string answer = "";
         for (int i = 0; i < 6; i++)
@@ -290,4 +273,123 @@ public sealed class PageSecurityTests(MappedSamples samples)
         Assert.Contains("Too many wrong tries", answer, StringComparison.Ordinal);
         Directory.Delete(Path.GetDirectoryName(users.Path)!, recursive: true);
     }
+
+    [Fact]
+    public async Task ALetterSetThatIsNotKnownIsABadRequest()
+    {
+        UserFile users = new(Path.Combine(Directory.CreateTempSubdirectory("csemapper-users-").FullName, "users.json"));
+        await users.PutAsync(new User("Rolf", Role.Reviewer, Quick("right")), default);
+        await using RunningPage page = await RunningPage.Start(samples, users: users);
+        foreach (string charset in (string[])["utf-7", "no-such-set", "\"\""])
+        {
+            using ByteArrayContent content = new("name=Rolf&password=right"u8.ToArray());
+            content.Headers.TryAddWithoutValidation(
+                "Content-Type",
+                "application/x-www-form-urlencoded; charset=" + charset
+            );
+
+            HttpStatusCode status = (await page.Client.PostAsync("/sign-in", content)).StatusCode;
+
+            Assert.True(status is HttpStatusCode.BadRequest or HttpStatusCode.SeeOther, $"{charset}: {status}");
+        }
+
+        Directory.Delete(Path.GetDirectoryName(users.Path)!, recursive: true);
+    }
+
+    [Fact]
+    public async Task WhoSignsOutIsToldNothingMore()
+    {
+        await using RunningPage page = await RunningPage.StartSignedIn(samples);
+        using StreamReader events = new(await page.Client.GetStreamAsync("/events"));
+        await events.ReadLineAsync();
+
+        await page.Post("/sign-out", samples.Element);
+
+        await events.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await page.Client.GetAsync("/events")).StatusCode);
+    }
+
+    [Fact]
+    public async Task WhoIsTakenOutIsToldNothingMore()
+    {
+        UserFile users = new(Path.Combine(Directory.CreateTempSubdirectory("csemapper-users-").FullName, "users.json"));
+        await users.PutAsync(new User("Rolf", Role.Reviewer, Quick("right")), default);
+        await using RunningPage page = await RunningPage.Start(samples, users: users);
+        using FormUrlEncodedContent content = new([new("name", "Rolf"), new("password", "right")]);
+        await page.Client.PostAsync("/sign-in", content);
+        using StreamReader events = new(await page.Client.GetStreamAsync("/events"));
+        for (int line = 0; line < 3; line++)
+            await events.ReadLineAsync();
+
+        await users.RemoveAsync("Rolf", default);
+        page.Project.Feed.Tell("another");
+
+        Assert.DoesNotContain(
+            "another",
+            await events.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(10)),
+            StringComparison.Ordinal
+        );
+        Directory.Delete(Path.GetDirectoryName(users.Path)!, recursive: true);
+    }
+
+    [Fact]
+    public async Task ADamagedListOfUsersLetsNobodyInAndSaysSo()
+    {
+        UserFile users = new(Path.Combine(Directory.CreateTempSubdirectory("csemapper-users-").FullName, "users.json"));
+        await users.PutAsync(new User("Rolf", Role.Reviewer, Quick("right")), default);
+        await using RunningPage page = await RunningPage.Start(samples, users: users);
+        using FormUrlEncodedContent content = new([new("name", "Rolf"), new("password", "right")]);
+        await page.Client.PostAsync("/sign-in", content);
+
+        await File.WriteAllTextAsync(users.Path, "{\"version\": 1, \"use");
+        HttpResponseMessage answer = await page.Client.GetAsync("/");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Contains(
+            "the list of the people who may sign in cannot be read",
+            await answer.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
+        Directory.Delete(Path.GetDirectoryName(users.Path)!, recursive: true);
+    }
+
+    [Fact]
+    public async Task ThousandsOfSilentConnectionsDoNotShutThePage()
+    {
+        await using RunningPage page = await RunningPage.StartSignedIn(samples);
+        List<System.Net.Sockets.TcpClient> silent = [];
+        try
+        {
+            for (int i = 0; i < 2_100; i++)
+            {
+                System.Net.Sockets.TcpClient client = new();
+                silent.Add(client);
+                await client.ConnectAsync(IPAddress.Loopback, page.Address.Port);
+            }
+
+            using HttpClient other = page.NewClient();
+            other.Timeout = TimeSpan.FromSeconds(10);
+
+            Assert.Equal(HttpStatusCode.Unauthorized, (await other.GetAsync("/")).StatusCode);
+        }
+        finally
+        {
+            silent.ForEach(client => client.Dispose());
+        }
+    }
+
+    /// <summary>Few rounds, where a test is not about how long guessing takes.</summary>
+    private static PasswordHash Quick(string password) =>
+        PasswordHash.Parse(
+            "pbkdf2-sha256$1$AAAA$"
+                + Convert.ToBase64String(
+                    System.Security.Cryptography.Rfc2898DeriveBytes.Pbkdf2(
+                        password,
+                        new byte[3],
+                        1,
+                        System.Security.Cryptography.HashAlgorithmName.SHA256,
+                        32
+                    )
+                )
+        )!;
 }

@@ -11,6 +11,9 @@ internal sealed record Session(string Id, string Reviewer, Role Role, string For
     /// <summary>The password it was begun with, as it is kept; empty where nobody signs in.</summary>
     public string Password { get; init; } = "";
 
+    /// <summary>Ends with the session: what is still being sent to the browser stops.</summary>
+    public CancellationToken Ended { get; init; }
+
     /// <summary>True for someone who may take decisions.</summary>
     public bool MayDecide => Role >= Role.Reviewer;
 

@@ -12,35 +12,45 @@ internal sealed class SessionStore(TimeProvider time)
     /// <summary>More browsers than a team has; the longest idle one is signed out for the next.</summary>
     private const int MostSessions = 500;
 
-    private readonly ConcurrentDictionary<string, (Session Session, long UsedAt)> _sessions = new(
-        StringComparer.Ordinal
-    );
+    private readonly ConcurrentDictionary<string, Entry> _sessions = new(StringComparer.Ordinal);
 
     /// <summary>Signs a browser in.</summary>
     public Session Begin(string reviewer, Role role, string password = "")
     {
         if (_sessions.Count >= MostSessions)
-            _sessions.TryRemove(_sessions.MinBy(entry => entry.Value.UsedAt).Key, out _);
-        Session session = new(RandomText.New(), reviewer, role, RandomText.New()) { Password = password };
-        _sessions[session.Id] = (session, time.GetTimestamp());
+            End(_sessions.MinBy(entry => entry.Value.UsedAt).Key);
+        CancellationTokenSource end = new();
+        Session session = new(RandomText.New(), reviewer, role, RandomText.New())
+        {
+            Password = password,
+            Ended = end.Token,
+        };
+        _sessions[session.Id] = new Entry(session, time.GetTimestamp(), end);
         return session;
     }
 
     /// <summary>The session of a cookie, or null where there is none or it was idle for too long.</summary>
     public Session? Find(string? id)
     {
-        if (id is null || !_sessions.TryGetValue(id, out (Session Session, long UsedAt) found))
+        if (id is null || !_sessions.TryGetValue(id, out Entry? found))
             return null;
         if (time.GetElapsedTime(found.UsedAt) > _idleLimit)
         {
-            _sessions.TryRemove(id, out _);
+            End(id);
             return null;
         }
 
-        _sessions[id] = (found.Session, time.GetTimestamp());
+        // Not where it was ended meanwhile: it would be back.
+        _sessions.TryUpdate(id, found with { UsedAt = time.GetTimestamp() }, found);
         return found.Session;
     }
 
-    /// <summary>Signs a browser out.</summary>
-    public void End(string id) => _sessions.TryRemove(id, out _);
+    /// <summary>Signs a browser out, and ends what is still being sent to it.</summary>
+    public void End(string id)
+    {
+        if (_sessions.TryRemove(id, out Entry? ended))
+            ended.End.Cancel();
+    }
+
+    private sealed record Entry(Session Session, long UsedAt, CancellationTokenSource End);
 }

@@ -33,19 +33,26 @@ internal sealed class SignIn(
     public Session? SessionOf(HttpContext context)
     {
         Session? session = sessions.Find(context.Request.Cookies[CookieName(context)]);
-        if (session is null || users is null)
-            return session;
+        return session is not null && IsStillIn(session) ? session : null;
+    }
+
+    /// <summary>False, and the session has ended, for who was taken out of the users file or got another role or
+    /// password.</summary>
+    public bool IsStillIn(Session session)
+    {
+        if (users is null)
+            return true;
         if (
             users.Find(session.Reviewer) is { } user
             && user.Role == session.Role
             && user.Password.ToString() == session.Password
         )
         {
-            return session;
+            return true;
         }
 
         sessions.End(session.Id);
-        return null;
+        return false;
     }
 
     /// <summary>Lets in whoever brings the token of the printed address.</summary>
@@ -63,12 +70,11 @@ internal sealed class SignIn(
     {
         if (users is null)
             return "Open the address that the program has printed.";
-        string address = "address " + context.Connection.RemoteIpAddress;
-        string key = "name " + name;
+        string address = context.Connection.RemoteIpAddress?.ToString() ?? "";
         await _gate.WaitAsync(context.RequestAborted).ConfigureAwait(false);
         try
         {
-            if (guessing.WaitFor(key, address) is { } wait && wait > TimeSpan.Zero)
+            if (guessing.WaitFor(name, address) is { } wait && wait > TimeSpan.Zero)
             {
                 return string.Create(
                     CultureInfo.InvariantCulture,
@@ -78,12 +84,12 @@ internal sealed class SignIn(
 
             if (users.SignIn(name, password) is { } user)
             {
-                guessing.Succeeded(key);
+                guessing.Succeeded(name, address);
                 Admit(context, sessions.Begin(user.Name, user.Role, user.Password.ToString()));
                 return null;
             }
 
-            guessing.Failed(key, address);
+            guessing.Failed(name, address);
             return "The name or the password is not right.";
         }
         finally

@@ -18,29 +18,43 @@ internal sealed class UserFile(string path)
     public const string FileName = "users.json";
 
     private const int Version = 1;
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
     private static readonly JsonWriterOptions _indented = new() { Indented = true, NewLine = "\n" };
     private static readonly PasswordHash _nobody = PasswordHash.Of(RandomText.New());
     private readonly Lock _gate = new();
-    private (DateTime Modified, long Length) _stamp;
+    private byte[] _content = [];
     private IReadOnlyList<User> _users = [];
 
     /// <summary>Where it lies.</summary>
     public string Path => path;
 
     /// <summary>All people, by name (ordinal); none where there is no file.</summary>
-    /// <exception cref="InvalidDataException">It is no list of users.</exception>
+    /// <exception cref="UserFileException">It is no list of users, or cannot be read.</exception>
     public IReadOnlyList<User> All()
     {
         lock (_gate)
         {
-            FileInfo file = new(path);
-            if (!file.Exists)
+            byte[] content;
+            try
+            {
+                content = File.ReadAllBytes(path);
+            }
+            catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+            {
                 return [];
-            (DateTime, long) stamp = (file.LastWriteTimeUtc, file.Length);
-            if (stamp == _stamp)
-                return _users;
-            _users = Read();
-            _stamp = stamp;
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                throw new UserFileException(fault.Message, fault);
+            }
+
+            // The content and not the time: a role may change within the same second and to a word as long.
+            if (!content.AsSpan().SequenceEqual(_content))
+            {
+                _users = Read(content);
+                _content = content;
+            }
+
             return _users;
         }
     }
@@ -58,25 +72,39 @@ internal sealed class UserFile(string path)
     }
 
     /// <summary>Adds a person, or gives a known one another role and password.</summary>
-    public void Put(User user) => Write([.. All().Where(other => other.Name != user.Name), user]);
+    /// <exception cref="TimeoutException">Another program is changing it.</exception>
+    public async Task PutAsync(User user, CancellationToken cancellation)
+    {
+        using FileLock held = await Hold(cancellation).ConfigureAwait(false);
+        Write([.. All().Where(other => other.Name != user.Name), user]);
+    }
 
     /// <summary>Takes a person out; false when there is none of that name.</summary>
-    public bool Remove(string name)
+    /// <exception cref="TimeoutException">Another program is changing it.</exception>
+    public async Task<bool> RemoveAsync(string name, CancellationToken cancellation)
     {
+        using FileLock held = await Hold(cancellation).ConfigureAwait(false);
         if (Find(name) is null)
             return false;
         Write([.. All().Where(user => user.Name != name)]);
         return true;
     }
 
-    private IReadOnlyList<User> Read()
+    /// <summary>Two people are added one after the other, each to the list with the other.</summary>
+    private Task<FileLock> Hold(CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
+        return FileLock.TakeAsync(path + ".lock", _patience, TimeProvider.System, cancellation);
+    }
+
+    private IReadOnlyList<User> Read(byte[] content)
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
+            using JsonDocument document = JsonDocument.Parse(content);
             JsonElement root = document.RootElement;
             if (root.GetProperty("version").GetInt32() > Version)
-                throw new InvalidDataException($"{path} was written by a later version of the program.");
+                throw new UserFileException($"{path} was written by a later version of the program.");
             return
             [
                 .. root.GetProperty("users")
@@ -88,7 +116,7 @@ internal sealed class UserFile(string path)
         catch (Exception fault)
             when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new InvalidDataException($"{path} is no list of users: {fault.Message}", fault);
+            throw new UserFileException($"{path} is no list of users: {fault.Message}", fault);
         }
     }
 
@@ -100,10 +128,8 @@ internal sealed class UserFile(string path)
                 ?? throw new FormatException("a password is not as this program writes it")
         );
 
-    private void Write(IReadOnlyList<User> users)
-    {
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
-        AtomicFile.Write(
+    private void Write(IReadOnlyList<User> users) =>
+        AtomicFile.WritePrivate(
             path,
             stream =>
             {
@@ -125,9 +151,6 @@ internal sealed class UserFile(string path)
             },
             CancellationToken.None
         );
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-    }
 
     /// <summary>A role as the file and the command line name it.</summary>
     public static string Name(Role role) =>
@@ -138,3 +161,6 @@ internal sealed class UserFile(string path)
             _ => "viewer",
         };
 }
+
+/// <summary>The list of users cannot be read; the message says why. Nobody is let in meanwhile.</summary>
+internal sealed class UserFileException(string message, Exception? cause = null) : IOException(message, cause);
