@@ -1,3 +1,5 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
 
@@ -10,13 +12,12 @@ internal static class EventStream
     /// <summary>Shorter than the patience of any proxy or browser.</summary>
     private static readonly TimeSpan _heartbeat = TimeSpan.FromSeconds(20);
 
-    /// <summary>Sends until the window closes or the page ends.</summary>
+    /// <summary>Sends until the window closes, its session is over or the page ends.</summary>
     public static async Task Send(PageRequest request, CancellationToken closing)
     {
-        HttpResponse response = request.Http.Response;
         if (request.Site.Project.Feed.Join() is not { } changes)
         {
-            response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            request.Http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             return;
         }
 
@@ -27,15 +28,10 @@ internal static class EventStream
                 closing,
                 request.Session.Ended
             );
-            response.ContentType = "text/event-stream";
-            // A window that was away learns at once what holds now.
-            await Write(response, request.Site.Project.State.Version, either.Token).ConfigureAwait(false);
-            while (!either.IsCancellationRequested)
-                await Next(request, changes.Reader, either.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            // Closed.
+            await TypedResults
+                .ServerSentEvents(Events(request, changes.Reader, either.Token))
+                .ExecuteAsync(request.Http)
+                .ConfigureAwait(false);
         }
         finally
         {
@@ -43,32 +39,48 @@ internal static class EventStream
         }
     }
 
-    private static async Task Next(PageRequest request, ChannelReader<string> changes, CancellationToken cancellation)
+    /// <summary>A window that was away learns at once what holds now; then what holds after each change.</summary>
+    private static async IAsyncEnumerable<SseItem<string>> Events(
+        PageRequest request,
+        ChannelReader<string> changes,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        SseItem<string>? next = Change(request.Site.Project.State.Version);
+        while (next is { } item)
+        {
+            yield return item;
+            next = await Next(request, changes, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The next change, or a sign of life when there is none for a while; null when it is over. Who may no
+    /// longer come in is told nothing more.</summary>
+    private static async Task<SseItem<string>?> Next(
+        PageRequest request,
+        ChannelReader<string> changes,
+        CancellationToken cancellation
+    )
     {
         using CancellationTokenSource pause = new(_heartbeat, request.Site.Time);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(
             pause.Token,
             cancellation
         );
+        SseItem<string> next;
         try
         {
-            string version = await changes.ReadAsync(either.Token).ConfigureAwait(false);
-            // Who may no longer come in is told nothing more.
-            if (request.Site.SignIn.IsStillIn(request.Session))
-                await Write(request.Http.Response, version, cancellation).ConfigureAwait(false);
+            next = Change(await changes.ReadAsync(either.Token).ConfigureAwait(false));
         }
-        catch (OperationCanceledException) when (pause.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            if (!request.Site.SignIn.IsStillIn(request.Session))
-                return;
-            await request.Http.Response.WriteAsync(":\n\n", cancellation).ConfigureAwait(false);
-            await request.Http.Response.Body.FlushAsync(cancellation).ConfigureAwait(false);
+            if (cancellation.IsCancellationRequested)
+                return null;
+            next = new SseItem<string>("", "alive");
         }
+
+        return request.Site.SignIn.IsStillIn(request.Session) ? next : null;
     }
 
-    private static async Task Write(HttpResponse response, string version, CancellationToken cancellation)
-    {
-        await response.WriteAsync($"event: change\ndata: {version}\n\n", cancellation).ConfigureAwait(false);
-        await response.Body.FlushAsync(cancellation).ConfigureAwait(false);
-    }
+    private static SseItem<string> Change(string version) => new(version, "change");
 }

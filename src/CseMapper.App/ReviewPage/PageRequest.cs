@@ -1,7 +1,9 @@
 using System.Globalization;
 using CseMapper.App.ReviewPage.Access;
 using CseMapper.App.ReviewPage.Project;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CseMapper.App.ReviewPage;
 
@@ -18,6 +20,11 @@ internal sealed class PageRequest(HttpContext http, Session session, Site site)
     public Site Site => site;
 
     public ProjectState State { get; } = site.Project.State;
+
+    /// <summary>What every form of a change carries: another site can make a browser send its cookies, but cannot read
+    /// this.</summary>
+    public string FormToken =>
+        http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken!;
 
     public CancellationToken Cancellation => http.RequestAborted;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using CseMapper.App.ReviewPage.Access;
+using CseMapper.App.ReviewPage.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -60,6 +61,8 @@ internal sealed class ReviewServer : IAsyncDisposable
         SilentConnections silent = new(site.Time);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
+        SignInPage signIn = new(site);
+        PageAccess.Add(builder.Services, options, site.SignIn, signIn);
         builder
             .WebHost.UseKestrelCore()
             .UseKestrelHttpsConfiguration()
@@ -92,7 +95,9 @@ internal sealed class ReviewServer : IAsyncDisposable
         app.Use(next => context => guard.Handle(context, next));
         app.Use(next => context => Faults.Handle(context, next));
         app.UseRouting();
-        Routes.Map(app, site, app.Lifetime.ApplicationStopping);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        Routes.Map(app, site, signIn, app.Lifetime.ApplicationStopping);
         try
         {
             await app.StartAsync(cancellation).ConfigureAwait(false);

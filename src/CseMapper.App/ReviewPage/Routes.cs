@@ -1,8 +1,10 @@
 using CseMapper.App.ReviewPage.Access;
 using CseMapper.App.ReviewPage.Pages;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CseMapper.App.ReviewPage;
 
@@ -12,10 +14,11 @@ internal static class Routes
     /// <summary>Everything the page answers.</summary>
     /// <param name="app">Takes the routes.</param>
     /// <param name="site">What all pages share.</param>
+    /// <param name="signIn">Lets people in and out.</param>
     /// <param name="closing">Ends the streams of open windows.</param>
-    public static void Map(IEndpointRouteBuilder app, Site site, CancellationToken closing)
+    public static void Map(IEndpointRouteBuilder app, Site site, SignInPage signIn, CancellationToken closing)
     {
-        SignInPage signIn = new(site);
+        IAntiforgery antiforgery = app.ServiceProvider.GetRequiredService<IAntiforgery>();
         app.MapGet("/assets/{hash}/{file}", site.Assets.Send);
         app.MapGet("/enter", signIn.Enter);
         app.MapGet("/sign-in", signIn.Show);
@@ -43,36 +46,21 @@ internal static class Routes
         );
 
         void Read(string path, Func<PageRequest, Task> page) =>
-            app.MapMethods(
-                path,
-                [HttpMethods.Get, HttpMethods.Head],
-                context =>
-                    site.SignIn.SessionOf(context) is { } session
-                        ? page(new PageRequest(context, session, site))
-                        : signIn.Ask(context)
-            );
+            app.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], context => page(RequestOf(context)))
+                .RequireAuthorization(nameof(Role.Viewer));
 
         void Change(string path, Role role, Func<PageRequest, IFormCollection, Task> form) =>
             app.MapPost(
-                path,
-                async context =>
-                {
-                    if (site.SignIn.SessionOf(context) is not { } session)
+                    path,
+                    async context =>
                     {
-                        await RequestGuard
-                            .Refuse(
-                                context,
-                                StatusCodes.Status401Unauthorized,
-                                "You are signed out. Sign in in another window and try again; nothing you have "
-                                    + "typed is lost."
-                            )
-                            .ConfigureAwait(false);
-                        return;
-                    }
+                        IFormCollection fields = await FieldsOf(context).ConfigureAwait(false);
+                        if (await antiforgery.IsRequestValidAsync(context).ConfigureAwait(false))
+                        {
+                            await form(RequestOf(context), fields).ConfigureAwait(false);
+                            return;
+                        }
 
-                    IFormCollection fields = await FieldsOf(context).ConfigureAwait(false);
-                    if (!RandomText.Equal(fields["token"], session.FormToken))
-                    {
                         await RequestGuard
                             .Refuse(
                                 context,
@@ -81,23 +69,15 @@ internal static class Routes
                             )
                             .ConfigureAwait(false);
                     }
-                    else if (session.Role < role)
-                    {
-                        await RequestGuard
-                            .Refuse(context, StatusCodes.Status403Forbidden, "Your role lets you read only.")
-                            .ConfigureAwait(false);
-                    }
-                    else
-                    {
-                        await form(new PageRequest(context, session, site), fields).ConfigureAwait(false);
-                    }
-                }
-            );
+                )
+                .RequireAuthorization(role.ToString());
+
+        PageRequest RequestOf(HttpContext context) => new(context, PageAccess.SessionOf(context)!, site);
     }
 
     /// <summary>The fields of a form.</summary>
-    /// <exception cref="BadHttpRequestException">It is no form, is written in letters that are not known, or has more fields than any form of the
-    /// page.</exception>
+    /// <exception cref="BadHttpRequestException">It is no form, is written in letters that are not known, or has more
+    /// fields than any form of the page.</exception>
     public static async Task<IFormCollection> FieldsOf(HttpContext context)
     {
         try

@@ -333,6 +333,67 @@ public sealed class PageSecurityTests(MappedSamples samples)
     }
 
     [Fact]
+    public async Task WhoSignsInGetsASessionOfTheirOwnWhateverCookieTheyBring()
+    {
+        UserFile users = new(Path.Combine(Directory.CreateTempSubdirectory("csemapper-users-").FullName, "users.json"));
+        await users.PutAsync(new User("Rolf", Role.Viewer, Quick("right")), default);
+        await users.PutAsync(new User("Vera", Role.Approver, Quick("left")), default);
+        await using RunningPage page = await RunningPage.Start(samples, users: users);
+        async Task<string> SignIn(string name, string password)
+        {
+            using FormUrlEncodedContent content = new([new("name", name), new("password", password)]);
+            HttpResponseMessage answer = await page.Client.PostAsync("/sign-in", content);
+            return answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        }
+
+        string planted = await SignIn("Rolf", "right");
+        string own = await SignIn("Vera", "left");
+
+        Assert.NotEqual(planted, own);
+        Assert.Contains("data-reviewer=\"Vera\"", await page.Get("/"), StringComparison.Ordinal);
+        using HttpClient attacker = new(new HttpClientHandler { UseCookies = false }) { BaseAddress = page.Address };
+        attacker.DefaultRequestHeaders.Add("Cookie", planted);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await attacker.GetAsync("/")).StatusCode);
+        Directory.Delete(Path.GetDirectoryName(users.Path)!, recursive: true);
+    }
+
+    [Fact]
+    public async Task ACookieThatWasCopiedIsWorthNothingAfterSigningOut()
+    {
+        await using RunningPage page = await RunningPage.Start(samples);
+        HttpResponseMessage entered = await page.Client.GetAsync($"/enter?token={page.Tokens!.Current}");
+        using HttpClient copy = new(new HttpClientHandler { UseCookies = false }) { BaseAddress = page.Address };
+        copy.DefaultRequestHeaders.Add("Cookie", entered.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
+        Assert.Equal(HttpStatusCode.OK, (await copy.GetAsync("/")).StatusCode);
+
+        await page.Post("/sign-out", samples.Element);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await copy.GetAsync("/")).StatusCode);
+    }
+
+    [Fact]
+    public async Task TheTokenOfAnotherPersonsFormIsRefused()
+    {
+        await using RunningPage page = await RunningPage.StartSignedIn(samples);
+        using HttpClient other = page.NewClient();
+        (await other.GetAsync($"/enter?token={page.Tokens!.Current}")).EnsureSuccessStatusCode();
+        string token = RunningPage.Field(
+            await (await other.GetAsync("/elements/" + samples.Element)).Content.ReadAsStringAsync(),
+            "token"
+        );
+        await page.Get("/elements/" + samples.Element);
+        using FormUrlEncodedContent content = new([
+            new("token", token),
+            new("element", samples.Element),
+            new("text", "x"),
+            new("base", ""),
+        ]);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await page.Client.PostAsync("/commentary", content)).StatusCode);
+        Assert.Empty(page.Log());
+    }
+
+    [Fact]
     public async Task ADamagedListOfUsersLetsNobodyInAndSaysSo()
     {
         UserFile users = new(Path.Combine(Directory.CreateTempSubdirectory("csemapper-users-").FullName, "users.json"));

@@ -57,7 +57,7 @@ public sealed class UserFileTests : IDisposable
                 {
                     try
                     {
-                        seen |= File.GetUnixFileMode(file.FullName);
+                        seen |= ModeOf(file.FullName);
                     }
                     catch (IOException)
                     {
@@ -74,6 +74,9 @@ public sealed class UserFileTests : IDisposable
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, seen);
     }
+
+    private static UnixFileMode ModeOf(string path) =>
+        OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(path);
 
     private static PasswordHash Hash(int number) => new(1, [(byte)number], [(byte)number]);
 }

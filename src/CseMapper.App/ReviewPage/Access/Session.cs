@@ -1,12 +1,10 @@
 namespace CseMapper.App.ReviewPage.Access;
 
 /// <summary>A browser that has signed in.</summary>
-/// <param name="Id">What its cookie holds: 256 random bits.</param>
+/// <param name="Id">What its cookie names: 256 random bits.</param>
 /// <param name="Reviewer">Whose decisions it records.</param>
 /// <param name="Role">What it may do.</param>
-/// <param name="FormToken">What every change must carry: another site can make a browser send the cookie, but cannot
-/// read this.</param>
-internal sealed record Session(string Id, string Reviewer, Role Role, string FormToken)
+internal sealed record Session(string Id, string Reviewer, Role Role)
 {
     /// <summary>The password it was begun with, as it is kept; empty where nobody signs in.</summary>
     public string Password { get; init; } = "";

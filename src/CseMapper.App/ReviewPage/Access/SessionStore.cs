@@ -20,16 +20,12 @@ internal sealed class SessionStore(TimeProvider time)
         if (_sessions.Count >= MostSessions)
             End(_sessions.MinBy(entry => entry.Value.UsedAt).Key);
         CancellationTokenSource end = new();
-        Session session = new(RandomText.New(), reviewer, role, RandomText.New())
-        {
-            Password = password,
-            Ended = end.Token,
-        };
+        Session session = new(RandomText.New(), reviewer, role) { Password = password, Ended = end.Token };
         _sessions[session.Id] = new Entry(session, time.GetTimestamp(), end);
         return session;
     }
 
-    /// <summary>The session of a cookie, or null where there is none or it was idle for too long.</summary>
+    /// <summary>The session that a cookie names, or null where there is none or it was idle for too long.</summary>
     public Session? Find(string? id)
     {
         if (id is null || !_sessions.TryGetValue(id, out Entry? found))

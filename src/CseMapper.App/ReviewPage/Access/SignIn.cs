@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 
 namespace CseMapper.App.ReviewPage.Access;
@@ -28,11 +29,11 @@ internal sealed class SignIn(
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
 
-    /// <summary>The session of a request, or null. Who was taken out of the users file, or got another role or
-    /// password, is out at once.</summary>
-    public Session? SessionOf(HttpContext context)
+    /// <summary>The session of an id, or null. Who was taken out of the users file, or got another role or password,
+    /// is out at once.</summary>
+    public Session? Find(string? id)
     {
-        Session? session = sessions.Find(context.Request.Cookies[CookieName(context)]);
+        Session? session = sessions.Find(id);
         return session is not null && IsStillIn(session) ? session : null;
     }
 
@@ -56,11 +57,11 @@ internal sealed class SignIn(
     }
 
     /// <summary>Lets in whoever brings the token of the printed address.</summary>
-    public bool Enter(HttpContext context, string? token)
+    public async Task<bool> Enter(HttpContext context, string? token)
     {
         if (tokens is null || !tokens.Use(token))
             return false;
-        Admit(context, sessions.Begin(ownName, Role.Approver));
+        await Admit(context, sessions.Begin(ownName, Role.Approver)).ConfigureAwait(false);
         return true;
     }
 
@@ -85,7 +86,8 @@ internal sealed class SignIn(
             if (users.SignIn(name, password) is { } user)
             {
                 guessing.Succeeded(name, address);
-                Admit(context, sessions.Begin(user.Name, user.Role, user.Password.ToString()));
+                await Admit(context, sessions.Begin(user.Name, user.Role, user.Password.ToString()))
+                    .ConfigureAwait(false);
                 return null;
             }
 
@@ -99,26 +101,18 @@ internal sealed class SignIn(
     }
 
     /// <summary>Ends a session.</summary>
-    public void Leave(HttpContext context, Session session)
+    public Task Leave(HttpContext context, Session session)
     {
         sessions.End(session.Id);
-        context.Response.Cookies.Delete(CookieName(context), Options(context));
+        return context.SignOutAsync(PageAccess.Scheme);
     }
 
-    private static void Admit(HttpContext context, Session session) =>
-        context.Response.Cookies.Append(CookieName(context), session.Id, Options(context));
-
-    /// <summary>Cookies do not tell ports apart: two projects open side by side must not sign each other out.</summary>
-    private static string CookieName(HttpContext context) =>
-        string.Create(CultureInfo.InvariantCulture, $"csemapper-{context.Connection.LocalPort}");
-
-    private static CookieOptions Options(HttpContext context) =>
-        new()
-        {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Strict,
-            Secure = context.Request.IsHttps,
-            Path = "/",
-            IsEssential = true,
-        };
+    /// <summary>Whoever signs in begins anew: the session that the browser brought, which may be somebody else's, is
+    /// over.</summary>
+    private Task Admit(HttpContext context, Session session)
+    {
+        if (PageAccess.SessionOf(context) is { } before)
+            sessions.End(before.Id);
+        return PageAccess.Admit(context, session);
+    }
 }

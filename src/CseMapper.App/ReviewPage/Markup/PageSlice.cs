@@ -45,7 +45,7 @@ internal abstract class PageSlice<TModel> : RazorSlice<TModel>
 
     /// <summary>The field that every form of a change carries.</summary>
     protected static HtmlString Token(PageRequest request) =>
-        new($"""<input type="hidden" name="token" value="{HtmlWriter.Encoded(request.Session.FormToken)}">""");
+        new($"""<input type="hidden" name="token" value="{HtmlWriter.Encoded(request.FormToken)}">""");
 
     /// <summary>A point in time, in the time zone of the machine that serves the page.</summary>
     protected static HtmlString Time(PageRequest request, DateTimeOffset at)

@@ -1,4 +1,5 @@
 using AspNetCoreGeneratedDocument;
+using CseMapper.App.ReviewPage.Access;
 using CseMapper.App.ReviewPage.Markup;
 using Microsoft.AspNetCore.Http;
 using RazorSlices;
@@ -13,20 +14,20 @@ internal sealed class SignInPage(Site site)
 
     /// <summary>The printed address. The answer is a page that leads on: a redirection would lose the cookie where the
     /// address was opened out of another page.</summary>
-    public Task Enter(HttpContext context)
+    public async Task Enter(HttpContext context)
     {
-        if (site.SignIn.SessionOf(context) is not null || site.SignIn.Enter(context, context.Request.Query["token"]))
-        {
-            return Send(context, "Signed in", new ReviewPage_Markup_SignedIn { Model = null }, goTo: "/");
-        }
-
-        return Ask(context);
+        bool isIn =
+            PageAccess.SessionOf(context) is not null
+            || await site.SignIn.Enter(context, context.Request.Query["token"]).ConfigureAwait(false);
+        await (
+            isIn ? Send(context, "Signed in", new ReviewPage_Markup_SignedIn { Model = null }, goTo: "/") : Ask(context)
+        ).ConfigureAwait(false);
     }
 
     /// <summary>The form for name and password.</summary>
     public Task Show(HttpContext context)
     {
-        if (site.SignIn.SessionOf(context) is null)
+        if (PageAccess.SessionOf(context) is null)
             return Ask(context);
         Html.SeeOther(context, "/");
         return Task.CompletedTask;
@@ -57,11 +58,10 @@ internal sealed class SignInPage(Site site)
     }
 
     /// <summary>Signs out.</summary>
-    public Task Leave(PageRequest request, IFormCollection fields)
+    public async Task Leave(PageRequest request, IFormCollection fields)
     {
-        site.SignIn.Leave(request.Http, request.Session);
+        await site.SignIn.Leave(request.Http, request.Session).ConfigureAwait(false);
         Html.SeeOther(request.Http, "/sign-in");
-        return Task.CompletedTask;
     }
 
     private Task Ask(HttpContext context, string? trouble, string name, int status) =>
