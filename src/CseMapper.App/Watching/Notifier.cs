@@ -239,9 +239,8 @@ internal sealed class Notifier(NotifySettings settings, string outputFolder, Tim
         if ((int)response.StatusCode is >= 300 and < 400)
         {
             throw new HttpRequestException(
-                FormattableString.Invariant(
-                    $"it leads on to another address ({(int)response.StatusCode}), which is not followed. Set the address that takes the report itself."
-                )
+                FormattableString.Invariant($"it leads on to another address ({(int)response.StatusCode}), which is ")
+                    + "not followed. Set the address that takes the report itself."
             );
         }
 

@@ -38,7 +38,8 @@ public sealed class FileLock : IDisposable
             catch (IOException fault) when (File.Exists(path))
             {
                 throw new TimeoutException(
-                    $"{path} has been held by another program for {patience.TotalSeconds:0} seconds; nothing was written. Try again.",
+                    $"{path} has been held by another program for {patience.TotalSeconds:0} seconds; "
+                        + "nothing was written. Try again.",
                     fault
                 );
             }

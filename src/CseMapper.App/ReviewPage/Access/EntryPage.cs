@@ -44,14 +44,13 @@ internal sealed class EntryPage : IDisposable
             path,
             stream =>
             {
+                string link = WebUtility.HtmlEncode(address);
                 using StreamWriter page = new(stream, leaveOpen: true);
                 page.Write(
                     $"""
                     <!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>CseMapper</title>
-                    <meta name="referrer" content="no-referrer"><meta http-equiv="refresh" content="0; url={WebUtility.HtmlEncode(
-                        address
-                    )}">
-                    <p><a href="{WebUtility.HtmlEncode(address)}">Open the review page</a></p></html>
+                    <meta name="referrer" content="no-referrer"><meta http-equiv="refresh" content="0; url={link}">
+                    <p><a href="{link}">Open the review page</a></p></html>
                     """
                 );
             },
