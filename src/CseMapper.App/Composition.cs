@@ -15,6 +15,7 @@ using CseMapper.Documents.Slides;
 using CseMapper.Documents.Text;
 using CseMapper.Documents.Word;
 using CseMapper.Matching.Scoring;
+using CseMapper.Passages.CrossChecking;
 using CseMapper.Passages.Intake;
 using CseMapper.Passages.Splitting;
 using CseMapper.PdfPig;
@@ -36,7 +37,7 @@ internal static class Composition
             MapCommand.Create(terminal, Pipeline, TimeProvider.System),
             WatchCommand.Create(terminal, Pipeline, TimeProvider.System),
             StatusCommand.Create(terminal, TimeProvider.System),
-            ExtractCommand.Create(terminal, Ingest),
+            ExtractCommand.Create(terminal, Ingest, Guarded),
             SearchCommand.Create(terminal),
             ExplainCommand.Create(terminal, new EvidenceRanker(), TimeProvider.System),
             EvaluateCommand.Create(
@@ -84,6 +85,18 @@ internal static class Composition
             _ => new PdfReader(TesseractProgram.Find(TimeProvider.System)),
         };
 
+    /// <summary>Reads a document as it is used, without text recognition, and again with the engine that is not
+    /// used.</summary>
+    private static CrossChecker CrossCheckerOf(TimeSpan limit, ReadOptions options) =>
+        new(
+            IngestWithin(limit, options with { Recognises = false }),
+            options.PdfReader == Engines.PdfPig ? new PdfReader() : new PdfPigWords(),
+            TimeProvider.System
+        );
+
+    private static ProcessIntake Guarded(ReaderOptions options) =>
+        new(ReaderCommand.Program, options, TimeProvider.System);
+
     /// <summary>Reads documents in this process.</summary>
     public static FileIntake ReadHere(ReaderOptions options) =>
         new(
@@ -91,18 +104,21 @@ internal static class Composition
             new PassageSplitter(PassageOptions.Default),
             options.Access,
             TimeProvider.System
-        );
+        )
+        {
+            CrossChecker = CrossCheckerOf(options.Limits.Time, options.Reading),
+        };
 
     private static MappingPipeline Pipeline(RunRequest request) =>
         new(
             Ingest(request.Readers.Reading).ReaderBuilds,
             request.Readers,
-            options =>
-                request.InProcess
-                    ? ReadHere(options)
-                    : new ProcessIntake(ReaderCommand.Program, options, TimeProvider.System),
+            options => request.InProcess ? ReadHere(options) : Guarded(options),
             new EvidenceRanker(),
             "CseMapper " + VersionText.Number,
             TimeProvider.System
-        );
+        )
+        {
+            SecondReaderBuild = CrossCheckerOf(request.Readers.Limits.Time, request.Readers.Reading).Build,
+        };
 }

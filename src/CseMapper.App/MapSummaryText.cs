@@ -56,6 +56,7 @@ internal static class MapSummaryText
         else if (!summary.Changes.IsNone)
             output.WriteLine("\n" + Changes(summary.Changes));
         WriteNotRead(summary, output);
+        CrossCheckText.Write(summary.CrossChecked, output);
         output.WriteLine($"\nFiles in {options.OutputFolder}");
         foreach (string file in summary.Files.OrderBy(file => _uses.Keys.ToList().IndexOf(file)))
             output.WriteLine($"  {file, -13} {_uses.GetValueOrDefault(file, "")}".TrimEnd());
@@ -82,6 +83,7 @@ internal static class MapSummaryText
                 json.WriteEndObject();
             }
             json.WriteEndArray();
+            CrossCheckText.WriteJson(summary.CrossChecked, json);
             json.WriteString("folder", options.OutputFolder);
             json.WriteStrings("files"u8, summary.Files);
             json.WriteStrings("notices"u8, summary.Notices);
@@ -212,7 +214,7 @@ internal static class MapSummaryText
     }
 
     /// <summary>Names may hold line breaks and codes that move the cursor.</summary>
-    private static string Line(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+    internal static string Line(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

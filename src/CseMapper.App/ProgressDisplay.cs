@@ -33,6 +33,10 @@ internal static class ProgressDisplay
                 CultureInfo.InvariantCulture,
                 $"Reading: {value.FilesDone:N0} of {value.FilesTotal:N0} files"
             ) + (value.Pages == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {value.Pages:N0} pages")),
+            MapStage.CrossChecking => string.Create(
+                CultureInfo.InvariantCulture,
+                $"Cross-checking: {value.FilesDone:N0} of {value.FilesTotal:N0} files, {value.Pages:N0} pages"
+            ),
             MapStage.Matching => "Finding evidence",
             _ => "Writing the mapping",
         };
@@ -66,7 +70,7 @@ internal static class ProgressDisplay
         public void Report(MapProgress value) { }
     }
 
-    /// <summary>A bar for the reading, whose length is the bytes to be read; the other stages are of no known
+    /// <summary>A bar for a reading, whose length is the bytes to be read; the other stages are of no known
     /// length.</summary>
     private sealed class BarProgress(ProgressContext context) : IProgress<MapProgress>
     {
@@ -82,7 +86,7 @@ internal static class ProgressDisplay
                 _task = context.AddTask(Markup.Escape(Text(value)));
             }
             _task.Description = Markup.Escape(Text(value));
-            _task.IsIndeterminate = value.Stage != MapStage.Reading || value.BytesTotal == 0;
+            _task.IsIndeterminate = value.BytesTotal == 0;
             if (!_task.IsIndeterminate)
                 _task.MaxValue(value.BytesTotal).Value(value.BytesDone);
         }
@@ -94,12 +98,16 @@ internal static class ProgressDisplay
     {
         private static readonly TimeSpan _every = TimeSpan.FromSeconds(10);
         private long _shownAt = time.GetTimestamp();
-        private long? _readingSince;
+        private MapStage _stage;
+        private long? _since;
 
         public void Report(MapProgress value)
         {
-            if (value.Stage == MapStage.Reading)
-                _readingSince ??= time.GetTimestamp();
+            if (value.Stage != _stage)
+                _since = null;
+            _stage = value.Stage;
+            if (value.BytesTotal > 0)
+                _since ??= time.GetTimestamp();
             if (value.Stage != MapStage.Waiting && time.GetElapsedTime(_shownAt) < _every)
                 return;
             _shownAt = time.GetTimestamp();
@@ -108,7 +116,7 @@ internal static class ProgressDisplay
 
         private string TimeLeft(MapProgress value)
         {
-            if (_readingSince is not { } since || value.BytesDone <= 0 || value.BytesDone >= value.BytesTotal)
+            if (_since is not { } since || value.BytesDone <= 0 || value.BytesDone >= value.BytesTotal)
                 return "";
             TimeSpan elapsed = time.GetElapsedTime(since);
             double seconds = elapsed.TotalSeconds * (value.BytesTotal - value.BytesDone) / value.BytesDone;

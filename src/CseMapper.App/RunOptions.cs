@@ -37,6 +37,7 @@ internal sealed class RunOptions
     );
     private readonly Option<bool> _ocr = SharedOptions.Ocr();
     private readonly Option<string> _pdfReader = SharedOptions.PdfReader();
+    private readonly Option<bool> _crossCheck = SharedOptions.CrossCheck();
     private readonly Option<DateOnly?> _asOf = SharedOptions.AsOf();
     private readonly Option<bool> _inProcess = new("--in-process")
     {
@@ -50,7 +51,18 @@ internal sealed class RunOptions
         command.Arguments.Add(Folders);
         foreach (
             Option option in (Option[])
-                [_output, _criteria, _jobs, _ocr, _pdfReader, _asOf, _passwords.Password, _passwords.File, _inProcess]
+                [
+                    _output,
+                    _criteria,
+                    _jobs,
+                    _ocr,
+                    _pdfReader,
+                    _crossCheck,
+                    _asOf,
+                    _passwords.Password,
+                    _passwords.File,
+                    _inProcess,
+                ]
         )
         {
             command.Options.Add(option);
@@ -70,6 +82,10 @@ internal sealed class RunOptions
             arguments.AddRange(["--jobs", jobs.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         if (parsed.GetValue(_ocr))
             arguments.Add("--ocr");
+        if (parsed.GetRequiredValue(_pdfReader) is not Engines.Embedded and { } engine)
+            arguments.AddRange(["--pdf-reader", engine]);
+        if (parsed.GetValue(_crossCheck))
+            arguments.Add("--cross-check");
         if (SharedOptions.SettingsFileOf(parsed) is { } settings)
             arguments.AddRange(["--settings", settings]);
         return arguments;
@@ -98,6 +114,7 @@ internal sealed class RunOptions
             CriteriaFile = parsed.GetValue(_criteria),
             AsOf = parsed.GetValue(_asOf),
             MostGone = settings.MostGone,
+            CrossChecks = parsed.GetValue(_crossCheck),
             NeedsApproval = settings.Review.NeedsApproval,
         };
         if ((parsed.GetValue(_jobs) ?? settings.Jobs) is { } jobs)

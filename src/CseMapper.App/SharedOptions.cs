@@ -85,6 +85,16 @@ internal static class SharedOptions
             settings => settings.PdfReader
         );
 
+    /// <summary>Reading PDF files twice; each command that has it makes its own.</summary>
+    public static Option<bool> CrossCheck() =>
+        new("--cross-check")
+        {
+            Description =
+                "Read PDF files with the other reader as well, and name the pages on which it finds words that are not "
+                + "in the text used.",
+            DefaultValueFactory = result => SettingsOf(result).CrossChecks,
+        };
+
     /// <summary>A whole number; each command that has it makes its own.</summary>
     public static Option<int?> Number(string name, string shortName, int least, int most, string description) =>
         new(name, shortName)

@@ -58,7 +58,7 @@ internal sealed class DocumentPages
             Page page = pdf.GetPage(number);
             return PageContent.Read(page);
         }
-        catch (Exception fault) when (PdfPigReader.IsFaultOfTheFile(fault))
+        catch (Exception fault) when (PdfPigFile.IsFaultOfTheFile(fault))
         {
             _problems.Add(
                 new IngestProblem(

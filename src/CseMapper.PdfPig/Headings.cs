@@ -50,7 +50,7 @@ internal sealed class Headings
                 ]
                 : [];
         }
-        catch (Exception fault) when (PdfPigReader.IsFaultOfTheFile(fault))
+        catch (Exception fault) when (PdfPigFile.IsFaultOfTheFile(fault))
         {
             // Bookmarks are a help; a document whose outline is broken is read without.
             return [];

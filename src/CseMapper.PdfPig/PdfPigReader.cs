@@ -1,7 +1,6 @@
 using System.Globalization;
 using CseMapper.Documents;
 using UglyToad.PdfPig;
-using UglyToad.PdfPig.Exceptions;
 
 namespace CseMapper.PdfPig;
 
@@ -22,58 +21,7 @@ public sealed class PdfPigReader : IDocumentReader
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(options);
-        cancellation.ThrowIfCancellationRequested();
-        if (stream.Length > options.MaxFileBytes)
-        {
-            return IngestResult.Failed(
-                ReadStatus.Unreadable,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The file is larger than {options.MaxFileBytes >> 20:N0} MB. Split it, or save it with "
-                        + $"smaller pictures."
-                )
-            );
-        }
-
-        try
-        {
-            // PdfPig closes the stream it is given; bytes are the caller's to keep.
-            using PdfDocument pdf = PdfDocument.Open(
-                Content(stream),
-                new ParsingOptions { Passwords = [.. options.Passwords], SkipMissingFonts = true }
-            );
-            return Read(pdf, options, cancellation);
-        }
-        catch (PdfDocumentEncryptedException)
-        {
-            return IngestResult.Failed(
-                ReadStatus.NeedsPassword,
-                options.Passwords.Count == 0
-                    ? "This PDF opens only with a password. Give it with --password, or save a copy without one."
-                    : "None of the passwords given opens this PDF. Give the right one with --password, or save a "
-                        + "copy without one."
-            );
-        }
-        catch (Exception fault) when (IsFaultOfTheFile(fault))
-        {
-            return IngestResult.Failed(
-                ReadStatus.Unreadable,
-                "This PDF is damaged beyond reading. Ask for it again, or open it in another program and save a copy."
-            );
-        }
-    }
-
-    /// <summary>PdfPig throws whatever its parsers meet (arguments, casts, indices, its own kinds) when a file is
-    /// broken.</summary>
-    internal static bool IsFaultOfTheFile(Exception fault) =>
-        fault is not (OperationCanceledException or OutOfMemoryException);
-
-    private static byte[] Content(Stream stream)
-    {
-        stream.Position = 0;
-        byte[] bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
+        return PdfPigFile.Read(stream, options, pdf => Read(pdf, options, cancellation), cancellation);
     }
 
     private static IngestResult Read(PdfDocument pdf, ReadOptions options, CancellationToken cancellation)

@@ -74,6 +74,7 @@ public static class CsvReport
     {
         using CsvWriter writer = CsvWriter.Create(stream, _options, leaveOpen: true);
         WriteRecord(writer, _columns);
+        CrossCheckNotes notes = CrossCheckNotes.Of(mapping);
         foreach (MappingEntry entry in mapping.Elements)
         {
             string[] commentary = Commentary(entry);
@@ -97,7 +98,10 @@ public static class CsvReport
             }
 
             for (int i = 0; i < entry.Suggestions.Count; i++)
-                WriteRecord(writer, [.. Fields(entry, entry.Suggestions[i]), .. i == 0 ? commentary : ["", "", ""]]);
+            {
+                string[] fields = Fields(entry, entry.Suggestions[i], notes);
+                WriteRecord(writer, [.. fields, .. i == 0 ? commentary : ["", "", ""]]);
+            }
         }
     }
 
@@ -107,7 +111,7 @@ public static class CsvReport
         return [text.Comment, text.Reviewer, text.Base];
     }
 
-    private static string[] Fields(MappingEntry entry, MappingSuggestion suggestion)
+    private static string[] Fields(MappingEntry entry, MappingSuggestion suggestion, CrossCheckNotes notes)
     {
         MappingPlace place = suggestion.Places[0];
         (string gap, string because) = GapOf(entry);
@@ -131,7 +135,7 @@ public static class CsvReport
                 suggestion.Matches.Select(match => Words(suggestion, match)).Distinct(StringComparer.OrdinalIgnoreCase)
             ),
             DisplayText.Parts(entry, suggestion),
-            string.Join("; ", DecisionNotes.Of(entry, suggestion).Concat(suggestion.Flags)),
+            string.Join("; ", DecisionNotes.Of(entry, suggestion).Concat(suggestion.Flags).Concat(notes.On(place))),
             string.Join(" ", suggestion.Rejected),
             string.Join("; ", suggestion.Places.SelectMany(also => also.Paths).Skip(1)),
             gap,

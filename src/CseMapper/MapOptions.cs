@@ -36,6 +36,10 @@ public sealed record MapOptions(string Folder, string OutputFolder)
     /// of it. Default zero: files are read as they are.</summary>
     public TimeSpan Settle { get; init; }
 
+    /// <summary>True to read PDF files with a second reader as well, and to name the pages on which it found words that
+    /// the text used lacks. Default false.</summary>
+    public bool CrossChecks { get; init; }
+
     /// <summary>Where the documents' paths start.</summary>
     public PolicyFolders Policies => Folder.Length > 0 ? Folder : PolicyFolders.Apart(Parts);
 

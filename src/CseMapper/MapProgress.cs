@@ -32,6 +32,9 @@ public enum MapStage
     /// <summary>Reading documents.</summary>
     Reading,
 
+    /// <summary>Reading documents with a second reader.</summary>
+    CrossChecking,
+
     /// <summary>Finding evidence.</summary>
     Matching,
 

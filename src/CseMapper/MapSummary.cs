@@ -63,6 +63,9 @@ public sealed record MapSummary(
     /// <summary>True when the decision log is not as it was written.</summary>
     public bool HasDamagedLog { get; init; }
 
+    /// <summary>Files that a second reader has read as well, by path; empty unless the run asked for that.</summary>
+    public IReadOnlyList<DocumentRecord> CrossChecked { get; init; } = [];
+
     /// <summary>True when somebody should look at something. Pictures, archives and the like among policies are nothing
     /// to worry about; a document that cannot be read is, and evidence that changed after it was accepted.</summary>
     public bool NeedsAttention =>
@@ -71,7 +74,8 @@ public sealed record MapSummary(
         || Kept.Count > 0
         || News.NeedsAction
         || Review.AcceptedChanged > 0
-        || NotRead.Any(IsMissed);
+        || NotRead.Any(IsMissed)
+        || CrossChecked.Any(document => document.CrossCheck!.FoundMore);
 
     private static bool IsMissed(DocumentRecord document) =>
         document.Status != ReadStatus.Unsupported

@@ -8,6 +8,7 @@ using CseMapper.Matching.Criteria;
 using CseMapper.Matching.Loading;
 using CseMapper.Matching.Scoring;
 using CseMapper.Matching.Suggestions;
+using CseMapper.Passages.CrossChecking;
 using CseMapper.Passages.Indexing;
 using CseMapper.Passages.Intake;
 using CseMapper.Passages.Splitting;
@@ -53,6 +54,10 @@ public sealed class MappingPipeline(
             generator,
             time
         ) { }
+
+    /// <summary>Names the build of the second reader, with which documents are read where a run asks for
+    /// that.</summary>
+    public string SecondReaderBuild { get; init; } = "";
 
     /// <summary>Maps a folder. May be stopped at any moment: the next run goes on from there and comes to the same
     /// mapping.</summary>
@@ -178,7 +183,22 @@ public sealed class MappingPipeline(
         );
         guard.RefuseLoss(state);
         DateOnly asOf = options.AsOf ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-        return new ReadFolder(state, outcome, [.. workspace.Documents(state).Select(document => document.AsOf(asOf))]);
+        IEnumerable<DocumentRecord> documents = workspace.Documents(state).Select(document => document.AsOf(asOf));
+        if (options.CrossChecks)
+        {
+            IReadOnlyDictionary<string, CrossCheck> checks = new FolderCrossCheck(
+                intake,
+                SecondReaderBuild,
+                reading.Access
+            ).Run(listing.GetAwaiter().GetResult(), workspace, state, options.Jobs, progress, cancellation);
+            documents = documents.Select(document =>
+                document with
+                {
+                    CrossCheck = checks.GetValueOrDefault(document.Hash),
+                }
+            );
+        }
+        return new ReadFolder(state, outcome, [.. documents]);
     }
 
     private DecisionLogContent ReadLog(MapOptions options)
@@ -215,6 +235,7 @@ public sealed class MappingPipeline(
     private static MapSummary Unchanged(LastRun last, ReadFolder folder, DecisionLogContent log) =>
         new(last.Counts, folder.NotRead, [.. last.Outputs.Select(output => output.Name)], folder.Changes)
         {
+            CrossChecked = folder.CrossChecked,
             Review = last.Review,
             WasUpToDate = true,
             Kept = folder.Outcome.Deletions.Kept,
@@ -233,6 +254,7 @@ public sealed class MappingPipeline(
     ) =>
         new(mapping.Counts, folder.NotRead, [.. written.Written.Select(path => Path.GetFileName(path))], folder.Changes)
         {
+            CrossChecked = folder.CrossChecked,
             Review = mapping.Review,
             News = news,
             Problems = written.Problems,

@@ -12,6 +12,10 @@ internal sealed record ReadFolder(FolderState State, FolderOutcome Outcome, IRea
     /// <summary>What happened to the folder since the run before.</summary>
     public DocumentChanges Changes { get; } = DocumentChanges.Between(State.Before, State.Files);
 
+    /// <summary>Files that a second reader has read as well.</summary>
+    public IReadOnlyList<DocumentRecord> CrossChecked =>
+        [.. Documents.Where(document => document.CrossCheck is not null)];
+
     /// <summary>Files that were not read, or not whole.</summary>
     public IReadOnlyList<DocumentRecord> NotRead =>
         [.. Documents.Where(document => document.Status != ReadStatus.Read)];

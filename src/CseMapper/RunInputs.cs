@@ -68,6 +68,8 @@ internal static class RunInputs
             Add(hash, content.Mark.Extension);
             Add(hash, content.Mark.Access);
         }
+        foreach (DocumentRecord document in documents.Where(document => document.CrossCheck is not null))
+            Add(hash, $"{document.CrossCheck!.Fingerprint} {document.Path}");
         foreach (DocumentRecord document in documents.Where(document => document.IsReviewOverdue))
             Add(hash, "overdue " + document.Path);
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -3,6 +3,7 @@ using System.Globalization;
 using CseMapper.Documents;
 using CseMapper.Documents.Files;
 using CseMapper.Matching.Scoring;
+using CseMapper.Passages.CrossChecking;
 using CseMapper.Passages.Intake;
 
 namespace CseMapper.Benchmarks;
@@ -59,11 +60,17 @@ internal static class ChildrenRun
                 child.Begin();
         }
 
-        public FileReading Read(FoundFile file, Func<string, bool> claim, CancellationToken cancellation)
+        public FileReading Read(FoundFile file, Func<string, bool> claim, CancellationToken cancellation) =>
+            Mine().Read(file, claim, cancellation);
+
+        public CrossCheckReading? CrossCheck(FoundFile file, string hash, CancellationToken cancellation) =>
+            Mine().CrossCheck(file, hash, cancellation);
+
+        private IFileIntake Mine()
         {
             if (!_mine.IsValueCreated)
                 _mine.Value = Interlocked.Increment(ref _next) % _children.Length;
-            return _children[_mine.Value].Read(file, claim, cancellation);
+            return _children[_mine.Value];
         }
 
         public void Dispose()

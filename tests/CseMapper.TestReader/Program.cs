@@ -1,5 +1,7 @@
 using CseMapper.Documents;
 using CseMapper.Documents.Pdf;
+using CseMapper.Documents.Text;
+using CseMapper.Passages.CrossChecking;
 using CseMapper.Passages.Intake;
 using CseMapper.Passages.Splitting;
 using CseMapper.TestReader;
@@ -26,4 +28,11 @@ new ReaderHost(options => new FileIntake(
     new PassageSplitter(PassageOptions.Default),
     options.Access,
     TimeProvider.System
-)).Run(input, output);
+)
+{
+    CrossChecker = new CrossChecker(
+        new DocumentIngest([new PlainTextReader()], options.Reading, TimeProvider.System),
+        new ObedientReader(output),
+        TimeProvider.System
+    ),
+}).Run(input, output);

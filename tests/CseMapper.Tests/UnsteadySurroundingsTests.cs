@@ -3,6 +3,7 @@ using CseMapper.Documents;
 using CseMapper.Documents.Files;
 using CseMapper.Documents.Text;
 using CseMapper.Matching.Scoring;
+using CseMapper.Passages.CrossChecking;
 using CseMapper.Passages.Intake;
 using CseMapper.Passages.Splitting;
 using CseMapper.Testing;
@@ -103,6 +104,9 @@ public sealed class UnsteadySurroundingsTests : IDisposable
             Interlocked.Exchange(ref _next, null)?.Invoke();
             return inner.Read(file, claim, cancellation);
         }
+
+        public CrossCheckReading? CrossCheck(FoundFile file, string hash, CancellationToken cancellation) =>
+            inner.CrossCheck(file, hash, cancellation);
 
         public void Dispose() => inner.Dispose();
     }

@@ -1,12 +1,19 @@
 using System.CommandLine;
 using CseMapper.Documents;
+using CseMapper.Documents.Files;
+using CseMapper.Passages.CrossChecking;
+using CseMapper.Passages.Intake;
 
 namespace CseMapper.App.Commands;
 
 /// <summary><c>csemapper extract</c>: the text of one file, to see what the mapping sees.</summary>
 internal static class ExtractCommand
 {
-    public static Command Create(Terminal terminal, Func<ReadOptions, DocumentIngest> ingest)
+    public static Command Create(
+        Terminal terminal,
+        Func<ReadOptions, DocumentIngest> ingest,
+        Func<ReaderOptions, IFileIntake> guarded
+    )
     {
         Argument<FileInfo> file = new("file") { Description = "The document to read." };
         Option<string> format = new("--format")
@@ -17,6 +24,7 @@ internal static class ExtractCommand
         SharedOptions.AllowOnly(format, "text", "jsonl");
         Option<bool> ocr = SharedOptions.Ocr();
         Option<string> pdfReader = SharedOptions.PdfReader();
+        Option<bool> crossCheck = SharedOptions.CrossCheck();
         PasswordOptions passwords = new();
         Command command = new(
             "extract",
@@ -28,6 +36,7 @@ internal static class ExtractCommand
             format,
             ocr,
             pdfReader,
+            crossCheck,
             passwords.Password,
             passwords.File,
         };
@@ -54,7 +63,14 @@ internal static class ExtractCommand
                 }
 
                 Explain(result, source.Name, terminal);
-                return Task.FromResult(CodeOf(result));
+                int code = CodeOf(result);
+                if (parsed.GetValue(crossCheck) && result.Document is { Format: FileFormat.Pdf })
+                {
+                    using IFileIntake intake = guarded(ReaderOptions.From(options));
+                    if (CrossCheckText.Explain(CheckAgain(intake, source, cancellation), source.Name, terminal))
+                        code = Math.Max(code, ExitCode.Attention);
+                }
+                return Task.FromResult(code);
             }
         );
         return command;
@@ -81,6 +97,16 @@ internal static class ExtractCommand
             throw new CommandException($"{source.FullName} is a folder; csemapper map reads folders.");
         }
     }
+
+    private static CrossCheck CheckAgain(IFileIntake intake, FileInfo source, CancellationToken cancellation) =>
+        intake
+            .CrossCheck(
+                new FoundFile(source.Name, source.FullName, FileStamp.Read(source.FullName) ?? default),
+                hash: "",
+                cancellation
+            )
+            ?.Result
+        ?? CrossCheck.Failed("The file cannot be opened any more, so there is nothing to compare the text with.");
 
     private static void Explain(IngestResult result, string name, Terminal terminal)
     {

@@ -28,6 +28,9 @@ public sealed record Settings
     /// <summary>The engine that reads PDF files; the embedded one by default.</summary>
     public string PdfReader { get; init; } = Engines.Embedded;
 
+    /// <summary>True to read PDF files with the other engine as well, and compare.</summary>
+    public bool CrossChecks { get; init; }
+
     /// <summary>Documents read at the same time, 1 to 64, or null for one a processor.</summary>
     public int? Jobs { get; init; }
 

@@ -26,6 +26,7 @@ internal sealed class SettingsReader(SettingsFaults faults, string folder)
             "ocr",
             "jobs",
             "pdfReader",
+            "crossCheck",
             "index",
             "schedule",
             "limits",
@@ -47,6 +48,7 @@ internal sealed class SettingsReader(SettingsFaults faults, string folder)
             Recognises = Flag(root, "ocr", "ocr") ?? usual.Recognises,
             Jobs = Number(root, "jobs", "jobs", 1, 64),
             PdfReader = Engine(root, "pdfReader", Engines.PdfReaders),
+            CrossChecks = Flag(root, "crossCheck", "crossCheck") ?? usual.CrossChecks,
             Schedule =
                 Section(root, "schedule", ["every", "cron", "timeZone", "onChange", "settle"], Schedule)
                 ?? usual.Schedule,

@@ -24,6 +24,10 @@ internal static class Links
                 : ""
         );
 
+    /// <summary>A page as both readers have it.</summary>
+    public static string CrossCheck(string path, int page) =>
+        $"/cross-check?path={Uri.EscapeDataString(path)}&page={Number(page)}";
+
     /// <summary>The page as it looks, with words marked.</summary>
     public static string Drawing(string path, int? page, string? element, string? card) =>
         "/drawing?path="

@@ -29,6 +29,7 @@ internal static class Routes
         Read("/elements/{number}", ElementPage.Show);
         Read("/documents", DocumentsPage.Show);
         Read("/document", DocumentPage.Show);
+        Read("/cross-check", CrossCheckPage.Show);
         Read("/drawing", DrawingPage.Show);
         Read("/file", DrawingPage.Original);
         Read("/search", SearchPage.Show);

@@ -1,5 +1,6 @@
 using CseMapper.Documents;
 using CseMapper.Documents.Files;
+using CseMapper.Passages.CrossChecking;
 using CseMapper.Passages.Splitting;
 using CseMapper.Passages.Workspaces;
 
@@ -15,6 +16,9 @@ public sealed class FileIntake(DocumentIngest ingest, PassageSplitter splitter, 
 {
     /// <summary>Files of this size make garbage that the runtime is slow to notice.</summary>
     private const long LargeFile = 16L << 20;
+
+    /// <summary>Reads with a second reader; null where there is none.</summary>
+    public CrossChecker? CrossChecker { get; init; }
 
     private readonly PatientOpening _opening = new(time);
 
@@ -50,13 +54,32 @@ public sealed class FileIntake(DocumentIngest ingest, PassageSplitter splitter, 
     }
 
     /// <inheritdoc/>
+    public CrossCheckReading? CrossCheck(FoundFile file, string hash, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        CrossChecker checker = CrossChecker ?? throw new InvalidOperationException("There is no second reader.");
+        try
+        {
+            using OpenedFile opened = _opening.Open(file, cancellation);
+            return hash.Length == 0 || hash == opened.Hash
+                ? checker.Check(opened.Content, NameOf(file.Path), cancellation)
+                : null;
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
     public void Dispose() { }
+
+    private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 
     private FileReading Read(OpenedFile opened, FileReading reading, CancellationToken cancellation)
     {
         string path = reading.File.Path;
-        string name = path[(path.LastIndexOf('/') + 1)..];
-        (FileFormat format, IngestResult result) = ingest.Read(opened.Content, name, cancellation);
+        (FileFormat format, IngestResult result) = ingest.Read(opened.Content, NameOf(path), cancellation);
         bool hasText = result.Status is ReadStatus.Read or ReadStatus.PartlyRead;
         IReadOnlyList<Passage> passages =
             hasText && result.Document is not null ? splitter.Split(result.Document, cancellation) : [];

@@ -1,5 +1,6 @@
 using CseMapper.Documents;
 using CseMapper.Documents.Files;
+using CseMapper.Passages.CrossChecking;
 using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.Passages.Intake;
@@ -52,6 +53,29 @@ internal static class FileReadingCodec
             IsLost = reader.ReadBoolean(),
             LackedMemory = reader.ReadBoolean(),
             Content = reader.ReadBoolean() ? ReadContent(reader, file.Hash) : null,
+        };
+    }
+
+    public static void Write(BinaryWriter writer, CrossCheckReading? reading)
+    {
+        writer.Write(reading is not null);
+        if (reading is null)
+            return;
+        writer.Write(reading.LackedMemory);
+        Write(writer, CrossCheckCodec.Encode(reading.Result));
+        Write(writer, CrossCheckCodec.Encode(reading.Texts));
+    }
+
+    /// <exception cref="InvalidDataException">The bytes are not what was written.</exception>
+    public static CrossCheckReading? ReadCrossCheck(BinaryReader reader)
+    {
+        if (!reader.ReadBoolean())
+            return null;
+        bool lackedMemory = reader.ReadBoolean();
+        return new CrossCheckReading(CrossCheckCodec.DecodeResult(ReadBytes(reader)))
+        {
+            Texts = CrossCheckCodec.DecodeTexts(ReadBytes(reader)),
+            LackedMemory = lackedMemory,
         };
     }
 

@@ -1,4 +1,5 @@
 using CseMapper.Documents.Files;
+using CseMapper.Passages.CrossChecking;
 
 namespace CseMapper.Passages.Intake;
 
@@ -14,4 +15,11 @@ public interface IFileIntake : IDisposable
     /// so that it need not be read.</param>
     /// <param name="cancellation">Stops the reading.</param>
     FileReading Read(FoundFile file, Func<string, bool> claim, CancellationToken cancellation);
+
+    /// <summary>Reads one file with a second reader as well, and compares.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="hash">Its content as it was read for use; empty for whatever it is.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>Null where the file cannot be opened or its content is another.</returns>
+    CrossCheckReading? CrossCheck(FoundFile file, string hash, CancellationToken cancellation);
 }

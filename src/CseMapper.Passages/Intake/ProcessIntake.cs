@@ -1,5 +1,6 @@
 using CseMapper.Documents;
 using CseMapper.Documents.Files;
+using CseMapper.Passages.CrossChecking;
 using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.Passages.Intake;
@@ -41,7 +42,11 @@ public sealed class ProcessIntake(ReaderProgram program, ReaderOptions options, 
         {
             Drop(shared);
         }
-        (FileReading? again, ReaderFailure failure) = ReadAlone(file, Claim, cancellation);
+        (FileReading? again, ReaderFailure failure) = Alone(
+            single => single.Read(file, Claim, cancellation),
+            reading => reading.LackedMemory,
+            cancellation
+        );
         return again ?? LeftOut(file, claimed, readAt, ReaderFailureText.Describe(failure, options.Limits));
 
         // A claim that was granted stays granted to the second attempt.
@@ -52,6 +57,33 @@ public sealed class ProcessIntake(ReaderProgram program, ReaderOptions options, 
             claimed = hash;
             return true;
         }
+    }
+
+    /// <inheritdoc/>
+    public CrossCheckReading? CrossCheck(FoundFile file, string hash, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ReaderProcess shared = Shared();
+        try
+        {
+            CrossCheckReading? reading = shared.CrossCheck(file, hash, cancellation);
+            if (reading is not { LackedMemory: true })
+                return reading;
+        }
+        catch (ReaderFailedException)
+        {
+            Drop(shared);
+        }
+        (CrossCheckReading? again, ReaderFailure failure) = Alone(
+            single => single.CrossCheck(file, hash, cancellation),
+            reading => reading is { LackedMemory: true },
+            cancellation
+        );
+        return failure == ReaderFailure.None
+            ? again
+            : new CrossCheckReading(
+                CrossChecking.CrossCheck.Failed(ReaderFailureText.OfSecondReader(failure, options.Limits))
+            );
     }
 
     /// <inheritdoc/>
@@ -78,23 +110,24 @@ public sealed class ProcessIntake(ReaderProgram program, ReaderOptions options, 
         }
     }
 
-    private (FileReading? Reading, ReaderFailure Failure) ReadAlone(
-        FoundFile file,
-        Func<string, bool> claim,
+    /// <summary>Lets a fresh process do something, so that nothing that another document left behind counts against
+    /// this one.</summary>
+    private (T? Reading, ReaderFailure Failure) Alone<T>(
+        Func<ReaderProcess, T> read,
+        Func<T, bool> lackedMemory,
         CancellationToken cancellation
     )
     {
         _oneAtATime.Wait(cancellation);
         try
         {
-            // A fresh one, so that nothing that another document left behind counts against this one.
             using ReaderProcess single = new(program, options with { Jobs = 1 }, time);
-            FileReading reading = single.Read(file, claim, cancellation);
-            return reading.LackedMemory ? (null, ReaderFailure.TookTooMuchMemory) : (reading, default);
+            T reading = read(single);
+            return lackedMemory(reading) ? (default, ReaderFailure.TookTooMuchMemory) : (reading, ReaderFailure.None);
         }
         catch (ReaderFailedException fault)
         {
-            return (null, fault.Failure);
+            return (default, fault.Failure);
         }
         finally
         {

@@ -5,6 +5,9 @@ namespace CseMapper.Passages.Intake;
 /// <summary>How a reading process came to its end before its time.</summary>
 internal enum ReaderFailure
 {
+    /// <summary>It did not fail.</summary>
+    None,
+
     /// <summary>It ended by itself: a stack overflow, a fault of the runtime, killed by the system.</summary>
     Crashed,
 
@@ -28,6 +31,21 @@ internal sealed class ReaderFailedException(ReaderFailure failure) : Exception($
 /// <summary>Says in plain words why a document is left out; the same on every machine.</summary>
 internal static class ReaderFailureText
 {
+    /// <summary>Why there is nothing to compare a document's text with; the text itself stands.</summary>
+    public static string OfSecondReader(ReaderFailure failure, ReadingLimits limits) =>
+        failure switch
+        {
+            ReaderFailure.TookTooLong => string.Create(
+                CultureInfo.InvariantCulture,
+                $"The second reader took longer than {limits.Time.TotalSeconds:0} seconds and was given up."
+            ),
+            ReaderFailure.TookTooMuchMemory => string.Create(
+                CultureInfo.InvariantCulture,
+                $"The second reader needed more than {limits.MemoryBytes >> 20:N0} MB of memory and was given up."
+            ),
+            _ => "This document brought the second reader down, so there is nothing to compare the text with.",
+        };
+
     private const string Until = "It is left alone until it changes.";
 
     public static string Describe(ReaderFailure failure, ReadingLimits limits) =>

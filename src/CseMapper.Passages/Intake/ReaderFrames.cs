@@ -23,6 +23,12 @@ internal enum ReaderFrame : byte
 
     /// <summary>Reader: what came of a file.</summary>
     Reading,
+
+    /// <summary>To the reader: a file to read with a second reader as well.</summary>
+    CrossCheck,
+
+    /// <summary>Reader: what came of that.</summary>
+    CrossChecked,
 }
 
 /// <summary>Frames on a pipe: length of the body (four bytes, little endian), kind (one), number of the file it is
@@ -30,7 +36,7 @@ internal enum ReaderFrame : byte
 internal static class ReaderFrames
 {
     /// <summary>Raised with every change of a frame.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>Two processes understand each other when they are of one build.</summary>
     public static string Build { get; } = $"{Version} {typeof(ReaderFrames).Module.ModuleVersionId}";

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using CseMapper.Documents.Files;
+using CseMapper.Passages.CrossChecking;
 
 namespace CseMapper.Passages.Intake;
 
@@ -16,7 +17,7 @@ public sealed class ReaderHost(Func<ReaderOptions, FileIntake> make)
     /// <summary>What it is told is short: paths and passwords.</summary>
     private const int MostBytes = 64 << 20;
 
-    private readonly BlockingCollection<(int Number, FoundFile File)> _queue = [];
+    private readonly BlockingCollection<Action<FileIntake>> _queue = [];
     private readonly ConcurrentDictionary<int, TaskCompletionSource<bool>> _claims = new();
     private readonly Lock _writing = new();
 
@@ -56,7 +57,13 @@ public sealed class ReaderHost(Func<ReaderOptions, FileIntake> make)
                 Start(ReaderOptions.Read(reader), output);
                 break;
             case ReaderFrame.File:
-                _queue.Add((number, FileReadingCodec.ReadFile(reader)));
+                FoundFile toRead = FileReadingCodec.ReadFile(reader);
+                _queue.Add(intake => Read(intake, number, toRead, output));
+                break;
+            case ReaderFrame.CrossCheck:
+                FoundFile toCheck = FileReadingCodec.ReadFile(reader);
+                string hash = reader.ReadString();
+                _queue.Add(intake => CrossCheck(intake, number, toCheck, hash, output));
                 break;
             case ReaderFrame.ClaimAnswer:
                 if (_claims.TryRemove(number, out TaskCompletionSource<bool>? asked))
@@ -76,12 +83,21 @@ public sealed class ReaderHost(Func<ReaderOptions, FileIntake> make)
 
         void Work()
         {
-            foreach ((int number, FoundFile file) in _queue.GetConsumingEnumerable())
-            {
-                FileReading reading = intake.Read(file, hash => Claim(number, hash, output), CancellationToken.None);
-                Say(output, ReaderFrame.Reading, number, writer => FileReadingCodec.Write(writer, reading));
-            }
+            foreach (Action<FileIntake> task in _queue.GetConsumingEnumerable())
+                task(intake);
         }
+    }
+
+    private void Read(FileIntake intake, int number, FoundFile file, Stream output)
+    {
+        FileReading reading = intake.Read(file, hash => Claim(number, hash, output), CancellationToken.None);
+        Say(output, ReaderFrame.Reading, number, writer => FileReadingCodec.Write(writer, reading));
+    }
+
+    private void CrossCheck(FileIntake intake, int number, FoundFile file, string hash, Stream output)
+    {
+        CrossCheckReading? reading = intake.CrossCheck(file, hash, CancellationToken.None);
+        Say(output, ReaderFrame.CrossChecked, number, writer => FileReadingCodec.Write(writer, reading));
     }
 
     private bool Claim(int number, string hash, Stream output)

@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using CseMapper.Documents.Files;
+using CseMapper.Passages.CrossChecking;
 
 namespace CseMapper.Passages.Intake;
 
@@ -60,7 +61,34 @@ internal sealed class ReaderProcess : IDisposable
     /// <summary>Reads a file, as <see cref="IFileIntake.Read"/> does.</summary>
     /// <exception cref="ReaderFailedException">The process has come to its end before its time.</exception>
     /// <exception cref="IOException">The process could not begin at all.</exception>
-    public FileReading Read(FoundFile file, Func<string, bool> claim, CancellationToken cancellation)
+    public FileReading Read(FoundFile file, Func<string, bool> claim, CancellationToken cancellation) =>
+        FileReadingCodec.ReadReading(
+            Ask(ReaderFrame.File, writer => FileReadingCodec.Write(writer, file), claim, cancellation)
+        );
+
+    /// <summary>Reads a file with two readers, as <see cref="IFileIntake.CrossCheck"/> does.</summary>
+    /// <exception cref="ReaderFailedException">The process has come to its end before its time.</exception>
+    /// <exception cref="IOException">The process could not begin at all.</exception>
+    public CrossCheckReading? CrossCheck(FoundFile file, string hash, CancellationToken cancellation) =>
+        FileReadingCodec.ReadCrossCheck(
+            Ask(
+                ReaderFrame.CrossCheck,
+                writer =>
+                {
+                    FileReadingCodec.Write(writer, file);
+                    writer.Write(hash);
+                },
+                _ => false,
+                cancellation
+            )
+        );
+
+    private BinaryReader Ask(
+        ReaderFrame kind,
+        Action<BinaryWriter> question,
+        Func<string, bool> claim,
+        CancellationToken cancellation
+    )
     {
         int number = Interlocked.Increment(ref _number);
         Pending pending = new(claim, _time.GetTimestamp());
@@ -70,7 +98,7 @@ internal sealed class ReaderProcess : IDisposable
             if (_end is not null)
                 pending.Answer.TrySetException(_end);
         }
-        Say(ReaderFrame.File, number, writer => FileReadingCodec.Write(writer, file));
+        Say(kind, number, question);
         try
         {
             pending.Answer.Task.Wait(cancellation);
@@ -79,8 +107,7 @@ internal sealed class ReaderProcess : IDisposable
         {
             // Thrown as it is by the line after next.
         }
-        using BinaryReader answer = ReaderFrames.Open(pending.Answer.Task.GetAwaiter().GetResult());
-        return FileReadingCodec.ReadReading(answer);
+        return ReaderFrames.Open(pending.Answer.Task.GetAwaiter().GetResult());
     }
 
     /// <summary>Ends the process.</summary>

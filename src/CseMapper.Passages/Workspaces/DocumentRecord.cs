@@ -1,4 +1,5 @@
 using CseMapper.Documents;
+using CseMapper.Passages.CrossChecking;
 
 namespace CseMapper.Passages.Workspaces;
 
@@ -51,6 +52,9 @@ public sealed record DocumentRecord(string Path, FileFormat Format, long Bytes, 
 
     /// <summary>Tracked changes nobody has accepted.</summary>
     public int UnacceptedChangeCount { get; init; }
+
+    /// <summary>What a second reader found; null where it was not asked.</summary>
+    public CrossCheck? CrossCheck { get; init; }
 
     /// <summary>True when the date at which it was to be reviewed has passed; see <see cref="AsOf"/>.</summary>
     public bool IsReviewOverdue { get; init; }

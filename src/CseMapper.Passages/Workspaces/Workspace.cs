@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CseMapper.Documents;
 using CseMapper.Documents.Files;
+using CseMapper.Passages.CrossChecking;
 using CseMapper.Passages.Splitting;
 using Microsoft.Data.Sqlite;
 
@@ -177,6 +178,31 @@ public sealed class Workspace : IDisposable
 
     /// <summary>What matching found in the words of contents, in the order of their numbers.</summary>
     public IEnumerable<KeptBytes> Hits() => Kept("SELECT id, hits FROM hits ORDER BY id");
+
+    /// <summary>What a second reader found in contents, by their hashes.</summary>
+    /// <param name="madeBy">Names the build of the second reader; what another has found does not count.</param>
+    /// <param name="access">Names the passwords and limits of now.</param>
+    public Dictionary<string, CrossCheck> CrossChecks(string madeBy, string access) =>
+        Guard(() =>
+            Query(
+                    "SELECT hash, result FROM cross_check WHERE made_by = $madeBy AND access IN ('', $access)",
+                    row => (Hash: row.GetString(0), Result: CrossCheckCodec.DecodeResult((byte[])row.GetValue(1))),
+                    ("$madeBy", madeBy),
+                    ("$access", access)
+                )
+                .ToDictionary(check => check.Hash, check => check.Result, StringComparer.Ordinal)
+        );
+
+    /// <summary>The pages of a content on which two readers differ, as both have them; none where that is not
+    /// kept.</summary>
+    /// <param name="hash">The content.</param>
+    public IReadOnlyList<PageTexts> CrossCheckTexts(string hash) =>
+        Guard(() =>
+            Query("SELECT texts FROM cross_check WHERE hash = $hash", row => (byte[])row.GetValue(0), ("$hash", hash))
+                .Select(CrossCheckCodec.DecodeTexts)
+                .FirstOrDefault()
+            ?? []
+        );
 
     /// <summary>Opens the same workspace once more, for looking things up on another thread.</summary>
     public Workspace OpenSecondConnection() =>

@@ -13,7 +13,7 @@ internal static class WorkspaceSchema
     private const int ApplicationId = 0x4373654D;
 
     // file: what the walk found; content: what reading gave, once a hash; body: its long parts, apart so that lists
-    // stay quick; hits: what matching found in a content's words, kept for the next run; see the setting that names
+    // stay quick; cross_check: what a second reader found in a content; hits: what matching found in a content's words, kept for the next run; see the setting that names
     // what they were made for. The index of the words stands beside this file.
     private const string Tables = """
         CREATE TABLE setting(name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
@@ -27,6 +27,9 @@ internal static class WorkspaceSchema
             pages INTEGER, passages INTEGER NOT NULL, title TEXT NOT NULL, details BLOB NOT NULL);
         CREATE TABLE body(id INTEGER PRIMARY KEY, passages BLOB NOT NULL);
         CREATE TABLE hits(id INTEGER PRIMARY KEY, hits BLOB NOT NULL);
+        CREATE TABLE cross_check(
+            hash TEXT PRIMARY KEY, made_by TEXT NOT NULL, access TEXT NOT NULL, result BLOB NOT NULL,
+            texts BLOB NOT NULL) WITHOUT ROWID;
         """;
 
     /// <summary>True when the file is a workspace of this version, or was empty and has become one.</summary>

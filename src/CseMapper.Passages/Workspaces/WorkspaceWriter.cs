@@ -1,3 +1,4 @@
+using CseMapper.Passages.CrossChecking;
 using Microsoft.Data.Sqlite;
 
 namespace CseMapper.Passages.Workspaces;
@@ -77,6 +78,8 @@ public sealed class WorkspaceWriter : IDisposable
                 gone.Add(row.GetInt64(0));
             return 0;
         });
+        // Another reading of the content may come to another text.
+        Run("DELETE FROM cross_check WHERE hash = $hash", ("$hash", hash));
         foreach (long id in gone)
         {
             Run("DELETE FROM body WHERE id = $id", ("$id", id));
@@ -90,6 +93,20 @@ public sealed class WorkspaceWriter : IDisposable
     /// <param name="hits">Bytes that matching understands.</param>
     public void PutHits(long content, byte[] hits) =>
         Run("INSERT OR REPLACE INTO hits VALUES($id, $hits)", ("$id", content), ("$hits", hits));
+
+    /// <summary>Keeps what a second reader found in a content.</summary>
+    public void Put(StoredCrossCheck check)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        Run(
+            "INSERT OR REPLACE INTO cross_check VALUES($hash, $madeBy, $access, $result, $texts)",
+            ("$hash", check.Hash),
+            ("$madeBy", check.MadeBy),
+            ("$access", check.Access),
+            ("$result", CrossCheckCodec.Encode(check.Reading.Result)),
+            ("$texts", CrossCheckCodec.Encode(check.Reading.Texts))
+        );
+    }
 
     /// <summary>Drops what matching found in any content.</summary>
     public void RemoveHits() => Run("DELETE FROM hits");

@@ -147,6 +147,8 @@ internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, Docume
         );
         if (document.Record.Reason.Length > 0)
             html.Write($"""<br><span class="small">{document.Record.Reason}</span>""");
+        if (record.CrossCheck is { } check)
+            html.Write($"""<br><span class="small">{check.Summary}</span>""");
         html.Write($"""</td><td class="number" data-label="Pages">""");
         if (record.Pages is { } pages)
             html.Write($"{pages}");

@@ -73,7 +73,9 @@ internal sealed class ManyDocumentsPart(
     }
 
     private static bool NeedsAttention(MappingDocument document) =>
-        document.Record.Status != ReadStatus.Read || document.Record.IsReviewOverdue;
+        document.Record.Status != ReadStatus.Read
+        || document.Record.IsReviewOverdue
+        || document.Record.CrossCheck is { FoundMore: true };
 
     /// <summary>The uppermost folder with its '/'; empty for a document that stands in none.</summary>
     private static string FolderOf(string path) => path[..(path.IndexOf('/', StringComparison.Ordinal) + 1)];

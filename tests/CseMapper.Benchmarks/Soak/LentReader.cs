@@ -1,4 +1,5 @@
 using CseMapper.Documents.Files;
+using CseMapper.Passages.CrossChecking;
 using CseMapper.Passages.Intake;
 
 namespace CseMapper.Benchmarks.Soak;
@@ -40,6 +41,9 @@ internal sealed class LentReader(Func<ReaderOptions, IFileIntake> start, int run
 
         public FileReading Read(FoundFile file, Func<string, bool> claim, CancellationToken cancellation) =>
             inner.Read(file, claim, cancellation);
+
+        public CrossCheckReading? CrossCheck(FoundFile file, string hash, CancellationToken cancellation) =>
+            inner.CrossCheck(file, hash, cancellation);
 
         public void Dispose() => owner.Return();
     }

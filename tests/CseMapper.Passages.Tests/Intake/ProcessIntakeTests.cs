@@ -2,6 +2,7 @@ using System.Globalization;
 using CseMapper.Documents;
 using CseMapper.Documents.Files;
 using CseMapper.Documents.Text;
+using CseMapper.Passages.CrossChecking;
 using CseMapper.Passages.Intake;
 using CseMapper.Passages.Workspaces;
 using CseMapper.Testing;
@@ -47,6 +48,32 @@ public sealed class ProcessIntakeTests : IDisposable
         string said = Assert.Single(ProblemsOf(broken));
         Assert.Contains(reason, said, StringComparison.Ordinal);
         Assert.Contains("It is left alone until it changes.", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("overflow", "This document brought the second reader down")]
+    [InlineData("swell", "The second reader needed more than 192 MB of memory")]
+    public void ADocumentThatBreaksTheSecondReaderAloneIsARemark(string order, string reason)
+    {
+        _folder.Write("broken.txt", order + " as told");
+        _folder.Write("sound.txt", Sound);
+        using ProcessIntake intake = new(Program(), Options(), TimeProvider.System);
+
+        CrossCheckReading? broken = intake.CrossCheck(Found("broken.txt"), "", TestContext.Current.CancellationToken);
+        CrossCheckReading? sound = intake.CrossCheck(Found("sound.txt"), "", TestContext.Current.CancellationToken);
+
+        Assert.StartsWith(reason, broken?.Result.Failure, StringComparison.Ordinal);
+        Assert.False(broken!.Result.FoundMore);
+        Assert.Null(sound?.Result.Failure);
+    }
+
+    [Fact]
+    public void AContentThatHasChangedSinceItWasReadIsNotCompared()
+    {
+        _folder.Write("sound.txt", Sound);
+        using ProcessIntake intake = new(Program(), Options(), TimeProvider.System);
+
+        Assert.Null(intake.CrossCheck(Found("sound.txt"), "0123", TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -212,6 +239,8 @@ public sealed class ProcessIntakeTests : IDisposable
             return true;
         }
     }
+
+    private FoundFile Found(string path) => Files().Single(file => file.Path == path);
 
     private FoundFile[] Files() => [.. FolderWalk.List(_folder.FullPath, null, TestContext.Current.CancellationToken)];
 

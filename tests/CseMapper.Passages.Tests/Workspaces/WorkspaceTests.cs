@@ -1,5 +1,6 @@
 using CseMapper.Documents;
 using CseMapper.Documents.Files;
+using CseMapper.Passages.CrossChecking;
 using CseMapper.Passages.Splitting;
 using CseMapper.Passages.Workspaces;
 using CseMapper.Testing;
@@ -142,6 +143,31 @@ public sealed class WorkspaceTests : IDisposable
         Assert.Equal("h2", Assert.Single(workspace.Contents()).Key);
         Assert.Empty(workspace.PassagesOf("h1"));
         Assert.Equal("h2", Assert.Single(workspace.Readings()).Hash);
+    }
+
+    [Fact]
+    public void ACrossCheckIsKeptUntilItsContentIsReadAgainOrAnotherReaderAsked()
+    {
+        using Workspace workspace = Open();
+        Store(workspace, [], [Content("h1", One("alpha"))]);
+        CrossCheck differs = new(3, [new PageDifference(2, 9, 0, true) { Words = "nine words" }]);
+        using (WorkspaceWriter writer = workspace.BeginWriting())
+        {
+            PageTexts texts = new(2, "used", "second");
+            writer.Put(new StoredCrossCheck("h1", "pig 1", "", new CrossCheckReading(differs) { Texts = [texts] }));
+            writer.Put(
+                new StoredCrossCheck("h2", "pig 1", "two minutes", new CrossCheckReading(CrossCheck.Failed("why")))
+            );
+            writer.Commit();
+        }
+
+        Assert.Equal(["h1", "h2"], workspace.CrossChecks("pig 1", "two minutes").Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(differs.Fingerprint, workspace.CrossChecks("pig 1", "an hour").Single().Value.Fingerprint);
+        Assert.Empty(workspace.CrossChecks("pig 2", "two minutes"));
+        Assert.Equal("second", Assert.Single(workspace.CrossCheckTexts("h1")).Second);
+        Store(workspace, [], [Content("h1", One("beta"))]);
+        Assert.Empty(workspace.CrossChecks("pig 1", ""));
+        Assert.Empty(workspace.CrossCheckTexts("h1"));
     }
 
     [Fact]

@@ -2,6 +2,8 @@ using CseMapper.App.ReviewPage.Drawing;
 using CseMapper.App.ReviewPage.Project;
 using CseMapper.Decisions.Log;
 using CseMapper.Decisions.Mapping;
+using CseMapper.Matching.Suggestions;
+using CseMapper.Passages.CrossChecking;
 using CseMapper.Passages.Splitting;
 using CseMapper.Reports;
 using RazorSlices;
@@ -136,6 +138,25 @@ internal sealed record DrawingModel(PageRequest Request, MappingDocument Documen
 
     /// <summary>True where the file is no longer the one that was read.</summary>
     public bool HasChanged => Page?.HasChanged ?? Blocks?.HasChanged ?? false;
+}
+
+/// <summary>A page on which two readers differ.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="Difference">How much.</param>
+/// <param name="Texts">The page as both have it; null where it is no longer kept.</param>
+internal sealed record CrossCheckModel(MappingDocument Document, PageDifference Difference, PageTexts? Texts)
+{
+    /// <summary>The text that is used, with the words marked that the second reader did not find.</summary>
+    public IReadOnlyList<TextRun> Used => Texts is null ? [] : Runs(Texts.Used, Texts.UsedMarks);
+
+    /// <summary>The second reader's text, with the words marked that the text used lacks.</summary>
+    public IReadOnlyList<TextRun> Second => Texts is null ? [] : Runs(Texts.Second, Texts.SecondMarks);
+
+    private static List<TextRun> Runs(string text, IReadOnlyList<WordPlace> marks) =>
+        MarkedText.Runs(
+            text,
+            [.. marks.Select(mark => new MatchedWord(new TextSpan(mark.Start, mark.Length), MatchKind.Word, ""))]
+        );
 }
 
 /// <summary>What a search found.</summary>

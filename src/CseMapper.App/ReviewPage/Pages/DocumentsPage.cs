@@ -36,6 +36,7 @@ internal static class DocumentsPage
         show switch
         {
             "problems" => document.Record.Status != ReadStatus.Read || document.Record.Problems.Count > 0,
+            "differ" => document.Record.CrossCheck is { FoundMore: true },
             "unused" => document.Record.Status == ReadStatus.Read && document.Supports.Count == 0,
             "overdue" => document.Record.Facts.Review?.Date < today,
             _ => true,

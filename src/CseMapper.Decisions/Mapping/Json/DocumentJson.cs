@@ -26,6 +26,7 @@ internal sealed record DocumentJson
     public required DocumentFacts Facts { get; init; }
     public required bool ReviewOverdue { get; init; }
     public required IngestProblem[] Problems { get; init; }
+    public CrossCheckJson? CrossCheck { get; init; }
     public required string[] SameContent { get; init; }
     public required SupportedJson[] Supports { get; init; }
 
@@ -49,6 +50,7 @@ internal sealed record DocumentJson
             Facts = record.Facts,
             ReviewOverdue = record.IsReviewOverdue,
             Problems = [.. record.Problems],
+            CrossCheck = CrossCheckJson.Of(record.CrossCheck),
             SameContent = [.. document.SameContent],
             Supports = [.. document.Supports.Select(SupportedJson.Of)],
         };
@@ -67,6 +69,7 @@ internal sealed record DocumentJson
                 CommentCount = Comments,
                 UnacceptedChangeCount = UnacceptedChanges,
                 IsReviewOverdue = ReviewOverdue,
+                CrossCheck = CrossCheck?.ToCheck(),
             },
             SameContent.Whole(),
             Supports.Read(one => one.ToSupported())

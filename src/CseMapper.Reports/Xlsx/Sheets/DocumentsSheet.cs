@@ -13,6 +13,8 @@ internal sealed class DocumentsSheet(MappingFile mapping, DocumentLinks links)
 
     private const int ReviewColumn = 12;
 
+    private readonly bool _isCrossChecked = IsCrossChecked(mapping);
+
     public SheetLayout Layout { get; } =
         new(
             Name,
@@ -31,6 +33,7 @@ internal sealed class DocumentsSheet(MappingFile mapping, DocumentLinks links)
                 new SheetColumn("Approved", 13),
                 new SheetColumn("Review due", 13),
                 new SheetColumn("Same content as", 28),
+                .. IsCrossChecked(mapping) ? [new SheetColumn("Second reader", 42)] : (SheetColumn[])[],
             ]
         )
         {
@@ -42,7 +45,8 @@ internal sealed class DocumentsSheet(MappingFile mapping, DocumentLinks links)
         };
 
     /// <summary>The table's cells with its headings.</summary>
-    public string Range => FormattableString.Invariant($"$A${HeaderRow}:$N${LastRow}");
+    public string Range =>
+        FormattableString.Invariant($"$A${HeaderRow}:${SheetLayout.Letters(Layout.Columns.Count - 1)}${LastRow}");
 
     private int LastRow => HeaderRow + Math.Max(1, mapping.Documents.Count);
 
@@ -96,8 +100,12 @@ internal sealed class DocumentsSheet(MappingFile mapping, DocumentLinks links)
             Fact(record.Facts.Approved),
             Fact(record.Facts.Review),
             Cell.Of(CellStyle.Text, string.Join('\n', document.SameContent.Select(DisplayText.OneLine))),
+            .. _isCrossChecked ? [Cell.Of(CellStyle.Text, document.Record.CrossCheck?.Summary ?? "")] : (Cell[])[],
         ];
     }
+
+    private static bool IsCrossChecked(MappingFile mapping) =>
+        mapping.Documents.Any(document => document.Record.CrossCheck is not null);
 
     private static Cell Fact(DocumentFact? fact) =>
         fact switch
