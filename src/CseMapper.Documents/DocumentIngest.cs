@@ -111,7 +111,7 @@ public sealed class DocumentIngest(IEnumerable<IDocumentReader> readers, ReadOpt
             return result;
         string? reason = result.Status switch
         {
-            ReadStatus.Read => null,
+            ReadStatus.Read => HasWords(result.Document) ? null : "There are no words in this document.",
             ReadStatus.PartlyRead => "Something of this document could not be read.",
             ReadStatus.NeedsPassword =>
                 "This document opens only with a password. Give it with --password, or save a copy without one.",
@@ -123,6 +123,19 @@ public sealed class DocumentIngest(IEnumerable<IDocumentReader> readers, ReadOpt
         };
         return reason is null ? result : result with { Problems = [new IngestProblem(reason)] };
     }
+
+    private static bool HasWords(SourceDocument? document) =>
+        document is null
+        || document.Blocks.Any(block =>
+            block switch
+            {
+                TableBlock table => table.Rows.Any(row => row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell))),
+                HeadingBlock heading => !string.IsNullOrWhiteSpace(heading.Text),
+                TextBlock text => !string.IsNullOrWhiteSpace(text.Text),
+                ListItemBlock item => !string.IsNullOrWhiteSpace(item.Text),
+                _ => true,
+            }
+        );
 
     private static IngestResult NotRead(DetectedFormat detected) =>
         IngestResult.Failed(

@@ -53,6 +53,22 @@ public sealed class DocumentIngestTests
     }
 
     [Fact]
+    public void ADocumentOfEmptyCellsIsReadAndSaysThatItHasNoWords()
+    {
+        TableBlock cells = new(default, [new TableRow(["", " \n"])], 0);
+        SourceDocument document = new(FileFormat.PlainText, [cells], null, DocumentFacts.None);
+
+        (_, IngestResult result) = Read(
+            [new OtherReader(_ => { }) { Result = IngestResult.Read(document) }],
+            "policy.txt",
+            "Words"
+        );
+
+        Assert.Equal(ReadStatus.Read, result.Status);
+        Assert.Equal("There are no words in this document.", Assert.Single(result.Problems).Message);
+    }
+
+    [Fact]
     public void AFaultOfAReaderCostsTheDocumentOnly()
     {
         (_, IngestResult result) = Read(

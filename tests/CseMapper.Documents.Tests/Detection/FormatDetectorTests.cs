@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using CseMapper.Documents.Detection;
 using CseMapper.Documents.Tests.Containers;
+using CseMapper.Testing;
 
 namespace CseMapper.Documents.Tests.Detection;
 
@@ -52,6 +53,17 @@ public sealed class FormatDetectorTests
     [Fact]
     public void APackageWithoutItsListOfPartsIsToldByItsParts() =>
         Assert.Equal(FileFormat.WordOpenXml, Detect(Zip(("word/document.xml", "")), "x.zip").Format);
+
+    [Fact]
+    public void APdfThatHasLostItsBeginningIsToldByItsEnd()
+    {
+        byte[] file = LayeredPdf.Of(["What is left of it can be read."]);
+        Array.Clear(file, 0, 9);
+
+        Assert.Equal(FileFormat.Pdf, Detect(file, "policy.PDF").Format);
+        Assert.Equal(FileFormat.Unknown, Detect(file, "policy.bin").Format);
+        Assert.Equal(FileFormat.Unknown, Detect([.. file.Where(b => b != (byte)'x')], "policy.pdf").Format);
+    }
 
     [Fact]
     public void APackageThatHasLostItsDirectoryIsToldByItsEntries()
