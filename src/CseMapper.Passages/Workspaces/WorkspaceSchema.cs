@@ -7,7 +7,7 @@ internal static class WorkspaceSchema
 {
     /// <summary>Raised with every change of the tables or of what stands in them; a file of another version is set
     /// aside and built anew.</summary>
-    public const int Version = 6;
+    public const int Version = 7;
 
     /// <summary>"CseM", in the header of the file.</summary>
     private const int ApplicationId = 0x4373654D;
