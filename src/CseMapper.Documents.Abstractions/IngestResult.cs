@@ -11,10 +11,14 @@ public sealed record IngestResult(ReadStatus Status, SourceDocument? Document, I
     public bool LackedMemory { get; init; }
 
     /// <summary>A document read without or with problems that cost no text.</summary>
+    /// <param name="document">What was read.</param>
+    /// <param name="problems">What the user should know of it.</param>
     public static IngestResult Read(SourceDocument document, params IReadOnlyList<IngestProblem> problems) =>
         new(ReadStatus.Read, document, problems);
 
     /// <summary>A document of which something is missing.</summary>
+    /// <param name="document">What could be read.</param>
+    /// <param name="problems">What is missing, and why; at least one.</param>
     public static IngestResult Partly(SourceDocument document, params IReadOnlyList<IngestProblem> problems) =>
         new(ReadStatus.PartlyRead, document, problems);
 

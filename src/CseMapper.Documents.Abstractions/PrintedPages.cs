@@ -41,12 +41,12 @@ public sealed class PrintedPages
                 : null;
         }
 
-        return Of(cited);
+        return FromLabels(cited);
     }
 
     /// <summary>Gives back what <see cref="Labels"/> held.</summary>
     /// <param name="labels">As they were.</param>
-    public static PrintedPages Of(IReadOnlyList<string?> labels)
+    public static PrintedPages FromLabels(IReadOnlyList<string?> labels)
     {
         ArgumentNullException.ThrowIfNull(labels);
         return labels.All(label => label is null) ? None : new PrintedPages(labels);

@@ -25,6 +25,7 @@ public sealed class SentenceVector
     public ReadOnlySpan<sbyte> Values => _values;
 
     /// <summary>Takes numbers that were kept.</summary>
+    /// <param name="values">As <see cref="Values"/> gave them.</param>
     /// <exception cref="ArgumentException">There are more or fewer than <see cref="SentenceModel.Dimensions"/>.
     /// </exception>
     public static SentenceVector FromValues(ReadOnlySpan<sbyte> values) =>
@@ -42,6 +43,7 @@ public sealed class SentenceVector
     }
 
     /// <summary>The sum of the products of both vectors' numbers; exact.</summary>
+    /// <param name="other">Another text's vector.</param>
     public int Dot(SentenceVector other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -56,6 +58,7 @@ public sealed class SentenceVector
     }
 
     /// <summary>How close both are in meaning: 1 the same, 0 nothing in common, below 0 further still.</summary>
+    /// <param name="other">Another text's vector.</param>
     public float Cosine(SentenceVector other)
     {
         ArgumentNullException.ThrowIfNull(other);

@@ -101,6 +101,7 @@ public static class ReportFiles
 
     /// <summary>False for the files that tell what changed: they are made from two mappings, and may be taken away once
     /// they have been read.</summary>
+    /// <param name="path">A file of the output folder, with or without its folder.</param>
     public static bool IsOfTheMapping(string path) => Path.GetFileName(path) is not ("changes.md" or "changes.json");
 
     private static Outcome Put(string path, Action<Stream> write, CancellationToken cancellation)

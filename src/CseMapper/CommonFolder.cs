@@ -26,6 +26,7 @@ public static class CommonFolder
     }
 
     /// <summary>The folders without those that lie in another of them.</summary>
+    /// <param name="folders">Full paths.</param>
     public static IReadOnlyList<string> WithoutInner(IReadOnlyList<string> folders)
     {
         string[] plain =
@@ -43,6 +44,8 @@ public static class CommonFolder
     }
 
     /// <summary>Lists the files of the policy folder, or of its parts, in the ordinal order of their paths.</summary>
+    /// <param name="options">The folder or its parts, and where the output goes, which is no policy.</param>
+    /// <param name="cancellation">Stops it between two entries.</param>
     /// <exception cref="IOException">A folder is not there, or cannot be listed.</exception>
     public static IReadOnlyList<FoundFile> List(MapOptions options, CancellationToken cancellation)
     {

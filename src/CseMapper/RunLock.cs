@@ -64,6 +64,7 @@ public sealed class RunLock : IDisposable
     }
 
     /// <summary>Whether a run works on the folder, and who it is as far as known.</summary>
+    /// <param name="cacheFolder">The folder <c>.csemapper</c> of the output folder.</param>
     public static (bool IsHeld, RunHolder? Holder) Look(string cacheFolder)
     {
         string path = Path.Combine(cacheFolder, LockName);

@@ -68,7 +68,7 @@ internal static class CriteriaSuggest
     {
         using Workspace workspace = WorkspaceOf.Open(output);
         using DecisionLog log = new(Path.Combine(output, DecisionLog.FileName), time);
-        IReadOnlyList<(StandardElement Element, IReadOnlyList<string> Words)> learnt = LearntWords.Of(
+        IReadOnlyList<(StandardElement Element, IReadOnlyList<string> Words)> learnt = LearntWords.Find(
             CriteriaFile.Load(criteriaFile),
             workspace,
             log.Read().Decisions,

@@ -107,7 +107,7 @@ internal static class EvaluateCommand
             if (Directory.Exists(source))
             {
                 Standard? criteria = criteriaFile is null ? null : CriteriaFile.Load(criteriaFile);
-                return EvaluationReport.Of(
+                return EvaluationReport.Describe(
                     RankingEvaluation.Measure(LabelledSet.Load(source, criteria), means.Ranker, cancellation)
                 );
             }
@@ -143,7 +143,7 @@ internal static class EvaluateCommand
         using Workspace workspace = WorkspaceOf.Open(output);
         using DecisionLog log = new(file, means.Time);
         DecisionLogContent content = log.Read();
-        return EvaluationReport.Of(
+        return EvaluationReport.Describe(
             DecisionEvaluation.Measure(
                 CriteriaFile.Load(criteriaFile),
                 workspace,
@@ -173,7 +173,7 @@ internal static class EvaluateCommand
         }
 
         using Workspace workspace = WorkspaceOf.Open(output);
-        return EvaluationReport.Of(
+        return EvaluationReport.Describe(
             Path.GetFileName(file),
             SheetEvaluation.Measure(
                 standard,

@@ -25,7 +25,7 @@ internal sealed record EvaluationReport(
     /// <summary>What could not be measured, as sentences.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    public static EvaluationReport Of(RankingEvaluation result) =>
+    public static EvaluationReport Describe(RankingEvaluation result) =>
         new(
             result.Set,
             [("queries", result.Quality.Queries)],
@@ -40,9 +40,9 @@ internal sealed record EvaluationReport(
             result.Run
         );
 
-    public static EvaluationReport Of(DecisionEvaluation evaluation)
+    public static EvaluationReport Describe(DecisionEvaluation evaluation)
     {
-        EvaluationReport report = Of(evaluation.Result);
+        EvaluationReport report = Describe(evaluation.Result);
         return report with
         {
             Counts =
@@ -62,7 +62,7 @@ internal sealed record EvaluationReport(
         };
     }
 
-    public static EvaluationReport Of(string sheet, SheetEvaluation evaluation) =>
+    public static EvaluationReport Describe(string sheet, SheetEvaluation evaluation) =>
         new(
             sheet,
             [

@@ -69,7 +69,7 @@ internal static class MapCommand
             time,
             progress => pipeline.Run(options, progress, cancellation)
         );
-        RunRecord.Of("map", began, time.GetUtcNow(), summary).Write(options.CacheFolder);
+        RunRecord.Completed("map", began, time.GetUtcNow(), summary).Write(options.CacheFolder);
         if (asJson)
             MapSummaryText.WriteJson(summary, options, terminal.Out);
         else if (!isQuiet)

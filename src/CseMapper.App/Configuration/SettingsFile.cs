@@ -8,6 +8,7 @@ namespace CseMapper.App.Configuration;
 public static class SettingsFile
 {
     /// <summary>The settings of a folder: those of its <c>csemapper.json</c>, the defaults where it has none.</summary>
+    /// <param name="folder">The folder in which the file would lie.</param>
     /// <exception cref="SettingsException">The file is faulty.</exception>
     public static Settings LoadFrom(string folder)
     {
@@ -16,6 +17,7 @@ public static class SettingsFile
     }
 
     /// <summary>Reads a settings file.</summary>
+    /// <param name="path">The file.</param>
     /// <exception cref="SettingsException">The file is missing or faulty.</exception>
     public static Settings Load(string path)
     {

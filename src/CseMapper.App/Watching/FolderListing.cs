@@ -10,7 +10,7 @@ internal static class FolderListing
 {
     /// <summary>Names the state: all paths, sizes and times.</summary>
     /// <exception cref="IOException">The folder cannot be listed.</exception>
-    public static string Of(MapOptions options, CancellationToken cancellation)
+    public static string NameState(MapOptions options, CancellationToken cancellation)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (FoundFile file in CommonFolder.List(options, cancellation))

@@ -34,7 +34,7 @@ internal sealed record RunRecord(string Command, DateTimeOffset Began, DateTimeO
     public string? Failure { get; init; }
 
     /// <summary>A run that came to an end.</summary>
-    public static RunRecord Of(string command, DateTimeOffset began, DateTimeOffset ended, MapSummary summary) =>
+    public static RunRecord Completed(string command, DateTimeOffset began, DateTimeOffset ended, MapSummary summary) =>
         new(
             command,
             began,

@@ -129,7 +129,7 @@ internal sealed class Worker : BackgroundService
             {
                 long start = _time.GetTimestamp();
                 if (_plan.Schedule.OnChange)
-                    _listing = FolderListing.Of(_plan.Map, cancellation);
+                    _listing = FolderListing.NameState(_plan.Map, cancellation);
                 _lookEvery = TimeSpan.FromSeconds(
                     Math.Max(_leastLook.TotalSeconds, _time.GetElapsedTime(start).TotalSeconds * LookShare)
                 );
@@ -149,7 +149,7 @@ internal sealed class Worker : BackgroundService
                     cancellation
                 );
                 _acceptsDeletions = false;
-                RunRecord run = RunRecord.Of("watch", began, _time.GetUtcNow(), summary);
+                RunRecord run = RunRecord.Completed("watch", began, _time.GetUtcNow(), summary);
                 _measurements.Count(run, summary);
                 _log.RunEnded(run.ExitCode, run.Changes, run.Waiting.Count, summary.Counts.Documents);
                 _lines.Tell(run, summary);
@@ -281,7 +281,7 @@ internal sealed class Worker : BackgroundService
     {
         try
         {
-            return FolderListing.Of(_plan.Map, cancellation) != _listing;
+            return FolderListing.NameState(_plan.Map, cancellation) != _listing;
         }
         catch (Exception trouble) when (PatientRuns.MayPass(trouble))
         {

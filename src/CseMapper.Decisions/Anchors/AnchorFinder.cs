@@ -65,6 +65,7 @@ public sealed class AnchorFinder(
     }
 
     /// <summary>True where neither the anchor's document nor another of the same content is there.</summary>
+    /// <param name="anchor">What a decision was taken about.</param>
     public bool IsLost(EvidenceAnchor anchor)
     {
         ArgumentNullException.ThrowIfNull(anchor);
@@ -78,7 +79,7 @@ public sealed class AnchorFinder(
 
     /// <summary>A document that is what it was byte for byte needs no search.</summary>
     private static AnchorMatch Same(AnchorState state, EvidenceAnchor anchor, AnchorDocument document) =>
-        new(state, AnchorPlace.Of(anchor) with { Path = document.Path }, 1, []);
+        new(state, AnchorPlace.WhereMade(anchor) with { Path = document.Path }, 1, []);
 
     private AnchorMatch InDocument(EvidenceAnchor anchor, AnchorWords quote, AnchorDocument document)
     {

@@ -25,6 +25,7 @@ public enum AnchorState
 public static class AnchorStates
 {
     /// <summary>True while a decision counts without anyone looking again.</summary>
+    /// <param name="state">What became of the words that were decided about.</param>
     public static bool IsKept(this AnchorState state) => state is AnchorState.Unchanged or AnchorState.Moved;
 }
 
@@ -55,7 +56,8 @@ public sealed record AnchorPlace(string Path, string ContentHash, string Text, I
     public bool IsPageApproximate { get; init; }
 
     /// <summary>Where an anchor was made, in a document that has not changed since.</summary>
-    public static AnchorPlace Of(EvidenceAnchor anchor)
+    /// <param name="anchor">What a decision was taken about.</param>
+    public static AnchorPlace WhereMade(EvidenceAnchor anchor)
     {
         ArgumentNullException.ThrowIfNull(anchor);
         return new AnchorPlace(anchor.Path, anchor.ContentHash, anchor.Quote, anchor.Headings)

@@ -38,6 +38,9 @@ public sealed record MappingChanges(
         Between(before, after, before is null ? null : MappingSnapshot.Take(after));
 
     /// <summary>Compares two mappings where the snapshot of the second is known already.</summary>
+    /// <param name="before">The mapping of the run before, or null where there was none.</param>
+    /// <param name="after">The mapping of this run.</param>
+    /// <param name="now">The snapshot of <paramref name="after"/>, or null to take it.</param>
     public static MappingChanges Between(MappingSnapshot? before, MappingFile after, MappingSnapshot? now)
     {
         ArgumentNullException.ThrowIfNull(after);

@@ -18,6 +18,7 @@ public sealed record MappingSnapshot(IReadOnlyList<SnapshotDocument> Documents, 
     private const int QuoteLength = 300;
 
     /// <summary>Takes it from a mapping.</summary>
+    /// <param name="mapping">The mapping as it is written.</param>
     public static MappingSnapshot Take(MappingFile mapping)
     {
         ArgumentNullException.ThrowIfNull(mapping);
@@ -76,6 +77,7 @@ public sealed record MappingSnapshot(IReadOnlyList<SnapshotDocument> Documents, 
     }
 
     /// <summary>Remembers it, once the mapping it was taken from is on the disk.</summary>
+    /// <param name="cacheFolder">The folder <c>.csemapper</c> of the output folder.</param>
     /// <exception cref="OutputFileException">It cannot be written.</exception>
     public void Write(string cacheFolder) =>
         AtomicFile.Write(

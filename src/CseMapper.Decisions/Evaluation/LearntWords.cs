@@ -27,7 +27,7 @@ public static class LearntWords
     /// <param name="workspace">What was read.</param>
     /// <param name="decisions">All lines of the log in their order.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static IReadOnlyList<(StandardElement Element, IReadOnlyList<string> Words)> Of(
+    public static IReadOnlyList<(StandardElement Element, IReadOnlyList<string> Words)> Find(
         Standard standard,
         Workspace workspace,
         IReadOnlyList<Decision> decisions,

@@ -19,6 +19,7 @@ public sealed record SheetEvaluation(IReadOnlyList<SheetElement> Elements, IRead
     public static IReadOnlyList<int> Cutoffs { get; } = [1, 3, 5, 10];
 
     /// <summary>The mean over elements of the share of handed-in documents among the first k.</summary>
+    /// <param name="k">How many documents a reviewer looks at, 1 or more.</param>
     public double Recall(int k) => Elements.Count == 0 ? 0 : Elements.Average(element => element.Recall(k));
 
     /// <summary>Ranks the documents of the folder for every element: by their best passage, as the suggestions
@@ -86,5 +87,6 @@ public sealed record SheetEvaluation(IReadOnlyList<SheetElement> Elements, IRead
 public sealed record SheetElement(string Element, IReadOnlyList<int> Ranks)
 {
     /// <summary>The share of them among the first k.</summary>
+    /// <param name="k">How many documents a reviewer looks at, 1 or more.</param>
     public double Recall(int k) => Ranks.Count(rank => rank <= k) / (double)Ranks.Count;
 }

@@ -64,6 +64,8 @@ public sealed class DecisionLog(string path, TimeProvider time) : IDisposable
 
     /// <summary>Adds decisions, all or none, and returns when they are on the disk. One whose id the log has already is
     /// not added again.</summary>
+    /// <param name="decisions">In the order in which they were taken.</param>
+    /// <param name="cancellation">Gives up waiting for the log; what is being written is written to its end.</param>
     /// <returns>Where a line that had been cut short was set aside, or null.</returns>
     /// <exception cref="IOException">The disk is full or the folder cannot be written; nothing was added.</exception>
     /// <exception cref="TimeoutException">Another program holds the log.</exception>

@@ -64,6 +64,7 @@ public sealed record Recalibration(double Intercept, double Slope, int Decided, 
     }
 
     /// <summary>A confidence as the decisions would have it.</summary>
+    /// <param name="confidence">What the scorer gave, between 0 and 1.</param>
     public double Apply(double confidence) => 1 / (1 + Math.Exp(-(Intercept + (Slope * LogOdds(confidence)))));
 
     /// <summary>The decisions on other suggestions of nearly the same confidence (.1 more or less, before

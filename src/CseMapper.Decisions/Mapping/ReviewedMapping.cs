@@ -156,7 +156,7 @@ public sealed class ReviewedMapping
         // What the run did not look for, on a text that is not the run's: a later judgement was taken back. The next
         // run will tell.
         return isAsItWas
-            ? new AnchorMatch(AnchorState.Unchanged, AnchorPlace.Of(anchor), 1, [])
+            ? new AnchorMatch(AnchorState.Unchanged, AnchorPlace.WhereMade(anchor), 1, [])
             : new AnchorMatch(AnchorState.Ambiguous, null, 0, []);
     }
 }

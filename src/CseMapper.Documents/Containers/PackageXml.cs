@@ -53,6 +53,7 @@ public sealed class PackageXml(Stream stream, ReadOptions options, CancellationT
     }
 
     /// <summary>The relationships of an entry: id to target as a name in the package.</summary>
+    /// <param name="entry">The entry's name in the package, whose relationships lie beside it.</param>
     public Dictionary<string, string> Relations(string entry)
     {
         Dictionary<string, string> targets = new(StringComparer.Ordinal);
@@ -82,6 +83,7 @@ public sealed class PackageXml(Stream stream, ReadOptions options, CancellationT
 
     /// <summary>The relationship that an element refers to: its attribute id of another namespace, since an id of its
     /// own stands beside it.</summary>
+    /// <param name="reader">Stands at the element.</param>
     public static string? RelationId(XmlReader reader)
     {
         string? id = null;
@@ -96,6 +98,7 @@ public sealed class PackageXml(Stream stream, ReadOptions options, CancellationT
     }
 
     /// <summary>Concludes with what was read.</summary>
+    /// <param name="document">What was read, complete or not.</param>
     public IngestResult Conclude(SourceDocument document) =>
         document.Blocks.Count == 0 && Problems.Count > 0 ? new IngestResult(ReadStatus.Unreadable, null, Problems)
         : document.Blocks.Count == 0 ? IngestResult.Read(document, new IngestProblem("The document has no text."))

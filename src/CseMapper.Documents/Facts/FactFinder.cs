@@ -15,6 +15,7 @@ public static partial class FactFinder
     private const int LongestValue = 120;
 
     /// <summary>The document with its facts; those that its reader found by the format's own means stay.</summary>
+    /// <param name="document">What its reader returned.</param>
     public static SourceDocument AddFacts(SourceDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);

@@ -21,6 +21,7 @@ public readonly record struct FileStamp(long Bytes, long Modified, long Changed)
     public bool IsTooFreshFor(long readAt) => Math.Max(Modified, Changed) > readAt - Granule;
 
     /// <summary>The stamp of a file, or null where there is no such file.</summary>
+    /// <param name="path">The file.</param>
     /// <exception cref="UnauthorizedAccessException">The system does not let it be looked at.</exception>
     public static FileStamp? Read(string path)
     {

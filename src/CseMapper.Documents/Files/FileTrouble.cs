@@ -13,6 +13,7 @@ public static class FileTrouble
     private const int LinuxWouldBlock = 11;
 
     /// <summary>For a file that is larger than anything that is read.</summary>
+    /// <param name="limit">The most that is read, in bytes.</param>
     public static string TooLarge(long limit) =>
         FormattableString.Invariant(
             $"This file is larger than {limit >> 20:N0} MB and was not read. Split it, or take the pictures out of it."
@@ -20,6 +21,7 @@ public static class FileTrouble
 
     /// <summary>True for a file that somebody has open or is still writing: a moment later it may be
     /// readable.</summary>
+    /// <param name="trouble">What opening or reading the file threw.</param>
     public static bool IsBusy(Exception trouble) =>
         trouble
             is EndOfStreamException
@@ -27,10 +29,12 @@ public static class FileTrouble
 
     /// <summary>True where the disk or share failed rather than the file: also for a file that has gone since it was
     /// listed.</summary>
+    /// <param name="trouble">What opening or reading the file threw.</param>
     public static bool IsLoss(Exception trouble) =>
         trouble is IOException and not PathTooLongException && !IsBusy(trouble);
 
     /// <summary>One sentence or two.</summary>
+    /// <param name="trouble">What opening or reading the file threw.</param>
     public static string Explain(Exception trouble) =>
         trouble switch
         {

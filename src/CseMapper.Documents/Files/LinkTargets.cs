@@ -12,9 +12,11 @@ public static class LinkTargets
 
     /// <summary>True for a link; false for other reparse points such as files kept in the cloud, which read as ordinary
     /// files.</summary>
+    /// <param name="path">A file or folder.</param>
     public static bool IsLink(string path) => Target(path) is not null;
 
     /// <summary>The path with every link in it resolved; null where it leads nowhere or in a circle.</summary>
+    /// <param name="path">A file or folder.</param>
     public static string? RealPath(string path)
     {
         string full = Path.GetFullPath(path);
@@ -40,6 +42,8 @@ public static class LinkTargets
     }
 
     /// <summary>True when a path without links lies below a folder, or is the folder.</summary>
+    /// <param name="path">A full path without links.</param>
+    /// <param name="folder">A full path without links.</param>
     public static bool IsInside(string path, string folder)
     {
         if (OperatingSystem.IsWindows())

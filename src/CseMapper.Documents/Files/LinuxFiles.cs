@@ -38,6 +38,7 @@ public static class LinuxFiles
 
     /// <summary>Looks at an entry without opening it, following links; null where it is not there or the system is not
     /// Linux.</summary>
+    /// <param name="path">A file or folder.</param>
     public static Entry? Stat(string path) =>
         OperatingSystem.IsLinux() ? Stat(Encoding.UTF8.GetBytes(path), followLinks: true) : null;
 
@@ -84,6 +85,7 @@ public static class LinuxFiles
     }
 
     /// <summary>Opens a file whose name is not UTF-8.</summary>
+    /// <param name="path">In the bytes of the file system.</param>
     /// <exception cref="IOException">It cannot be opened.</exception>
     public static FileStream Open(ReadOnlySpan<byte> path)
     {
@@ -95,6 +97,7 @@ public static class LinuxFiles
 
     /// <summary>The names in a folder that are not UTF-8, in the bytes of the file system; empty where the folder
     /// cannot be listed.</summary>
+    /// <param name="folder">The folder.</param>
     public static IReadOnlyList<byte[]> OddNames(string folder)
     {
         List<byte[]> names = [];

@@ -28,6 +28,8 @@ public sealed class OpenedFile : IDisposable
     public string Hash { get; }
 
     /// <summary>Opens and hashes a file.</summary>
+    /// <param name="file">The file as it was listed.</param>
+    /// <param name="cancellation">Stops it between two portions.</param>
     /// <exception cref="IOException">It has gone, or is locked, or the disk failed.</exception>
     /// <exception cref="UnauthorizedAccessException">The system does not let it be opened.</exception>
     public static OpenedFile Open(FoundFile file, CancellationToken cancellation)

@@ -16,9 +16,11 @@ public sealed class PolicyFolders
     public IReadOnlyList<(string Prefix, string Folder)> All { get; }
 
     /// <summary>A single folder.</summary>
+    /// <param name="folder">The folder's path.</param>
     public static implicit operator PolicyFolders(string folder) => FromString(folder);
 
     /// <summary>A single folder.</summary>
+    /// <param name="folder">The folder's path.</param>
     public static PolicyFolders FromString(string folder) => new([("", folder)]);
 
     /// <summary>Folders that no folder holds together.</summary>
@@ -87,12 +89,15 @@ public sealed class PolicyFolders
     }
 
     /// <summary>The folders as seen from the output folder, so that all can be moved together.</summary>
+    /// <param name="outputFolder">From where the folders are named.</param>
     public string Remember(string outputFolder) =>
         All is [("", var single)]
             ? Path.GetRelativePath(outputFolder, single)
             : string.Concat(All.Select(part => Several + Path.GetRelativePath(outputFolder, part.Folder)));
 
     /// <summary>The folders that were remembered.</summary>
+    /// <param name="text">What <see cref="Remember"/> returned.</param>
+    /// <param name="outputFolder">Where the output folder lies now.</param>
     public static PolicyFolders Recall(string text, string outputFolder)
     {
         ArgumentNullException.ThrowIfNull(text);

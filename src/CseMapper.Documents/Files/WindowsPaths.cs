@@ -18,6 +18,7 @@ public static partial class WindowsPaths
     /// True for a name that Windows would read as another one: it takes points and blanks off its end, and CON, NUL and
     /// the like for devices, with any ending. Such files come from other systems over shares.
     /// </summary>
+    /// <param name="name">A file's or folder's name without its path.</param>
     public static bool IsAltered(string name) => name.EndsWith('.') || name.EndsWith(' ') || DeviceName().IsMatch(name);
 
     /// <summary>The path in the form that Windows takes literally.</summary>
@@ -28,6 +29,7 @@ public static partial class WindowsPaths
         : Literal + path;
 
     /// <summary>The path as people write it.</summary>
+    /// <param name="path">A path, perhaps in the form that is taken literally.</param>
     public static string ToPlain(string path) =>
         path.StartsWith(LiteralShare, StringComparison.OrdinalIgnoreCase) ? @"\\" + path[LiteralShare.Length..]
         : path.StartsWith(Literal, StringComparison.Ordinal)
@@ -37,6 +39,7 @@ public static partial class WindowsPaths
         : path;
 
     /// <summary>The path for code that opens files without .NET: a long one is taken only literally.</summary>
+    /// <param name="path">A full path.</param>
     public static string ForNativeCode(string path) => path.Length < LongestUsual ? path : ToLiteral(path);
 
     [GeneratedRegex(

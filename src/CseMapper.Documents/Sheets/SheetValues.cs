@@ -60,6 +60,8 @@ public sealed class SheetValues
             : "";
 
     /// <summary>A number as its format shows it: dates and times, percentages, plain numbers.</summary>
+    /// <param name="raw">As it stands in the file.</param>
+    /// <param name="style">The number of the cell's format.</param>
     public string Number(string raw, int style)
     {
         if (!double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out double value))

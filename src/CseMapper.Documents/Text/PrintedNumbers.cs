@@ -7,6 +7,7 @@ namespace CseMapper.Documents.Text;
 public static partial class PrintedNumbers
 {
     /// <summary>"2.1 Scope" as ("2.1", "Scope"); the number is null where the line begins with none.</summary>
+    /// <param name="line">A line of text.</param>
     public static (string? Number, string Text) OfHeading(string line)
     {
         Match match = Heading().Match(line);
@@ -15,6 +16,7 @@ public static partial class PrintedNumbers
 
     /// <summary>"4.3.2 All complaints …" as ("4.3.2", "All complaints …"); a single number is none, since sentences
     /// begin with numbers too.</summary>
+    /// <param name="line">The beginning of a paragraph.</param>
     public static (string? Number, string Text) OfClause(string line)
     {
         Match match = Clause().Match(line);

@@ -10,6 +10,8 @@ public sealed record CriteriaDifference(string Number, string Message);
 public static class CriteriaComparison
 {
     /// <summary>Lists every difference, in the order of the first list.</summary>
+    /// <param name="standard">The list whose order the differences keep.</param>
+    /// <param name="against">The list to compare it with.</param>
     public static IReadOnlyList<CriteriaDifference> Compare(Standard standard, Standard against)
     {
         List<CriteriaDifference> differences = [];

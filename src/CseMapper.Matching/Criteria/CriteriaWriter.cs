@@ -15,6 +15,8 @@ public static class CriteriaWriter
     };
 
     /// <summary>Writes the file's content: UTF-8, LF, an element's fields a line each.</summary>
+    /// <param name="standard">The standard.</param>
+    /// <param name="stream">Where it is written to; stays open.</param>
     public static void Write(Standard standard, Stream stream)
     {
         using Utf8JsonWriter json = new(stream, _layout);

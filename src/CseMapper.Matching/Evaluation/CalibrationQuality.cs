@@ -10,6 +10,7 @@ public sealed record CalibrationQuality(int Suggestions, double ExpectedError, d
     private const int Bins = 10;
 
     /// <summary>Judges confidences, pooled over queries.</summary>
+    /// <param name="suggestions">What was suggested, with what the labels say of it; any order.</param>
     public static CalibrationQuality Measure(IReadOnlyCollection<(double Confidence, bool IsLabelled)> suggestions)
     {
         double error = suggestions

@@ -50,6 +50,7 @@ public sealed record RankingQuality(
     }
 
     /// <summary>The mean of several.</summary>
+    /// <param name="all">A measurement a query; any order.</param>
     public static RankingQuality Mean(IReadOnlyCollection<RankingQuality> all) =>
         all.Count == 0
             ? new RankingQuality(0, 0, 0, 0, 0, 0)

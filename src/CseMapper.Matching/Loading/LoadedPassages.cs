@@ -29,15 +29,15 @@ internal sealed class LoadedPassages
     public PassageHits Hits { get; }
 
     /// <summary>Reads documents that carry their passages with them. Their order does not matter.</summary>
-    public static LoadedPassages Of(
+    public static LoadedPassages Load(
         Standard standard,
         IEnumerable<IndexedDocument> documents,
         RelatedWords related,
         CancellationToken cancellation
-    ) => Of(standard, DocumentSource.Of(documents), related, cancellation);
+    ) => Load(standard, DocumentSource.Of(documents), related, cancellation);
 
     /// <summary>Takes the hits that were kept, and collects those of the other documents from the index.</summary>
-    public static LoadedPassages Of(
+    public static LoadedPassages Load(
         Standard standard,
         DocumentSource source,
         RelatedWords related,

@@ -31,7 +31,7 @@ internal sealed class CopyProbe
     }
 
     /// <summary>Makes one for the passage read last.</summary>
-    public static CopyProbe Of(RunReader reader)
+    public static CopyProbe Build(RunReader reader)
     {
         Dictionary<ulong, int> numbers = [];
         Dictionary<int, HashSet<int>> runsOf = [];

@@ -44,6 +44,7 @@ public enum EvidenceRemark
 public static class EvidenceRemarks
 {
     /// <summary>What a flag means, for reports and explanations.</summary>
+    /// <param name="flag">One flag, not several at once.</param>
     public static string Describe(EvidenceRemark flag) =>
         flag switch
         {

@@ -125,7 +125,7 @@ internal sealed class PassageCopies
         Candidate candidate = new(place, CountDistinct());
         foreach (ulong run in _distinct)
             _table.Add(run, _candidates.Count);
-        _probes.Add(CopyProbe.Of(_reader));
+        _probes.Add(CopyProbe.Build(_reader));
         _candidates.Add(candidate);
         _byPlace.Add(place.Code, candidate);
     }

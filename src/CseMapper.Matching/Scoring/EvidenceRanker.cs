@@ -59,7 +59,7 @@ public sealed class EvidenceRanker(SentenceVectors? vectors = null)
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(passagesOf);
         PassageRanking ranking = PassageRanking.Rank(
-            LoadedPassages.Of(standard, source, _related.Value, cancellation),
+            LoadedPassages.Load(standard, source, _related.Value, cancellation),
             vectors,
             progress,
             cancellation
@@ -120,7 +120,7 @@ public sealed class EvidenceRanker(SentenceVectors? vectors = null)
         ArgumentNullException.ThrowIfNull(standard);
         ArgumentNullException.ThrowIfNull(source);
         PassageRanking ranking = PassageRanking.Rank(
-            LoadedPassages.Of(standard, source, _related.Value, cancellation),
+            LoadedPassages.Load(standard, source, _related.Value, cancellation),
             vectors,
             null,
             cancellation

@@ -33,6 +33,7 @@ public sealed class PassageIndex : IDisposable
     }
 
     /// <summary>The index that belongs to a workspace; closed with it.</summary>
+    /// <param name="workspace">What the index holds the passages of; stays open as long as the index is used.</param>
     public static PassageIndex Of(Workspace workspace)
     {
         ArgumentNullException.ThrowIfNull(workspace);

@@ -20,12 +20,15 @@ public sealed class ContentClaims(IReadOnlyDictionary<string, StoredContent> sto
     private readonly ConcurrentDictionary<string, byte> _again = new(StringComparer.Ordinal);
 
     /// <summary>True when the content has been read, or is being read.</summary>
+    /// <param name="hash">The content's hash.</param>
     public bool Holds(string hash) => _claimed.ContainsKey(hash);
 
     /// <summary>True for the first that asks, who then reads it.</summary>
+    /// <param name="hash">The content's hash.</param>
     public bool Claim(string hash) => _again.TryRemove(hash, out _) || _claimed.TryAdd(hash, 0);
 
     /// <summary>The extension of a path in lower case with its dot.</summary>
+    /// <param name="path">A file, with or without its folder.</param>
     public static string ExtensionOf(string path) => Path.GetExtension(path).ToLowerInvariant();
 
     /// <summary>

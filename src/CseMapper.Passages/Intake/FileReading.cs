@@ -22,6 +22,9 @@ public sealed record FileReading(KnownFile File)
     public bool IsLost { get; init; }
 
     /// <summary>A file that could not be opened.</summary>
+    /// <param name="file">The file as it was listed.</param>
+    /// <param name="readAt">When it was tried, UTC in units of 100 ns.</param>
+    /// <param name="trouble">What opening it threw.</param>
     public static FileReading Refused(FoundFile file, long readAt, Exception trouble) =>
         Refused(file, readAt, FileTrouble.Explain(trouble)) with
         {
@@ -30,6 +33,9 @@ public sealed record FileReading(KnownFile File)
         };
 
     /// <summary>A file that is not read.</summary>
+    /// <param name="file">The file as it was listed.</param>
+    /// <param name="readAt">When it was decided, UTC in units of 100 ns.</param>
+    /// <param name="reason">For the user, a sentence.</param>
     public static FileReading Refused(FoundFile file, long readAt, string reason) =>
         Refused(file, readAt, new Refusal(ReadStatus.Unreadable, reason));
 

@@ -32,6 +32,7 @@ public sealed record ReaderOptions(ReadOptions Reading, ReadingLimits Limits, in
         );
 
     /// <summary>The usual limits.</summary>
+    /// <param name="reading">What is asked of every reader.</param>
     public static ReaderOptions From(ReadOptions reading) =>
         new(reading, ReadingLimits.Usual(reading.Recognises), Environment.ProcessorCount);
 

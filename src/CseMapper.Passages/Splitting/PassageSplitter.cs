@@ -13,6 +13,8 @@ public sealed class PassageSplitter(PassageOptions options)
     private readonly UnitPacker _packer = new(options);
 
     /// <summary>The passages of a document, in reading order.</summary>
+    /// <param name="document">What its reader returned.</param>
+    /// <param name="cancellation">Stops it between two blocks.</param>
     public IReadOnlyList<Passage> Split(SourceDocument document, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(document);

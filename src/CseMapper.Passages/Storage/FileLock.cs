@@ -47,6 +47,7 @@ public sealed class FileLock : IDisposable
     }
 
     /// <summary>Takes the lock when it is free.</summary>
+    /// <param name="path">The lock's file; made where it is not there.</param>
     /// <returns>Null when another process holds it.</returns>
     /// <exception cref="IOException">The file cannot be made.</exception>
     public static FileLock? TryTake(string path)

@@ -16,6 +16,7 @@ public sealed class JsonItem
 
     /// <summary>What is wrong with a text that is no JSON, without the place, and without the whole text where it is
     /// one long line.</summary>
+    /// <param name="fault">What the parser threw.</param>
     public static string Describe(JsonException fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
@@ -51,6 +52,7 @@ public sealed class JsonItem
     public JsonItem? this[string name] => Properties.FirstOrDefault(property => property.Key == name).Value;
 
     /// <summary>Reads a text; comments and closing commas are allowed.</summary>
+    /// <param name="utf8">The whole text, without a byte order mark.</param>
     /// <exception cref="JsonException">The text is no JSON; the exception knows the line.</exception>
     public static JsonItem Parse(ReadOnlySpan<byte> utf8)
     {

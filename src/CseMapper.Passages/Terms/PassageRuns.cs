@@ -61,6 +61,7 @@ public sealed class PassageRuns
     }
 
     /// <summary>Reads a passage of the document.</summary>
+    /// <param name="passage">One of the document that was begun last.</param>
     public void Read(Passage passage)
     {
         ArgumentNullException.ThrowIfNull(passage);
@@ -70,6 +71,7 @@ public sealed class PassageRuns
     }
 
     /// <summary>Reads the words of the passage itself only.</summary>
+    /// <param name="passage">One of the document that was begun last.</param>
     public void ReadBody(Passage passage)
     {
         ArgumentNullException.ThrowIfNull(passage);

@@ -33,15 +33,19 @@ public sealed class TermRuns
     public int Generation { get; private set; }
 
     /// <summary>The number of the term that a code stands for.</summary>
+    /// <param name="code">What <see cref="Append"/> wrote.</param>
     public static int NumberOf(int code) => code >> 1;
 
     /// <summary>Whether the word that was met says nothing of the subject.</summary>
+    /// <param name="code">What <see cref="Append"/> wrote.</param>
     public static bool IsStopWord(int code) => (code & 1) != 0;
 
     /// <summary>Where a term stands in the pool.</summary>
+    /// <param name="number">The term's number.</param>
     public (int Start, int Length) PlaceOf(int number) => _places[number];
 
     /// <summary>A term's UTF-8 bytes; valid until the next text is added.</summary>
+    /// <param name="number">The term's number.</param>
     public ReadOnlySpan<byte> BytesOf(int number) => Pool.AsSpan(_places[number].Start, _places[number].Length);
 
     /// <summary>Begins with a document; forgets all terms where there are very many.</summary>

@@ -70,7 +70,7 @@ internal static class DetailsCodec
                 UnacceptedChangeCount = changes,
                 Problems = problems,
                 Facts = facts,
-                PrintedPages = PrintedPages.Of(ReadPages(reader, bytes.Length)),
+                PrintedPages = PrintedPages.FromLabels(ReadPages(reader, bytes.Length)),
             };
         }
         catch (Exception fault)

@@ -61,6 +61,7 @@ public sealed record DocumentRecord(string Path, FileFormat Format, long Bytes, 
 
     /// <summary>The record with <see cref="IsReviewOverdue"/> as it is on a day; never true for a document that names
     /// no review date.</summary>
+    /// <param name="day">The day of the run.</param>
     public DocumentRecord AsOf(DateOnly day) => this with { IsReviewOverdue = Facts.Review?.Date < day };
 
     private static string Sentence(IngestProblem problem) =>

@@ -28,6 +28,7 @@ public sealed class FolderState
     public IReadOnlyDictionary<string, StoredContent> Contents => _contents;
 
     /// <summary>Reads it.</summary>
+    /// <param name="workspace">What is remembered.</param>
     /// <exception cref="WorkspaceException">The workspace cannot be read.</exception>
     public static FolderState Read(Workspace workspace)
     {
@@ -36,6 +37,8 @@ public sealed class FolderState
     }
 
     /// <summary>Remembers a file, in place of what was known under its path.</summary>
+    /// <param name="writer">What stores it as well.</param>
+    /// <param name="file">The file as it is now.</param>
     public void Put(WorkspaceWriter writer, KnownFile file)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -45,6 +48,8 @@ public sealed class FolderState
     }
 
     /// <summary>Stores a content, in place of an earlier reading.</summary>
+    /// <param name="writer">What stores it as well.</param>
+    /// <param name="content">What was read.</param>
     public void Put(WorkspaceWriter writer, ReadContent content)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -53,6 +58,8 @@ public sealed class FolderState
     }
 
     /// <summary>Forgets a file that has gone.</summary>
+    /// <param name="writer">What forgets it as well.</param>
+    /// <param name="path">The file's path in the policy folder.</param>
     public void Remove(WorkspaceWriter writer, string path)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -61,6 +68,7 @@ public sealed class FolderState
     }
 
     /// <summary>Drops contents that no file holds any more.</summary>
+    /// <param name="writer">What drops them as well.</param>
     public void RemoveOrphans(WorkspaceWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);

@@ -13,6 +13,7 @@ public sealed record KnownFile(string Path, FileStamp Stamp, long ReadAt, string
     public Refusal? Refusal { get; init; }
 
     /// <summary>True when the file found under the same path is surely the one that is remembered.</summary>
+    /// <param name="found">What the folder has now.</param>
     public bool IsSurely(FoundFile found) =>
         Hash.Length > 0 && found is { Refusal: null } && found.Stamp == Stamp && !Stamp.IsTooFreshFor(ReadAt);
 }

@@ -22,6 +22,7 @@ public sealed record StoredContent(
     public long Number { get; init; }
 
     /// <summary>A file with this content.</summary>
+    /// <param name="file">Where the content lies.</param>
     /// <exception cref="InvalidDataException">The details are damaged.</exception>
     public DocumentRecord Describe(KnownFile file)
     {

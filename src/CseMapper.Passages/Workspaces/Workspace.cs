@@ -62,6 +62,7 @@ public sealed class Workspace : IDisposable
     }
 
     /// <summary>Opens the workspace of a folder for looking things up; the folder may be read-only.</summary>
+    /// <param name="folder">The folder <c>.csemapper</c> of an output folder.</param>
     /// <returns>Null where there is none of this version.</returns>
     /// <exception cref="WorkspaceException">It cannot be read.</exception>
     public static Workspace? OpenExisting(string folder)
@@ -81,6 +82,7 @@ public sealed class Workspace : IDisposable
     }
 
     /// <summary>True when the folder has a workspace, of whatever version and state.</summary>
+    /// <param name="folder">The folder <c>.csemapper</c> of an output folder.</param>
     public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, FileName));
 
     /// <summary>Names the code and settings that its readings depend on.</summary>
@@ -108,6 +110,7 @@ public sealed class Workspace : IDisposable
         Guard(() => new WorkspaceWriter(_path, _connection, () => ContentChanges++));
 
     /// <summary>A remembered value, or null.</summary>
+    /// <param name="name">As it was given to <see cref="WorkspaceWriter.Set"/>.</param>
     public string? Setting(string name) =>
         Guard(() =>
             Query("SELECT value FROM setting WHERE name = $name", row => row.GetString(0), ("$name", name))
@@ -146,6 +149,7 @@ public sealed class Workspace : IDisposable
     public IReadOnlyList<DocumentRecord> Documents() => Documents(FolderState.Read(this));
 
     /// <summary>The same of what was read of this workspace before.</summary>
+    /// <param name="state">What was read of this workspace.</param>
     public IReadOnlyList<DocumentRecord> Documents(FolderState state) => Guard(() => state.Documents());
 
     /// <summary>All contents that have passages, in the order of their numbers.</summary>
@@ -205,10 +209,12 @@ public sealed class Workspace : IDisposable
         );
 
     /// <summary>Opens the same workspace once more, for looking things up on another thread.</summary>
+    /// <exception cref="WorkspaceException">It cannot be opened any more.</exception>
     public Workspace OpenSecondConnection() =>
         TryOpen(_path, _isReadOnly) ?? throw new WorkspaceException(_path, new InvalidDataException());
 
     /// <summary>The passages of a content, in reading order; none for a hash that is not known.</summary>
+    /// <param name="hash">The content's hash.</param>
     public IReadOnlyList<Passage> PassagesOf(string hash) =>
         Guard(() =>
             Query(

@@ -22,6 +22,7 @@ public sealed class WorkspaceWriter : IDisposable
     }
 
     /// <summary>Remembers a file, in place of what was known under its path.</summary>
+    /// <param name="file">The file as it is now.</param>
     public void Put(KnownFile file) =>
         Run(
             "INSERT OR REPLACE INTO file VALUES($path, $bytes, $modified, $changed, $readAt, $hash, $status, $reason)",
@@ -36,9 +37,11 @@ public sealed class WorkspaceWriter : IDisposable
         );
 
     /// <summary>Forgets a file that has gone.</summary>
+    /// <param name="filePath">The file's path in the policy folder.</param>
     public void Remove(string filePath) => Run("DELETE FROM file WHERE path = $path", ("$path", filePath));
 
     /// <summary>Stores a content with its passages, in place of an earlier reading.</summary>
+    /// <param name="content">What was read.</param>
     /// <returns>What lists of documents show of it.</returns>
     public StoredContent Put(ReadContent content)
     {
@@ -66,6 +69,7 @@ public sealed class WorkspaceWriter : IDisposable
     }
 
     /// <summary>Drops a content with its passages; does nothing for one that is not there.</summary>
+    /// <param name="hash">The content's hash.</param>
     public void RemoveContent(string hash)
     {
         _contentChanged();
@@ -112,6 +116,8 @@ public sealed class WorkspaceWriter : IDisposable
     public void RemoveHits() => Run("DELETE FROM hits");
 
     /// <summary>Remembers a value under a name.</summary>
+    /// <param name="name">Under which it is asked for.</param>
+    /// <param name="value">Any text.</param>
     public void Set(string name, string value) =>
         Run("INSERT OR REPLACE INTO setting VALUES($name, $value)", ("$name", name), ("$value", value));
 

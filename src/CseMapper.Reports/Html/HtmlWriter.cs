@@ -26,10 +26,12 @@ public sealed class HtmlWriter : IDisposable
         };
 
     /// <summary>Writes markup with encoded values and a line feed.</summary>
+    /// <param name="markup">Markup of this program; the values in it are encoded.</param>
 #pragma warning disable CA1822 // The handler writes to this instance before the call.
     public void Line([InterpolatedStringHandlerArgument("")] ref MarkupHandler markup) => _writer.Write('\n');
 
     /// <summary>Writes markup with encoded values.</summary>
+    /// <param name="markup">Markup of this program; the values in it are encoded.</param>
     public void Write([InterpolatedStringHandlerArgument("")] ref MarkupHandler markup)
     {
         // The handler has written it.
@@ -37,6 +39,7 @@ public sealed class HtmlWriter : IDisposable
 #pragma warning restore CA1822
 
     /// <summary>Writes text of this program as it is: style sheet and script.</summary>
+    /// <param name="markup">Written without encoding: never a text from outside.</param>
     public void Raw(string markup) => _writer.Write(markup);
 
     /// <summary>A text as every value is written: what is unfit for display replaced, what is special in markup

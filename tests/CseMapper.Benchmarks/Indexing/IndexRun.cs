@@ -74,7 +74,7 @@ internal static class IndexRun
             ProcessorTime loading = new();
             ProcessorTime ranking = new();
             LoadedPassages loaded = loading.Of(() =>
-                LoadedPassages.Of(
+                LoadedPassages.Load(
                     standard,
                     DocumentSource.Of(workspace, workspace.Documents()),
                     related,

@@ -97,7 +97,7 @@ public sealed class RecalibrationTests
                 .. ledger.Items.Select(item => new DecidedItem(
                     item,
                     item.Id,
-                    new AnchorMatch(AnchorState.Unchanged, AnchorPlace.Of(item.Anchor), 1, [])
+                    new AnchorMatch(AnchorState.Unchanged, AnchorPlace.WhereMade(item.Anchor), 1, [])
                 )),
             ],
             ledger.Commentaries

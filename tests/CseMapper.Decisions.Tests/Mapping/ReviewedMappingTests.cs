@@ -69,7 +69,7 @@ public sealed class ReviewedMappingTests
         {
             DecidedIn = "old.txt",
             AnchoredBy = moved.Id,
-            Place = AnchorPlace.Of(moved.Anchor!),
+            Place = AnchorPlace.WhereMade(moved.Anchor!),
         };
         mapping = new MappingFile(
             mapping.Generator,

@@ -116,7 +116,7 @@ public sealed class KeptHitsTests : IDisposable
     {
         using Workspace workspace = Filled(out Dictionary<string, Passage[]> known);
         using DocumentSource source = DocumentSource.Of(workspace, workspace.Documents());
-        LoadedPassages.Of(_one, source, RelatedWords.Load(), TestContext.Current.CancellationToken);
+        LoadedPassages.Load(_one, source, RelatedWords.Load(), TestContext.Current.CancellationToken);
 
         Assert.NotEmpty(known);
         Assert.Empty(workspace.Hits());
@@ -144,8 +144,8 @@ public sealed class KeptHitsTests : IDisposable
             .. known.Select(document => new IndexedDocument(document.Key, "") { Passages = document.Value }),
         ];
         using DocumentSource source = DocumentSource.Of(workspace, workspace.Documents(), keepsHits: true);
-        PassageHits expected = LoadedPassages.Of(standard, fresh, related, cancellation).Hits;
-        PassageHits hits = LoadedPassages.Of(standard, source, related, cancellation).Hits;
+        PassageHits expected = LoadedPassages.Load(standard, fresh, related, cancellation).Hits;
+        PassageHits hits = LoadedPassages.Load(standard, source, related, cancellation).Hits;
 
         Assert.Equal((expected.Documents, expected.Passages), (hits.Documents, hits.Passages));
         Assert.Equal(

@@ -85,7 +85,7 @@ public sealed class WorkingSetTests
     [Fact]
     public void ThePassOverAllPassagesKeepsTheBestInTheOrderOfTheFormula()
     {
-        LoadedPassages loaded = LoadedPassages.Of(
+        LoadedPassages loaded = LoadedPassages.Load(
             _made,
             MakeDocuments(),
             RelatedWords.Load(),

@@ -32,7 +32,7 @@ internal static class DecisionForms
             return;
         }
 
-        ElementCards cards = ElementCards.Of(entry);
+        ElementCards cards = ElementCards.Sort(entry);
         List<Card> chosen = [];
         foreach (string reference in fields["card"].OfType<string>().Distinct(StringComparer.Ordinal))
         {

@@ -22,7 +22,7 @@ internal static class DrawingPage
         }
 
         Card? card = request.State.Element(request.Query("element")) is { } entry
-            ? ElementCards.Of(entry).Find(request.Query("card"))
+            ? ElementCards.Sort(entry).Find(request.Query("card"))
             : null;
         string quote = card is not null && IsIn(card, document) ? card.Quote : "";
         DrawingModel model = new(request, document, quote);

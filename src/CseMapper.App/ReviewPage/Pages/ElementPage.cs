@@ -22,7 +22,7 @@ internal static class ElementPage
                 request,
                 $"{entry.Number} {entry.SubCriterion.Title}",
                 "/",
-                new ReviewPage_Markup_Element { Model = new ElementModel(request, entry, ElementCards.Of(entry)) }
+                new ReviewPage_Markup_Element { Model = new ElementModel(request, entry, ElementCards.Sort(entry)) }
             )
             : Frame.NotFound(request, "The standard has no element of that number.");
 

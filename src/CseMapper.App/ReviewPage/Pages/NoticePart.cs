@@ -9,7 +9,7 @@ namespace CseMapper.App.ReviewPage.Pages;
 internal static class NoticePart
 {
     /// <summary>What was done, where the address names it.</summary>
-    public static NoticeModel Of(PageRequest request, string element)
+    public static NoticeModel ModelFor(PageRequest request, string element)
     {
         string refused = request.Query("refused");
         Decision[] done = Done(request, element);

@@ -125,7 +125,9 @@ internal static class OverviewPage
     private static string First(MappingFile mapping, Func<MappingDecision, bool> which)
     {
         MappingEntry entry = mapping.Elements.First(element => element.Decisions.Any(which));
-        Card? card = ElementCards.Of(entry).All.FirstOrDefault(one => one.Decision is { } decision && which(decision));
+        Card? card = ElementCards
+            .Sort(entry)
+            .All.FirstOrDefault(one => one.Decision is { } decision && which(decision));
         return card is null ? Links.Element(entry.Number) : Links.Card(entry.Number, card.Id);
     }
 }

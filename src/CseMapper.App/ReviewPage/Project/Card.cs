@@ -82,7 +82,7 @@ internal sealed record ElementCards(
         ];
 
     /// <summary>Sorts an element's suggestions and decisions.</summary>
-    public static ElementCards Of(MappingEntry entry)
+    public static ElementCards Sort(MappingEntry entry)
     {
         Dictionary<string, MappingDecision> decisions = new(StringComparer.Ordinal);
         foreach (MappingDecision decision in entry.Decisions)

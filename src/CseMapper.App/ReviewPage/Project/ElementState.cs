@@ -29,7 +29,7 @@ internal enum ElementState
 internal static class ElementStates
 {
     /// <summary>The state of an element; what somebody has to do goes before what is done.</summary>
-    public static ElementState Of(MappingEntry entry)
+    public static ElementState Judge(MappingEntry entry)
     {
         if (entry.Decisions.Any(decision => decision.HasChanged))
             return ElementState.Changed;

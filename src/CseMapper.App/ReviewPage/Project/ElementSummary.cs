@@ -21,7 +21,7 @@ internal sealed record ElementSummary(
 )
 {
     /// <summary>Sums an element up.</summary>
-    public static ElementSummary Of(MappingEntry entry)
+    public static ElementSummary SumUp(MappingEntry entry)
     {
         Dictionary<string, ReviewerFigures> reviewers = new(StringComparer.Ordinal);
         foreach (MappingDecision decision in entry.Decisions)
@@ -33,9 +33,9 @@ internal sealed record ElementSummary(
             }
         }
 
-        ElementState state = ElementStates.Of(entry);
+        ElementState state = ElementStates.Judge(entry);
         int accepted = entry.Decisions.Count(decision => decision.Counts);
-        int open = ElementCards.Of(entry).Open;
+        int open = ElementCards.Sort(entry).Open;
         bool waits = entry.Decisions.Any(decision =>
             decision.HasChanged || decision.Verdict is Verdict.Conflict or Verdict.AwaitsApproval
         );
@@ -82,5 +82,5 @@ internal sealed class ElementSummaries
     private readonly ConditionalWeakTable<MappingEntry, ElementSummary> _known = [];
 
     /// <summary>The summary of an element.</summary>
-    public ElementSummary Of(MappingEntry entry) => _known.GetValue(entry, ElementSummary.Of);
+    public ElementSummary Of(MappingEntry entry) => _known.GetValue(entry, ElementSummary.SumUp);
 }

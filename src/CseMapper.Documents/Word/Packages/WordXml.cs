@@ -53,6 +53,7 @@ public static class WordXml
     internal static bool IsOn(XmlReader reader) => Value(reader) is not ("0" or "false" or "off");
 
     /// <summary>An attribute's whole number, or null where it is none.</summary>
+    /// <param name="text">The attribute's value, or null where it has none.</param>
     public static int? Number(string? text) =>
         int.TryParse(
             text,
@@ -68,6 +69,7 @@ public static class WordXml
     internal static bool ReadInside(XmlReader reader, int depth) => reader.Read() && reader.Depth > depth;
 
     /// <summary>Leaves out what is inside the element at hand; the reader ends on its last tag.</summary>
+    /// <param name="reader">Stands at the element's first tag.</param>
     public static void SkipInside(XmlReader reader)
     {
         if (reader.IsEmptyElement)
