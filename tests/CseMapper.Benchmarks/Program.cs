@@ -3,27 +3,37 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using CseMapper.Benchmarks;
+using CseMapper.Benchmarks.Comparing;
 using CseMapper.Benchmarks.Engines;
 using CseMapper.Benchmarks.Indexing;
 using CseMapper.Benchmarks.Soak;
 
 return args switch
 {
-    ["corpus", string folder, .. string[] rest] => CorpusRun.Run(folder, rest),
-    ["word", string folder, .. string[] rest] => WordRun.Run(folder, rest),
-    ["fuzz", string folder, .. string[] rest] => FuzzRun.Run(folder, rest),
-    ["revisions", string folder, .. string[] rest] => RevisionRun.Run(folder, rest),
-    ["decided", string folder, .. string[] rest] => DecidedRun.Run(folder, rest),
-    ["store", string folder, .. string[] rest] => IndexRun.Store(folder, rest),
-    ["rank", string folder, .. string[] rest] => IndexRun.Rank(folder, rest),
-    ["read", string engine, string folder, .. string[] rest] => EngineRun.Read(engine, folder, rest),
-    ["soak", string criteria, .. string[] rest] => await SoakRun.Run(criteria, rest),
-    ["children", string program, string folder, .. string[] rest] => ChildrenRun.Run(program, folder, rest),
-    ["kill", string program, .. string[] rest] => FaultRun.Kill(program, rest),
-    ["review", string folder, .. string[] rest] => await ReviewRun.Run(folder, rest),
-    ["parts", .. string[] rest] => Parts(rest),
-    _ => Usage(),
+    ["save", string file, .. string[] command] => await ResultsRun.Save(file, command, Run),
+    ["compare", string file] => await ResultsRun.Compare(file, null, Run),
+    ["compare", string file, string other] => await ResultsRun.Compare(file, other, Run),
+    _ => await Run(args),
 };
+
+static async Task<int> Run(string[] command) =>
+    command switch
+    {
+        ["corpus", string folder, .. string[] rest] => CorpusRun.Run(folder, rest),
+        ["word", string folder, .. string[] rest] => WordRun.Run(folder, rest),
+        ["fuzz", string folder, .. string[] rest] => FuzzRun.Run(folder, rest),
+        ["revisions", string folder, .. string[] rest] => RevisionRun.Run(folder, rest),
+        ["decided", string folder, .. string[] rest] => DecidedRun.Run(folder, rest),
+        ["store", string folder, .. string[] rest] => IndexRun.Store(folder, rest),
+        ["rank", string folder, .. string[] rest] => IndexRun.Rank(folder, rest),
+        ["read", string engine, string folder, .. string[] rest] => EngineRun.Read(engine, folder, rest),
+        ["soak", string criteria, .. string[] rest] => await SoakRun.Run(criteria, rest),
+        ["children", string program, string folder, .. string[] rest] => ChildrenRun.Run(program, folder, rest),
+        ["kill", string program, .. string[] rest] => FaultRun.Kill(program, rest),
+        ["review", string folder, .. string[] rest] => await ReviewRun.Run(folder, rest),
+        ["parts", .. string[] rest] => Parts(rest),
+        _ => Usage(),
+    };
 
 static int Parts(string[] arguments)
 {
@@ -59,9 +69,6 @@ static int Usage()
                                                   rank the passages of a workspace (the folder .csemapper of a mapping)
                                                   for all elements
         read <engine> <folder> [--rounds n]       read every PDF below the folder with embedded or pdfpig
-        candidates <engine> <folder> [--rounds n]
-                                                  find the candidates of all elements in a workspace with embedded or
-                                                  lucene
         soak <criteria> [--runs 10000] [--reader-runs 1] [--seed n]
                                                   let a worker run without a rest while documents come and go; memory,
                                                   open files, threads and disk may not grow
@@ -72,6 +79,9 @@ static int Usage()
                                                   one first run with so many reading processes, two threads in all
         review <folder> [--documents n] [--decisions n]
                                                   make up a large project in the folder and time the review page on it
+        save <file> <command> …                   run a command and keep its figures, with the machine, in a file
+        compare <file> [<other file>]             how the figures of two files differ, or those of a file and of its
+                                                  command run again
         parts [BenchmarkDotNet arguments]         time single parts, for example: parts --filter "*Lexer*"
         """
     );
