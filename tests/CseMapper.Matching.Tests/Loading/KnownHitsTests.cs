@@ -65,7 +65,7 @@ public sealed class KnownHitsTests : IDisposable
     {
         using Workspace workspace = Filled();
         using DocumentSource source = DocumentSource.Of(workspace, workspace.Documents(), keepsHits: true);
-        LoadedPassages.Of(_standard, source, RelatedWords.Load(), TestContext.Current.CancellationToken);
+        LoadedPassages.Load(_standard, source, RelatedWords.Load(), TestContext.Current.CancellationToken);
 
         byte[] hits = [.. workspace.Hits().SelectMany(kept => kept.Bytes)];
 
