@@ -99,6 +99,7 @@ public sealed class WorkspaceWriter : IDisposable
         Run("INSERT OR REPLACE INTO hits VALUES($id, $hits)", ("$id", content), ("$hits", hits));
 
     /// <summary>Keeps what a second reader found in a content.</summary>
+    /// <param name="check">What it found; takes the place of an earlier one.</param>
     public void Put(StoredCrossCheck check)
     {
         ArgumentNullException.ThrowIfNull(check);
