@@ -9,7 +9,7 @@ namespace CseMapper.Passages.Indexing;
 internal sealed class IndexFolder : IDisposable
 {
     /// <summary>Raised with every change of the fields or of what stands in them.</summary>
-    public const string FormatVersion = "2";
+    public const string FormatVersion = "3";
 
     public const string FormatKey = "csemapper";
     public const string MadeByKey = "made by";

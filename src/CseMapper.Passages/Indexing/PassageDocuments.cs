@@ -21,6 +21,7 @@ internal sealed class PassageDocuments
     private readonly WordField _headingField;
     private readonly WordField _titleField;
     private readonly WordField _leadInField;
+    private readonly FormsField _forms = new(new WordTokens());
     private readonly NameField _document = new(PassageFields.Document, new SingleToken(), _name);
     private readonly NameField _clause = new(PassageFields.Clause, new SingleToken(), _name);
     private readonly SortedDocValuesField _documentValue = new(PassageFields.Document, new BytesRef());
@@ -31,10 +32,10 @@ internal sealed class PassageDocuments
 
     public PassageDocuments()
     {
-        _bodyField = new WordField(PassageFields.Body, new RunTokens(_runs.Terms), _body);
-        _headingField = new WordField(PassageFields.Heading, new RunTokens(_runs.Terms), _words);
-        _titleField = new WordField(PassageFields.Title, new RunTokens(_runs.Terms), _words);
-        _leadInField = new WordField(PassageFields.LeadIn, new RunTokens(_runs.Terms), _words);
+        _bodyField = new WordField(PassageFields.Body, new RunTokens(_runs.Terms, hasForms: true), _body);
+        _headingField = new WordField(PassageFields.Heading, new RunTokens(_runs.Terms, hasForms: true), _words);
+        _titleField = new WordField(PassageFields.Title, new RunTokens(_runs.Terms, hasForms: true), _words);
+        _leadInField = new WordField(PassageFields.LeadIn, new RunTokens(_runs.Terms, hasForms: false), _words);
     }
 
     /// <summary>The passages of a document; each is valid until the next is asked for.</summary>
@@ -50,6 +51,8 @@ internal sealed class PassageDocuments
         {
             _runs.Read(passage);
             Fill(passage);
+            if (passage.Ordinal == passages[^1].Ordinal)
+                _forms.AddTo(_fields, _runs.Terms.Forms);
             yield return _fields;
         }
     }
@@ -119,6 +122,18 @@ internal sealed class PassageDocuments
             if (run.IsEmpty)
                 return;
             tokens.Set(run);
+            fields.Add(_field);
+        }
+    }
+
+    /// <summary>The field of words as they are written.</summary>
+    private sealed class FormsField(WordTokens tokens)
+    {
+        private readonly Field _field = new(PassageFields.Forms, tokens, _name);
+
+        public void AddTo(List<IIndexableField> fields, IEnumerable<string> words)
+        {
+            tokens.Set(words);
             fields.Add(_field);
         }
     }

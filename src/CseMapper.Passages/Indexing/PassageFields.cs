@@ -3,7 +3,8 @@ namespace CseMapper.Passages.Indexing;
 /// <summary>The fields under which a passage stands in the index. No text is stored: the workspace has it.</summary>
 internal static class PassageFields
 {
-    /// <summary>Its own words.</summary>
+    /// <summary>Its own words: stems, and beside each place a byte that tells which of the stem's words stands there
+    /// (<see cref="Terms.WordForms"/>).</summary>
     public const string Body = "body";
 
     /// <summary>The headings above it.</summary>
@@ -17,6 +18,10 @@ internal static class PassageFields
 
     /// <summary>The clause number printed at it.</summary>
     public const string Clause = "clause";
+
+    /// <summary>At a document's last passage: the document's words that are not their own stem, as they are written;
+    /// patterns are held against them.</summary>
+    public const string Forms = "forms";
 
     /// <summary>What it is made of, and what stands against its wording: see <see cref="PassageFlags"/>.</summary>
     public const string Flags = "flags";

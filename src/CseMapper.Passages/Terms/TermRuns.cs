@@ -1,11 +1,13 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace CseMapper.Passages.Terms;
 
 /// <summary>Turns the words of texts into numbers of terms, a run of numbers a text. Words met before, in whatever
 /// text, are looked up and not analysed again: that alone decides how fast documents are indexed.</summary>
-/// <remarks>For one thread at a time. A code is a term's number times two, plus one where the word that was met is a
-/// stop word. The terms lie one after the other in one array, so that others need no copy of them.</remarks>
+/// <remarks>For one thread at a time. A code holds a term's number, the byte that tells which of the term's words was met
+/// (<see cref="WordForms"/>), and whether that is a stop word. The terms lie one after the other in one array, so that
+/// others need no copy of them.</remarks>
 public sealed class TermRuns
 {
     /// <summary>With more words than this the next <see cref="Begin"/> empties the memory, which bounds it (about 4
@@ -13,8 +15,17 @@ public sealed class TermRuns
     private const int MostRemembered = 1 << 16;
 
     private const int Nothing = -1;
+    private const int NumberShift = 9;
+    private const int FormShift = 1;
+
+    /// <summary>New words of a document that has more different ones than this are left out: no text has so many, only
+    /// what was made to do harm.</summary>
+    private const int MostTerms = (int.MaxValue >> NumberShift) - 1;
 
     private WordCache _words = new();
+    private WordCache _folded = new();
+    private List<KnownWord> _known = [];
+    private readonly List<int> _ofDocument = [];
     private WordCache _terms = new();
     private (int Start, int Length)[] _places = new (int, int)[1 << 10];
     private int _used;
@@ -34,7 +45,11 @@ public sealed class TermRuns
 
     /// <summary>The number of the term that a code stands for.</summary>
     /// <param name="code">What <see cref="Append"/> wrote.</param>
-    public static int NumberOf(int code) => code >> 1;
+    public static int NumberOf(int code) => code >> NumberShift;
+
+    /// <summary>Which of the term's words was met.</summary>
+    /// <param name="code">What <see cref="Append"/> wrote.</param>
+    public static byte FormOf(int code) => (byte)(code >> FormShift);
 
     /// <summary>Whether the word that was met says nothing of the subject.</summary>
     /// <param name="code">What <see cref="Append"/> wrote.</param>
@@ -48,14 +63,21 @@ public sealed class TermRuns
     /// <param name="number">The term's number.</param>
     public ReadOnlySpan<byte> BytesOf(int number) => Pool.AsSpan(_places[number].Start, _places[number].Length);
 
+    /// <summary>The words of the document that are not their own stem, in lower case without accents, in the order in
+    /// which they were met; some may come twice.</summary>
+    public IEnumerable<string> Forms => _ofDocument.Select(word => _known[word].Form!);
+
     /// <summary>Begins with a document; forgets all terms where there are very many.</summary>
     public void Begin()
     {
         _document++;
+        _ofDocument.Clear();
         if (_words.Count <= MostRemembered)
             return;
         _words = new WordCache();
+        _folded = new WordCache();
         _terms = new WordCache();
+        _known = [];
         Count = 0;
         _used = 0;
         Generation++;
@@ -74,14 +96,14 @@ public sealed class TermRuns
             ReadOnlySpan<char> word = text[words.Start..words.End];
             if (word.Length > TextAnalyzer.LongestWord)
                 word = word[..TextAnalyzer.LongestWord];
-            ref int code = ref _words.NumberOf(word, out bool isKnown);
+            ref int known = ref _words.NumberOf(word, out bool isKnown);
             if (!isKnown)
-                code = Analyse(word);
-            if (code == Nothing)
+                known = Analyse(word);
+            if (known == Nothing)
                 continue;
             if (end == run.Length)
                 Array.Resize(ref run, end * 2);
-            run[end++] = InDocument(code);
+            run[end++] = InDocument(known);
         }
 
         return end;
@@ -89,24 +111,54 @@ public sealed class TermRuns
 
     /// <summary>Where a stop word and another word have one stem, the document's first of them decides what it
     /// is.</summary>
-    private int InDocument(int code)
+    private int InDocument(int known)
     {
-        ref (int Document, int IsStopWord) first = ref _firsts[NumberOf(code)];
+        ref KnownWord word = ref CollectionsMarshal.AsSpan(_known)[known];
+        if (word.Document != _document)
+        {
+            word.Document = _document;
+            if (word.Form is not null)
+                _ofDocument.Add(known);
+        }
+
+        ref (int Document, int IsStopWord) first = ref _firsts[NumberOf(word.Code)];
         if (first.Document != _document)
-            first = (_document, code & 1);
-        return (code & ~1) | first.IsStopWord;
+            first = (_document, word.Code & 1);
+        return (word.Code & ~1) | first.IsStopWord;
     }
 
     private int Analyse(ReadOnlySpan<char> word)
     {
-        Span<char> buffer = stackalloc char[TextAnalyzer.BufferLength];
-        int length = TextAnalyzer.ToTerm(word, buffer, out bool isStopWord);
-        if (length == 0)
+        Span<char> folded = stackalloc char[TextAnalyzer.BufferLength];
+        folded = folded[..TextAnalyzer.Fold(word, folded)];
+        if (folded.IsEmpty)
             return Nothing;
-        ref int term = ref _terms.NumberOf(buffer[..length], out bool isKnown);
+        ref int known = ref _folded.NumberOf(folded, out bool isKnown);
         if (!isKnown)
-            term = Add(buffer[..length]);
-        return (term << 1) | (isStopWord ? 1 : 0);
+            known = AnalyseFolded(folded);
+        return known;
+    }
+
+    /// <returns>The place of what is known of the word.</returns>
+    private int AnalyseFolded(ReadOnlySpan<char> folded)
+    {
+        Span<char> stem = stackalloc char[TextAnalyzer.BufferLength];
+        folded.CopyTo(stem);
+        stem = stem[..TextAnalyzer.StemFolded(stem, folded.Length, out bool isStopWord)];
+        ref int term = ref _terms.NumberOf(stem, out bool isKnown);
+        if (!isKnown)
+            term = Count < MostTerms ? Add(stem) : Nothing;
+        if (term == Nothing)
+            return Nothing;
+        byte form = WordForms.CodeOf(folded, stem);
+        _known.Add(
+            new KnownWord
+            {
+                Code = (term << NumberShift) | (form << FormShift) | (isStopWord ? 1 : 0),
+                Form = form == WordForms.Stem ? null : folded.ToString(),
+            }
+        );
+        return _known.Count - 1;
     }
 
     private int Add(ReadOnlySpan<char> term)
@@ -128,5 +180,12 @@ public sealed class TermRuns
         _places[Count] = (_used, length);
         _used += length;
         return Count++;
+    }
+
+    private struct KnownWord
+    {
+        public int Code;
+        public int Document;
+        public string? Form;
     }
 }
