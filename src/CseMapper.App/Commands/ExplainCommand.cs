@@ -25,17 +25,22 @@ internal static class ExplainCommand
         {
             Description = "Only suggestions from this file, by its path below the policy folder.",
         };
+        Option<bool> query = new("--query")
+        {
+            Description = "Only the element's query, in the syntax of csemapper search; needs no run.",
+        };
         Option<string> output = SharedOptions.Out();
         Option<string?> criteria = SharedOptions.Criteria();
         Option<DateOnly?> asOf = SharedOptions.AsOf();
         Command command = new(
             "explain",
-            "Shows an element's query, and why each suggestion stands where it does.\n\nExample:\n  csemapper "
-                + "explain 4.3.2 --document \"Complaints Policy.docx\""
+            "Shows an element's query, and why each suggestion stands where it does.\n\nExamples:\n  csemapper "
+                + "explain 4.3.2 --document \"Complaints Policy.docx\"\n  csemapper explain 4.3.2 --query"
         )
         {
             element,
             document,
+            query,
             output,
             criteria,
             asOf,
@@ -45,6 +50,17 @@ internal static class ExplainCommand
                 Task.Run(
                     () =>
                     {
+                        if (parsed.GetValue(query))
+                        {
+                            PrintQuery(
+                                parsed.GetRequiredValue(element),
+                                parsed.GetValue(criteria),
+                                parsed.GetValue(SharedOptions.Json),
+                                terminal
+                            );
+                            return ExitCode.Done;
+                        }
+
                         DateOnly day = parsed.GetValue(asOf) ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
                         ElementAnswer answer = Answer(
                             parsed.GetRequiredValue(element),
@@ -78,12 +94,7 @@ internal static class ExplainCommand
     )
     {
         Standard standard = LoadCriteria(criteriaFile);
-        StandardElement element =
-            standard.Elements.FirstOrDefault(one => one.Number == number)
-            ?? throw new CommandException(
-                $"The standard has no element '{number}'.{Advice(standard, number)}",
-                ExitCode.Usage
-            );
+        StandardElement element = ElementOf(standard, number);
         using Workspace workspace = WorkspaceOf.Open(output);
         Dictionary<string, string> paths = WorkspaceOf.Paths(workspace);
         if (document is not null && !paths.ContainsValue(document))
@@ -107,6 +118,20 @@ internal static class ExplainCommand
             workspace.Documents(),
             paths
         );
+    }
+
+    private static StandardElement ElementOf(Standard standard, string number) =>
+        standard.Elements.FirstOrDefault(one => one.Number == number)
+        ?? throw new CommandException(
+            $"The standard has no element '{number}'.{Advice(standard, number)}",
+            ExitCode.Usage
+        );
+
+    private static void PrintQuery(string number, string? criteriaFile, bool asJson, Terminal terminal)
+    {
+        Standard standard = LoadCriteria(criteriaFile);
+        string query = EvidenceRanker.ElementQueryOf(standard, ElementOf(standard, number).Number)!.ToString();
+        terminal.Out.WriteLine(asJson ? ExplainJson.WriteQuery(number, query) : query);
     }
 
     /// <summary>Somebody may have given the number of a criterion or sub-criterion, or mistyped one.</summary>
@@ -202,7 +227,8 @@ internal static class ExplainCommand
                 + MarkedQuote.Mark(
                     suggestion.Passage.Text,
                     suggestion.Quote,
-                    suggestion.Matches.Select(match => match.Span)
+                    suggestion.Matches.Select(match => match.Span),
+                    terminal
                 )
         );
         if (answer.Element.Parts.Count > 1 && suggestion.Parts.Count > 0)

@@ -11,6 +11,21 @@ namespace CseMapper.App.Commands;
 /// <summary>What <c>csemapper explain --json</c> prints.</summary>
 internal static class ExplainJson
 {
+    /// <summary>What it prints with --query.</summary>
+    public static string WriteQuery(string element, string query)
+    {
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter json = new(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        {
+            json.WriteStartObject();
+            json.WriteString("element", element);
+            json.WriteString("query", query);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
     public static string Write(ElementAnswer answer)
     {
         using MemoryStream stream = new();

@@ -3,9 +3,10 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CseMapper.Documents;
-using CseMapper.Documents.Files;
+using CseMapper.Matching.Criteria;
 using CseMapper.Matching.Suggestions;
 using CseMapper.Passages.Indexing;
+using CseMapper.Passages.Searching;
 using CseMapper.Passages.Splitting;
 using CseMapper.Passages.Workspaces;
 
@@ -20,7 +21,9 @@ internal static class SearchCommand
     {
         Argument<string[]> sought = new("words")
         {
-            Description = "Words; a phrase between quotation marks must stand as it is.",
+            Description =
+                "Words, or a query: \"a phrase\", AND OR NOT + -, complain*, satisf~, heading: title: document: "
+                + "clause: page:[3 TO 7] element:4.3.2.",
             Arity = ArgumentArity.OneOrMore,
         };
         Option<string> output = SharedOptions.Out();
@@ -35,22 +38,36 @@ internal static class SearchCommand
         {
             Description = "Also print why each passage was found: its score, taken apart.",
         };
+        Option<string?> criteria = SharedOptions.Criteria();
         Command command = new(
             "search",
-            "Searches the passages of the last run, best first, matched words in brackets.\n\nExample:\n  "
-                + "csemapper search complaints \"working days\""
+            "Searches the passages of the last run, best first, matched words in bold or brackets.\n\nExamples:\n  "
+                + "csemapper search complaints \"working days\"\n  csemapper search 'complain* AND heading:appeals "
+                + "-document:draft'"
         )
         {
             sought,
             output,
+            criteria,
             limit,
             why,
         };
         command.SetAction(
             (parsed, cancellation) =>
             {
-                SearchWords words = new(parsed.GetRequiredValue(sought));
-                if (words.IsEmpty)
+                string folder = Path.GetFullPath(parsed.GetRequiredValue(output));
+                using Workspace workspace = WorkspaceOf.Open(folder);
+                PassageSearcher index = new(
+                    PassageIndex.Of(workspace).Latest(cancellation),
+                    WorkspaceOf.CatalogueOf(workspace, () => StandardOf(parsed.GetValue(criteria)))
+                );
+                SearchAnswer answer = index.Search(
+                    PassageSearcher.LineOf(parsed.GetRequiredValue(sought)),
+                    parsed.GetValue(limit) ?? UsualLimit
+                );
+                foreach (string remark in answer.Remarks)
+                    terminal.Error.WriteLine(remark);
+                if (answer.IsEmpty)
                 {
                     throw new CommandException(
                         "Give at least one word to search for; words such as \"the\" stand everywhere.",
@@ -58,15 +75,8 @@ internal static class SearchCommand
                     );
                 }
 
-                string folder = Path.GetFullPath(parsed.GetRequiredValue(output));
-                using Workspace workspace = WorkspaceOf.Open(folder);
-                PassageSearcher index = new(PassageIndex.Of(workspace).Latest(cancellation));
                 Run(
-                    new Search(
-                        words,
-                        index.Search(words.Any, parsed.GetValue(limit) ?? UsualLimit),
-                        parsed.GetValue(why) ? index : null
-                    ),
+                    new Search(answer, parsed.GetValue(why) ? index : null),
                     workspace,
                     parsed.GetValue(SharedOptions.Json),
                     terminal
@@ -77,6 +87,18 @@ internal static class SearchCommand
         return command;
     }
 
+    private static Standard StandardOf(string? file)
+    {
+        try
+        {
+            return CriteriaFile.Load(file);
+        }
+        catch (CriteriaFileException fault)
+        {
+            throw new CommandException(fault.Message);
+        }
+    }
+
     private static void Run(Search search, Workspace workspace, bool asJson, Terminal terminal)
     {
         Dictionary<string, string> paths = WorkspaceOf.Paths(workspace);
@@ -84,11 +106,14 @@ internal static class SearchCommand
         using Utf8JsonWriter json = new(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" });
         json.WriteStartArray();
         int number = 0;
-        foreach (FoundPassage hit in search.Found.Where(hit => paths.ContainsKey(hit.Hash)))
+        foreach (FoundPassage hit in search.Answer.Found.Where(hit => paths.ContainsKey(hit.Hash)))
         {
             Passage passage = workspace.PassagesOf(hit.Hash)[hit.Ordinal];
-            TextSpan[] matches = search.Words.MatchesIn(passage.Text);
-            SearchExplanation? why = search.Explains?.Explain(search.Words.Any, hit);
+            TextSpan[] matches =
+            [
+                .. search.Answer.MatchesIn(passage.Text).Select(match => new TextSpan(match.Start, match.Length)),
+            ];
+            SearchExplanation? why = search.Explains?.Explain(search.Answer, hit, passage);
             number++;
             if (asJson)
                 Write(json, paths[hit.Hash], hit, passage, matches, why);
@@ -118,7 +143,9 @@ internal static class SearchCommand
             $"{number}. {path}{(passage.Page is { } page ? ", page " + PageCitation.Full(page, passage.PageLabel) : "")}"
                 + $"{(place.Length > 0 ? $" ({place})" : "")}"
         );
-        terminal.Out.WriteLine("   " + MarkedQuote.Mark(passage.Text, new TextSpan(0, passage.Text.Length), matches));
+        terminal.Out.WriteLine(
+            "   " + MarkedQuote.Mark(passage.Text, new TextSpan(0, passage.Text.Length), matches, terminal)
+        );
         if (why is null)
             return;
         terminal.Out.WriteLine("   Found: " + string.Join(", ", why.Words));
@@ -172,8 +199,7 @@ internal static class SearchCommand
         ScoreTree.Write(json, why.Reason);
     }
 
-    /// <param name="Words">What was searched for.</param>
-    /// <param name="Found">The passages found, best first.</param>
+    /// <param name="Answer">What was found.</param>
     /// <param name="Explains">The index, when each passage is to be explained; else null.</param>
-    private sealed record Search(SearchWords Words, IReadOnlyList<FoundPassage> Found, PassageSearcher? Explains);
+    private sealed record Search(SearchAnswer Answer, PassageSearcher? Explains);
 }

@@ -18,6 +18,7 @@ namespace CseMapper.App.ReviewPage;
 internal sealed class ReviewServer : IAsyncDisposable
 {
     private const int LargestForm = 512 * 1024;
+    private const int LargestAddress = 64 * 1024;
     private readonly WebApplication _app;
 
     private ReviewServer(WebApplication app) => _app = app;
@@ -70,6 +71,8 @@ internal sealed class ReviewServer : IAsyncDisposable
             {
                 kestrel.AddServerHeader = false;
                 kestrel.Limits.MaxRequestBodySize = LargestForm;
+                // An element's query is pasted into a search, whose address holds it.
+                kestrel.Limits.MaxRequestLineSize = LargestAddress;
                 kestrel.Limits.MaxConcurrentConnections = 2_000;
                 kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
                 kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CseMapper.Matching.Queries;
 using CseMapper.Passages.Indexing;
+using CseMapper.Passages.Searching;
 using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.Matching.Loading;
@@ -9,22 +10,16 @@ namespace CseMapper.Matching.Loading;
 /// <summary>Fills the hits of all documents: from what was kept of an earlier run, and for the others from the
 /// index.</summary>
 /// <param name="source">The documents.</param>
-/// <param name="related">Tells words of one meaning.</param>
 /// <param name="features">What the standard looks for.</param>
 /// <param name="hits">Empty; takes the hits.</param>
-internal sealed class HitLoader(
-    DocumentSource source,
-    RelatedWords related,
-    IReadOnlyList<Feature> features,
-    PassageHits hits
-)
+internal sealed class HitLoader(DocumentSource source, IReadOnlyList<Feature> features, PassageHits hits)
 {
     /// <summary>By document: its number in the order of arrival, plus one.</summary>
     private readonly int[] _arrivals = new int[source.Documents.Count];
 
     public void Load(CancellationToken cancellation)
     {
-        string name = NameOf(features, related);
+        string name = NameOf(features);
         foreach (DocumentBytes kept in source.Hits(name))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -47,16 +42,14 @@ internal sealed class HitLoader(
     /// <summary>Names everything that decides which hits a document's words have: layout and rules, the build that makes
     /// terms of words, what is looked for, and what may stand for it. The build of this assembly is not among it: most of
     /// it decides what hits are worth.</summary>
-    private static string NameOf(IReadOnlyList<Feature> features, RelatedWords related)
+    private static string NameOf(IReadOnlyList<Feature> features)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (Feature feature in features)
         {
             Add(hash, $"\n{(int)feature.Kind} {feature.Label}");
-            if (feature.Kind != FeatureKind.Word)
-                continue;
-            foreach (string synonym in related.SynonymsOf(feature.Terms[0]).Order(StringComparer.Ordinal))
-                Add(hash, $"\t{synonym}");
+            foreach (QuerySynonym synonym in feature.Synonyms)
+                Add(hash, $"\t{synonym.Term}");
         }
 
         return $"{StoredHits.FormatVersion} {HitCollector.RulesVersion} "
@@ -101,7 +94,7 @@ internal sealed class HitLoader(
     )
     {
         PassageHits own = new(features.Count);
-        HitCollector collector = new(new Lexicon(features, related), features.Count, own);
+        HitCollector collector = new(new Lexicon(features), features.Count, own);
         PostingsRuns runs = new(index, part, missing, collector.Choose);
         int document = -1;
         while (runs.MoveNext())

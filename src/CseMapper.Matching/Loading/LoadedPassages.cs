@@ -6,12 +6,11 @@ namespace CseMapper.Matching.Loading;
 /// <summary>The passages of all documents as a standard sees them: read once, then ranked in memory.</summary>
 internal sealed class LoadedPassages
 {
-    private LoadedPassages(DocumentSource source, StandardQuery query, RelatedWords related)
+    private LoadedPassages(DocumentSource source, StandardQuery query)
     {
         Source = source;
         Query = query;
-        Related = related;
-        Lexicon = new Lexicon(query.Features, related);
+        Lexicon = new Lexicon(query.Features);
         Hits = new PassageHits(query.Features.Count);
     }
 
@@ -21,8 +20,6 @@ internal sealed class LoadedPassages
     public IReadOnlyList<IndexedDocument> Documents => Source.Documents;
 
     public StandardQuery Query { get; }
-
-    public RelatedWords Related { get; }
 
     public Lexicon Lexicon { get; }
 
@@ -44,8 +41,8 @@ internal sealed class LoadedPassages
         CancellationToken cancellation
     )
     {
-        LoadedPassages loaded = new(source, StandardQuery.Build(standard), related);
-        new HitLoader(source, related, loaded.Query.Features, loaded.Hits).Load(cancellation);
+        LoadedPassages loaded = new(source, StandardQuery.Build(standard, related));
+        new HitLoader(source, loaded.Query.Features, loaded.Hits).Load(cancellation);
         return loaded;
     }
 }

@@ -1,3 +1,5 @@
+using CseMapper.Passages.Searching;
+
 namespace CseMapper.Matching.Queries;
 
 /// <summary>Something that is looked for in passages on behalf of one element or several.</summary>
@@ -7,6 +9,9 @@ internal sealed record Feature(FeatureKind Kind, IReadOnlyList<string> Terms)
 {
     /// <summary>Its stems between blanks.</summary>
     public string Label { get; } = string.Join(' ', Terms);
+
+    /// <summary>Of a word: those that policies use for it.</summary>
+    public IReadOnlyList<QuerySynonym> Synonyms { get; init; } = [];
 
     /// <summary>The elements that look for it, in printed order, and what it is worth to each.</summary>
     public List<(int Element, float Weight)> Uses { get; } = [];
@@ -29,17 +34,4 @@ internal sealed record Feature(FeatureKind Kind, IReadOnlyList<string> Terms)
 
         return 0;
     }
-}
-
-/// <summary>What is looked for.</summary>
-internal enum FeatureKind
-{
-    /// <summary>A word, in any inflection.</summary>
-    Word,
-
-    /// <summary>Two words of a wording that stand near each other.</summary>
-    Pair,
-
-    /// <summary>The words of a phrase of the vocabulary, one after the other.</summary>
-    Phrase,
 }

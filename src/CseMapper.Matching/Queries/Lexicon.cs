@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using CseMapper.Matching.Loading;
+using CseMapper.Passages.Searching;
+using CseMapper.Passages.Terms;
 
 namespace CseMapper.Matching.Queries;
 
@@ -16,8 +18,8 @@ internal sealed class Lexicon
     /// word.</summary>
     public const int Whole = 20;
 
-    private const int Derived = 5;
-    private const int Synonym = 4;
+    private const int Derived = (int)(ElementQuery.DerivedShare * Whole);
+    private const int Synonym = (int)(ElementQuery.SynonymShare * Whole);
 
     private readonly NumberTable _known = new(room: 1 << 12);
     private readonly List<TermMeaning> _meanings = [];
@@ -26,12 +28,12 @@ internal sealed class Lexicon
     private readonly Dictionary<string, List<(string Term, int Feature)>> _byRoot = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _bySynonym = new(StringComparer.Ordinal);
 
-    public Lexicon(IReadOnlyList<Feature> features, RelatedWords related)
+    public Lexicon(IReadOnlyList<Feature> features)
     {
         for (int i = 0; i < features.Count; i++)
         {
             if (features[i].Kind == FeatureKind.Word)
-                AddWord(features[i].Terms[0], i, related);
+                AddWord(features[i], i);
         }
 
         foreach (string term in _byTerm.Keys.Concat(_bySynonym.Keys))
@@ -93,17 +95,18 @@ internal sealed class Lexicon
         return MeaningOf(utf8, HashOf(utf8));
     }
 
-    private void AddWord(string term, int feature, RelatedWords related)
+    private void AddWord(Feature word, int feature)
     {
+        string term = word.Terms[0];
         _byTerm.Add(term, feature);
-        if (RelatedWords.RootOf(term) is { } root)
+        if (WordRoots.RootOf(term) is { } root)
         {
             ListOf(_byRoot, root).Add((term, feature));
             _roots.FindOrAdd(HashOf(Encoding.UTF8.GetBytes(root)));
         }
 
-        foreach (string synonym in related.SynonymsOf(term))
-            ListOf(_bySynonym, synonym).Add(feature);
+        foreach (QuerySynonym synonym in word.Synonyms)
+            ListOf(_bySynonym, synonym.Term).Add(feature);
     }
 
     private void AddPair(IReadOnlyList<string> terms, int feature)
@@ -150,11 +153,11 @@ internal sealed class Lexicon
         for (int i = 0; i < utf8.Length; i++)
         {
             bool continues = (utf8[i] & 0xC0) == 0x80;
-            if (!continues && letters++ == RelatedWords.SharedLetters)
+            if (!continues && letters++ == WordRoots.SharedLetters)
                 return i;
         }
 
-        return letters == RelatedWords.SharedLetters ? utf8.Length : 0;
+        return letters == WordRoots.SharedLetters ? utf8.Length : 0;
     }
 
     private List<WordUse> WordsFor(string term)
@@ -163,13 +166,13 @@ internal sealed class Lexicon
         if (_byTerm.TryGetValue(term, out int exact))
             words.Add(new WordUse(exact, Whole));
         if (
-            RelatedWords.RootOf(term) is { } root
+            WordRoots.RootOf(term) is { } root
             && _byRoot.TryGetValue(root, out List<(string Term, int Feature)>? siblings)
         )
         {
             words.AddRange(
                 siblings
-                    .Where(sibling => RelatedWords.AreDerived(term, sibling.Term))
+                    .Where(sibling => WordRoots.AreDerived(term, sibling.Term))
                     .Select(sibling => new WordUse(sibling.Feature, Derived))
             );
         }

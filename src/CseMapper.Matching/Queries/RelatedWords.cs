@@ -1,18 +1,15 @@
 using System.Collections.Frozen;
+using CseMapper.Passages.Searching;
 using CseMapper.Passages.Terms;
 
 namespace CseMapper.Matching.Queries;
 
-/// <summary>Words that may stand for one another: derivations of one root, and the words that policies use for one
-/// another.</summary>
+/// <summary>The words that policies use for one another.</summary>
 internal sealed class RelatedWords
 {
-    /// <summary>Derivations of one root have this many letters in common.</summary>
-    public const int SharedLetters = 5;
+    private readonly FrozenDictionary<string, QuerySynonym[]> _groups;
 
-    private readonly FrozenDictionary<string, FrozenSet<string>> _groups;
-
-    private RelatedWords(FrozenDictionary<string, FrozenSet<string>> groups) => _groups = groups;
+    private RelatedWords(FrozenDictionary<string, QuerySynonym[]> groups) => _groups = groups;
 
     /// <summary>Reads the table that comes with the program.</summary>
     public static RelatedWords Load()
@@ -22,44 +19,36 @@ internal sealed class RelatedWords
             ?? throw new InvalidOperationException("The table of synonyms is not in the program.");
         using StreamReader reader = new(stream);
         Dictionary<string, HashSet<string>> groups = new(StringComparer.Ordinal);
+        Dictionary<string, string> words = new(StringComparer.Ordinal);
         while (reader.ReadLine() is { } line)
         {
             if (line.Length == 0 || line[0] == '#')
                 continue;
-            string[] stems = [.. TextAnalyzer.Analyze(line).Select(word => word.Term).Distinct(StringComparer.Ordinal)];
-            foreach (string stem in stems)
+            TextTerm[] group = [.. TextAnalyzer.Analyze(line).DistinctBy(word => word.Term, StringComparer.Ordinal)];
+            foreach (TextTerm word in group)
             {
-                if (!groups.TryGetValue(stem, out HashSet<string>? others))
-                    groups.Add(stem, others = new HashSet<string>(StringComparer.Ordinal));
-                others.UnionWith(stems);
-                others.Remove(stem);
+                words.TryAdd(word.Term, line.Substring(word.Start, word.Length).ToLowerInvariant());
+                if (!groups.TryGetValue(word.Term, out HashSet<string>? others))
+                    groups.Add(word.Term, others = new HashSet<string>(StringComparer.Ordinal));
+                others.UnionWith(group.Select(other => other.Term));
+                others.Remove(word.Term);
             }
         }
 
         return new RelatedWords(
             groups.ToFrozenDictionary(
                 group => group.Key,
-                group => group.Value.ToFrozenSet(StringComparer.Ordinal),
+                group =>
+                    group
+                        .Value.Order(StringComparer.Ordinal)
+                        .Select(stem => new QuerySynonym(stem, words[stem]))
+                        .ToArray(),
                 StringComparer.Ordinal
             )
         );
     }
 
-    /// <summary>The stems that policies use for this one; none for most.</summary>
-    public IReadOnlyCollection<string> SynonymsOf(string stem) =>
-        _groups.TryGetValue(stem, out FrozenSet<string>? others) ? others : [];
-
-    /// <summary>What derivations of one root share; null for stems too short to tell, and for figures.</summary>
-    public static string? RootOf(string stem) =>
-        stem.Length >= SharedLetters && stem.All(char.IsLetter) ? stem[..SharedLetters] : null;
-
-    /// <summary>True for derivations of one root: "suppli" and "supplier", "complain" and "complaint".</summary>
-    /// <remarks>Their common beginning leaves at most one letter of the shorter stem and four of the longer.</remarks>
-    public static bool AreDerived(string one, string other)
-    {
-        if (one == other || RootOf(one) is not { } root || root != RootOf(other))
-            return false;
-        int shared = one.AsSpan().CommonPrefixLength(other);
-        return Math.Min(one.Length, other.Length) - shared <= 1 && Math.Max(one.Length, other.Length) - shared <= 4;
-    }
+    /// <summary>The words that policies use for this one, in the ordinal order of their stems; none for most.</summary>
+    /// <param name="stem">Its stem.</param>
+    public IReadOnlyList<QuerySynonym> SynonymsOf(string stem) => _groups.GetValueOrDefault(stem, []);
 }

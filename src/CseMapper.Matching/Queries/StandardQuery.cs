@@ -1,4 +1,5 @@
 using CseMapper.Matching.Criteria;
+using CseMapper.Passages.Searching;
 using CseMapper.Passages.Terms;
 
 namespace CseMapper.Matching.Queries;
@@ -23,14 +24,21 @@ internal sealed class StandardQuery
     private readonly List<Feature> _features = [];
     private readonly Dictionary<string, List<Feature>> _phrases = new(StringComparer.Ordinal);
 
+    private readonly List<ElementQuery> _queries = [];
+
     private StandardQuery(IReadOnlyList<StandardElement> elements) => Elements = elements;
 
     public IReadOnlyList<StandardElement> Elements { get; }
 
+    /// <summary>By element what is looked for; what several look for is one feature.</summary>
+    public IReadOnlyList<ElementQuery> Queries => _queries;
+
     public IReadOnlyList<Feature> Features => _features;
 
     /// <summary>Makes the queries of a standard.</summary>
-    public static StandardQuery Build(Standard standard)
+    /// <param name="standard">The standard.</param>
+    /// <param name="related">Tells words of one meaning.</param>
+    public static StandardQuery Build(Standard standard, RelatedWords related)
     {
         StandardQuery query = new(standard.Elements);
         string[][] wordings = [.. standard.Elements.Select(element => Content(element.Wording))];
@@ -46,10 +54,14 @@ internal sealed class StandardQuery
                 Add(weights, word, TitleWeight);
             foreach ((string word, double share) in vocabularies[i])
                 Add(weights, word, Math.Sqrt(share) * Rarity(inBoth[word], wordings.Length));
-            foreach ((string word, double weight) in weights)
-                query.Add(FeatureKind.Word, [word], i, weight);
-            query.AddPairs(wordings[i], weights, i);
-            query.AddPhrases(standard.Elements[i], i);
+            SurfaceWords surface = new(standard.Elements[i]);
+            IEnumerable<QueryClause> clauses =
+            [
+                .. Words(weights, surface, related),
+                .. Pairs(wordings[i], weights, surface),
+                .. Phrases(standard.Elements[i]),
+            ];
+            query._queries.Add(new ElementQuery([.. clauses.Where(clause => query.Add(clause, i))]));
         }
 
         return query;
@@ -97,7 +109,23 @@ internal sealed class StandardQuery
     private static void Add(Dictionary<string, double> weights, string word, double weight) =>
         weights[word] = weights.GetValueOrDefault(word) + weight;
 
-    private void AddPairs(string[] words, Dictionary<string, double> weights, int element)
+    private static IEnumerable<QueryClause> Words(
+        Dictionary<string, double> weights,
+        SurfaceWords surface,
+        RelatedWords related
+    ) =>
+        weights
+            .Where(word => word.Value > 0)
+            .Select(word => new QueryClause(FeatureKind.Word, [word.Key], surface.Of(word.Key), (float)word.Value)
+            {
+                Synonyms = related.SynonymsOf(word.Key),
+            });
+
+    private static IEnumerable<QueryClause> Pairs(
+        string[] words,
+        Dictionary<string, double> weights,
+        SurfaceWords surface
+    )
     {
         HashSet<(string, string)> seen = [];
         for (int i = 0; i < words.Length; i++)
@@ -106,43 +134,61 @@ internal sealed class StandardQuery
             {
                 (string a, string b) =
                     string.CompareOrdinal(words[i], words[j]) < 0 ? (words[i], words[j]) : (words[j], words[i]);
-                if (a != b && seen.Add((a, b)))
-                    Add(FeatureKind.Pair, [a, b], element, PairWeight * Math.Sqrt(weights[a] * weights[b]));
+                double weight = PairWeight * Math.Sqrt(weights[a] * weights[b]);
+                if (a != b && seen.Add((a, b)) && weight > 0)
+                {
+                    yield return new QueryClause(
+                        FeatureKind.Pair,
+                        [a, b],
+                        $"{surface.Of(a)} {surface.Of(b)}",
+                        (float)weight
+                    );
+                }
             }
         }
     }
 
-    private void AddPhrases(StandardElement element, int number)
+    private static IEnumerable<QueryClause> Phrases(StandardElement element)
     {
         HashSet<string> seen = new(StringComparer.Ordinal);
         foreach (VocabularyEntry entry in element.WholeVocabulary)
         {
             IReadOnlyList<TextTerm> words = TextAnalyzer.Analyze(entry.Phrase);
             string[] terms = [.. words.Select(word => word.Term)];
-            if (terms.Length > 1 && words.Any(word => !word.IsStopWord) && seen.Add(string.Join(' ', terms)))
-                Add(FeatureKind.Phrase, terms, number, entry.Weight);
+            if (terms.Length < 2 || words.All(word => word.IsStopWord) || !seen.Add(string.Join(' ', terms)))
+                continue;
+            if (entry.Weight > 0)
+            {
+                yield return new QueryClause(
+                    FeatureKind.Phrase,
+                    terms,
+                    string.Join(' ', words.Select(word => entry.Phrase.Substring(word.Start, word.Length))),
+                    (float)entry.Weight
+                );
+            }
         }
     }
 
-    private void Add(FeatureKind kind, string[] terms, int element, double weight)
+    /// <returns>False where there is no room for another feature.</returns>
+    private bool Add(QueryClause clause, int element)
     {
-        if (weight <= 0)
-            return;
-        string key = $"{(int)kind} {string.Join(' ', terms)}";
+        string key = $"{(int)clause.Kind} {string.Join(' ', clause.Terms)}";
         if (!_byTerms.TryGetValue(key, out int number))
         {
             if (_features.Count == MostFeatures)
-                return;
+                return false;
             _byTerms.Add(key, number = _features.Count);
-            _features.Add(new Feature(kind, terms));
-            if (kind == FeatureKind.Phrase)
+            _features.Add(new Feature(clause.Kind, clause.Terms) { Synonyms = clause.Synonyms });
+            if (clause.Kind == FeatureKind.Phrase)
             {
-                if (!_phrases.TryGetValue(terms[0], out List<Feature>? phrases))
-                    _phrases.Add(terms[0], phrases = []);
+                string first = clause.Terms[0];
+                if (!_phrases.TryGetValue(first, out List<Feature>? phrases))
+                    _phrases.Add(first, phrases = []);
                 phrases.Add(_features[number]);
             }
         }
 
-        _features[number].Uses.Add((element, (float)weight));
+        _features[number].Uses.Add((element, clause.Weight));
+        return true;
     }
 }

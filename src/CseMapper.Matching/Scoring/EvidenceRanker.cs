@@ -3,6 +3,7 @@ using CseMapper.Matching.Loading;
 using CseMapper.Matching.Queries;
 using CseMapper.Matching.Suggestions;
 using CseMapper.Matching.Vectors;
+using CseMapper.Passages.Searching;
 using CseMapper.Passages.Splitting;
 
 namespace CseMapper.Matching.Scoring;
@@ -86,22 +87,26 @@ public sealed class EvidenceRanker(SentenceVectors? vectors = null)
     /// <summary>What is looked for on behalf of an element, heaviest first.</summary>
     /// <param name="standard">The standard.</param>
     /// <param name="element">The element's number.</param>
-    public static IReadOnlyList<QueryWord> QueryOf(Standard standard, string element)
-    {
-        ArgumentNullException.ThrowIfNull(standard);
-        StandardQuery query = StandardQuery.Build(standard);
-        int number = standard.Elements.ToList().FindIndex(one => one.Number == element);
-        return
+    public static IReadOnlyList<QueryWord> QueryOf(Standard standard, string element) =>
         [
-            .. query
-                .Features.Select(feature => new QueryWord(
-                    feature.Kind == FeatureKind.Pair ? string.Join(" near ", feature.Terms) : feature.Label,
-                    feature.WeightFor(number)
+            .. (ElementQueryOf(standard, element)?.Clauses ?? [])
+                .Select(clause => new QueryWord(
+                    string.Join(clause.Kind == FeatureKind.Pair ? " near " : " ", clause.Terms),
+                    clause.Weight
                 ))
-                .Where(word => word.Weight > 0)
                 .OrderByDescending(word => word.Weight)
                 .ThenBy(word => word.Words, StringComparer.Ordinal),
         ];
+
+    /// <summary>An element's query, by which its candidates are found.</summary>
+    /// <param name="standard">The standard.</param>
+    /// <param name="element">The element's number.</param>
+    /// <returns>Null where the standard has no such element.</returns>
+    public static ElementQuery? ElementQueryOf(Standard standard, string element)
+    {
+        ArgumentNullException.ThrowIfNull(standard);
+        int number = standard.Elements.ToList().FindIndex(one => one.Number == element);
+        return number < 0 ? null : StandardQuery.Build(standard, RelatedWords.Load()).Queries[number];
     }
 
     /// <summary>Ranks without making suggestions: many places an element, no texts.</summary>

@@ -3,6 +3,7 @@ using CseMapper.Matching.Loading;
 using CseMapper.Matching.Queries;
 using CseMapper.Matching.Suggestions;
 using CseMapper.Passages.Indexing;
+using CseMapper.Passages.Searching;
 
 namespace CseMapper.Matching.Scoring;
 

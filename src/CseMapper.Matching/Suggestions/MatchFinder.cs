@@ -59,7 +59,7 @@ internal sealed class MatchFinder(StandardQuery query)
         string term = query.Features[best.Feature].Terms[0];
         MatchKind kind =
             best.Parts == Lexicon.Whole ? (_wordings[element].Contains(term) ? MatchKind.Word : MatchKind.Vocabulary)
-            : RelatedWords.AreDerived(word.Term, term) ? MatchKind.Related
+            : WordRoots.AreDerived(word.Term, term) ? MatchKind.Related
             : MatchKind.Synonym;
         return new MatchedWord(new TextSpan(word.Start, word.Length), kind, term);
     }

@@ -1,5 +1,6 @@
 using CseMapper.Matching.Criteria;
 using CseMapper.Matching.Queries;
+using CseMapper.Passages.Searching;
 using CseMapper.Passages.Terms;
 
 namespace CseMapper.Matching.Suggestions;

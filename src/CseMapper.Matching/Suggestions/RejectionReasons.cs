@@ -3,6 +3,7 @@ using CseMapper.Matching.Criteria;
 using CseMapper.Matching.Queries;
 using CseMapper.Matching.Remarks;
 using CseMapper.Matching.Scoring;
+using CseMapper.Passages.Searching;
 
 namespace CseMapper.Matching.Suggestions;
 

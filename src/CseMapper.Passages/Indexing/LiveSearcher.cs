@@ -14,10 +14,22 @@ internal sealed class LiveSearcher : IndexSearcher
     /// them.</summary>
     private const int Spare = 32;
 
-    private readonly ConcurrentDictionary<(string Field, string Term), long> _frequencies = [];
+    private readonly ConcurrentDictionary<(string Field, string Term), long> _frequencies;
 
     public LiveSearcher(IndexReader reader)
-        : base(reader) => Similarity = new PassageSimilarity(MeanLength(reader));
+        : base(reader)
+    {
+        Similarity = new PassageSimilarity(MeanLength(reader));
+        _frequencies = [];
+    }
+
+    /// <summary>Searches the same index through another reader.</summary>
+    public LiveSearcher(LiveSearcher known, IndexReader reader)
+        : base(reader)
+    {
+        Similarity = known.Similarity;
+        _frequencies = known._frequencies;
+    }
 
     public override TermStatistics TermStatistics(Term term, TermContext context)
     {

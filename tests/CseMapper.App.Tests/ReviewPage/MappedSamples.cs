@@ -59,6 +59,9 @@ public sealed class MappedSamples : IDisposable
     /// <summary>An element with at least four strong or possible suggestions.</summary>
     public string Element { get; }
 
+    /// <summary>The folder of the mapping, for tests that only read it.</summary>
+    public string Output => Path.Combine(_folder.FullName, "out");
+
     /// <summary>A copy that a test may change: policies and out below one folder.</summary>
     public DirectoryInfo Copy()
     {

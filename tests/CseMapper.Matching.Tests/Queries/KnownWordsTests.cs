@@ -10,8 +10,11 @@ public sealed class KnownWordsTests
     [Fact]
     public void ReadsTheWordsThatTheAnalyserFinds()
     {
-        StandardQuery query = StandardQuery.Build(CriteriaFile.Load(RepositoryFiles.Path("criteria", "cse.json")));
-        KnownWords reader = new(query, new Lexicon(query.Features, RelatedWords.Load()));
+        StandardQuery query = StandardQuery.Build(
+            CriteriaFile.Load(RepositoryFiles.Path("criteria", "cse.json")),
+            RelatedWords.Load()
+        );
+        KnownWords reader = new(query, new Lexicon(query.Features));
         string[] texts =
         [
             "",

@@ -1,4 +1,5 @@
 using CseMapper.Matching.Queries;
+using CseMapper.Passages.Terms;
 
 namespace CseMapper.Matching.Tests.Queries;
 
@@ -14,12 +15,12 @@ public sealed class RelatedWordsTests
     [InlineData("servic", "servic", false)]
     [InlineData("12345", "123456", false)]
     public void TellsDerivationsOfOneRoot(string one, string other, bool expected) =>
-        Assert.Equal(expected, RelatedWords.AreDerived(one, other));
+        Assert.Equal(expected, WordRoots.AreDerived(one, other));
 
     [Fact]
     public void KnowsWordsThatPublicBodiesUseForOneAnother()
     {
-        IReadOnlyCollection<string> synonyms = RelatedWords.Load().SynonymsOf("custom");
+        string[] synonyms = [.. RelatedWords.Load().SynonymsOf("custom").Select(synonym => synonym.Term)];
         Assert.Contains("tenant", synonyms);
         Assert.Contains("patient", synonyms);
         Assert.DoesNotContain("custom", synonyms);

@@ -40,7 +40,8 @@ public sealed class StandardQueryTests
                     ),
                 ],
                 ""
-            )
+            ),
+            RelatedWords.Load()
         );
 
     private static float Weight(StandardQuery query, string label, int element) =>

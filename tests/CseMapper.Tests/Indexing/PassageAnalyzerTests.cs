@@ -1,4 +1,5 @@
 using CseMapper.Passages.Indexing;
+using CseMapper.Passages.Searching;
 using CseMapper.Passages.Splitting;
 using CseMapper.Passages.Terms;
 using CseMapper.Passages.Workspaces;

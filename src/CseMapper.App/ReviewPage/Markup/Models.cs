@@ -163,6 +163,7 @@ internal sealed record CrossCheckModel(MappingDocument Document, PageDifference 
 /// <param name="Request">Who asks.</param>
 /// <param name="Query">The words.</param>
 /// <param name="Entry">The element that evidence is looked for; null for none.</param>
+/// <param name="Remarks">How the query was taken, and whether there may be more.</param>
 /// <param name="Status">How much was found; null where nothing was asked.</param>
 /// <param name="Found">The passages shown.</param>
 /// <param name="Pager">The others.</param>
@@ -170,6 +171,7 @@ internal sealed record SearchModel(
     PageRequest Request,
     string Query,
     MappingEntry? Entry,
+    IReadOnlyList<string> Remarks,
     string? Status,
     IReadOnlyList<FoundCard> Found,
     PagerModel Pager

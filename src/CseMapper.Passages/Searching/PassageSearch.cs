@@ -1,4 +1,6 @@
-namespace CseMapper.Passages.Indexing;
+using CseMapper.Passages.Indexing;
+
+namespace CseMapper.Passages.Searching;
 
 /// <summary>What a person searches for.</summary>
 /// <param name="Words">Words in any inflection; several in one text are a phrase. Those that stand everywhere ("the")

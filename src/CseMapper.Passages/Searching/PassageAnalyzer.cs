@@ -1,6 +1,6 @@
 using Lucene.Net.Analysis;
 
-namespace CseMapper.Passages.Indexing;
+namespace CseMapper.Passages.Searching;
 
 /// <summary>The analysis of what is searched for: the same terms as those of passages.</summary>
 /// <remarks>

@@ -2,7 +2,7 @@ using CseMapper.Passages.Terms;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
 
-namespace CseMapper.Passages.Indexing;
+namespace CseMapper.Passages.Searching;
 
 /// <summary>Yields the terms of a text, stop words included, with their place in the text.</summary>
 internal sealed class PassageTokenizer : Tokenizer

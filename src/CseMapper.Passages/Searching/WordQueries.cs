@@ -1,9 +1,10 @@
+using CseMapper.Passages.Indexing;
 using CseMapper.Passages.Terms;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Search.Spans;
 
-namespace CseMapper.Passages.Indexing;
+namespace CseMapper.Passages.Searching;
 
 /// <summary>Makes Lucene's queries of words and phrases.</summary>
 internal static class WordQueries
@@ -27,16 +28,27 @@ internal static class WordQueries
 
     /// <summary>A word or phrase that a person typed, in the text or the headings; null for one of stop words
     /// alone.</summary>
-    public static Query? Typed(string text)
+    public static Query? Typed(string text) =>
+        TermsOf(text) is { } terms ? Anywhere(field => In(field, terms, 1)) : null;
+
+    /// <summary>The same in one field.</summary>
+    public static Query? TypedIn(string field, string text) => TermsOf(text) is { } terms ? In(field, terms, 1) : null;
+
+    /// <summary>A query in the text, and for half in the headings.</summary>
+    public static Query Anywhere(Func<string, Query> queryIn)
+    {
+        BooleanQuery anywhere = new(disableCoord: true);
+        anywhere.Add(queryIn(PassageFields.Body), Occur.SHOULD);
+        Query heading = queryIn(PassageFields.Heading);
+        heading.Boost = TypedInHeadings;
+        anywhere.Add(heading, Occur.SHOULD);
+        return anywhere;
+    }
+
+    private static string[]? TermsOf(string text)
     {
         IReadOnlyList<TextTerm> words = TextAnalyzer.Analyze(text);
-        if (words.All(word => word.IsStopWord))
-            return null;
-        string[] terms = [.. words.Select(word => word.Term)];
-        BooleanQuery anywhere = new(disableCoord: true);
-        anywhere.Add(In(PassageFields.Body, terms, 1), Occur.SHOULD);
-        anywhere.Add(In(PassageFields.Heading, terms, TypedInHeadings), Occur.SHOULD);
-        return anywhere;
+        return words.All(word => word.IsStopWord) ? null : [.. words.Select(word => word.Term)];
     }
 
     /// <summary>Words together in bodies, any of the pieces; null where no piece has a word.</summary>
@@ -62,8 +74,8 @@ internal static class WordQueries
         return spans.Length == 1 ? spans[0] : new SpanNearQuery(spans, within, inOrder: false);
     }
 
-    /// <summary>Words in one field: a term where there is one, else a phrase.</summary>
-    private static Query In(string field, string[] terms, float weight)
+    /// <summary>Stems in one field: a term where there is one, else a phrase.</summary>
+    public static Query In(string field, string[] terms, float weight)
     {
         if (terms.Length == 1)
             return new TermQuery(new Term(field, terms[0])) { Boost = weight };
@@ -74,7 +86,7 @@ internal static class WordQueries
     }
 
     /// <summary>Any of them; more than Lucene takes in one query are nested.</summary>
-    private static Query AnyOf(IEnumerable<Query> queries)
+    public static Query AnyOf(IEnumerable<Query> queries)
     {
         BooleanQuery any = new(disableCoord: true);
         foreach (Query[] part in queries.Chunk(BooleanQuery.MaxClauseCount))
