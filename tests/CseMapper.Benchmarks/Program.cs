@@ -26,6 +26,7 @@ static async Task<int> Run(string[] command) =>
         ["decided", string folder, .. string[] rest] => DecidedRun.Run(folder, rest),
         ["store", string folder, .. string[] rest] => IndexRun.Store(folder, rest),
         ["rank", string folder, .. string[] rest] => IndexRun.Rank(folder, rest),
+        ["search", string folder, .. string[] rest] => SearchRun.Run(folder, rest),
         ["read", string engine, string folder, .. string[] rest] => EngineRun.Read(engine, folder, rest),
         ["soak", string criteria, .. string[] rest] => await SoakRun.Run(criteria, rest),
         ["children", string program, string folder, .. string[] rest] => ChildrenRun.Run(program, folder, rest),
@@ -68,6 +69,7 @@ static int Usage()
         rank <folder> [--rounds n]
                                                   rank the passages of a workspace (the folder .csemapper of a mapping)
                                                   for all elements
+        search <folder> [--queries n]             search the passages of a workspace in every way, and say how long it takes
         read <engine> <folder> [--rounds n]       read every PDF below the folder with embedded or pdfpig
         soak <criteria> [--runs 10000] [--reader-runs 1] [--seed n]
                                                   let a worker run without a rest while documents come and go; memory,
