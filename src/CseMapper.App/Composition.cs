@@ -4,6 +4,7 @@ using CseMapper.App.Commands.Decisions;
 using CseMapper.App.Watching;
 using CseMapper.Documents;
 using CseMapper.Documents.Doc;
+using CseMapper.Documents.Files;
 using CseMapper.Documents.Html;
 using CseMapper.Documents.Markdown;
 using CseMapper.Documents.Ocr;
@@ -15,6 +16,8 @@ using CseMapper.Documents.Slides;
 using CseMapper.Documents.Text;
 using CseMapper.Documents.Word;
 using CseMapper.Matching.Scoring;
+using CseMapper.Matching.Vectors;
+using CseMapper.Meaning;
 using CseMapper.Passages.CrossChecking;
 using CseMapper.Passages.Intake;
 using CseMapper.Passages.Splitting;
@@ -39,11 +42,8 @@ internal static class Composition
             StatusCommand.Create(terminal, TimeProvider.System),
             ExtractCommand.Create(terminal, Ingest, Guarded),
             SearchCommand.Create(terminal),
-            ExplainCommand.Create(terminal, new EvidenceRanker(), TimeProvider.System),
-            EvaluateCommand.Create(
-                terminal,
-                new EvaluationMeans(new EvidenceRanker(), Ingest(ReadOptions.Default), TimeProvider.System)
-            ),
+            ExplainCommand.Create(terminal, Ranker, TimeProvider.System),
+            EvaluateCommand.Create(terminal, Ranker, Ingest(ReadOptions.Default), TimeProvider.System),
             CriteriaCommand.Create(terminal, Ingest(ReadOptions.Default), TimeProvider.System),
             DecisionsCommand.Create(terminal, TimeProvider.System),
             ExportCommand.Create(terminal, TimeProvider.System),
@@ -109,12 +109,23 @@ internal static class Composition
             CrossChecker = CrossCheckerOf(options.Limits.Time, options.Reading),
         };
 
+    /// <summary>Ranks passages, by meaning too where that is wanted and this build has the model for it.</summary>
+    /// <param name="comparesMeaning">True where it is wanted.</param>
+    /// <param name="outputFolder">In its cache vectors are kept.</param>
+    private static EvidenceRanker Ranker(bool comparesMeaning, string outputFolder)
+    {
+        if (!comparesMeaning)
+            return new EvidenceRanker();
+        SentenceVectors? vectors = SentenceVectors.With(SentenceModel.DefaultPath, CacheFolder.In(outputFolder));
+        return new EvidenceRanker(vectors) { MissesModel = vectors is null };
+    }
+
     private static MappingPipeline Pipeline(RunRequest request) =>
         new(
             Ingest(request.Readers.Reading).ReaderBuilds,
             request.Readers,
             options => request.InProcess ? ReadHere(options) : Guarded(options),
-            new EvidenceRanker(),
+            Ranker(request.ComparesMeaning, request.Map.OutputFolder),
             "CseMapper " + VersionText.Number,
             TimeProvider.System
         )

@@ -38,6 +38,10 @@ internal static class ProgressDisplay
                 $"Cross-checking: {value.FilesDone:N0} of {value.FilesTotal:N0} files, {value.Pages:N0} pages"
             ),
             MapStage.Matching => "Finding evidence",
+            MapStage.Comparing => string.Create(
+                CultureInfo.InvariantCulture,
+                $"Comparing meanings: {value.FilesDone:N0} of {value.FilesTotal:N0} texts"
+            ),
             _ => "Writing the mapping",
         };
 
@@ -70,7 +74,7 @@ internal static class ProgressDisplay
         public void Report(MapProgress value) { }
     }
 
-    /// <summary>A bar for a reading, whose length is the bytes to be read; the other stages are of no known
+    /// <summary>A bar for a reading or comparing, whose length is the bytes to be read; the other stages are of no known
     /// length.</summary>
     private sealed class BarProgress(ProgressContext context) : IProgress<MapProgress>
     {

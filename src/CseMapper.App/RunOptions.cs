@@ -9,7 +9,8 @@ namespace CseMapper.App;
 /// <param name="Map">What to map, and where to.</param>
 /// <param name="Readers">How documents are read.</param>
 /// <param name="InProcess">True to read them in this process.</param>
-internal sealed record RunRequest(MapOptions Map, ReaderOptions Readers, bool InProcess);
+/// <param name="ComparesMeaning">True to compare passages by meaning as well as by words.</param>
+internal sealed record RunRequest(MapOptions Map, ReaderOptions Readers, bool InProcess, bool ComparesMeaning);
 
 /// <summary>The options of the commands that read and map: <c>map</c> and <c>watch</c>.</summary>
 internal sealed class RunOptions
@@ -38,6 +39,7 @@ internal sealed class RunOptions
     private readonly Option<bool> _ocr = SharedOptions.Ocr();
     private readonly Option<string> _pdfReader = SharedOptions.PdfReader();
     private readonly Option<bool> _crossCheck = SharedOptions.CrossCheck();
+    private readonly Option<string?> _semantic = SharedOptions.Semantic("On, unless csemapper.json says otherwise.");
     private readonly Option<DateOnly?> _asOf = SharedOptions.AsOf();
     private readonly Option<bool> _inProcess = new("--in-process")
     {
@@ -58,6 +60,7 @@ internal sealed class RunOptions
                     _ocr,
                     _pdfReader,
                     _crossCheck,
+                    _semantic,
                     _asOf,
                     _passwords.Password,
                     _passwords.File,
@@ -86,6 +89,8 @@ internal sealed class RunOptions
             arguments.AddRange(["--pdf-reader", engine]);
         if (parsed.GetValue(_crossCheck))
             arguments.Add("--cross-check");
+        if (parsed.GetValue(_semantic) is { } semantic)
+            arguments.AddRange(["--semantic", semantic]);
         if (SharedOptions.SettingsFileOf(parsed) is { } settings)
             arguments.AddRange(["--settings", settings]);
         return arguments;
@@ -131,7 +136,12 @@ internal sealed class RunOptions
             (long)settings.Limits.MemoryMegabytes << 20,
             settings.Limits.AnswerMegabytes << 20
         );
-        return new RunRequest(map, new ReaderOptions(reading, limits, map.Jobs), parsed.GetValue(_inProcess));
+        return new RunRequest(
+            map,
+            new ReaderOptions(reading, limits, map.Jobs),
+            parsed.GetValue(_inProcess),
+            SharedOptions.IsOn(parsed, _semantic) ?? settings.Semantic
+        );
     }
 
     /// <summary>A name with blanks in it that was typed without quotation marks arrives as several.</summary>

@@ -8,6 +8,9 @@ namespace CseMapper.App;
 /// <summary>The options that mean the same in every command.</summary>
 internal static class SharedOptions
 {
+    private const string On = "on";
+    private const string Off = "off";
+
     /// <summary>Stands on the root and holds for all commands below it.</summary>
     public static Option<bool> Json { get; } =
         new("--json") { Description = "Print the result as JSON, for machines.", Recursive = true };
@@ -94,6 +97,22 @@ internal static class SharedOptions
                 + "in the text used.",
             DefaultValueFactory = result => SettingsOf(result).CrossChecks,
         };
+
+    /// <summary>Whether meanings are compared; each command that has it makes its own.</summary>
+    /// <param name="usual">What holds where it is not given, as a sentence.</param>
+    public static Option<string?> Semantic(string usual)
+    {
+        Option<string?> option = new("--semantic")
+        {
+            Description = "Whether passages are compared by meaning as well as by words: on, or off. " + usual,
+        };
+        AllowOnly(option, On, Off);
+        return option;
+    }
+
+    /// <summary>What was given to <see cref="Semantic"/>, or null.</summary>
+    public static bool? IsOn(ParseResult parsed, Option<string?> option) =>
+        parsed.GetValue(option) is { } given ? given == On : null;
 
     /// <summary>A whole number; each command that has it makes its own.</summary>
     public static Option<int?> Number(string name, string shortName, int least, int most, string description) =>

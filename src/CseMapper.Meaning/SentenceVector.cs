@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using CseMapper.Meaning.Arithmetic;
 
 namespace CseMapper.Meaning;
@@ -44,10 +46,18 @@ public sealed class SentenceVector
 
     /// <summary>The sum of the products of both vectors' numbers; exact.</summary>
     /// <param name="other">Another text's vector.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Dot(SentenceVector other)
     {
         ArgumentNullException.ThrowIfNull(other);
         Vector256<int> sum = Vector256<int>.Zero;
+        if (Avx2.IsSupported)
+        {
+            for (int place = 0; place < _values.Length; place += 16)
+                sum += Avx2.MultiplyAddAdjacent(Widened(_values, place), Widened(other._values, place));
+            return Vector256.Sum(sum);
+        }
+
         for (int place = 0; place < _values.Length; place += 16)
         {
             Vector256<short> products = Wide(_values, place) * Wide(other._values, place);
@@ -59,12 +69,16 @@ public sealed class SentenceVector
 
     /// <summary>How close both are in meaning: 1 the same, 0 nothing in common, below 0 further still.</summary>
     /// <param name="other">Another text's vector.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public float Cosine(SentenceVector other)
     {
         ArgumentNullException.ThrowIfNull(other);
         double squares = (double)_square * other._square;
         return squares > 0 ? (float)(Dot(other) / Math.Sqrt(squares)) : 0;
     }
+
+    private static Vector256<short> Widened(sbyte[] values, int place) =>
+        Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref values[place]));
 
     private static Vector256<short> Wide(sbyte[] values, int place)
     {

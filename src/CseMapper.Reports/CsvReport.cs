@@ -135,7 +135,7 @@ public static class CsvReport
                 suggestion.Matches.Select(match => Words(suggestion, match)).Distinct(StringComparer.OrdinalIgnoreCase)
             ),
             DisplayText.Parts(entry, suggestion),
-            string.Join("; ", DecisionNotes.Of(entry, suggestion).Concat(suggestion.Flags).Concat(notes.On(place))),
+            string.Join("; ", NotesOf(entry, suggestion).Concat(notes.On(place))),
             string.Join(" ", suggestion.Rejected),
             string.Join("; ", suggestion.Places.SelectMany(also => also.Paths).Skip(1)),
             gap,
@@ -148,6 +148,12 @@ public static class CsvReport
             IdMark + suggestion.Id,
             decision.Base,
         ];
+    }
+
+    private static IEnumerable<string> NotesOf(MappingEntry entry, MappingSuggestion suggestion)
+    {
+        string near = DisplayText.Meaning(entry, suggestion);
+        return DecisionNotes.Of(entry, suggestion).Concat(near.Length > 0 ? [near] : []).Concat(suggestion.Flags);
     }
 
     private static (string Gap, string Because) GapOf(MappingEntry entry) =>

@@ -76,6 +76,15 @@ public static class DisplayText
             : FormattableString.Invariant($"part{(suggestion.Parts.Count == 1 ? "" : "s")} {numbers} of {all}");
     }
 
+    /// <summary>"close in meaning to: “you said, we did”"; empty where it is close to nothing, or words alone were
+    /// compared.</summary>
+    /// <param name="entry">The element.</param>
+    /// <param name="suggestion">One of its suggestions.</param>
+    public static string Meaning(MappingEntry entry, MappingSuggestion suggestion) =>
+        suggestion.CloseTo is not { } text ? ""
+        : text == entry.Wording ? "close in meaning to the element’s wording"
+        : $"close in meaning to: “{OneLine(text)}”";
+
     /// <summary>"of 38 like this, 27 were accepted"; empty where too few were decided.</summary>
     /// <param name="suggestion">A suggestion, with what was decided of those like it.</param>
     public static string Like(MappingSuggestion suggestion) =>

@@ -8,6 +8,7 @@ using CseMapper.Matching.Criteria;
 using CseMapper.Matching.Loading;
 using CseMapper.Matching.Scoring;
 using CseMapper.Matching.Suggestions;
+using CseMapper.Matching.Vectors;
 using CseMapper.Passages.CrossChecking;
 using CseMapper.Passages.Indexing;
 using CseMapper.Passages.Intake;
@@ -96,12 +97,21 @@ public sealed class MappingPipeline(
         FolderGuard guard = new(memory, options);
         ReadFolder folder = Read(listing, intake, workspace, guard, options, progress, cancellation);
         DecisionLogContent log = ReadLog(options);
-        string inputs = InputsOf(standard, folder, log, options);
+        string inputs = InputsOf(standard, folder, log, ranker.Vectors?.Fingerprint ?? "", options);
         if (memory.RunOf(inputs) is { } last)
             return Unchanged(last, folder, log);
 
         Report(progress, MapStage.Matching);
-        IReadOnlyList<ElementEvidence> evidence = Match(standard, workspace, folder, cancellation);
+        (IReadOnlyList<ElementEvidence> evidence, string? trouble) = Match(
+            standard,
+            workspace,
+            folder,
+            progress,
+            cancellation
+        );
+        // What was made without the model is not what the next run may take as made with it.
+        if (trouble is not null)
+            inputs = InputsOf(standard, folder, log, trouble, options);
         ReviewLedger ledger = ReviewLedger.Derive(log.Decisions, options.NeedsApproval);
         DecidedEvidence decided = new(new AnchorSurvey(workspace).Find(ledger, cancellation), ledger.Commentaries);
         MappingFile mapping = MappingBuilder.Build(standard, folder.Documents, evidence, generator, decided) with
@@ -115,7 +125,15 @@ public sealed class MappingPipeline(
         ReportResult written = ReportFiles.Write(mapping, news, options.Policies, options.OutputFolder, cancellation);
         options.WhenWritten?.Invoke(news);
         memory.Remember(inputs, mapping, now, written, time);
-        return Summarise(mapping, folder, news, written, log, DecisionNotices.Of(log, ledger, standard));
+        memory.RememberComparing(trouble is null && ranker.Vectors is not null);
+        return Summarise(
+            mapping,
+            folder,
+            news,
+            written,
+            log,
+            [.. MeaningNotices(trouble), .. DecisionNotices.Of(log, ledger, standard)]
+        );
     }
 
     private RunLock WaitForOtherRuns(
@@ -210,26 +228,47 @@ public sealed class MappingPipeline(
         return content;
     }
 
-    private string InputsOf(Standard standard, ReadFolder folder, DecisionLogContent log, MapOptions options) =>
+    private string InputsOf(
+        Standard standard,
+        ReadFolder folder,
+        DecisionLogContent log,
+        string meaning,
+        MapOptions options
+    ) =>
         RunInputs.OfMapping(
             generator,
             standard.Fingerprint,
             options.Policies.Remember(options.OutputFolder),
             folder.State,
             folder.Documents,
-            $"{log.Head} {log.BadLine} {options.NeedsApproval}"
+            $"{log.Head} {log.BadLine} {options.NeedsApproval}",
+            meaning
         );
 
-    private IReadOnlyList<ElementEvidence> Match(
+    /// <returns>The evidence; and why it was found by words alone, where meanings were to be compared and could not
+    /// be.</returns>
+    private (IReadOnlyList<ElementEvidence> Evidence, string? Trouble) Match(
         Standard standard,
         Workspace workspace,
         ReadFolder folder,
+        IProgress<MapProgress> progress,
         CancellationToken cancellation
     )
     {
         PassageIndex.Of(workspace).Update(cancellation);
         using DocumentSource source = DocumentSource.Of(workspace, folder.Documents, keepsHits: true);
-        return ranker.Rank(standard, source, workspace.PassagesOf, null, cancellation);
+        try
+        {
+            ComparingProgress comparing = new(progress);
+            return (ranker.Rank(standard, source, workspace.PassagesOf, comparing, cancellation), null);
+        }
+        catch (SentenceModelException fault)
+        {
+            return (
+                new EvidenceRanker().Rank(standard, source, workspace.PassagesOf, null, cancellation),
+                fault.Message
+            );
+        }
     }
 
     private static MapSummary Unchanged(LastRun last, ReadFolder folder, DecisionLogContent log) =>
@@ -264,8 +303,22 @@ public sealed class MappingPipeline(
             HasDamagedLog = log.IsDamaged,
         };
 
+    private IEnumerable<string> MeaningNotices(string? trouble) =>
+        trouble is not null ? [$"Passages were compared by words alone. {trouble}"]
+        : ranker.MissesModel
+            ? ["Passages were compared by words alone: this build has no sentence model (docs/meaning.md)."]
+        : [];
+
     private static void Report(IProgress<MapProgress> progress, MapStage stage) =>
         progress.Report(new MapProgress(stage, 0, 0, 0, 0, 0));
+
+    /// <summary>True where the last run compared passages by meaning as well as by words.</summary>
+    /// <param name="workspace">What the run read.</param>
+    public static bool ComparedMeaning(Workspace workspace)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        return RunMemory.ComparedMeaning(workspace);
+    }
 
     /// <summary>Where the documents of the last run lie, for whoever wants to show them; null where that is not
     /// known.</summary>

@@ -40,13 +40,15 @@ internal static class RunInputs
     /// <param name="documents">The documents in the order of their paths: of the day of the run only that counts which
     /// review dates it has passed.</param>
     /// <param name="decisions">Names the state of the decision log and how it is counted.</param>
+    /// <param name="meaning">Names the model that meanings are compared with; empty for none.</param>
     public static string OfMapping(
         string generator,
         string standard,
         string policyFolder,
         FolderState folder,
         IReadOnlyList<DocumentRecord> documents,
-        string decisions
+        string decisions,
+        string meaning
     )
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -56,6 +58,7 @@ internal static class RunInputs
         Add(hash, standard);
         Add(hash, policyFolder);
         Add(hash, decisions);
+        Add(hash, meaning);
         foreach (DocumentRecord document in documents)
         {
             KnownFile file = folder.Files[document.Path];

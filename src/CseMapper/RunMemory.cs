@@ -13,6 +13,7 @@ namespace CseMapper;
 internal sealed class RunMemory(Workspace workspace, MapOptions options)
 {
     private const string LastRunSetting = "last run";
+    private const string ComparingSetting = "compares meaning";
     private const string FolderSetting = "policy folder";
 
     /// <summary>True when a run over this workspace has come to its end.</summary>
@@ -72,6 +73,13 @@ internal sealed class RunMemory(Workspace workspace, MapOptions options)
         Set(LastRunSetting, run.ToString());
         snapshot.Write(options.CacheFolder);
     }
+
+    /// <summary>Remembers whether passages were compared by meaning as well as by words.</summary>
+    public void RememberComparing(bool comparesMeaning) => Set(ComparingSetting, comparesMeaning ? "yes" : "no");
+
+    /// <summary>What <see cref="RememberComparing"/> was told last.</summary>
+    /// <param name="workspace">What the run read.</param>
+    public static bool ComparedMeaning(Workspace workspace) => workspace.Setting(ComparingSetting) == "yes";
 
     private void Set(string name, string value)
     {

@@ -31,6 +31,15 @@ internal static class CommandLine
         return Process.Start(start)!;
     }
 
+    /// <summary>Starts it without what some variables of its surroundings switch off.</summary>
+    public static Process StartWith(IEnumerable<string> switchedOff, params string[] arguments)
+    {
+        ProcessStartInfo start = StartInfo(arguments);
+        foreach (string name in switchedOff)
+            start.Environment[name] = "0";
+        return Process.Start(start)!;
+    }
+
     public static ProcessStartInfo StartInfo(string[] arguments) =>
         new(
             Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "csemapper.exe" : "csemapper"),
@@ -39,6 +48,8 @@ internal static class CommandLine
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            // Beside the program stands a csemapper.json for tests.
+            WorkingDirectory = AppContext.BaseDirectory,
         };
 
     public static Result Finish(Process process)

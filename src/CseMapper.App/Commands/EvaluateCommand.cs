@@ -15,7 +15,12 @@ namespace CseMapper.App.Commands;
 /// year's sheet.</summary>
 internal static class EvaluateCommand
 {
-    public static Command Create(Terminal terminal, EvaluationMeans means)
+    public static Command Create(
+        Terminal terminal,
+        Func<bool, string, EvidenceRanker> rankerOf,
+        DocumentIngest ingest,
+        TimeProvider time
+    )
     {
         Argument<string?> source = new("source")
         {
@@ -35,6 +40,7 @@ internal static class EvaluateCommand
         {
             Description = "Write the rankings to this file, as TREC does: query Q0 passage rank score tag.",
         };
+        Option<string?> semantic = SharedOptions.Semantic("On, unless csemapper.json says otherwise.");
         Option<string[]> least = new("--fail-under")
         {
             Description =
@@ -55,6 +61,7 @@ internal static class EvaluateCommand
             output,
             criteria,
             run,
+            semantic,
             least,
         };
         command.SetAction(
@@ -62,11 +69,14 @@ internal static class EvaluateCommand
                 Task.Run(
                     () =>
                     {
+                        string folder = Path.GetFullPath(parsed.GetRequiredValue(output));
+                        bool comparesMeaning =
+                            SharedOptions.IsOn(parsed, semantic) ?? SharedOptions.SettingsOf(parsed).Semantic;
                         EvaluationReport report = Measure(
                             parsed.GetValue(source),
-                            Path.GetFullPath(parsed.GetRequiredValue(output)),
+                            folder,
                             parsed.GetValue(criteria),
-                            means,
+                            new EvaluationMeans(rankerOf(comparesMeaning, folder), ingest, time),
                             cancellation
                         );
                         IReadOnlyList<string> failures = report.Below(parsed.GetValue(least) ?? []);

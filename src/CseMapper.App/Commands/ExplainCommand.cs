@@ -18,7 +18,7 @@ internal static class ExplainCommand
     private const int WordsShown = 30;
     private const int FilesShown = 10;
 
-    public static Command Create(Terminal terminal, EvidenceRanker ranker, TimeProvider time)
+    public static Command Create(Terminal terminal, Func<bool, string, EvidenceRanker> rankerOf, TimeProvider time)
     {
         Argument<string> element = new("element") { Description = "The element's number, as printed." };
         Option<string?> document = new("--document", "-d")
@@ -31,6 +31,7 @@ internal static class ExplainCommand
         };
         Option<string> output = SharedOptions.Out();
         Option<string?> criteria = SharedOptions.Criteria();
+        Option<string?> semantic = SharedOptions.Semantic("As in the last run when not given.");
         Option<DateOnly?> asOf = SharedOptions.AsOf();
         Command command = new(
             "explain",
@@ -43,6 +44,7 @@ internal static class ExplainCommand
             query,
             output,
             criteria,
+            semantic,
             asOf,
         };
         command.SetAction(
@@ -68,7 +70,8 @@ internal static class ExplainCommand
                             Path.GetFullPath(parsed.GetRequiredValue(output)),
                             parsed.GetValue(criteria),
                             day,
-                            ranker,
+                            SharedOptions.IsOn(parsed, semantic),
+                            rankerOf,
                             cancellation
                         );
                         if (parsed.GetValue(SharedOptions.Json))
@@ -89,7 +92,8 @@ internal static class ExplainCommand
         string output,
         string? criteriaFile,
         DateOnly asOf,
-        EvidenceRanker ranker,
+        bool? comparesMeaning,
+        Func<bool, string, EvidenceRanker> rankerOf,
         CancellationToken cancellation
     )
     {
@@ -107,6 +111,7 @@ internal static class ExplainCommand
         }
 
         using DocumentSource source = DocumentSource.Of(workspace, workspace.Documents().Select(one => one.AsOf(asOf)));
+        EvidenceRanker ranker = rankerOf(comparesMeaning ?? MappingPipeline.ComparedMeaning(workspace), output);
         ElementEvidence evidence = ranker
             .Rank(standard, source, workspace.PassagesOf, null, cancellation)
             .Single(one => one.Element == number);
@@ -233,6 +238,15 @@ internal static class ExplainCommand
         );
         if (answer.Element.Parts.Count > 1 && suggestion.Parts.Count > 0)
             terminal.Out.WriteLine($"   speaks of part {string.Join(" and ", suggestion.Parts)}");
+        if (suggestion.CloseTo is { } near)
+        {
+            terminal.Out.WriteLine(
+                near == answer.Element.Wording
+                    ? "   close in meaning to the element's wording"
+                    : $"   close in meaning to: \"{near}\""
+            );
+        }
+
         foreach (EvidenceRemark remark in suggestion.Remarks)
             terminal.Out.WriteLine("   note: " + EvidenceRemarks.Describe(remark));
         foreach (SuggestionCopy copy in suggestion.Copies)

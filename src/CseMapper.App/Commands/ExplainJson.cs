@@ -86,6 +86,8 @@ internal static class ExplainJson
         json.WriteNumber("confidence", Math.Round(suggestion.Confidence, 3));
         json.WriteString("quote", suggestion.Passage.Text.AsSpan(suggestion.Quote.Start, suggestion.Quote.Length));
         WriteList(json, "parts", suggestion.Parts, part => json.WriteNumberValue(part));
+        if (suggestion.CloseTo is { } near)
+            json.WriteString("closeTo", near);
         WriteList(json, "flags", suggestion.Remarks, remark => json.WriteStringValue(EvidenceRemarks.Describe(remark)));
         WriteList(json, "alsoIn", suggestion.Copies, copy => json.WriteStringValue(answer.Paths[copy.Document]));
         WriteList(json, "rejected", suggestion.Rejected, reason => json.WriteStringValue(reason));

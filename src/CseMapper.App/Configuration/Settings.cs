@@ -31,6 +31,9 @@ public sealed record Settings
     /// <summary>True to read PDF files with the other engine as well, and compare.</summary>
     public bool CrossChecks { get; init; }
 
+    /// <summary>True to compare passages by meaning as well as by words; by default so.</summary>
+    public bool Semantic { get; init; } = true;
+
     /// <summary>Documents read at the same time, 1 to 64, or null for one a processor.</summary>
     public int? Jobs { get; init; }
 

@@ -27,6 +27,7 @@ internal sealed class SettingsReader(SettingsFaults faults, string folder)
             "jobs",
             "pdfReader",
             "crossCheck",
+            "semantic",
             "index",
             "schedule",
             "limits",
@@ -49,6 +50,7 @@ internal sealed class SettingsReader(SettingsFaults faults, string folder)
             Jobs = Number(root, "jobs", "jobs", 1, 64),
             PdfReader = Engine(root, "pdfReader", Engines.PdfReaders),
             CrossChecks = Flag(root, "crossCheck", "crossCheck") ?? usual.CrossChecks,
+            Semantic = Flag(root, "semantic", "semantic") ?? usual.Semantic,
             Schedule =
                 Section(root, "schedule", ["every", "cron", "timeZone", "onChange", "settle"], Schedule)
                 ?? usual.Schedule,

@@ -19,6 +19,9 @@ public sealed class EvidenceRanker(SentenceVectors? vectors = null)
     /// <summary>What it compares meanings with; null for nothing.</summary>
     public SentenceVectors? Vectors => vectors;
 
+    /// <summary>True where meanings were to be compared, and this build has no model for it.</summary>
+    public bool MissesModel { get; init; }
+
     /// <summary>Ranks the passages of all documents for all elements.</summary>
     /// <param name="standard">The standard.</param>
     /// <param name="documents">The documents; their order does not matter.</param>

@@ -17,7 +17,7 @@ namespace CseMapper.Matching.Scoring;
 internal sealed class MeaningScores
 {
     /// <summary>How many of each element's best candidates by words are compared, with all elements.</summary>
-    private const int CandidatesPerElement = 50;
+    private const int CandidatesPerElement = 30;
 
     private const float WordingWeight = 0.5f;
     private const int Phrases = 8;
@@ -200,7 +200,8 @@ internal sealed class MeaningScores
         for (int place = 0; place < values.Length; place++)
             sum += values[place] = _values[place][element];
         float mean = (float)(sum / values.Length);
-        float spread = MeanOfHighest(values, Best) - mean;
+        // Of few passages, all would be among the ten best.
+        float spread = MeanOfHighest(values, Math.Clamp(values.Length / 4, 1, Best)) - mean;
         _lowest[element] = float.PositiveInfinity;
         for (int place = 0; place < values.Length; place++)
         {

@@ -102,6 +102,7 @@ public sealed class SentenceVectors
                 }
             }
         );
+        progress?.Report(all with { Done = done, WorkDone = work });
     }
 
     private SentenceModel Load()

@@ -11,7 +11,7 @@ namespace CseMapper.Matching.Vectors;
 /// <remarks>
 /// "CseVec1" and a line feed (8 bytes), the model's fingerprint filled up with blanks (48); then a record a text: the
 /// first half of the SHA-256 of its UTF-8 (16), the vector, CRC-32C of both (4, lowest byte first). Whoever opens it
-/// first adds to it as vectors are made, so that a run that is killed loses a few; others only read it. Records that a
+/// first adds to it as vectors are made, so that a run that is killed loses a few; others keep nothing. Records that a
 /// kill has cut, or that do not fit their checksum, are as good as not there.
 /// </remarks>
 internal sealed class VectorFile : IDisposable
@@ -100,7 +100,7 @@ internal sealed class VectorFile : IDisposable
     {
         try
         {
-            _stream = new FileStream(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+            _stream = new FileStream(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
@@ -123,7 +123,7 @@ internal sealed class VectorFile : IDisposable
         }
     }
 
-    /// <summary>Another program adds to it just now, or it may not be written.</summary>
+    /// <summary>It may not be written, or another program adds to it just now and lets nobody read.</summary>
     private void ReadOnly()
     {
         try

@@ -149,6 +149,8 @@ internal sealed class ElementsPart(HtmlWriter html, MappingFile mapping, Documen
         DecisionsPart.WriteBadge(html, entry, suggestion);
         if (DisplayText.Parts(entry, suggestion) is { Length: > 0 } parts)
             html.Write($""" <span>{SentenceCase(parts)}</span>""");
+        if (DisplayText.Meaning(entry, suggestion) is { Length: > 0 } near)
+            html.Write($""" <span>{SentenceCase(near)}</span>""");
         foreach (string flag in suggestion.Flags)
             html.Write($""" <span class="flag">{flag}</span>""");
         html.Line($"</p>");

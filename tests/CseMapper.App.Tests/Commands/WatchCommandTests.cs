@@ -136,7 +136,7 @@ public sealed class WatchCommandTests : IDisposable
     [Fact]
     public void TheUnitOfASystemHoldsTheScheduleAndFullPaths()
     {
-        CommandLine.Result systemd = Watch(
+        CommandLine.Result systemd = WatchHere(
             "--cron",
             "30 2 * * MON-FRI",
             "--time-zone",
@@ -144,7 +144,7 @@ public sealed class WatchCommandTests : IDisposable
             "--print-unit",
             "systemd"
         );
-        CommandLine.Result task = Watch("--every", "15m", "--print-unit", "windows-task");
+        CommandLine.Result task = WatchHere("--every", "15m", "--print-unit", "windows-task");
 
         Assert.Contains(
             $"{At("out")} --cron \"30 2 * * MON-FRI\" --time-zone Europe/London",
@@ -221,6 +221,10 @@ public sealed class WatchCommandTests : IDisposable
 
     private CommandLine.Result Watch(params string[] options) =>
         CommandLine.Run(["watch", At("policies"), "--out", At("out"), .. options]);
+
+    /// <summary>Where no settings file lies.</summary>
+    private CommandLine.Result WatchHere(params string[] options) =>
+        CommandLine.RunIn(_folder.FullName, ["watch", At("policies"), "--out", At("out"), .. options]);
 
     private string At(string path) => Path.Combine(_folder.FullName, path);
 

@@ -74,8 +74,8 @@ public sealed class SettingsFileTests : IDisposable
                 "csemapper.json:10: \"notify.webhook\" is \"intranet\"; write an address that begins with "
                     + "https:// or http://.",
                 "csemapper.json:11: \"colour\" is not a setting; known here are folders, out, criteria, "
-                    + "passwordFile, ocr, jobs, pdfReader, crossCheck, index, schedule, limits, review, deletions, "
-                    + "notify, logs, telemetry.",
+                    + "passwordFile, ocr, jobs, pdfReader, crossCheck, semantic, index, schedule, limits, review, "
+                    + "deletions, notify, logs, telemetry.",
                 "csemapper.json:12: \"jobs\" stands twice.",
             ],
             fault.Message.Split('\n')

@@ -36,8 +36,8 @@ internal static class SheetCells
             : $"{place.Clause}\n{section}";
     }
 
-    /// <summary>What became of decisions, which parts it speaks of, what to mind, why it is weak, and where else the
-    /// same words stand; a line each.</summary>
+    /// <summary>What became of decisions, which parts it speaks of, what it is close to in meaning, what to mind, why it
+    /// is weak, and where else the same words stand; a line each.</summary>
     public static string Notes(MappingEntry entry, MappingSuggestion suggestion)
     {
         IEnumerable<string> elsewhere = suggestion
@@ -56,6 +56,7 @@ internal static class SheetCells
             [
                 .. DecisionNotes.Of(entry, suggestion),
                 .. parts.Length > 0 ? ["Speaks of " + parts] : (string[])[],
+                .. DisplayText.Meaning(entry, suggestion) is { Length: > 0 } near ? [Capital(near)] : (string[])[],
                 .. DisplayText.Like(suggestion) is { Length: > 0 } like ? [Capital(like)] : (string[])[],
                 .. suggestion.Flags.Select(Capital),
                 .. suggestion.Rejected,
