@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CseMapper.Decisions.Mapping;
 using CseMapper.Decisions.Mapping.Json;
+using CseMapper.Documents;
 using CseMapper.Matching.Suggestions;
 using CseMapper.Passages.Indexing;
 using CseMapper.Testing;
@@ -41,6 +42,49 @@ public sealed class MappingJsonTests
             Schema().Check(Parse(Encoding.UTF8.GetBytes(json.Replace(sound, broken, StringComparison.Ordinal))))
         );
     }
+
+    [Fact]
+    public void LabelsOfPagesFollowTheSchemaAndAreReadBack()
+    {
+        PrintedPages pages = PrintedPages.From(["i", "ii", "1"]);
+        MappingFile mapping = MappingBuilder.Build(
+            SampleMapping.Standard,
+            [.. SampleMapping.Documents().Select(document => document with { PrintedPages = pages })],
+            [
+                .. SampleMapping
+                    .Evidence()
+                    .Select(found =>
+                        found with
+                        {
+                            Suggestions =
+                            [
+                                .. found.Suggestions.Select(one =>
+                                    one with
+                                    {
+                                        Passage = one.Passage with { PageLabel = pages.LabelOf(one.Passage.Page) },
+                                    }
+                                ),
+                            ],
+                        }
+                    ),
+            ],
+            "x"
+        );
+        byte[] bytes = Bytes(mapping);
+
+        MappingFile read = MappingJsonReader.Read(new MemoryStream(bytes));
+
+        Assert.Empty(Schema().Check(Parse(bytes)));
+        Assert.All(read.Documents, document => Assert.Equal(pages.Labels, document.Record.PrintedPages.Labels));
+        Assert.Equal(LabelsIn(mapping), LabelsIn(read));
+        Assert.Contains("ii", LabelsIn(read));
+    }
+
+    private static IEnumerable<string?> LabelsIn(MappingFile mapping) =>
+        mapping
+            .Elements.SelectMany(entry => entry.Suggestions)
+            .SelectMany(suggestion => suggestion.Places)
+            .Select(place => place.PageLabel);
 
     [Fact]
     public void IsReadBackWithNothingLost()
