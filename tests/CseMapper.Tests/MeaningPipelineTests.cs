@@ -122,7 +122,9 @@ public sealed class MeaningPipelineTests : IDisposable
         List<MapProgress> heard = [];
         Run(With(SentenceModel.DefaultPath), progress: heard.Add);
         byte[] mapping = File.ReadAllBytes(Mapping);
-        Assert.InRange(heard.Last(progress => progress.Stage == MapStage.Comparing).FilesTotal, 1, 5);
+        // Texts that were under way when it was stopped are kept as well.
+        int left = heard.FindLast(progress => progress.Stage == MapStage.Comparing).FilesTotal;
+        Assert.InRange(left, 0, 5);
         Directory.Delete(_folder.At("out"), recursive: true);
         Run(With(SentenceModel.DefaultPath));
         Assert.Equal(mapping, File.ReadAllBytes(Mapping));
