@@ -25,7 +25,6 @@ public sealed class CrossCheckPageTests(Chromium browser) : IClassFixture<Chromi
     {
         await using RunningPage page = await RunningPage.Start(Mapped());
         IPage window = await browser.Open(page);
-        await window.GotoAsync($"/enter?token={page.Tokens!.Current}");
         await window.GotoAsync("/documents?show=differ");
         await Expect(window.GetByRole(AriaRole.Status)).ToHaveTextAsync("1 document");
         await window.GetByRole(AriaRole.Link, new() { Name = "less.pdf" }).ClickAsync();
@@ -45,7 +44,6 @@ public sealed class CrossCheckPageTests(Chromium browser) : IClassFixture<Chromi
     {
         await using RunningPage page = await RunningPage.Start(Mapped());
         IPage window = await browser.Open(page);
-        await window.GotoAsync($"/enter?token={page.Tokens!.Current}");
         await window.GotoAsync("/document?path=equal.pdf");
 
         await Expect(window.Locator("#cross-check")).ToContainTextAsync("The second reader found the same words.");
