@@ -38,7 +38,9 @@ internal static class EvaluateCommand
             + "For the others the built-in standard when not given.";
         Option<string?> run = new("--run")
         {
-            Description = "Write the rankings to this file, as TREC does: query Q0 passage rank score tag.",
+            Description =
+                "Write the rankings to this file, as TREC does, with one column more: query Q0 passage rank score tag "
+                + "confidence.",
         };
         Option<string?> semantic = SharedOptions.Semantic("On, unless csemapper.json says otherwise.");
         Option<string[]> least = new("--fail-under")
@@ -206,7 +208,7 @@ internal static class EvaluateCommand
             writer.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{line.Query} Q0 {line.Passage} {line.Rank} {line.Score:R} csemapper"
+                    $"{line.Query} Q0 {line.Passage} {line.Rank} {line.Score:R} csemapper {line.Confidence:F4}"
                 )
             );
         }

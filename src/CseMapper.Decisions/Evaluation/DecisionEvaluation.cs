@@ -50,6 +50,7 @@ public sealed record DecisionEvaluation(RankingEvaluation Result, int Accepted, 
             RankedElement element in ranker.RankPassages(
                 standard,
                 DocumentSource.Of(workspace, workspace.Documents()),
+                workspace.PassagesOf,
                 Depth,
                 cancellation
             )

@@ -55,7 +55,13 @@ public sealed record SheetEvaluation(IReadOnlyList<SheetElement> Elements, IRead
         List<SheetElement> elements = [];
         foreach (
             RankedElement element in ranker
-                .RankPassages(standard, DocumentSource.Of(workspace, workspace.Documents()), Depth, cancellation)
+                .RankPassages(
+                    standard,
+                    DocumentSource.Of(workspace, workspace.Documents()),
+                    workspace.PassagesOf,
+                    Depth,
+                    cancellation
+                )
                 .Where(element => wanted.Contains(element.Element))
         )
         {

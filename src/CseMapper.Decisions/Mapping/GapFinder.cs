@@ -11,6 +11,9 @@ internal static class GapFinder
     private const int MostSearched = 12;
     private const int MostClosest = 3;
 
+    /// <summary>Below this confidence a passage is not even close: naming it would only cost the reader time.</summary>
+    public const double LeastClose = 0.1;
+
     private static readonly EvidenceRemark[] _badSources =
     [
         EvidenceRemark.Superseded,
@@ -21,7 +24,7 @@ internal static class GapFinder
     /// <summary>Null where strong evidence was found for every part and nothing stands against all of it.</summary>
     /// <param name="element">The element.</param>
     /// <param name="found">What was found for it, weak suggestions included; null for nothing.</param>
-    /// <param name="ids">The ids of its weak suggestions, best first.</param>
+    /// <param name="ids">The ids of its weak suggestions that are close, best first.</param>
     public static MappingGap? Find(StandardElement element, ElementEvidence? found, IReadOnlyList<string> ids)
     {
         Suggestion[] shown =
@@ -80,8 +83,9 @@ internal static class GapFinder
     private static MappingGap Missing(StandardElement element, ElementEvidence? found, IReadOnlyList<string> ids) =>
         new(
             GapKind.Missing,
-            ids.Count == 0
-                ? "Nothing on this subject was found in the documents that could be read."
+            found is null or { Suggestions.Count: 0 }
+                    ? "Nothing on this subject was found in the documents that could be read."
+                : ids.Count == 0 ? "Nothing close to it was found in the documents that could be read."
                 : "Only weak candidates were found; most like them are rejected.",
             Attach(element, [])
         )

@@ -165,7 +165,10 @@ public static class MappingBuilder
                 found,
                 [
                     .. suggestions
-                        .Where(suggestion => suggestion.Strength <= EvidenceStrength.Weak)
+                        .Where(suggestion =>
+                            suggestion.Strength <= EvidenceStrength.Weak
+                            && suggestion.Confidence >= GapFinder.LeastClose
+                        )
                         .Select(suggestion => suggestion.Id),
                 ]
             ),

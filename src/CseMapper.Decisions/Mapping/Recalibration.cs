@@ -11,8 +11,9 @@ namespace CseMapper.Decisions.Mapping;
 /// <param name="Decided">Suggestions that were accepted or rejected.</param>
 /// <param name="Accepted">Those that were accepted.</param>
 /// <remarks>
-/// Platt scaling (Platt 1999) by maximum a posteriori: a is normal around 0 with deviation 1, b around 1 with deviation
-/// .5, so that few decisions move confidences little and none leave them alone. The maximum of this concave function is
+/// Platt scaling (Platt 1999) by maximum a posteriori: a is normal around 0 and b around 1, both with variance .06, so
+/// that few decisions move confidences little and none leave them alone. People decide the best first: what they have
+/// not come to yet must not be judged by it, so that it takes hundreds of decisions to move a band. The maximum of this concave function is
 /// found by Newton's method. Below <see cref="LeastDecided"/> decisions nothing is changed. The order of an element's
 /// suggestions never changes, since b is kept above .05.
 /// </remarks>
@@ -21,8 +22,8 @@ public sealed record Recalibration(double Intercept, double Slope, int Decided, 
     /// <summary>Decided suggestions from which confidences are recalibrated.</summary>
     public const int LeastDecided = 10;
 
-    private const double InterceptVariance = 1;
-    private const double SlopeVariance = 0.25;
+    private const double InterceptVariance = 0.06;
+    private const double SlopeVariance = 0.06;
     private const double LeastSlope = 0.05;
     private const double Extreme = 0.001;
     private const double Like = 0.1;

@@ -36,7 +36,15 @@ public sealed record RankingEvaluation(
                 StringComparer.Ordinal
             );
             using DocumentSource source = DocumentSource.Of(scope.Documents.Select(document => document.Indexed));
-            foreach (RankedElement element in ranker.RankPassages(scope.Standard, source, Depth, cancellation))
+            foreach (
+                RankedElement element in ranker.RankPassages(
+                    scope.Standard,
+                    source,
+                    key => documents[key].Passages,
+                    Depth,
+                    cancellation
+                )
+            )
             {
                 RankedPassage[] ranked =
                 [

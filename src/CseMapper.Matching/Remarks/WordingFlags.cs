@@ -18,7 +18,7 @@ internal static partial class WordingFlags
             flags.Add(EvidenceRemark.Negated);
         if (isFuture)
             flags.Add(EvidenceRemark.Future);
-        if (HasDigit(shown) && (Percentage().IsMatch(shown) || Figure().Count(shown) >= 3))
+        if (HasDigit(shown) && GivesFigures(shown))
             flags.Add(EvidenceRemark.ShowsFigures);
         else if (Done().IsMatch(shown))
             flags.Add(EvidenceRemark.ShowsDone);
@@ -30,6 +30,11 @@ internal static partial class WordingFlags
             flags.Add(EvidenceRemark.ContentsPage);
         return flags;
     }
+
+    /// <summary>A target is no result: figures that are only asked for show nothing.</summary>
+    private static bool GivesFigures(ReadOnlySpan<char> text) =>
+        (Percentage().IsMatch(text) || OutOf().IsMatch(text) || Figure().Count(text) >= 3)
+        && (!Target().IsMatch(text) || Result().IsMatch(text) || Done().IsMatch(text));
 
     private static bool HasDigit(ReadOnlySpan<char> text)
     {
@@ -114,8 +119,29 @@ internal static partial class WordingFlags
     [GeneratedRegex(@"\d\s?(?:%|per ?cent\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Percentage();
 
-    /// <summary>A number that is no year, clause number, or time.</summary>
-    [GeneratedRegex(@"(?<![\d.:/])(?!(?:19|20)\d\d\b)\d{1,3}(?:,\d{3})*(?![\d:/]|\.\d)")]
+    /// <summary>"61 of 98", "61 out of the 98".</summary>
+    [GeneratedRegex(@"\b\d[\d,]*\ (?:out\ )?of\ (?:the\ )?\d[\d,]*\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OutOf();
+
+    [GeneratedRegex(
+        @"\b(?:targets?|at least|no (?:more|less|fewer) than|minimum|maximum|must|should|shall)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Target();
+
+    [GeneratedRegex(
+        @"\b(?:actual|achieved|reached|results?|performance was|outturn|were|was|met|exceeded|rose|fell)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Result();
+
+    /// <summary>A number that is no year, clause number, or time, none that numbers an item of a list, and none that is a
+    /// name: "No. 12", "page 3", "stage 2".</summary>
+    [GeneratedRegex(
+        @"(?<![\d.:/(])(?<!^\s*)(?<!\b(?:no|page|section|paragraph|appendix|clause|stage|form|step|part|table|annex)s?[.]?\s)"
+            + @"(?!(?:19|20)\d\d\b)\d{1,3}(?:,\d{3})*(?![\d:/)]|\.\d)",
+        RegexOptions.IgnoreCase | RegexOptions.Multiline
+    )]
     private static partial Regex Figure();
 
     [GeneratedRegex(

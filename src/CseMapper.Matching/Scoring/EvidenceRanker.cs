@@ -112,28 +112,31 @@ public sealed class EvidenceRanker(SentenceVectors? vectors = null)
         return number < 0 ? null : StandardQuery.Build(standard, RelatedWords.Load()).Queries[number];
     }
 
-    /// <summary>Ranks without making suggestions: many places an element, no texts.</summary>
+    /// <summary>Ranks without making suggestions: many places an element, in the order of their scores.</summary>
     /// <param name="standard">The standard.</param>
     /// <param name="source">The documents.</param>
+    /// <param name="passagesOf">Yields a document's passages by its key; called on the calling thread.</param>
     /// <param name="depth">How many places to give for each element.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="SentenceModelException">Meanings were to be compared, and the model cannot be used.</exception>
     public IReadOnlyList<RankedElement> RankPassages(
         Standard standard,
         DocumentSource source,
+        Func<string, IReadOnlyList<Passage>> passagesOf,
         int depth,
         CancellationToken cancellation
     )
     {
         ArgumentNullException.ThrowIfNull(standard);
         ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(passagesOf);
         PassageRanking ranking = PassageRanking.Rank(
             LoadedPassages.Load(standard, source, _related.Value, cancellation),
             vectors,
             null,
             cancellation
         );
-        SuggestionMaker maker = new(ranking, _ => []);
+        (int Row, double Confidence)[][] ranked = new SuggestionMaker(ranking, passagesOf).RankAll(depth, cancellation);
         return
         [
             .. standard.Elements.Select(
@@ -141,8 +144,7 @@ public sealed class EvidenceRanker(SentenceVectors? vectors = null)
                     new RankedElement(
                         element.Number,
                         [
-                            .. maker
-                                .Ranked(i, depth)
+                            .. ranked[i]
                                 .Select(found => new RankedPlace(
                                     ranking.DocumentOf(found.Row).Key,
                                     ranking.Set.Ordinals[found.Row],
@@ -170,5 +172,5 @@ public sealed record RankedElement(string Element, IReadOnlyList<RankedPlace> Pl
 /// <param name="Document">Its document's key.</param>
 /// <param name="Ordinal">Its place in the document.</param>
 /// <param name="Score">Comparable within one element.</param>
-/// <param name="Confidence">Probability that a reviewer accepts it.</param>
+/// <param name="Confidence">Probability that a reviewer accepts it, what stands against it counted in.</param>
 public sealed record RankedPlace(string Document, int Ordinal, double Score, double Confidence);

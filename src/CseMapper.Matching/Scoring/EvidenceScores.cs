@@ -6,28 +6,25 @@ namespace CseMapper.Matching.Scoring;
 /// <summary>The scores of the working set, with all that they are made of.</summary>
 /// <remarks>
 /// Own words (<see cref="PassageScorer"/>), each element's divided by the mean of its ten best; plus .4 of the
-/// neighbouring passages' mean; plus .3 of the best that the neighbouring passages reach for one of the three elements
-/// before or after: documents treat one subject after the other, as standards do. Plus .8 of the likeness to the
-/// element's best passages (<see cref="LikenessScores"/>). Divided by the mean of the passage's five best elements to
-/// the power .8: elements compete for a passage, and one that another element explains better is worth less here.
+/// neighbouring passages' mean; plus up to .3 of the best that the neighbouring passages reach for one of the three
+/// elements before or after, as far as the documents treat their subjects in the standard's order
+/// (<see cref="PrintedOrder"/>). Plus .8 of the likeness to the element's best passages (<see cref="LikenessScores"/>).
+/// Then elements compete for the passage (<see cref="ElementRivalry"/>).
 /// </remarks>
 internal sealed class EvidenceScores
 {
     private const float NeighbourWeight = 0.4f;
     private const float NearElementWeight = 0.3f;
-    private const int NearElements = 3;
     private const float LikenessWeight = 0.8f;
     private const float SmallFolderLikenessWeight = 0.4f;
     private const int SmallFolder = 100;
-    private const int Rivals = 5;
-    private const double RivalPower = 0.8;
 
     private EvidenceScores(
         ScoreMatrix own,
         ScoreMatrix neighbours,
         ScoreMatrix likeness,
         ScoreMatrix final,
-        float[] rivalry,
+        ScoreMatrix rivalry,
         float[] scale
     )
     {
@@ -51,8 +48,8 @@ internal sealed class EvidenceScores
     /// <summary>What the passages are ranked by.</summary>
     public ScoreMatrix Final { get; }
 
-    /// <summary>By passage: what its scores are divided by, because elements compete for it.</summary>
-    public float[] Rivalry { get; }
+    /// <summary>What the scores are divided by, because elements compete for a passage.</summary>
+    public ScoreMatrix Rivalry { get; }
 
     /// <summary>By element: what turns own words into their share of the final score, before the division by
     /// rivalry.</summary>
@@ -62,6 +59,7 @@ internal sealed class EvidenceScores
         WorkingSet set,
         PassageHits hits,
         PassageScorer scorer,
+        ElementRivalry rivals,
         int elements,
         Func<ScoreMatrix, ScoreMatrix> likenessTo,
         CancellationToken cancellation
@@ -90,15 +88,8 @@ internal sealed class EvidenceScores
         float weight = hits.Passages < SmallFolder ? SmallFolderLikenessWeight : LikenessWeight;
         InParts(own, (start, end) => AddLikeness(first, likeness, weight, start, end));
         float[] sumScale = first.Normalize();
-        float[] rivalry = new float[own.Rows];
-        InParts(
-            own,
-            (start, end) =>
-            {
-                Compete(first, rivalry, start, end);
-                Scale(neighbours, likeness, contextScale, sumScale, weight, start, end);
-            }
-        );
+        ScoreMatrix rivalry = rivals.Divide(first);
+        InParts(own, (start, end) => Scale(neighbours, likeness, contextScale, sumScale, weight, start, end));
         float[] scale = new float[elements];
         for (int element = 0; element < elements; element++)
             scale[element] = 1 / (ownScale[element] * contextScale[element] * sumScale[element]);
@@ -118,10 +109,20 @@ internal sealed class EvidenceScores
     {
         ScoreMatrix sum = new(own.Rows, own.Columns);
         ScoreMatrix added = new(own.Rows, own.Columns);
+        float nearWeight = NearElementWeight * PrintedOrder.ShownIn(own, set.Passages, set.Documents);
         InParts(
             own,
             (start, end) =>
-                AddNeighbours(new NeighbourScores(own, scale, set, scorer), hits, set, sum, added, start, end)
+                AddNeighbours(
+                    new NeighbourScores(own, scale, set, scorer),
+                    hits,
+                    set,
+                    nearWeight,
+                    sum,
+                    added,
+                    start,
+                    end
+                )
         );
         return (sum, added);
     }
@@ -131,6 +132,7 @@ internal sealed class EvidenceScores
         NeighbourScores scores,
         PassageHits hits,
         WorkingSet set,
+        float nearWeight,
         ScoreMatrix sum,
         ScoreMatrix added,
         int start,
@@ -146,9 +148,9 @@ internal sealed class EvidenceScores
             Span<float> sums = sum[row];
             Span<float> more = added[row];
             if (hasBefore)
-                Add(more, scores.Of(passage - 1, row - 1), share);
+                Add(more, scores.Of(passage - 1, row - 1), nearWeight, share);
             if (hasAfter)
-                Add(more, scores.Of(passage + 1, row + 1), share);
+                Add(more, scores.Of(passage + 1, row + 1), nearWeight, share);
             ReadOnlySpan<float> own = scores.Own[row];
             for (int element = 0; element < own.Length; element++)
             {
@@ -162,19 +164,19 @@ internal sealed class EvidenceScores
     /// <summary>Adds a neighbour's part: its score for the element itself, and the best of its scores for the elements
     /// printed around it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Add(Span<float> target, ReadOnlySpan<float> neighbour, float share)
+    private static void Add(Span<float> target, ReadOnlySpan<float> neighbour, float nearWeight, float share)
     {
         for (int element = 0; element < target.Length; element++)
         {
             float best = 0;
-            int last = Math.Min(target.Length - 1, element + NearElements);
-            for (int other = Math.Max(0, element - NearElements); other <= last; other++)
+            int last = Math.Min(target.Length - 1, element + PrintedOrder.Reach);
+            for (int other = Math.Max(0, element - PrintedOrder.Reach); other <= last; other++)
             {
                 if (other != element && neighbour[other] > best)
                     best = neighbour[other];
             }
 
-            target[element] += share * ((NeighbourWeight * neighbour[element]) + (NearElementWeight * best));
+            target[element] += share * ((NeighbourWeight * neighbour[element]) + (nearWeight * best));
         }
     }
 
@@ -187,26 +189,6 @@ internal sealed class EvidenceScores
             ReadOnlySpan<float> more = likeness[row];
             for (int element = 0; element < more.Length; element++)
                 sums[element] += weight * more[element];
-        }
-    }
-
-    /// <summary>Divides the scores of each passage, and notes by what.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Compete(ScoreMatrix scores, float[] rivalry, int start, int end)
-    {
-        float[] best = new float[Math.Min(Rivals, Math.Max(1, scores.Columns))];
-        for (int row = start; row < end; row++)
-        {
-            Array.Clear(best);
-            Span<float> values = scores[row];
-            foreach (float value in values)
-                TopValues.Insert<float>(best, value);
-            float sum = 0;
-            foreach (float value in best)
-                sum += value;
-            rivalry[row] = sum > 0 ? (float)Math.Pow(sum / best.Length, RivalPower) : 1;
-            for (int element = 0; element < values.Length; element++)
-                values[element] /= rivalry[row];
         }
     }
 

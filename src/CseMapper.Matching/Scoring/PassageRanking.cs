@@ -66,7 +66,15 @@ internal sealed class PassageRanking
             set,
             scorer
         );
-        EvidenceScores scores = EvidenceScores.Compute(set, loaded.Hits, scorer, elements, likeness.To, cancellation);
+        EvidenceScores scores = EvidenceScores.Compute(
+            set,
+            loaded.Hits,
+            scorer,
+            new ElementRivalry(loaded.Query.Features, elements),
+            elements,
+            likeness.To,
+            cancellation
+        );
         MeaningScores? meaning = vectors is null
             ? null
             : MeaningScores.AddTo(loaded.Source, set, loaded.Query, scores.Final, vectors, progress, cancellation);

@@ -59,7 +59,11 @@ internal sealed class ScoreReasons(PassageRanking ranking)
             "what speaks for it, sum of",
             [own, neighbours, likeness]
         );
-        ScoreExplanation share = new(1 / scores.Rivalry[row], "share left by other elements that it answers", []);
+        ScoreExplanation share = new(
+            1 / scores.Rivalry[row][element],
+            "share left by other elements that it answers",
+            []
+        );
         ScoreExplanation byWords = new(sum.Value * share.Value, "product of", [sum, share]);
         return ranking.Meaning is { } meaning ? WithMeaning(byWords, meaning, row, element) : byWords;
     }
@@ -93,7 +97,7 @@ internal sealed class ScoreReasons(PassageRanking ranking)
 
     private static double[] IdealsOf(PassageRanking ranking)
     {
-        const int heaviest = 12;
+        const int heaviest = 5;
         double[][] best = new double[ranking.Query.Elements.Count][];
         for (int element = 0; element < best.Length; element++)
             best[element] = new double[heaviest];

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CseMapper.Matching.Loading;
 using CseMapper.Matching.Remarks;
 using CseMapper.Matching.Scoring;
@@ -10,10 +9,6 @@ namespace CseMapper.Matching.Suggestions;
 /// <summary>Makes suggestions for the reviewer out of ranked passages.</summary>
 internal sealed class SuggestionMaker
 {
-    /// <summary>The best of an element, by which its scores are normalised.</summary>
-    internal const int Best = 10;
-
-    private const int MostRated = 30;
     private const int MostCopies = 24;
 
     /// <summary>Fewer elements than this are not worth another thread.</summary>
@@ -24,7 +19,7 @@ internal sealed class SuggestionMaker
     private readonly DraftMaker _drafts;
     private readonly RejectionReasons _rejections;
     private readonly RemarkFinder _remarks;
-    private readonly (double Mean, double Deviation)[] _spread;
+    private readonly ConfidenceRater _rater;
 
     public SuggestionMaker(PassageRanking ranking, Func<string, IReadOnlyList<Passage>> passagesOf)
     {
@@ -33,7 +28,7 @@ internal sealed class SuggestionMaker
         _drafts = new DraftMaker(ranking, _reasons, passagesOf);
         _rejections = new RejectionReasons(ranking, _reasons);
         _remarks = new RemarkFinder(ranking);
-        _spread = SpreadOf(ranking.Scores.Own);
+        _rater = new ConfidenceRater(ranking, _reasons);
     }
 
     /// <summary>The words and phrases that are looked for on behalf of an element, heaviest first.</summary>
@@ -45,20 +40,26 @@ internal sealed class SuggestionMaker
     /// <param name="cancellation">Stops the work.</param>
     public Suggestion[][] MakeAll(int count, CancellationToken cancellation)
     {
+        SuggestionDraft[][] drafts = MakeDrafts(cancellation);
+        Suggestion[][] made = new Suggestion[drafts.Length][];
+        for (int element = 0; element < made.Length; element++)
+            made[element] = Finish(element, drafts[element], count);
+        return made;
+    }
+
+    private SuggestionDraft[][] MakeDrafts(CancellationToken cancellation)
+    {
         int[][] best = new int[_ranking.Query.Elements.Count][];
         for (int element = 0; element < best.Length; element++)
-            best[element] = _ranking.Scores.Final.BestRows(element, MostRated);
+            best[element] = _ranking.Scores.Final.BestRows(element, ConfidenceRater.MostRated);
         SuggestionDraft[][] drafts = new SuggestionDraft[best.Length][];
         using DocumentSource beside = _ranking.Source.OpenAgain();
         // What is compared with all documents needs their terms, what is made of the wording the texts of a few.
         ParallelWork.InvokeBoth(
             () => MakeDrafts(best, drafts, cancellation),
-            () => _remarks.Compare(beside, best, Best, cancellation)
+            () => _remarks.Compare(beside, best, ConfidenceRater.Best, cancellation)
         );
-        Suggestion[][] made = new Suggestion[best.Length][];
-        for (int element = 0; element < made.Length; element++)
-            made[element] = Finish(element, drafts[element], count);
-        return made;
+        return drafts;
     }
 
     private void MakeDrafts(int[][] best, SuggestionDraft[][] drafts, CancellationToken cancellation)
@@ -79,7 +80,7 @@ internal sealed class SuggestionMaker
                 {
                     cancellation.ThrowIfCancellationRequested();
                     int[] rows = best[element];
-                    double[] confidences = Rate(element, rows);
+                    double[] confidences = _rater.Rate(element, rows);
                     drafts[element] = new SuggestionDraft[rows.Length];
                     for (int rank = 0; rank < rows.Length; rank++)
                         drafts[element][rank] = _drafts.Make(rows[rank], element, confidences[rank]);
@@ -194,89 +195,28 @@ internal sealed class SuggestionMaker
         return cautions.Count == 0 ? why : why with { Value = value, Details = [.. why.Details, .. cautions] };
     }
 
-    /// <summary>The best passages of an element with their confidence, which never rises down the list.</summary>
-    public IEnumerable<(int Row, double Confidence)> Ranked(int element, int count)
+    /// <summary>The best passages of all elements in the order of their scores, with their confidence after the same
+    /// cautions as a suggestion's; it never rises down the list.</summary>
+    /// <param name="depth">How many for each element at most.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public (int Row, double Confidence)[][] RankAll(int depth, CancellationToken cancellation)
     {
-        int[] rows = _ranking.Scores.Final.BestRows(element, count);
-        double[] confidences = Rate(element, rows);
-        double least = 1;
-        for (int rank = 0; rank < rows.Length; rank++)
+        SuggestionDraft[][] drafts = MakeDrafts(cancellation);
+        (int, double)[][] ranked = new (int, double)[drafts.Length][];
+        for (int element = 0; element < drafts.Length; element++)
         {
-            least = Math.Min(least, confidences[rank]);
-            yield return (rows[rank], least);
-        }
-    }
-
-    /// <returns>The confidence of the best passages of an element; those far down have that of the last one that was
-    /// looked at.</returns>
-    private double[] Rate(int element, int[] rows)
-    {
-        EvidenceScores scores = _ranking.Scores;
-        double mean = rows.Length == 0 ? 1 : MeanOf(scores.Final, rows.AsSpan(0, Math.Min(Best, rows.Length)), element);
-        double elementShare =
-            rows.Length == 0
-                ? 0
-                : MeanOf(scores.Own, rows.AsSpan(0, Math.Min(3, rows.Length)), element) / _reasons.IdealOf(element);
-        double[] confidences = new double[rows.Length];
-        double last = 1;
-        for (int rank = 0; rank < rows.Length; rank++)
-        {
-            if (rank < MostRated)
-                last = Confidence.Of(FeaturesOf(rows[rank], element, mean, elementShare));
-            confidences[rank] = last;
-        }
-
-        return confidences;
-    }
-
-    private static double MeanOf(ScoreMatrix scores, ReadOnlySpan<int> rows, int element)
-    {
-        double sum = 0;
-        foreach (int row in rows)
-            sum += scores[row][element];
-        return (float)(sum / rows.Length);
-    }
-
-    private ConfidenceFeatures FeaturesOf(int row, int element, double meanOfBest, double elementShare)
-    {
-        EvidenceScores scores = _ranking.Scores;
-        double own = scores.Own[row][element];
-        (double mean, double deviation) = _spread[element];
-        return new ConfidenceFeatures(
-            scores.Final[row][element] / Math.Max(meanOfBest, 1e-6),
-            Math.Log(1 + Math.Max(0, (own - mean) / deviation)),
-            scores.Neighbours[row][element],
-            elementShare,
-            scores.Rivalry[row]
-        );
-    }
-
-    /// <returns>By element: mean and deviation of its scores.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (double Mean, double Deviation)[] SpreadOf(ScoreMatrix own)
-    {
-        double[] sums = new double[own.Columns];
-        double[] squares = new double[own.Columns];
-        for (int row = 0; row < own.Rows; row++)
-        {
-            ReadOnlySpan<float> values = own[row];
-            for (int element = 0; element < values.Length; element++)
+            int[] rows = _ranking.Scores.Final.BestRows(element, depth);
+            ranked[element] = new (int, double)[rows.Length];
+            double least = 1;
+            for (int rank = 0; rank < rows.Length; rank++)
             {
-                double value = values[element];
-                sums[element] += value;
-                squares[element] += value * value;
+                if (rank < drafts[element].Length)
+                    least = Math.Min(least, MakeSuggestion(drafts[element][rank], element).Confidence);
+                ranked[element][rank] = (rows[rank], least);
             }
         }
 
-        (double, double)[] spread = new (double, double)[own.Columns];
-        int rows = Math.Max(1, own.Rows);
-        for (int element = 0; element < spread.Length; element++)
-        {
-            double mean = sums[element] / rows;
-            spread[element] = (mean, Math.Sqrt(Math.Max(1e-9, (squares[element] / rows) - (mean * mean))));
-        }
-
-        return spread;
+        return ranked;
     }
 
     /// <summary>A suggestion and the row of its passage.</summary>

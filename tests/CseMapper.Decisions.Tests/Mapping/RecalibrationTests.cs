@@ -39,6 +39,25 @@ public sealed class RecalibrationTests
     }
 
     [Fact]
+    public void TheBestDecidedFirstDoNotLiftTheRest()
+    {
+        Recalibration learnt = Recalibration.Learn(Decided(Enumerable.Range(0, 11).Select(i => (0.75, i < 10))))!;
+
+        Assert.Equal(0.75, learnt.Apply(0.75), 0.03);
+        Assert.Equal(0.4, learnt.Apply(0.4), 0.03);
+        Assert.Equal(0.1, learnt.Apply(0.1), 0.03);
+    }
+
+    [Fact]
+    public void AFewRejectionsOfTheBestDoNotSinkTheRest()
+    {
+        Recalibration learnt = Recalibration.Learn(Decided(Enumerable.Range(0, 28).Select(i => (0.7, i < 8))))!;
+
+        Assert.InRange(learnt.Apply(0.7), 0.45, 0.6);
+        Assert.InRange(learnt.Apply(0.4), 0.25, 0.4);
+    }
+
+    [Fact]
     public void TheOrderOfConfidencesNeverChanges() =>
         PropertyTest.Holds<(byte[] Confidences, bool[] Accepted)>(made =>
         {

@@ -200,6 +200,21 @@ public sealed class WordingFlagsTests
         Assert.Contains(EvidenceRemark.ShowsFigures, WordingFlags.Find(text, new TextSpan(0, text.Length)));
 
     [Theory]
+    [InlineData("1 Answer every letter.\n2 Answer every call.\n3 Greet every visitor.")]
+    [InlineData("(1) letters, (2) calls and (3) visits")]
+    [InlineData("See page 3, section 12 and appendix 4.")]
+    [InlineData("Our target: 90% of letters answered.")]
+    [InlineData("At least 80% of calls must be answered.")]
+    public void NumbersOfListsAndTargetsAreNoFigures(string text) =>
+        Assert.DoesNotContain(EvidenceRemark.ShowsFigures, WordingFlags.Find(text, new TextSpan(0, text.Length)));
+
+    [Theory]
+    [InlineData("The target was 90%; we achieved 93%.")]
+    [InlineData("61 of 98 improvements name a consultation as their source.")]
+    public void ResultsBesideTargetsAreFigures(string text) =>
+        Assert.Contains(EvidenceRemark.ShowsFigures, WordingFlags.Find(text, new TextSpan(0, text.Length)));
+
+    [Theory]
     [InlineData("It is cannot yetanother.")]
     [InlineData("We will answer every letter.")]
     [InlineData("A knot yet to tie.")]
