@@ -112,14 +112,23 @@ internal static class ExplainCommand
 
         using DocumentSource source = DocumentSource.Of(workspace, workspace.Documents().Select(one => one.AsOf(asOf)));
         EvidenceRanker ranker = rankerOf(comparesMeaning ?? MappingPipeline.ComparedMeaning(workspace), output);
-        ElementEvidence evidence = ranker
-            .Rank(standard, source, workspace.PassagesOf, null, cancellation)
-            .Single(one => one.Element == number);
+        ElementEvidence evidence = document is null
+            ? ranker
+                .Rank(standard, source, workspace.PassagesOf, null, cancellation)
+                .Single(one => one.Element == number)
+            : ranker.RankWithin(
+                standard,
+                number,
+                source,
+                paths.First(one => one.Value == document).Key,
+                workspace.PassagesOf,
+                cancellation
+            );
         return new ElementAnswer(
             element,
             EvidenceRanker.QueryOf(standard, number),
             evidence.SearchedFor,
-            [.. evidence.Suggestions.Where(suggestion => document is null || paths[suggestion.Document] == document)],
+            evidence.Suggestions,
             workspace.Documents(),
             paths
         );
@@ -186,7 +195,7 @@ internal static class ExplainCommand
         if (answer.Suggestions.Count == 0)
             terminal.Out.WriteLine("\nNothing was found.");
         for (int i = 0; i < answer.Suggestions.Count; i++)
-            Print(i + 1, answer.Suggestions[i], answer, terminal);
+            Print(answer.Suggestions[i].Rank ?? i + 1, answer.Suggestions[i], answer, terminal);
     }
 
     /// <summary>What was searched, and what could not be.</summary>

@@ -77,6 +77,8 @@ internal static class ExplainJson
     private static void Write(Utf8JsonWriter json, Suggestion suggestion, ElementAnswer answer)
     {
         json.WriteStartObject();
+        if (suggestion.Rank is { } rank)
+            json.WriteNumber("rank", rank);
         json.WriteString("document", answer.Paths[suggestion.Document]);
         if (suggestion.Passage.Page is { } page)
             json.WriteNumber("page", page);

@@ -38,6 +38,12 @@ public enum EvidenceRemark
 
     /// <summary>The quote says what is to be done, and shows nothing that was: no figures, dates or results.</summary>
     SaysOnly,
+
+    /// <summary>The passage is a title, a date, or another line that says nothing by itself.</summary>
+    Fragment,
+
+    /// <summary>The quote says what a law asks for, not what is done about it.</summary>
+    StatesLaw,
 }
 
 /// <summary>Flags in words.</summary>
@@ -58,6 +64,8 @@ public static class EvidenceRemarks
             EvidenceRemark.Boilerplate => "the same paragraph stands in many documents",
             EvidenceRemark.ContentsPage => "a list of headings, not the text itself",
             EvidenceRemark.ShowsDone => "reports what was done",
+            EvidenceRemark.Fragment => "a title or a single line, not a statement",
+            EvidenceRemark.StatesLaw => "says what the law asks for, not what is done",
             EvidenceRemark.SaysOnly => "says what is to be done: no figures, dates or results",
             _ => "a newer version of this document is among the documents",
         };

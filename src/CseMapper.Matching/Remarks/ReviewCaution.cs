@@ -18,6 +18,8 @@ internal static class ReviewCaution
             EvidenceRemark.ReviewOverdue => 0.9,
             EvidenceRemark.Boilerplate => 0.3,
             EvidenceRemark.ContentsPage => 0.2,
+            EvidenceRemark.Fragment => 0.5,
+            EvidenceRemark.StatesLaw => 0.7,
             _ => 1,
         };
 

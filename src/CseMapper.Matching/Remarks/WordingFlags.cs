@@ -7,6 +7,14 @@ namespace CseMapper.Matching.Remarks;
 /// or a form to be filled in.</summary>
 internal static partial class WordingFlags
 {
+    private const int LongestFragment = 30;
+
+    /// <summary>True for a title, a date, an owner's name: a few words without an end of a sentence and without a verb
+    /// that says something. A list's items and a table's rows speak together with what introduces them.</summary>
+    /// <param name="passage">The passage's text.</param>
+    public static bool IsFragment(string passage) =>
+        !SentenceEnd().IsMatch(passage) && !Verb().IsMatch(passage) && passage.AsSpan().Count(' ') < LongestFragment;
+
     /// <summary>The flags of a quote and of the passage it is cut from.</summary>
     public static IReadOnlyList<EvidenceRemark> Find(string passage, TextSpan quote)
     {
@@ -24,6 +32,8 @@ internal static partial class WordingFlags
             flags.Add(EvidenceRemark.ShowsDone);
         else if (!isNegated && !isFuture)
             flags.Add(EvidenceRemark.SaysOnly);
+        if (StatesLaw().IsMatch(shown) && !Done().IsMatch(shown))
+            flags.Add(EvidenceRemark.StatesLaw);
         if (Template().IsMatch(passage))
             flags.Add(EvidenceRemark.Template);
         if (ContentsLines.AreIn(passage))
@@ -116,11 +126,38 @@ internal static partial class WordingFlags
     )]
     private static partial Regex Done();
 
+    [GeneratedRegex(@"[.!?:;](?:\s|$)")]
+    private static partial Regex SentenceEnd();
+
+    [GeneratedRegex(
+        @"\b(?:is|are|was|were|has|have|had|will|shall|must|may|can|could|should|would|does|do|did|we|you|they|i)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Verb();
+
+    /// <summary>"The Equality Act 2010 forbids", "these duties oblige us": duties of everybody, not deeds of
+    /// ours.</summary>
+    [GeneratedRegex(
+        """
+            \b(?:Act|Acts|Regulations|duty|duties|the\ law|legislation|statute)\b
+            [^.;\n]{0,60}?
+            \b(?:
+                requires?|forbids?|prohibits?|obliges?|says|states|defines?|entitles?
+                |makes?\ it\ (?:unlawful|illegal|an\ offence)|places?\ a\ (?:legal\ )?duty|gives?\ (?:people|everyone|individuals)
+              )\b
+            """,
+        RegexOptions.IgnorePatternWhitespace
+    )]
+    private static partial Regex StatesLaw();
+
     [GeneratedRegex(@"\d\s?(?:%|per ?cent\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Percentage();
 
-    /// <summary>"61 of 98", "61 out of the 98".</summary>
-    [GeneratedRegex(@"\b\d[\d,]*\ (?:out\ )?of\ (?:the\ )?\d[\d,]*\b", RegexOptions.IgnoreCase)]
+    /// <summary>"61 of 98", "61 out of the 98", and neither "4.3.2 of 2024" nor "3 of May".</summary>
+    [GeneratedRegex(
+        @"(?<![\d.])\d[\d,]*\ (?:out\ )?of\ (?:the\ )?(?!(?:19|20)\d\d\b)\d[\d,]*\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex OutOf();
 
     [GeneratedRegex(

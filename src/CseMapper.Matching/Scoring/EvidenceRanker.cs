@@ -87,6 +87,41 @@ public sealed class EvidenceRanker(SentenceVectors? vectors = null)
         return evidence;
     }
 
+    /// <summary>The best passages of one document for one element, each with its place among the passages of all
+    /// documents, however far down.</summary>
+    /// <param name="standard">The standard.</param>
+    /// <param name="element">The element's number.</param>
+    /// <param name="source">The documents.</param>
+    /// <param name="document">The document's key.</param>
+    /// <param name="passagesOf">Yields a document's passages by its key; called on the calling thread.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="SentenceModelException">Meanings were to be compared, and the model cannot be used.</exception>
+    public ElementEvidence RankWithin(
+        Standard standard,
+        string element,
+        DocumentSource source,
+        string document,
+        Func<string, IReadOnlyList<Passage>> passagesOf,
+        CancellationToken cancellation
+    )
+    {
+        ArgumentNullException.ThrowIfNull(standard);
+        PassageRanking ranking = PassageRanking.Rank(
+            LoadedPassages.Load(standard, source, _related.Value, cancellation),
+            vectors,
+            null,
+            cancellation
+        );
+        int number = standard.Elements.ToList().FindIndex(one => one.Number == element);
+        SuggestionMaker maker = new(ranking, passagesOf);
+        double best = maker.MakeAll(1, cancellation)[number].Select(one => one.Confidence).FirstOrDefault();
+        Suggestion[] made = maker.MakeOf(number, document, best, SuggestionsPerElement, cancellation);
+        return new ElementEvidence(element, made.Select(one => one.Strength).DefaultIfEmpty().Max(), made)
+        {
+            SearchedFor = maker.SearchedFor(number),
+        };
+    }
+
     /// <summary>What is looked for on behalf of an element, heaviest first.</summary>
     /// <param name="standard">The standard.</param>
     /// <param name="element">The element's number.</param>

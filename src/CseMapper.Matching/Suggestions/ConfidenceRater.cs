@@ -28,17 +28,27 @@ internal sealed class ConfidenceRater(PassageRanking ranking, ScoreReasons reaso
         return confidences;
     }
 
+    /// <summary>The confidence of other passages of an element than its best.</summary>
+    /// <param name="element">The element.</param>
+    /// <param name="best">The rows of its best, best first.</param>
+    /// <param name="rows">The rows that are asked about.</param>
+    public double[] Rate(int element, int[] best, int[] rows) =>
+        [.. FeaturesOf(element, best, rows).Select(Confidence.Of)];
+
     /// <summary>What is known of the best passages of an element.</summary>
     /// <param name="element">The element.</param>
     /// <param name="rows">Their rows, best first.</param>
-    internal ConfidenceFeatures[] FeaturesOf(int element, int[] rows)
+    internal ConfidenceFeatures[] FeaturesOf(int element, int[] rows) =>
+        FeaturesOf(element, rows, rows.AsSpan(0, Math.Min(rows.Length, MostRated)));
+
+    private ConfidenceFeatures[] FeaturesOf(int element, int[] first, ReadOnlySpan<int> rows)
     {
         if (rows.Length == 0)
             return [];
-        double best = MeanOf(ranking.Scores.Final, rows.AsSpan(0, Math.Min(Best, rows.Length)), element);
-        double own = MeanOf(ranking.Scores.Own, rows.AsSpan(0, Math.Min(Top, rows.Length)), element);
+        double best = MeanOf(ranking.Scores.Final, first.AsSpan(0, Math.Min(Best, first.Length)), element);
+        double own = MeanOf(ranking.Scores.Own, first.AsSpan(0, Math.Min(Top, first.Length)), element);
         double elementShare = own / reasons.IdealOf(element);
-        ConfidenceFeatures[] features = new ConfidenceFeatures[Math.Min(rows.Length, MostRated)];
+        ConfidenceFeatures[] features = new ConfidenceFeatures[rows.Length];
         for (int rank = 0; rank < features.Length; rank++)
         {
             int row = rows[rank];

@@ -63,10 +63,17 @@ internal sealed class DraftMaker(
         {
             Matches = matches,
             Quote = quote,
-            Wording = WordingFlags.Find(passage.Text, quote),
+            Wording = WordingOf(passage, quote),
             Parts = _parts.PartsOf(element, all),
             Why = reasons.Explain(row, element),
         };
+    }
+
+    private static IReadOnlyList<EvidenceRemark> WordingOf(Passage passage, TextSpan quote)
+    {
+        IReadOnlyList<EvidenceRemark> flags = WordingFlags.Find(passage.Text, quote);
+        bool isFragment = passage.Kind == PassageKind.Prose && WordingFlags.IsFragment(passage.Text);
+        return isFragment ? [.. flags, EvidenceRemark.Fragment] : flags;
     }
 
     private Passage PassageOf(int row) => TextsOf(ranking.DocumentOf(row).Key)[ranking.Set.Ordinals[row]];

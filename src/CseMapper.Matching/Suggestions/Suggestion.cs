@@ -62,6 +62,10 @@ public sealed record Suggestion(
     /// wording; null where it is not, or where words alone were compared.</summary>
     public string? CloseTo { get; init; }
 
+    /// <summary>Its place among all passages by score, before anything speaks against it; null where it stands in a list
+    /// of the best.</summary>
+    public int? Rank { get; init; }
+
     /// <summary>Where else nearly the same words stand.</summary>
     public IReadOnlyList<SuggestionCopy> Copies { get; init; } = [];
 

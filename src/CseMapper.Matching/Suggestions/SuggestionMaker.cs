@@ -11,6 +11,11 @@ internal sealed class SuggestionMaker
 {
     private const int MostCopies = 24;
 
+    /// <summary>So many places of an element go to one document at full score; each further one counts for less, so that
+    /// one long document does not hide what stands in others.</summary>
+    private const int FullOfDocument = 4;
+    private const double LaterOfDocument = 0.92;
+
     /// <summary>Fewer elements than this are not worth another thread.</summary>
     private const int LeastElements = 8;
 
@@ -45,6 +50,57 @@ internal sealed class SuggestionMaker
         for (int element = 0; element < made.Length; element++)
             made[element] = Finish(element, drafts[element], count);
         return made;
+    }
+
+    /// <summary>The best passages of one document for one element, with their places among all passages.</summary>
+    /// <param name="element">The element.</param>
+    /// <param name="document">The document's key.</param>
+    /// <param name="best">The confidence of the element's best suggestion.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public Suggestion[] MakeOf(int element, string document, double best, int count, CancellationToken cancellation)
+    {
+        (int Row, int Rank)[] ranks = RanksOf(element, document, count);
+        int[] rows = [.. ranks.Select(one => one.Row)];
+        int[] first = _ranking.Scores.Final.BestRows(element, ConfidenceRater.MostRated);
+        using (DocumentSource beside = _ranking.Source.OpenAgain())
+            _remarks.Compare(beside, [rows], rows.Length, cancellation);
+        double[] confidences = _rater.Rate(element, first, rows);
+        Suggestion[] made = new Suggestion[rows.Length];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            _drafts.Read(rows[i]);
+            Suggestion suggestion = MakeSuggestion(_drafts.Make(rows[i], element, confidences[i]), element);
+            EvidenceStrength strength = Confidence.BandOf(suggestion.Confidence, best);
+            made[i] = WithCopies(rows[i], suggestion) with
+            {
+                Rank = ranks[i].Rank,
+                Strength = strength,
+                Rejected =
+                    strength == EvidenceStrength.Weak ? _rejections.Of(rows[i], element, suggestion.Remarks) : [],
+            };
+        }
+
+        return made;
+    }
+
+    private (int Row, int Rank)[] RanksOf(int element, string document, int count)
+    {
+        ScoreMatrix scores = _ranking.Scores.Final;
+        int[] sorted =
+        [
+            .. Enumerable
+                .Range(0, scores.Rows)
+                .Where(row => scores[row][element] > 0)
+                .OrderByDescending(row => scores[row][element]),
+        ];
+        return
+        [
+            .. sorted
+                .Select((row, i) => (Row: row, Rank: i + 1))
+                .Where(one => _ranking.DocumentOf(one.Row).Key == document)
+                .Take(count),
+        ];
     }
 
     private SuggestionDraft[][] MakeDrafts(CancellationToken cancellation)
@@ -91,9 +147,15 @@ internal sealed class SuggestionMaker
 
     private Suggestion[] Finish(int element, SuggestionDraft[] drafts, int count)
     {
-        Finished[] all = new Finished[drafts.Length];
-        for (int i = 0; i < all.Length; i++)
-            all[i] = new Finished(drafts[i].Row, MakeSuggestion(drafts[i], element));
+        List<Finished> all = [];
+        foreach (SuggestionDraft draft in drafts)
+        {
+            Suggestion suggestion = MakeSuggestion(draft, element);
+            // What only its headings or its neighbours say is not said by the passage.
+            if (suggestion.Matches.Count > 0 || suggestion.CloseTo is not null)
+                all.Add(new Finished(draft.Row, suggestion));
+        }
+
         Finished[] sorted = Distinct(
             all.OrderByDescending(one => one.Suggestion.Score)
                 .ThenBy(one => one.Suggestion.Document, StringComparer.Ordinal)
@@ -142,23 +204,34 @@ internal sealed class SuggestionMaker
         };
     }
 
-    /// <summary>Leaves out what stands, nearly word by word, higher up in the list.</summary>
+    /// <summary>Leaves out what stands, nearly word by word, higher up in the list, and what comes late from a document
+    /// that has four places already: each further one counts for a twelfth less.</summary>
     private Finished[] Distinct(IEnumerable<Finished> sorted, int count)
     {
         HashSet<long> shown = [];
-        List<Finished> kept = [];
+        List<Finished> distinct = [];
         foreach (Finished one in sorted)
         {
-            if (kept.Count == count)
-                break;
             if (!shown.Add(_ranking.PlaceOf(one.Row).Code))
                 continue;
             foreach (PassagePlace copy in _remarks.CopiesOf(one.Row))
                 shown.Add(copy.Code);
-            kept.Add(one);
+            distinct.Add(one);
         }
 
-        return [.. kept];
+        Dictionary<string, int> places = new(StringComparer.Ordinal);
+        double[] values = new double[distinct.Count];
+        for (int i = 0; i < values.Length; i++)
+        {
+            string document = distinct[i].Suggestion.Document;
+            int before = places.GetValueOrDefault(document);
+            places[document] = before + 1;
+            values[i] =
+                distinct[i].Suggestion.Score * Math.Pow(LaterOfDocument, Math.Max(0, before - FullOfDocument + 1));
+        }
+
+        HashSet<int> kept = [.. Enumerable.Range(0, values.Length).OrderByDescending(i => values[i]).Take(count)];
+        return [.. distinct.Where((_, i) => kept.Contains(i))];
     }
 
     private Suggestion WithCopies(int row, Suggestion suggestion)

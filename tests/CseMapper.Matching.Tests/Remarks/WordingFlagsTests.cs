@@ -224,4 +224,21 @@ public sealed class WordingFlagsTests
     [InlineData("Write _____ or xxx, or <b>, or [see 4].")]
     public void WordsThatOnlyLookAlikeAreLeftAlone(string text) =>
         Assert.Equal([EvidenceRemark.SaysOnly], WordingFlags.Find(text, new TextSpan(0, text.Length)));
+
+    [Theory]
+    [InlineData("The Equality Act 2010 forbids direct and indirect discrimination.", true)]
+    [InlineData("The specific duties oblige us to publish equality information every year.", true)]
+    [InlineData("We publish equality information every year, and compare it with our standards.", false)]
+    [InlineData("In 2024 we changed the forms, as the Act requires.", false)]
+    public void TellsADutyFromADeed(string text, bool isLaw) =>
+        Assert.Equal(isLaw, WordingFlags.Find(text, new TextSpan(0, text.Length)).Contains(EvidenceRemark.StatesLaw));
+
+    [Theory]
+    [InlineData("Fees and charges 2025-26", true)]
+    [InlineData("Approved by Council on 25 February 2025", true)]
+    [InlineData("We answer letters within ten days", false)]
+    [InlineData("Opening hours: 9 to 5", false)]
+    [InlineData("Answer letters within ten days.", false)]
+    public void TellsATitleFromAStatement(string text, bool isFragment) =>
+        Assert.Equal(isFragment, WordingFlags.IsFragment(text));
 }

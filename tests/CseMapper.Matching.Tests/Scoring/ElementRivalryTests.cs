@@ -1,5 +1,6 @@
 using CseMapper.Matching.Queries;
 using CseMapper.Matching.Scoring;
+using CseMapper.Passages.Searching;
 
 namespace CseMapper.Matching.Tests.Scoring;
 

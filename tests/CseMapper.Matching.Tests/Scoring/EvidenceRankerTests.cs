@@ -213,4 +213,89 @@ public sealed class EvidenceRankerTests
         evidence.SelectMany(element =>
             element.Suggestions.Select(suggestion => (element.Element, suggestion.Passage.Key, suggestion.Score))
         );
+
+    [Fact]
+    public void APassageWithoutAMatchOfItsOwnIsNoSuggestion()
+    {
+        Passage[] passages =
+        [
+            new("a", 0, "The procedure for complaints has two stages. Customers find it easy to use.", ["Complaints"]),
+            new("b", 1, "Approved on 3 May 2024.", ["Complaints procedure for customers"]),
+        ];
+
+        IReadOnlyList<Suggestion> found = new EvidenceRanker()
+            .Rank(
+                _smallStandard,
+                [new IndexedDocument("one", "one") { Passages = passages }],
+                _ => passages,
+                TestContext.Current.CancellationToken
+            )[0]
+            .Suggestions;
+
+        Assert.Equal(["a"], found.Select(suggestion => suggestion.Passage.Key));
+    }
+
+    [Fact]
+    public void OneLongDocumentDoesNotHideTheOthers()
+    {
+        Dictionary<string, Passage[]> folder = new(StringComparer.Ordinal)
+        {
+            ["long"] = OnComplaints(28, 0),
+            ["other"] = OnComplaints(8, 40),
+            ["third"] = OnComplaints(8, 80),
+        };
+
+        IReadOnlyList<Suggestion> found = new EvidenceRanker()
+            .Rank(
+                _smallStandard,
+                folder.Select(one => new IndexedDocument(one.Key, one.Key) { Passages = one.Value }),
+                key => folder[key],
+                TestContext.Current.CancellationToken
+            )[0]
+            .Suggestions;
+
+        Assert.Equal(10, found.Count);
+        Assert.InRange(found.Count(suggestion => suggestion.Document == "long"), 4, 6);
+        Assert.Equal(found.OrderByDescending(suggestion => suggestion.Score), found);
+    }
+
+    /// <summary>Every second passage is evidence, in words that no other has.</summary>
+    private static Passage[] OnComplaints(int count, int first)
+    {
+        return
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(i => new Passage(
+                    $"{first + i}",
+                    i,
+                    i % 2 == 0
+                        ? $"The complaints procedure for customers is easy to use in {Name(i)} and {Name(i + 130)}."
+                        : $"In {Name(i)} we cut the grass and sweep the streets of {Name(i + 130)}.",
+                    [i % 2 == 0 ? "Complaints" : "Streets"]
+                )),
+        ];
+
+        string Name(int i) =>
+            new(["bcdfghjklm"[(first + i) % 10], 'a', "npqrstvwxz"[(first + i) / 10 % 10], "aeiou"[i / 100]]);
+    }
+
+    [Fact]
+    public void APassageFarDownHasItsPlaceAmongAll()
+    {
+        using DocumentSource source = DocumentSource.Of(
+            _folder.Select(one => new IndexedDocument(one.Key, one.Key) { Passages = one.Value })
+        );
+        ElementEvidence within = new EvidenceRanker().RankWithin(
+            _smallStandard,
+            "1.1.1",
+            source,
+            "fees",
+            key => _folder[key],
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.All(within.Suggestions, suggestion => Assert.Equal("fees", suggestion.Document));
+        Assert.All(within.Suggestions, suggestion => Assert.InRange(suggestion.Rank!.Value, 2, 3));
+    }
 }
