@@ -50,11 +50,7 @@ public sealed class MeaningTests : IDisposable
         Map("out");
         string[] explain = ["explain", "1.1.2", "--out", _folder.At("out"), "--criteria", _folder.At("criteria.json")];
 
-        Assert.Contains(
-            "close in meaning to",
-            CommandLine.Run(explain).Output,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("close in meaning to", CommandLine.Run(explain).Output, StringComparison.Ordinal);
         Assert.DoesNotContain(
             "meaning",
             CommandLine.Run([.. explain, "--semantic", "off"]).Output,
