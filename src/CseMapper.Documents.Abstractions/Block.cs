@@ -74,6 +74,10 @@ public abstract record Block(BlockLocation Location)
     /// <summary>True when its letters come from text recognition of a picture.</summary>
     public bool IsRecognised { get; init; }
 
+    /// <summary>True when its words lie under a drawn box or a redaction that was never applied, so that a reader of the
+    /// page does not see them; a table of which a part does.</summary>
+    public bool IsCovered { get; init; }
+
     /// <summary>Where in its text further pages begin; empty for a block on one page and for formats without
     /// pages.</summary>
     public IReadOnlyList<PageStart> PageStarts { get; init; } = [];

@@ -34,4 +34,21 @@ public sealed record IngestResult(ReadStatus Status, SourceDocument? Document, I
 /// done.</param>
 /// <param name="Page">The page, counted from 1, or null where it concerns the whole document or the format has no
 /// pages.</param>
-public sealed record IngestProblem(string Message, int? Page = null);
+public sealed record IngestProblem(string Message, int? Page = null)
+{
+    private const string CoveredText = "text lies under a drawn box";
+
+    /// <summary>True where it says that pages hold text which nobody sees on them; such a document is not passed on
+    /// before somebody has looked.</summary>
+    public bool TellsOfCoveredText => Message.Contains(CoveredText, StringComparison.Ordinal);
+
+    /// <summary>Says that pages hold text which nobody sees on them.</summary>
+    /// <param name="pages">The pages in words: "Page 4".</param>
+    /// <param name="first">The first of them.</param>
+    public static IngestProblem Covered(string pages, int first) =>
+        new(
+            $"{pages}: {CoveredText} or a redaction that was never applied. Nobody sees it on the page, but anybody can "
+                + "copy it out of the file: have it taken out before the document is passed on.",
+            first
+        );
+}

@@ -99,6 +99,8 @@ public static class ExtractWriter
             json.WriteBoolean("unacceptedChanges", true);
         if (block.IsRecognised)
             json.WriteBoolean("recognised", true);
+        if (block.IsCovered)
+            json.WriteBoolean("covered", true);
         json.WriteEndObject();
     }
 

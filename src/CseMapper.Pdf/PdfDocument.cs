@@ -131,7 +131,14 @@ public sealed class PdfDocument
             _log.Page = i + 1;
             reader.Read(_file.Pages[i], cancellation);
             recognition?.Apply(i + 1, reader.Text, cancellation);
-            layout.Add(i + 1, reader.Text);
+            if (layout.Add(i + 1, reader.Text).HasCoveredText)
+            {
+                _log.Add(
+                    PdfProblemKind.Covered,
+                    "Text on this page lies under a drawn box or a redaction that was never applied: it is not to be seen "
+                        + "on the page, but it is in the file."
+                );
+            }
         }
 
         _log.Page = null;

@@ -20,6 +20,10 @@ public enum PdfProblemKind
 
     /// <summary>Something besides the pages is not read: files attached to the document.</summary>
     Omitted,
+
+    /// <summary>Text lies under a drawn box or a redaction that was never applied: nobody sees it on the page, but it
+    /// is in the file.</summary>
+    Covered,
 }
 
 /// <summary>One thing that went wrong, in words for the person who owns the document.</summary>

@@ -29,6 +29,12 @@ internal static class ExportCommand
         {
             Description = "Write it although the decision log is not as it was written; the pack says so.",
         };
+        Option<bool> covered = new("--with-covered")
+        {
+            Description =
+                "Also take documents that hold text under a drawn box, once somebody has looked at it: it goes out with "
+                + "the file.",
+        };
         Command command = new(
             "pack",
             "Writes the assessor's pack: a Word document, a workbook, every cited document once, and their "
@@ -39,6 +45,7 @@ internal static class ExportCommand
             file,
             mapping,
             despite,
+            covered,
         };
         command.SetAction(
             (parsed, cancellation) =>
@@ -48,7 +55,7 @@ internal static class ExportCommand
                             parsed,
                             Path.GetFullPath(parsed.GetRequiredValue(file)),
                             mapping,
-                            parsed.GetValue(despite),
+                            (parsed.GetValue(despite), parsed.GetValue(covered)),
                             terminal,
                             time,
                             cancellation
@@ -63,14 +70,14 @@ internal static class ExportCommand
         ParseResult parsed,
         string path,
         Option<string> mapping,
-        bool despiteDamage,
+        (bool DespiteDamage, bool WithCovered) wanted,
         Terminal terminal,
         TimeProvider time,
         CancellationToken cancellation
     )
     {
         using ReviewDesk desk = ReviewDesk.Open(parsed, mapping, null, time);
-        if (desk.TellDamage(terminal) && !despiteDamage)
+        if (desk.TellDamage(terminal) && !wanted.DespiteDamage)
         {
             throw new CommandException(
                 "No pack was written, because the decision log is not as it was written. Once somebody has looked at "
@@ -83,7 +90,7 @@ internal static class ExportCommand
             ?? throw new CommandException("It is not known where the documents lie: run csemapper map first.");
         if (Path.GetDirectoryName(path) is { } folder && !Directory.Exists(folder))
             throw new CommandException($"There is no folder {folder}.", ExitCode.Usage);
-        PackResult result = Write(desk, policies, path, cancellation);
+        PackResult result = Write(desk, policies, path, wanted.WithCovered, cancellation);
         if (parsed.GetValue(SharedOptions.Json))
             WriteJson(result, path, terminal.Out);
         else if (!parsed.GetValue(SharedOptions.Quiet))
@@ -95,12 +102,21 @@ internal static class ExportCommand
         ReviewDesk desk,
         PolicyFolders policies,
         string path,
+        bool withCovered,
         CancellationToken cancellation
     )
     {
         try
         {
-            return AssessorPack.Write(desk.Reviewed.Mapping, policies, desk.Folder, path, desk.Content, cancellation);
+            return AssessorPack.Write(
+                desk.Reviewed.Mapping,
+                policies,
+                desk.Folder,
+                path,
+                desk.Content,
+                withCovered,
+                cancellation
+            );
         }
         catch (PackException fault)
         {

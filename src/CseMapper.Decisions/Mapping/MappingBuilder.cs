@@ -280,6 +280,8 @@ public static class MappingBuilder
             flags.Add("draft wording: holds tracked changes nobody has accepted");
         if (suggestion.Passage.IsRecognised)
             flags.Add("read from a picture: check the words against the page");
+        if (suggestion.Passage.IsCovered)
+            flags.Add("text lies under a drawn box: not to be seen on the page, perhaps kept back on purpose");
         flags.AddRange(suggestion.Remarks.Select(EvidenceRemarks.Describe));
         return flags;
     }

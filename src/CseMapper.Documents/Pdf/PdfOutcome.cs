@@ -29,7 +29,18 @@ internal static class PdfOutcome
         int[] recognised = PagesThatAre(content, PdfPageState.Recognised);
         float confidence = content.Pages.Min(page => page.Confidence) ?? 1;
         int readable = content.Pages.Count(page => page.State == PdfPageState.HasText) + recognised.Length;
-        List<IngestProblem> problems = [.. found.Select(problem => new IngestProblem(problem.Message, problem.Page))];
+        List<IngestProblem> problems =
+        [
+            .. found
+                .Where(problem => problem.Kind != PdfProblemKind.Covered)
+                .Select(problem => new IngestProblem(problem.Message, problem.Page)),
+        ];
+        int[] covered =
+        [
+            .. found.Where(problem => problem.Kind == PdfProblemKind.Covered).Select(problem => problem.Page ?? 1),
+        ];
+        if (covered.Length > 0)
+            problems.Insert(0, IngestProblem.Covered(Name(covered), covered[0]));
         problems.AddRange(recognition?.Problems ?? []);
         if (recognised.Length > 0)
             problems.Insert(0, Recognised(recognised, content));
@@ -61,7 +72,7 @@ internal static class PdfOutcome
         problem.Kind switch
         {
             PdfProblemKind.Damaged => problem.Page is not null,
-            PdfProblemKind.Omitted => false,
+            PdfProblemKind.Omitted or PdfProblemKind.Covered => false,
             _ => true,
         };
 

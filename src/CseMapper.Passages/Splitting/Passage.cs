@@ -35,6 +35,10 @@ public sealed record Passage(string Key, int Ordinal, string Text, IReadOnlyList
 
     /// <summary>True when its letters come from text recognition of a picture.</summary>
     public bool IsRecognised { get; init; }
+
+    /// <summary>True when its words lie under a drawn box or a redaction that was never applied: nobody sees them on the
+    /// page.</summary>
+    public bool IsCovered { get; init; }
 }
 
 /// <summary>What a passage is made of.</summary>

@@ -22,12 +22,17 @@ public sealed class PassageSplitter(PassageOptions options)
         PassageKeys keys = new();
         HeadingPath path = new();
         SectionUnits section = new(options);
+        bool isCovered = false;
         foreach (Block block in document.Blocks)
         {
             cancellation.ThrowIfCancellationRequested();
             if (block.Role is BlockRole.Contents or BlockRole.Header or BlockRole.Footer or BlockRole.Annotation)
                 continue;
-            if (block is HeadingBlock heading && !HeadingPath.IsSentence(heading))
+            // What nobody sees on the page is no evidence together with what stands around it.
+            if (block.IsCovered != isCovered)
+                Finish(section, path, keys, document.PrintedPages, passages);
+            isCovered = block.IsCovered;
+            if (!isCovered && block is HeadingBlock heading && !HeadingPath.IsSentence(heading))
             {
                 Finish(section, path, keys, document.PrintedPages, passages);
                 path.Enter(heading);
@@ -67,6 +72,7 @@ public sealed class PassageSplitter(PassageOptions options)
                     LeadIn = first.LeadIn,
                     Kind = units.GroupBy(unit => unit.Kind).MaxBy(kind => kind.Sum(unit => unit.Words))!.Key,
                     HasUnacceptedChanges = units.Any(unit => unit.Block.HasUnacceptedChanges),
+                    IsCovered = first.Block.IsCovered,
                     IsRecognised = units.Any(unit => unit.Block.IsRecognised),
                 }
             );

@@ -9,6 +9,9 @@ internal static class PassageCodec
 {
     private const int ChecksumBytes = 8;
 
+    /// <summary>Set in the byte of the kind, since that of <see cref="Has"/> is full.</summary>
+    private const byte Covered = 0x80;
+
     [Flags]
     private enum Has
     {
@@ -79,7 +82,7 @@ internal static class PassageCodec
             | (passage.PageLabel is null ? Has.Nothing : Has.PageLabel)
             | (isSame ? Has.SameHeadings : Has.Nothing);
         writer.Write((byte)has);
-        writer.Write((byte)passage.Kind);
+        writer.Write((byte)((byte)passage.Kind | (passage.IsCovered ? Covered : 0)));
         writer.Write(passage.Key);
         writer.Write(passage.Text);
         if (!isSame)
@@ -101,7 +104,7 @@ internal static class PassageCodec
     private static Passage Read(BinaryReader reader, int ordinal, IReadOnlyList<string> headings)
     {
         Has has = (Has)reader.ReadByte();
-        PassageKind kind = (PassageKind)reader.ReadByte();
+        byte kind = reader.ReadByte();
         string key = reader.ReadString();
         string text = reader.ReadString();
         if (!has.HasFlag(Has.SameHeadings))
@@ -117,7 +120,8 @@ internal static class PassageCodec
             Page = has.HasFlag(Has.Page) ? reader.Read7BitEncodedInt() : null,
             PageLabel = has.HasFlag(Has.PageLabel) ? reader.ReadString() : null,
             LeadIn = has.HasFlag(Has.LeadIn) ? reader.ReadString() : null,
-            Kind = kind,
+            Kind = (PassageKind)(kind & ~Covered),
+            IsCovered = (kind & Covered) != 0,
             IsPageApproximate = has.HasFlag(Has.ApproximatePage),
             HasUnacceptedChanges = has.HasFlag(Has.UnacceptedChanges),
             IsRecognised = has.HasFlag(Has.Recognised),

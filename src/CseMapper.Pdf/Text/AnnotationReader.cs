@@ -7,8 +7,9 @@ using CseMapper.Pdf.Text.Interpreting;
 namespace CseMapper.Pdf.Text;
 
 /// <summary>
-/// Reads a page's annotations (ISO 32000-2, 12.5) and form fields (12.7): remarks and values become fields of the page;
-/// what an appearance draws is also text of the page, because a reader sees it there. Links are no text.
+/// Reads a page's annotations (ISO 32000-2, 12.5) and form fields (12.7): remarks and ticks become fields of the
+/// page; values and what was typed onto it become text of the page, because a reader sees them there. Links are no
+/// text.
 /// </summary>
 internal sealed class AnnotationReader(TextSource source, PageText page, ContentInterpreter interpreter)
 {
@@ -17,7 +18,8 @@ internal sealed class AnnotationReader(TextSource source, PageText page, Content
     /// <summary>Annotation flags (table 167): hidden, and not shown on screen.</summary>
     private const int HiddenFlags = 2 | 32;
 
-    private const int UsualSize = 10;
+    /// <summary>Areas of one remark: a page has fewer lines.</summary>
+    private const int MostAreas = 1_000;
 
     /// <summary>Characters of one remark or value; what people write into a box is far shorter.</summary>
     private const int LongestText = 50_000;
@@ -69,70 +71,172 @@ internal sealed class AnnotationReader(TextSource source, PageText page, Content
             (float)Math.Max(x0, x1),
             (float)Math.Max(y0, y1)
         );
-        bool isField = kind == "Widget";
-        string drawn = DrawAppearance(annotation, rectangle, toPage, isField, cancellation);
-        string text =
-            isField ? FieldText(annotation, box, drawn)
-            : TextString.Decode(annotation["Contents"]) is { Length: > 0 } contents ? contents
-            : drawn;
+        switch (kind)
+        {
+            case "Widget":
+                ReadField(annotation, rectangle, box, toPage, cancellation);
+                return;
+            case "FreeText":
+                ReadTyped(annotation, rectangle, box, toPage, cancellation);
+                return;
+            case "StrikeOut":
+                AddAreas(annotation, box, toPage, area => page.StruckAreas.Add(area));
+                break;
+            case "Redact":
+                AddAreas(annotation, box, toPage, Cover);
+                break;
+            case "Square" when IsFilled(annotation):
+                Cover(box);
+                break;
+            default:
+                break;
+        }
+
+        bool covers = kind is not ("Highlight" or "Underline" or "Squiggly" or "StrikeOut" or "Redact" or "Text");
+        string drawn = DrawAppearance(
+            annotation,
+            rectangle,
+            toPage,
+            AddMark(FieldKind.Annotation),
+            covers,
+            cancellation
+        );
+        AddField(
+            box,
+            TextString.Decode(annotation["Contents"]) is { Length: > 0 } contents ? contents : drawn,
+            FieldKind.Annotation
+        );
+    }
+
+    private void AddField(in BlockBox box, string text, FieldKind kind)
+    {
         text = Cut(text).Replace('\r', '\n').Trim();
         _letters += text.Length;
         if (text.Length > 0)
-            page.Fields.Add(new(box, text, isField ? FieldKind.FormField : FieldKind.Annotation));
+            page.Fields.Add(new(box, text, kind));
     }
 
-    private string FieldText(PdfDictionary field, BlockBox box, string drawn)
+    /// <summary>A tick says what it is for, a signature who signed with which program; a value stands on the page as text.</summary>
+    private void ReadField(
+        PdfDictionary field,
+        BlockBox rectangle,
+        BlockBox box,
+        in Matrix toPage,
+        CancellationToken cancellation
+    )
     {
+        if (FieldValues.IsPassword(field))
+            return;
+        if (FieldValues.IsButton(field) || FieldValues.IsSignature(field))
+        {
+            string shown = DrawAppearance(field, rectangle, toPage, AddMark(FieldKind.FormField), false, cancellation);
+            AddField(box, FieldValues.IsButton(field) ? FieldValues.ValueOf(field) : shown, FieldKind.FormField);
+            return;
+        }
+
+        int first = page.PieceCount;
+        string drawn = DrawAppearance(field, rectangle, toPage, 0, false, cancellation);
         string value = Cut(FieldValues.ValueOf(field));
-        if (FieldValues.IsButton(field))
-            return value;
-        if (value.Length == 0)
-            return drawn;
+        _letters += value.Length;
+        if (FieldValues.SaysMore(field, value, drawn))
+        {
+            page.CutPieces(first);
+            AddWords(value, box, FieldValues.IsMultiline(field), FieldValues.SizeOf(field));
+        }
+
+        AddTyped(box, first);
+    }
+
+    /// <summary>Text set on the page without a field (12.5.6.6) is text of the page, not a remark.</summary>
+    private void ReadTyped(
+        PdfDictionary annotation,
+        BlockBox rectangle,
+        BlockBox box,
+        in Matrix toPage,
+        CancellationToken cancellation
+    )
+    {
+        int first = page.PieceCount;
+        string drawn = DrawAppearance(annotation, rectangle, toPage, 0, true, cancellation);
         if (drawn.Length == 0)
-            AddWords(value, box);
-        return value;
+            AddWords(Cut(TextString.Decode(annotation["Contents"]) ?? ""), box, true, FieldValues.SizeOf(annotation));
+        AddTyped(box, first);
+    }
+
+    private void AddTyped(in BlockBox box, int first)
+    {
+        if (page.PieceCount > first)
+            page.Typed.Add(new(box, first, page.PieceCount - first));
+    }
+
+    private void Cover(BlockBox box) => page.Covers.Add(new(box, page.PieceCount));
+
+    /// <summary>An interior colour without transparency (table 180).</summary>
+    private static bool IsFilled(PdfDictionary square) =>
+        square["IC"].AsArray() is { Count: > 0 } && square["CA"].AsNumber(1) > 0.99;
+
+    /// <summary>The quadrilaterals of a remark (12.5.6.10), or its rectangle where it has none.</summary>
+    private static void AddAreas(PdfDictionary annotation, BlockBox box, in Matrix toPage, Action<BlockBox> add)
+    {
+        if (annotation["QuadPoints"].AsArray() is not { Count: >= 8 } points)
+        {
+            add(box);
+            return;
+        }
+
+        for (int i = 0; i + 7 < Math.Min(points.Count, 8 * MostAreas); i += 8)
+        {
+            BlockBox? area = null;
+            for (int corner = 0; corner < 8; corner += 2)
+            {
+                (double x, double y) = toPage.Apply(points[i + corner].AsNumber(), points[i + corner + 1].AsNumber());
+                BlockBox at = new((float)x, (float)y, (float)x, (float)y);
+                area = area?.Union(at) ?? at;
+            }
+
+            add(area!.Value);
+        }
     }
 
     private static string Cut(string text) => text.Length <= LongestText ? text : text[..LongestText];
 
     /// <summary>A value that no appearance draws is put where the viewer would draw it.</summary>
-    private void AddWords(string value, BlockBox box)
+    private void AddWords(string value, BlockBox box, bool isMultiline, float size)
     {
-        ushort style = page.Styles.Add(new TextStyle("", UsualSize, false, false, false, 0.8f, 0.2f, 0));
-        int mark = AddMark(true);
+        ushort style = page.Styles.Add(new TextStyle("", size, false, false, false, 0.8f, 0.2f, 0));
+        bool isHigh = isMultiline || box.Height > 2.2f * size;
         float u = box.Left,
-            v = box.Top + UsualSize;
+            v = isHigh ? box.Top + size : ((box.Top + box.Bottom) / 2) + (0.35f * size);
         foreach (string word in value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
-            if (u > box.Left && u + (word.Length * 0.5f * UsualSize) > box.Right)
-                (u, v) = (box.Left, v + (1.2f * UsualSize));
+            if (isHigh && u > box.Left && u + (word.Length * 0.5f * size) > box.Right)
+                (u, v) = (box.Left, v + (1.2f * size));
             ref TextPiece piece = ref page.AddPiece();
             piece = new()
             {
                 U0 = u,
                 V = v,
-                Size = UsualSize,
+                Size = size,
                 Style = style,
                 Font = PageText.NoFont,
-                Mark = mark,
                 TextStart = page.TextLength,
                 TextLength = word.Length,
                 Flags = PieceFlags.SpaceBefore,
             };
-            u += word.Length * 0.5f * UsualSize;
+            u += word.Length * 0.5f * size;
             piece.U1 = piece.Pen = u;
-            u += 0.3f * UsualSize;
+            u += 0.3f * size;
             page.Append(word);
         }
     }
 
-    private int AddMark(bool isField)
+    private int AddMark(FieldKind kind)
     {
         page.Marks.Add(
             MarkedContent.None with
             {
-                Tag = isField ? "Widget" : "Annotation",
-                Field = isField ? FieldKind.FormField : FieldKind.Annotation,
+                Tag = kind == FieldKind.FormField ? "Widget" : "Annotation",
+                Field = kind,
             }
         );
         return page.Marks.Count - 1;
@@ -144,7 +248,8 @@ internal sealed class AnnotationReader(TextSource source, PageText page, Content
         PdfDictionary annotation,
         BlockBox rectangle,
         in Matrix toPage,
-        bool isField,
+        int mark,
+        bool covers,
         CancellationToken cancellation
     )
     {
@@ -155,12 +260,7 @@ internal sealed class AnnotationReader(TextSource source, PageText page, Content
         if (form is null)
             return "";
         int first = page.PieceCount;
-        interpreter.RunAppearance(
-            form,
-            Placement(form.Dictionary, rectangle).Then(toPage),
-            AddMark(isField),
-            cancellation
-        );
+        interpreter.RunAppearance(form, Placement(form.Dictionary, rectangle).Then(toPage), mark, covers, cancellation);
         StringBuilder text = new();
         float v = float.NaN;
         foreach (ref readonly TextPiece piece in page.Pieces[first..])

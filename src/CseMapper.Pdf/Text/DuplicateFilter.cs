@@ -4,7 +4,7 @@ namespace CseMapper.Pdf.Text;
 
 /// <summary>
 /// Removes pieces that are drawn a second time over themselves (for boldness, as a shadow, or as a text layer below
-/// visible text), pieces off the page, and pieces of layers that are switched off.
+/// visible text), pieces off the page or outside the clipping path, and pieces of layers that are switched off.
 /// </summary>
 internal sealed class DuplicateFilter
 {
@@ -30,7 +30,7 @@ internal sealed class DuplicateFilter
         for (int i = 0; i < pieces.Length; i++)
         {
             ref TextPiece piece = ref pieces[i];
-            if (page.Marks[piece.Mark].IsHidden || IsOffPage(page, piece))
+            if (piece.Is(PieceFlags.Clipped) || page.Marks[piece.Mark].IsHidden || IsOffPage(page, piece))
             {
                 piece.Flags |= PieceFlags.Removed;
             }
@@ -82,8 +82,12 @@ internal sealed class DuplicateFilter
                     other = _next[other], looked++
                 )
                 {
-                    if (IsCopy(page, pieces[other], piece, shift, text))
+                    if (pieces[other].Is(PieceFlags.Removed) || !IsCopy(page, pieces[other], piece, shift, text))
+                        continue;
+                    if (!pieces[other].Is(PieceFlags.Covered) || piece.Is(PieceFlags.Covered))
                         return false;
+                    // Drawn again above what hid it.
+                    pieces[other].Flags |= PieceFlags.Removed;
                 }
             }
         }

@@ -16,6 +16,11 @@ internal static class FieldValues
     /// <summary>One of several buttons of which one is pressed.</summary>
     private const int RadioButton = 1 << 15;
 
+    private const int Password = 1 << 13;
+    private const int Multiline = 1 << 12;
+
+    private const float UsualSize = 10;
+
     /// <summary>Options of a list, and values chosen of it.</summary>
     private const int MostOptions = 5_000;
 
@@ -39,6 +44,56 @@ internal static class FieldValues
 
     /// <summary>True for buttons and ticks, whose value is no text on the page.</summary>
     public static bool IsButton(PdfDictionary field) => Inherited(field, "FT").AsName() == "Btn";
+
+    /// <summary>True for electronic signatures.</summary>
+    public static bool IsSignature(PdfDictionary field) => Inherited(field, "FT").AsName() == "Sig";
+
+    /// <summary>True for fields whose text no viewer shows (table 231).</summary>
+    public static bool IsPassword(PdfDictionary field) =>
+        Inherited(field, "FT").AsName() == "Tx" && (Inherited(field, "Ff").AsInt() & Password) != 0;
+
+    /// <summary>True for text of several lines.</summary>
+    public static bool IsMultiline(PdfDictionary field) =>
+        Inherited(field, "FT").AsName() == "Tx" && (Inherited(field, "Ff").AsInt() & Multiline) != 0;
+
+    /// <summary>The type size that a field's or remark's default appearance (12.7.4.3) names, or the usual one.</summary>
+    public static float SizeOf(PdfDictionary field)
+    {
+        string[] words = (TextString.Decode(Inherited(field, "DA")) ?? "").Split(
+            ' ',
+            StringSplitOptions.RemoveEmptyEntries
+        );
+        int at = Array.IndexOf(words, "Tf");
+        bool isNumber =
+            at > 0
+            & float.TryParse(
+                words.ElementAtOrDefault(at - 1),
+                NumberStyles.Float,
+                CultureInfo.InvariantCulture,
+                out float size
+            );
+        return isNumber && size is >= 2 and <= 100 ? size : UsualSize;
+    }
+
+    /// <summary>
+    /// True when a value says more than what is drawn of it: nothing, a part that fits into the box, letters each in a
+    /// comb of its own, or all choices of a list. Otherwise what is drawn is what a reader sees, and often better
+    /// written: dates and amounts.
+    /// </summary>
+    public static bool SaysMore(PdfDictionary field, string value, string drawn)
+    {
+        string written = Letters(value),
+            seen = Letters(drawn);
+        if (written.Length == 0)
+            return false;
+        if (seen.Length == 0 || written.Length > seen.Length * 1.2)
+            return true;
+        if (written != seen)
+            return Inherited(field, "FT").AsName() == "Ch";
+        return value.Count(char.IsWhiteSpace) < drawn.Count(char.IsWhiteSpace) / 2;
+    }
+
+    private static string Letters(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
 
     /// <summary>A ticked box says what it is called; one of several buttons also which of them it is.</summary>
     private static string Button(PdfDictionary field, PdfValue value)

@@ -9,7 +9,7 @@ namespace CseMapper.Pdf.Text;
 internal sealed class PageReader
 {
     /// <summary>The largest page the specification knows, in points (annex C.2): what is beyond is damage.</summary>
-    private const double MostPoints = 14_400 * 10;
+    public const double MostPoints = 14_400 * 10;
 
     /// <summary>How often a page is read again with mended fonts: once for each way of mending, and once to take a vain
     /// one back.</summary>
@@ -22,6 +22,9 @@ internal sealed class PageReader
     private readonly ContentInterpreter _interpreter;
     private readonly AnnotationReader _annotations;
     private readonly DuplicateFilter _duplicates = new();
+    private readonly CoveredText _covered = new();
+    private readonly StrikeThrough _struck = new();
+    private readonly TypedTextPlacer _typed = new();
     private readonly LetterCheck _letters;
 
     public PageReader(PdfFile file, StyleTable styles)
@@ -50,7 +53,10 @@ internal sealed class PageReader
             );
         }
 
+        _covered.Apply(Text);
         _duplicates.Apply(Text);
+        _struck.Apply(Text);
+        _typed.Apply(Text);
     }
 
     private void ReadOnce(PageObject page, CancellationToken cancellation)

@@ -23,6 +23,11 @@ internal enum RuleKind : byte
 /// <summary>A line or filled rectangle on the page as shown, in points.</summary>
 internal readonly record struct PageRule(RuleKind Kind, float Left, float Top, float Right, float Bottom);
 
+/// <summary>Something opaque painted over what the page holds so far.</summary>
+/// <param name="Box">Where, on the page as shown.</param>
+/// <param name="PieceCount">How many pieces of text were drawn before it.</param>
+internal readonly record struct PageCover(BlockBox Box, int PieceCount);
+
 /// <summary>A picture's place on the page as shown.</summary>
 /// <param name="Box">Where it stands.</param>
 /// <param name="Stream">Its image XObject, or null for an inline image.</param>

@@ -1,3 +1,4 @@
+using CseMapper.Documents;
 using CseMapper.Pdf.Fonts;
 using CseMapper.Pdf.Text.Interpreting;
 
@@ -53,6 +54,18 @@ internal sealed class PageText(StyleTable styles)
 
     public List<PageRule> Rules { get; } = [];
 
+    /// <summary>Opaque areas painted over text.</summary>
+    public List<PageCover> Covers { get; } = [];
+
+    /// <summary>Thin pictures, which may be lines through words.</summary>
+    public List<BlockBox> Bars { get; } = [];
+
+    /// <summary>What remarks strike out.</summary>
+    public List<BlockBox> StruckAreas { get; } = [];
+
+    /// <summary>Values of form fields, and what was typed onto the page.</summary>
+    public List<TypedText> Typed { get; } = [];
+
     /// <summary>Pictures in the order of drawing.</summary>
     public List<PageImage> Images { get; } = [];
 
@@ -99,6 +112,10 @@ internal sealed class PageText(StyleTable styles)
         Directions.RemoveRange(1, Directions.Count - 1);
         Fonts.Clear();
         Rules.Clear();
+        Covers.Clear();
+        Bars.Clear();
+        StruckAreas.Clear();
+        Typed.Clear();
         Images.Clear();
         Fields.Clear();
     }
@@ -140,6 +157,16 @@ internal sealed class PageText(StyleTable styles)
         ref TextPiece piece = ref _pieces[PieceCount++];
         piece = default;
         return ref piece;
+    }
+
+    /// <summary>The letters of a piece as a box on the page: what a line of them is high, without what hangs below or
+    /// rises above.</summary>
+    public BlockBox BoxOf(in TextPiece piece)
+    {
+        TextDirection direction = Directions[piece.Direction];
+        float above = direction.IsVertical ? 0.5f : 0.7f,
+            below = direction.IsVertical ? 0.5f : 0;
+        return direction.ToPage(piece.U0, piece.V - (above * piece.Size), piece.U1, piece.V + (below * piece.Size));
     }
 
     private float PictureShare()

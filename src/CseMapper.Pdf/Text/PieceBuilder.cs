@@ -1,3 +1,4 @@
+using CseMapper.Documents;
 using CseMapper.Pdf.Fonts;
 using CseMapper.Pdf.Layout.Lines;
 
@@ -47,8 +48,15 @@ internal sealed class PieceBuilder(PageText page)
     /// <summary>Accents of capitals are drawn higher by up to this share of the size.</summary>
     private const float AccentShift = 0.45f;
 
+    /// <summary>A word of which less than this share of the width or height is inside the clipping path is not
+    /// seen.</summary>
+    private const float VisibleShare = 0.1f;
+
     private TextRun _run;
-    private PieceFlags _clipped;
+    private BlockBox _clip;
+    private BlockBox _pieceClip;
+    private bool _hasClip;
+    private bool _pieceHasClip;
     private bool _isOpen;
     private bool _spaceDrawn;
     private TextPiece _piece;
@@ -63,11 +71,12 @@ internal sealed class PieceBuilder(PageText page)
         _run = run;
     }
 
-    /// <summary>Says whether the letters that follow lie outside the clipping path.</summary>
-    public void Clip(bool isClipped)
+    /// <summary>Says what the clipping path leaves of the letters that follow.</summary>
+    /// <param name="clip">The box around it, on the page as shown.</param>
+    public void Clip(in BlockBox clip)
     {
-        End();
-        _clipped = isClipped ? PieceFlags.Clipped : PieceFlags.None;
+        _clip = clip;
+        _hasClip = clip.Width < PageReader.MostPoints || clip.Height < PageReader.MostPoints;
     }
 
     /// <param name="text">The letters of one character code.</param>
@@ -109,12 +118,26 @@ internal sealed class PieceBuilder(PageText page)
 
         if (!_isOpen)
             Begin(u, v);
+        else if (_pieceClip != _clip)
+            Widen();
         _last = new(text.Length == 1 ? text[0] : '\0', page.TextLength, u, v, advance, _piece.U1);
         if (text.Length == 1)
             page.Append(text[0]);
         else
             AppendSeveral(text);
         _piece.U1 = Math.Max(_piece.U1, u + advance);
+    }
+
+    /// <summary>How many pieces there are, the one that is being built among them.</summary>
+    public int PieceCount => page.PieceCount + (_isOpen ? 1 : 0);
+
+    /// <summary>How many pieces an area now painted may hide. The one that is being built is among them where it stands
+    /// there, and ends; where it does not, what will be added to it may be drawn above the area.</summary>
+    public int CountUnder(in BlockBox area)
+    {
+        if (_isOpen && page.BoxOf(_piece).Shared(area) > 0)
+            End();
+        return page.PieceCount;
     }
 
     /// <summary>Ends the piece that is being built.</summary>
@@ -125,7 +148,17 @@ internal sealed class PieceBuilder(PageText page)
         _isOpen = false;
         _piece.TextLength = page.TextLength - _piece.TextStart;
         _piece.Pen = Math.Max(_piece.Pen, _piece.U1);
+        if (_pieceHasClip && IsOutside(page.BoxOf(_piece), _pieceClip))
+            _piece.Flags |= PieceFlags.Clipped;
         page.AddPiece() = _piece;
+    }
+
+    /// <summary>True where nothing worth the name of a word stands inside.</summary>
+    private static bool IsOutside(in BlockBox box, in BlockBox clip)
+    {
+        float width = Math.Min(box.Right, clip.Right) - Math.Max(box.Left, clip.Left);
+        float height = Math.Min(box.Bottom, clip.Bottom) - Math.Max(box.Top, clip.Top);
+        return width < VisibleShare * box.Width || height < VisibleShare * box.Height || width < 0 || height < 0;
     }
 
     /// <summary>Pieces hold letters as they stand from left to right; a ligature of letters that run the other way is
@@ -148,6 +181,8 @@ internal sealed class PieceBuilder(PageText page)
     private void Begin(float u, float v)
     {
         _isOpen = true;
+        _pieceClip = _clip;
+        _pieceHasClip = _hasClip;
         _piece = new TextPiece
         {
             U0 = u,
@@ -160,9 +195,16 @@ internal sealed class PieceBuilder(PageText page)
             Style = _run.Style,
             Font = _run.Font,
             Direction = _run.Direction,
-            Flags = _run.Flags | _clipped | (_spaceDrawn ? PieceFlags.SpaceBefore : PieceFlags.None),
+            Flags = _run.Flags | (_spaceDrawn ? PieceFlags.SpaceBefore : PieceFlags.None),
         };
         _spaceDrawn = false;
+    }
+
+    /// <summary>A word may go on under another clipping path.</summary>
+    private void Widen()
+    {
+        _pieceClip = _pieceClip.Union(_clip);
+        _pieceHasClip &= _hasClip;
     }
 
     private void Space(float u, float v, float advance)

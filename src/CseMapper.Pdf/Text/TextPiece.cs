@@ -32,6 +32,9 @@ internal enum PieceFlags : ushort
 
     /// <summary>Holds characters that the font cannot name.</summary>
     UnknownLetters = 1 << 8,
+
+    /// <summary>Under an opaque area drawn later, or marked for redaction: a reader of the page does not see it.</summary>
+    Covered = 1 << 9,
 }
 
 /// <summary>
@@ -75,6 +78,12 @@ internal struct TextPiece
     public ushort Direction;
 
     public PieceFlags Flags;
+
+    /// <summary>Index of its first letter that is struck out.</summary>
+    public ushort StruckFrom;
+
+    /// <summary>Index behind the last letter that is struck out; 0 where none is.</summary>
+    public ushort StruckTo;
 
     public readonly float Width => U1 - U0;
 

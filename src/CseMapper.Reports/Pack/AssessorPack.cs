@@ -48,6 +48,8 @@ public static class AssessorPack
     /// <param name="outputFolder">The folder of the mapping, which is no policy.</param>
     /// <param name="path">The zip file.</param>
     /// <param name="log">The decision log; where it is damaged, the pack says so.</param>
+    /// <param name="takesCovered">Also take documents that hold text under a drawn box, which the assessor could copy
+    /// out of them.</param>
     /// <param name="cancellation">Leaves the file as it was.</param>
     /// <exception cref="PackException">A document has gone or was changed since it was read.</exception>
     /// <exception cref="OutputFileException">The file cannot be written.</exception>
@@ -57,11 +59,12 @@ public static class AssessorPack
         string outputFolder,
         string path,
         DecisionLogContent log,
+        bool takesCovered,
         CancellationToken cancellation
     )
     {
         ArgumentNullException.ThrowIfNull(log);
-        PackContent content = new(mapping) { Damage = [.. log.Damage()] };
+        PackContent content = new(mapping, takesCovered) { Damage = [.. log.Damage()] };
         Dictionary<string, FoundFile> files =
             content.Documents.Count == 0
                 ? []

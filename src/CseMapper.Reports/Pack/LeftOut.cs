@@ -65,13 +65,13 @@ internal static class LeftOut
             string wording = content.Elements.First(one => one.Entry.Number == element.Key).Entry.Wording;
             text.Append(CultureInfo.InvariantCulture, $"\n{element.Key} {DisplayText.OneLine(wording)}\n");
             foreach (MappingDecision decision in element)
-                Append(text, decision);
+                Append(text, decision, content.IsCovered(decision));
         }
 
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, MappingDecision decision)
+    private static void Append(StringBuilder text, MappingDecision decision, bool isCovered)
     {
         string document = DisplayText.OneLine(decision.Place?.Path ?? decision.DecidedIn);
         string page = decision.Place is { Page: not null } place
@@ -79,7 +79,7 @@ internal static class LeftOut
             : "";
         text.Append(
             CultureInfo.InvariantCulture,
-            $"\n  {Why(decision)} ({DisplayText.OneLine(string.Join(", ", decision.Reviewers))})\n"
+            $"\n  {Why(decision, isCovered)} ({DisplayText.OneLine(string.Join(", ", decision.Reviewers))})\n"
         );
         text.Append(
             CultureInfo.InvariantCulture,
@@ -87,9 +87,11 @@ internal static class LeftOut
         );
     }
 
-    private static string Why(MappingDecision decision) =>
+    private static string Why(MappingDecision decision, bool isCovered) =>
         decision switch
         {
+            { Counts: true } when isCovered =>
+                "Text lies under a drawn box in its document: look there, then export again with --with-covered",
             { HasChanged: true } => $"Changed since it was {VerdictWords.Verb(decision.Verdict)}: "
                 + $"{DisplayText.OneLine(DecisionNotes.Changes(decision))}",
             { Verdict: Verdict.Conflict } => "Judged differently",

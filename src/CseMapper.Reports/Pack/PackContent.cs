@@ -90,14 +90,27 @@ internal sealed class PackContent
     /// <summary>A sentence for each thing that is wrong with the decision log it was made from.</summary>
     public IReadOnlyList<string> Damage { get; init; } = [];
 
-    public PackContent(MappingFile mapping)
+    /// <param name="mapping">The mapping with its decisions.</param>
+    /// <param name="takesCovered">True where somebody has looked at the documents that hold text under drawn
+    /// boxes.</param>
+    public PackContent(MappingFile mapping, bool takesCovered = false)
     {
         Mapping = mapping;
+        if (!takesCovered)
+        {
+            _covered =
+            [
+                .. mapping
+                    .Documents.Where(document => document.Record.Problems.Any(problem => problem.TellsOfCoveredText))
+                    .Select(document => document.Record.Hash),
+            ];
+        }
+
         (MappingEntry Entry, MappingDecision Decision)[] accepted =
         [
             .. mapping.Elements.SelectMany(entry =>
                 entry
-                    .Decisions.Where(decision => decision is { Counts: true, Place: not null })
+                    .Decisions.Where(decision => decision is { Counts: true, Place: not null } && !IsCovered(decision))
                     .Select(decision => (entry, decision))
             ),
         ];
@@ -146,20 +159,27 @@ internal sealed class PackContent
                     .Decisions.Where(decision =>
                         decision.Verdict is Verdict.AwaitsApproval or Verdict.Conflict
                         || (decision is { HasChanged: true, Verdict: Verdict.Accepted })
+                        || (decision.Counts && IsCovered(decision))
                     )
                     .Select(decision => (entry.Number, decision))
             ),
         ];
     }
 
+    private readonly HashSet<string> _covered = [];
+
     public MappingFile Mapping { get; }
+
+    /// <summary>True where its document holds text under a drawn box, which goes out with the file.</summary>
+    public bool IsCovered(MappingDecision decision) =>
+        decision.Place is { } place && _covered.Contains(place.ContentHash);
 
     public IReadOnlyList<PackElement> Elements { get; }
 
     public IReadOnlyList<PackDocument> Documents { get; }
 
     /// <summary>What is left out until somebody has decided: accepted and changed since, not yet approved, judged
-    /// differently.</summary>
+    /// differently, from a document with text under a drawn box.</summary>
     public IReadOnlyList<(string Element, MappingDecision Decision)> Waiting { get; }
 
     private PackDocument DocumentOf(string hash, string path, string number)

@@ -50,6 +50,24 @@ public sealed class PassageSplitterTests
     }
 
     [Fact]
+    public void WhatLiesUnderADrawnBoxIsAPassageByItselfAndNoHeading()
+    {
+        IReadOnlyList<Passage> passages = Split(
+            Text(15, "a"),
+            Text(15, "b") with
+            {
+                IsCovered = true,
+            },
+            new HeadingBlock(_place, 1, null, "Jo Example") { IsCovered = true },
+            Text(20, "c")
+        );
+
+        Assert.Equal([false, true, false], passages.Select(passage => passage.IsCovered));
+        Assert.EndsWith("Jo Example", passages[1].Text, StringComparison.Ordinal);
+        Assert.All(passages, passage => Assert.Empty(passage.Headings));
+    }
+
+    [Fact]
     public void AHeadingAloneMakesNoPassageAndStandsAboveWhatFollows()
     {
         IReadOnlyList<Passage> passages = Split(

@@ -30,6 +30,7 @@ public sealed class WorkspaceTests : IDisposable
             {
                 HasUnacceptedChanges = true,
                 IsRecognised = true,
+                IsCovered = true,
             },
             new("k3", 2, "Ünïcode \U0001F4C4.", []) { Kind = PassageKind.Table },
         ];

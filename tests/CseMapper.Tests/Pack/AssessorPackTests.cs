@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CseMapper.Decisions.Log;
 using CseMapper.Decisions.Mapping;
+using CseMapper.Documents;
 using CseMapper.Reports.Pack;
 using CseMapper.Tests.Import;
 using DocumentFormat.OpenXml;
@@ -166,6 +167,29 @@ public sealed class AssessorPackTests(MappedFolder folder) : IClassFixture<Mappe
         }
     }
 
+    [Fact]
+    public void ADocumentWithTextUnderADrawnBoxWaitsUntilSomebodyHasLooked()
+    {
+        MappingFile mapping = folder.With([Judged(DecisionAction.Accept)]).Mapping;
+        MappingFile covered = mapping with
+        {
+            Documents =
+            [
+                .. mapping.Documents.Select(document =>
+                    document with
+                    {
+                        Record = document.Record with { Problems = [IngestProblem.Covered("Page 1", 1)] },
+                    }
+                ),
+            ],
+        };
+        PackContent kept = new(covered),
+            taken = new(covered, takesCovered: true);
+
+        Assert.Equal((0, 1), (kept.Documents.Count, kept.Waiting.Count));
+        Assert.Equal((1, 0), (taken.Documents.Count, taken.Waiting.Count));
+    }
+
     private static string Describe(ValidationErrorInfo error) =>
         $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}";
 
@@ -202,6 +226,7 @@ public sealed class AssessorPackTests(MappedFolder folder) : IClassFixture<Mappe
             folder.At("out"),
             path,
             _log,
+            takesCovered: false,
             TestContext.Current.CancellationToken
         );
         return File.ReadAllBytes(path);

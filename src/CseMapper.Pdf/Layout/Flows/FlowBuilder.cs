@@ -27,6 +27,9 @@ internal struct Flow
     /// <summary>Index of the table that the flow is, or -1.</summary>
     public int Table;
 
+    /// <summary>True when its lines lie under opaque areas: what is seen goes on around them.</summary>
+    public bool IsCovered;
+
     public readonly float Width => U1 - U0;
 }
 
@@ -36,6 +39,9 @@ internal sealed class FlowBuilder
     /// <summary>A step down of more than this many sizes ends a flow: a header is not one with the text below
     /// it.</summary>
     private const float LargestStep = 3f;
+
+    /// <summary>So many covered flows may stand between two lines that are seen.</summary>
+    private const int MostBetween = 16;
 
     private readonly Dictionary<int, int> _flowOfTable = [];
     private readonly Dictionary<int, int> _flowOfColumn = [];
@@ -69,20 +75,28 @@ internal sealed class FlowBuilder
             {
                 AddToColumn(column, i, line);
             }
-            else if (
-                Count > 0
-                && _flows[Count - 1].Table < 0
-                && _flows[Count - 1].Column < 0
-                && Continues(ref _flows[Count - 1], all[_flows[Count - 1].LastLine], line)
-            )
-            {
-                Append(ref _flows[Count - 1], i, line);
-            }
             else
             {
-                Begin(i, line);
+                AddLine(all, i, line);
             }
         }
+    }
+
+    private void AddLine(ReadOnlySpan<TextLine> all, int index, in TextLine line)
+    {
+        int open = Count - 1;
+        while (open >= 0 && _flows[open].IsCovered != line.IsCovered && Count - open <= MostBetween)
+            open--;
+        bool goesOn =
+            open >= 0
+            && _flows[open].IsCovered == line.IsCovered
+            && _flows[open].Table < 0
+            && _flows[open].Column < 0
+            && Continues(ref _flows[open], all[_flows[open].LastLine], line);
+        if (goesOn)
+            Append(ref _flows[open], index, line);
+        else
+            Begin(index, line);
     }
 
     /// <summary>True when a flow goes on below another that stands before it in reading order, though the stream draws
@@ -90,7 +104,10 @@ internal sealed class FlowBuilder
     public static bool GoesOn(in Flow above, in Flow below, ReadOnlySpan<TextLine> lines)
     {
         Flow flow = above;
-        return above.Table < 0 && below.Table < 0 && Continues(ref flow, lines[above.LastLine], lines[below.FirstLine]);
+        return above.IsCovered == below.IsCovered
+            && above.Table < 0
+            && below.Table < 0
+            && Continues(ref flow, lines[above.LastLine], lines[below.FirstLine]);
     }
 
     private void AddToTable(int table, int index, in TextLine line)
@@ -156,6 +173,7 @@ internal sealed class FlowBuilder
             LastLine = index,
             LineCount = 1,
             Direction = line.Direction,
+            IsCovered = line.IsCovered,
             Table = -1,
             Column = -1,
         };

@@ -164,6 +164,7 @@ internal sealed class LineBuilder
         line.PieceCount = 1;
         line.Direction = piece.Direction;
         line.Cell = _cells.Length == 0 ? -1 : _cells[piece.Mark];
+        line.IsCovered = piece.Is(PieceFlags.Covered);
         lines.Next[index] = -1;
         if (_chain.Length <= number)
             Array.Resize(ref _chain, number * 2);
@@ -193,7 +194,11 @@ internal sealed class LineBuilder
         return -1;
     }
 
+    /// <summary>Nor does what a reader does not see join what he sees.</summary>
     private bool IsSameCell(in TextPiece one, in TextPiece two) =>
+        one.Is(PieceFlags.Covered) == two.Is(PieceFlags.Covered) && IsSameMark(one, two);
+
+    private bool IsSameMark(in TextPiece one, in TextPiece two) =>
         _cells.Length == 0 || one.Mark == two.Mark || _cells[one.Mark] == _cells[two.Mark];
 
     private bool IsNeighbour(LineSet lines, in TextLine line, Span<TextPiece> pieces, in TextPiece piece)

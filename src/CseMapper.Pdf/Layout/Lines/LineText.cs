@@ -5,6 +5,9 @@ namespace CseMapper.Pdf.Layout.Lines;
 /// <summary>Writes a line's pieces as words with spaces between.</summary>
 internal static class LineText
 {
+    /// <summary>Stands around what is struck out.</summary>
+    public const string StruckOut = "~~";
+
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     /// <summary>Appends the line's text to a buffer that grows.</summary>
@@ -12,20 +15,51 @@ internal static class LineText
     {
         int start = text.Length;
         float wordGap = LetterSpacing.WordGap(line, lines, page);
-        bool isFirst = true;
+        bool isFirst = true,
+            isStruck = false;
         TextPiece last = default;
         foreach (ref TextPiece piece in lines.PiecesOf(line, page))
         {
             bool isParted = wordGap > 0 ? piece.U0 - last.U1 > wordGap : HasSpaceBetween(last, piece);
+            if (isStruck && (piece.StruckTo == 0 || piece.StruckFrom > 0))
+                Mark(text, ref isStruck);
             if (!isFirst && isParted)
                 text.Append(' ');
-            Append(text, page.TextOf(piece), piece.Is(PieceFlags.Raised));
+            Append(text, piece, page, ref isStruck);
             last = piece;
             isFirst = false;
         }
 
+        if (isStruck)
+            Mark(text, ref isStruck);
         if (VisualOrder.HasRightToLeft(text.Span[start..]))
             VisualOrder.ToLogical(text.From(start));
+    }
+
+    private static void Mark(TextBuffer text, ref bool isStruck)
+    {
+        isStruck = !isStruck;
+        text.Append(StruckOut);
+    }
+
+    private static void Append(TextBuffer text, in TextPiece piece, PageText page, ref bool isStruck)
+    {
+        ReadOnlySpan<char> letters = page.TextOf(piece);
+        bool isRaised = piece.Is(PieceFlags.Raised);
+        if (piece.StruckTo == 0)
+        {
+            Append(text, letters, isRaised);
+            return;
+        }
+
+        Append(text, letters[..piece.StruckFrom], isRaised);
+        if (!isStruck)
+            Mark(text, ref isStruck);
+        Append(text, letters[piece.StruckFrom..piece.StruckTo], isRaised);
+        if (piece.StruckTo == letters.Length)
+            return;
+        Mark(text, ref isStruck);
+        Append(text, letters[piece.StruckTo..], isRaised);
     }
 
     /// <summary>A drawn space counts unless the pen was moved back over it (browsers draw soft hyphens that are not

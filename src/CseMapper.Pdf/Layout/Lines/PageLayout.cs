@@ -88,6 +88,8 @@ internal sealed class PageLayout(DocumentText document, TagTree tags)
         {
             if (_tables.TableOf(i) >= 0 || _tables.ColumnOf(i) != flow.Column)
                 continue;
+            if (_lines.Lines[i].IsCovered != flow.IsCovered)
+                continue;
             if (_row.Count > 0 && !IsSameRow(_lines.Lines[_row[^1]], _lines.Lines[i]))
                 AddRow(printed, page);
             _row.Add(i);
@@ -134,6 +136,7 @@ internal sealed class PageLayout(DocumentText document, TagTree tags)
 
     private static bool IsSameRow(in TextLine left, in TextLine right) =>
         left.Cell == right.Cell
+        && left.IsCovered == right.IsCovered
         && Math.Abs(left.V - right.V) < 0.5f * Math.Min(left.Size, right.Size)
         && right.U0 > left.U1;
 
@@ -185,6 +188,12 @@ internal sealed class PageLayout(DocumentText document, TagTree tags)
         row.Flags = _style.Flags;
         if (row.Direction == 0 && _underlines.IsBelow(row.TextU, row.U1, row.V, row.Size))
             row.Flags |= LineFlags.Underlined;
+        if (head.IsCovered)
+        {
+            row.Flags |= LineFlags.Covered;
+            printed.HasCoveredText = true;
+        }
+
         row.Role = _style.Role;
         MarkedContent mark = page.Marks[_style.Mark];
         row.Tag = tags.BlockAround(tags.ElementOf(printed.Number, mark.Stream, mark.Id));

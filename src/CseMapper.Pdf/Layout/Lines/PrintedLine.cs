@@ -29,6 +29,9 @@ internal enum LineFlags : byte
 
     /// <summary>A rule runs below its words.</summary>
     Underlined = 2,
+
+    /// <summary>It lies under an opaque area, or is marked for redaction.</summary>
+    Covered = 4,
 }
 
 /// <summary>

@@ -34,6 +34,9 @@ internal struct TextLine
 
     public ushort Direction;
 
+    /// <summary>True when it lies under an opaque area.</summary>
+    public bool IsCovered;
+
     /// <summary>True when a piece was put before or between others.</summary>
     public bool NeedsSorting;
 

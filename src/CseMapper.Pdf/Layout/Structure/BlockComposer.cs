@@ -14,6 +14,7 @@ internal sealed class BlockComposer(DocumentText document, ParagraphBuilder para
     private readonly ItemNumbers _numbers = new();
     private readonly TextBuffer _text = new();
     private readonly List<PageStart> _pageStarts = [];
+    private bool _goesOn;
 
     /// <summary>Makes a block; blocks are made in reading order, since numbers of list items depend on what stands
     /// before them.</summary>
@@ -61,6 +62,7 @@ internal sealed class BlockComposer(DocumentText document, ParagraphBuilder para
         {
             Role = RoleOf(draft.Role),
             IsRecognised = IsRecognised(first.Page),
+            IsCovered = first.Is(LineFlags.Covered),
             PageStarts = _pageStarts.Count == 0 ? [] : [.. _pageStarts],
         };
     }
@@ -98,6 +100,7 @@ internal sealed class BlockComposer(DocumentText document, ParagraphBuilder para
         {
             Role = RoleOf(draft.Role),
             IsRecognised = IsRecognised(page),
+            IsCovered = draft.Lines.Exists(line => document.Lines[line].Is(LineFlags.Covered)),
         };
     }
 
@@ -128,7 +131,8 @@ internal sealed class BlockComposer(DocumentText document, ParagraphBuilder para
                 _pageStarts.Add(new(_text.Length, page));
             }
 
-            AddLetters(text);
+            AddLetters(_goesOn ? text[LineText.StruckOut.Length..] : text);
+            _goesOn = false;
         }
 
         if (_text.Length > 0 && _text.Span[^1] == '\u00AD')
@@ -160,6 +164,13 @@ internal sealed class BlockComposer(DocumentText document, ParagraphBuilder para
     {
         if (_text.Length == 0)
             return;
+        // What is struck out over several lines is marked as one.
+        if (_text.Span.EndsWith(LineText.StruckOut) && next.StartsWith(LineText.StruckOut))
+        {
+            _text.Cut(_text.Length - LineText.StruckOut.Length);
+            _goesOn = true;
+        }
+
         switch (hyphens.Between(_text.Span, next))
         {
             case Hyphens.Joint.Whole:

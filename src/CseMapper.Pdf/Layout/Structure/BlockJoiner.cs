@@ -53,7 +53,7 @@ internal sealed class BlockJoiner
             }
 
             joined.Add(draft);
-            if (draft.Role == LineRole.Body)
+            if (draft.Role == LineRole.Body && !_document.Lines[draft.Lines[0]].Is(LineFlags.Covered))
                 open = draft;
         }
 
@@ -62,6 +62,14 @@ internal sealed class BlockJoiner
 
     private bool GoesOnIn(BlockDraft open, BlockDraft draft)
     {
+        if (
+            _document.Lines[open.Lines[^1]].Is(LineFlags.Covered)
+            != _document.Lines[draft.Lines[0]].Is(LineFlags.Covered)
+        )
+        {
+            return false;
+        }
+
         if (open.Kind != DraftKind.Table && draft.Kind != DraftKind.Table && IsSameTag(open, draft))
             return true;
         if (
@@ -82,8 +90,8 @@ internal sealed class BlockJoiner
         if (last.Is(LineFlags.Bold) != first.Is(LineFlags.Bold))
             return false;
         bool isElsewhere = first.Page > last.Page || first.V < last.V || first.U0 > last.U1;
-        ReadOnlySpan<char> above = _document.TextOf(last).TrimEnd();
-        ReadOnlySpan<char> below = _document.TextOf(first).TrimStart();
+        ReadOnlySpan<char> above = _document.TextOf(last).TrimEnd(" \t~");
+        ReadOnlySpan<char> below = _document.TextOf(first).TrimStart(" \t~");
         if (!isElsewhere || above.Length == 0 || below.Length == 0)
             return false;
         return GoesOn(above, below)

@@ -79,6 +79,9 @@ internal sealed record PrintedPage(int Number, float Width, float Height, int Fi
     /// <summary>Remarks and form fields; what they draw are lines as well, but make no blocks.</summary>
     public List<PageField> Fields { get; } = [];
 
+    /// <summary>True when text lies under an opaque area.</summary>
+    public bool HasCoveredText { get; set; }
+
     /// <summary>True when the order of the content stream makes no sense and the order of the layout is used for the
     /// text as well.</summary>
     public bool IsStreamChaotic { get; set; }

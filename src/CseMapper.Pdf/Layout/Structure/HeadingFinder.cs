@@ -56,6 +56,8 @@ internal sealed class HeadingFinder
                 _found.Add((draft, LookOf(draft, TextOf(draft)), draft.Level));
             if (draft.IsTagged || draft.Role != LineRole.Body || draft.Kind is DraftKind.Table)
                 continue;
+            if (_document.Lines[draft.Lines[0]].Is(LineFlags.Covered))
+                continue;
             string text = TextOf(draft);
             int bookmark = _bookmarks.LevelOf(text, _document.Lines[draft.Lines[0]].Page);
             if (bookmark == 0 && !StandsOut(drafts, i, text))

@@ -8,7 +8,7 @@ namespace CseMapper.Pdf.Layout.Structure;
 /// where the step to the next line is wider than usual, where the next line is set in or begins with a label, or where
 /// a line ends so early that the next word would have fitted.
 /// </summary>
-internal sealed class ParagraphBuilder(DocumentText document, Leading leading, TagUse tags)
+internal sealed class ParagraphBuilder(DocumentText document, Leading leading, TagUse tags, BodyStyle body)
 {
     /// <summary>A step wider than the usual by this factor parts paragraphs.</summary>
     private const float WideStep = 1.22f;
@@ -22,10 +22,14 @@ internal sealed class ParagraphBuilder(DocumentText document, Leading leading, T
     /// <summary>A step wider than the usual by this factor parts even lines of one tag.</summary>
     private const float FarStep = 2.2f;
 
+    /// <summary>Type larger than the body by this factor is a title's.</summary>
+    private const float TitleSize = 1.12f;
+
     private readonly List<BlockDraft> _drafts = [];
     private readonly Dictionary<int, BlockDraft> _draftOfTable = [];
     private readonly List<int> _flow = [];
     private float _rightEdge;
+    private float _pageEdge;
 
     public List<BlockDraft> Build()
     {
@@ -82,6 +86,7 @@ internal sealed class ParagraphBuilder(DocumentText document, Leading leading, T
         _rightEdge = rightEdge;
         foreach (int i in flow)
             _rightEdge = Math.Max(_rightEdge, lines[i].U1);
+        _pageEdge = rightEdge == float.MinValue ? SparsePage.EdgeOf(document, flow, _rightEdge) : _rightEdge;
         BlockDraft? open = null;
         foreach (int i in flow)
         {
@@ -110,16 +115,18 @@ internal sealed class ParagraphBuilder(DocumentText document, Leading leading, T
         ref PrintedLine last = ref lines[open.Lines[^1]];
         ref PrintedLine line = ref lines[next];
         float size = Math.Max(last.Size, line.Size);
-        if (last.Role == LineRole.Contents)
+        if (last.Role == LineRole.Contents || last.Is(LineFlags.Covered) != line.Is(LineFlags.Covered))
             return true;
         if (tags.BlockOf(last) >= 0 && tags.BlockOf(line) >= 0)
-            return EndsByTag(last, line, label);
+            return EndsByTag(open, last, line, label);
         if (size > SameSize * Math.Min(last.Size, line.Size))
             return true;
         float step = line.V - last.V;
         if (step > WideStep * leading.Of(line.Size))
             return true;
         if (last.Is(LineFlags.Bold) != line.Is(LineFlags.Bold) && ChangesWeight(open, last, line))
+            return true;
+        if (BeginsFact(open, line))
             return true;
         if (label.Kind != LabelKind.None && IsLabelOnPurpose(open, last, line, label))
             return true;
@@ -129,13 +136,19 @@ internal sealed class ParagraphBuilder(DocumentText document, Leading leading, T
     }
 
     /// <summary>The author's paragraphs, unless one tag plainly holds several.</summary>
-    private bool EndsByTag(in PrintedLine last, in PrintedLine line, in Label label)
+    private bool EndsByTag(BlockDraft open, in PrintedLine last, in PrintedLine line, in Label label)
     {
         if (last.Tag != line.Tag)
+            return true;
+        if (BeginsFact(open, line) && IsShort(last, line))
             return true;
         bool isFar = line.Page == last.Page && line.V - last.V > FarStep * leading.Of(line.Size);
         return isFar || (label.IsBullet && line.TextU > line.U0);
     }
+
+    /// <summary>"Version: 3" below "Owner: Head of Service": lines of a title block.</summary>
+    private bool BeginsFact(BlockDraft open, in PrintedLine line) =>
+        TitleBlock.IsFact(document.TextOf(line)) && TitleBlock.IsFact(document.TextOf(document.Lines[open.Lines[0]]));
 
     /// <summary>A line all bold below one that is not, or the other way, parts a heading from text unless a bold phrase
     /// merely fills the line.</summary>
@@ -215,14 +228,15 @@ internal sealed class ParagraphBuilder(DocumentText document, Leading leading, T
         int word = text.IndexOfAny(' ', '\t');
         float perLetter = (next.U1 - next.U0) / Math.Max(1, text.Length);
         float needed = perLetter * ((word < 0 ? text.Length : word) + 1.5f);
-        return last.U1 + needed < _rightEdge;
+        // A title is set over several lines as its writer likes.
+        return last.U1 + needed < (last.Size > TitleSize * body.Size ? _rightEdge : _pageEdge);
     }
 
     /// <summary>The sentence plainly goes on: no end above, a small letter below.</summary>
     private bool GoesOn(in PrintedLine last, in PrintedLine next)
     {
-        ReadOnlySpan<char> above = document.TextOf(last).TrimEnd();
-        ReadOnlySpan<char> below = document.TextOf(next).TrimStart();
+        ReadOnlySpan<char> above = document.TextOf(last).TrimEnd(" \t~");
+        ReadOnlySpan<char> below = document.TextOf(next).TrimStart(" \t~");
         if (above.IsEmpty || below.IsEmpty)
             return false;
         return char.IsLower(below[0]) && above[^1] is not ('.' or ':' or ';' or '!' or '?');

@@ -32,7 +32,7 @@ internal static class StructureBuilder
         TableJoiner.Join(document);
         BodyStyle body = BodyStyle.Measure(document);
         FootNotes.Mark(document, body);
-        ParagraphBuilder paragraphs = new(document, new Leading(document), tags);
+        ParagraphBuilder paragraphs = new(document, new Leading(document), tags, body);
         List<BlockDraft> drafts = paragraphs.Build();
         cancellation.ThrowIfCancellationRequested();
         bool hasHeadings = TagRoles.Mark(document, tags, drafts);

@@ -58,7 +58,7 @@ internal sealed class TableRules
                 continue;
             if (rule.Kind != RuleKind.Fill)
                 Add(rule, direction);
-            else if ((rule.Right - rule.Left) * (rule.Bottom - rule.Top) < LargestFill * page.Width * page.Height)
+            else if (IsGround(page, rule))
                 _fills.Add(BoxOf(rule, direction));
         }
 
@@ -69,6 +69,18 @@ internal sealed class TableRules
             return false;
         Connect();
         return Horizontal.Count >= 2;
+    }
+
+    /// <summary>What hides text is no ground of a cell.</summary>
+    private static bool IsGround(PageText page, in PageRule rule)
+    {
+        foreach (PageCover cover in page.Covers)
+        {
+            if (Math.Abs(cover.Box.Left - rule.Left) < 1 && Math.Abs(cover.Box.Top - rule.Top) < 1)
+                return false;
+        }
+
+        return (rule.Right - rule.Left) * (rule.Bottom - rule.Top) < LargestFill * page.Width * page.Height;
     }
 
     private void Add(in PageRule rule, TextDirection direction)

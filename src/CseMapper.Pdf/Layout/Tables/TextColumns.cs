@@ -16,6 +16,15 @@ internal static class TextColumns
     /// <summary>Share of a column's lines that begin with a small letter.</summary>
     private const float GoingOnShare = 0.4f;
 
+    /// <summary>The same where lines reach no edge.</summary>
+    private const float RaggedGoingOnShare = 0.55f;
+
+    /// <summary>Share of the rows in which a column of prose has a line.</summary>
+    private const float FilledShare = 0.8f;
+
+    /// <summary>Lines of prose are on average as wide as this share of the widest.</summary>
+    private const float EvenShare = 0.6f;
+
     public static bool AreRunningText(PageText page, LineSet lines, PageRows rows, int first, int end, Gutters gutters)
     {
         if (end - first < 4)
@@ -27,7 +36,85 @@ internal static class TextColumns
                 running++;
         }
 
-        return running == gutters.Inner + 1;
+        return running == gutters.Inner + 1 || AreProse(page, lines, rows, first, end, gutters);
+    }
+
+    /// <summary>
+    /// Ragged columns reach no edge, but their lines go on in the next line of the same column. Cells of a table do so
+    /// too, but those of a row begin on one line.
+    /// </summary>
+    private static bool AreProse(PageText page, LineSet lines, PageRows rows, int first, int end, Gutters gutters)
+    {
+        int[] begun = new int[end - first];
+        for (int column = 0; column <= gutters.Inner; column++)
+        {
+            if (
+                !IsProse(
+                    page,
+                    lines,
+                    rows,
+                    (first, end),
+                    (gutters.Gaps[column].To, gutters.Gaps[column + 1].From),
+                    begun
+                )
+            )
+            {
+                return false;
+            }
+        }
+
+        return begun.Count(columns => columns > gutters.Inner) <= 1;
+    }
+
+    private static bool IsProse(
+        PageText page,
+        LineSet lines,
+        PageRows rows,
+        (int First, int End) range,
+        (float From, float To) stripe,
+        int[] begun
+    )
+    {
+        int count = 0,
+            goingOn = 0;
+        float widths = 0,
+            widest = 0,
+            size = 0;
+        int above = -1;
+        for (int row = range.First; row < range.End; row++)
+        {
+            for (int i = rows.Rows[row].First; i < rows.Rows[row].First + rows.Rows[row].Count; i++)
+            {
+                RowPart part = rows.Parts[i];
+                if (part.U0 < stripe.From - 1 || part.U1 > stripe.To + 1)
+                    continue;
+                count++;
+                widths += part.U1 - part.U0;
+                widest = Math.Max(widest, part.U1 - part.U0);
+                size = Math.Max(size, lines.Lines[part.Line].Size);
+                if (above >= 0 && part.LabelLine < 0 && GoesOn(page, lines.Lines[above], lines.Lines[part.Line]))
+                    goingOn++;
+                else if (above >= 0)
+                    begun[row - range.First]++;
+                above = part.Line;
+            }
+        }
+
+        return count >= FilledShare * (range.End - range.First)
+            && goingOn >= RaggedGoingOnShare * (count - 1)
+            && widths >= NarrowestColumn * size * count
+            && widths >= EvenShare * widest * count;
+    }
+
+    private static bool GoesOn(PageText page, in TextLine above, in TextLine below)
+    {
+        ReadOnlySpan<char> last = page.TextOf(page.Pieces[above.Tail]);
+        ReadOnlySpan<char> next = page.TextOf(page.Pieces[below.Head]);
+        return last.Length > 0
+            && next.Length > 0
+            && last[^1] is not ('.' or ':' or ';' or '!' or '?')
+            && !char.IsUpper(next[0])
+            && !char.IsDigit(next[0]);
     }
 
     private static bool IsRunningText(

@@ -24,7 +24,11 @@ internal sealed partial class ContentInterpreter
             ContentOperator.FillColor or ContentOperator.FillColorExtended => FromComponents(ref scanner),
             _ => -1,
         };
-        if (colour < 0 || colour == _state.Colour)
+        if (colour < 0)
+            return;
+        bool isNamed = scanner.Operator == ContentOperator.FillColorExtended && scanner.Count > 0;
+        _state.IsFillPattern = isNamed && scanner.Kind(scanner.Count - 1) == PdfKind.Name;
+        if (colour == _state.Colour)
             return;
         _state.Colour = colour;
         _runIsStale = true;

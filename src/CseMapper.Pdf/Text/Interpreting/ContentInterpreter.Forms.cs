@@ -19,13 +19,16 @@ internal sealed partial class ContentInterpreter
     /// <param name="form">The appearance stream.</param>
     /// <param name="toPage">From the form's space to the page as shown, the form's own matrix not included.</param>
     /// <param name="mark">Index of the context of its letters.</param>
+    /// <param name="covers">Whether what it paints may hide text.</param>
     /// <param name="cancellation">Looked at now and then.</param>
-    public void RunAppearance(PdfStream form, in Matrix toPage, int mark, CancellationToken cancellation)
+    public void RunAppearance(PdfStream form, in Matrix toPage, int mark, bool covers, CancellationToken cancellation)
     {
         Run([], null, toPage, cancellation);
         _mark = mark;
+        _covers = covers;
         RunForm(form, 0);
         _builder.End();
+        _covers = true;
     }
 
     private void UseResources(PdfDictionary? resources)
@@ -59,14 +62,11 @@ internal sealed partial class ContentInterpreter
 
     private void UseGraphicsState(string? name)
     {
-        if (
-            name is null
-            || _resources?["ExtGState"].AsDictionary()?[name].AsDictionary()?["Font"].AsArray() is not { } font
-        )
-        {
+        if (name is null || _resources?["ExtGState"].AsDictionary()?[name].AsDictionary() is not { } state)
             return;
-        }
-
+        UseTransparency(state);
+        if (state["Font"].AsArray() is not { } font)
+            return;
         _state.Font = _source.Fonts.Get(font.Raw(0), font[0].AsDictionary());
         _state.FontSize = font[1].AsNumber();
         _runIsStale = true;
@@ -87,7 +87,7 @@ internal sealed partial class ContentInterpreter
         switch (dictionary["Subtype"].AsName())
         {
             case "Image":
-                NoteImage(stream);
+                NoteImage(stream, dictionary);
                 break;
             case "Form":
             case null when dictionary.Contains("BBox"):
@@ -143,9 +143,13 @@ internal sealed partial class ContentInterpreter
                 box[2].AsNumber() - box[0].AsNumber(),
                 box[3].AsNumber() - box[1].AsNumber()
             );
-            Clip(_paths.Bounds);
+            Clip();
             _paths.Paint(false, false);
         }
+
+        // A group is painted as a whole with what was set outside (11.6.6), whatever is set inside.
+        if (form.Contains("Group"))
+            _state.IsGroupTransparent |= _state.IsFillTransparent;
 
         if (form["Resources"].AsDictionary() is { } resources)
             UseResources(resources);

@@ -17,6 +17,9 @@ internal sealed partial class ContentInterpreter
     private readonly List<OpenMark> _marks = [];
     private int _mark;
 
+    /// <summary>How many of the open sequences are replaced by another text.</summary>
+    private int _replacing;
+
     /// <summary>A sequence that has begun: the context to go back to, and the replacement text for what it
     /// holds.</summary>
     private readonly record struct OpenMark(int Outer, string? ActualText, int FirstPiece);
@@ -25,6 +28,7 @@ internal sealed partial class ContentInterpreter
     {
         _marks.Clear();
         _mark = 0;
+        _replacing = 0;
     }
 
     private (PdfDictionary? Properties, PdfValue Raw) ReadProperties(ref ContentScanner scanner)
@@ -59,6 +63,8 @@ internal sealed partial class ContentInterpreter
         // One long text may replace any number of sequences.
         if (actual is not null)
             _operators += actual.Length / LettersAnOperator;
+        if (actual is not null)
+            _replacing++;
         _builder.End();
         _marks.Add(new OpenMark(_mark, actual, _page.PieceCount));
         bool isSame = mark with { Tag = outer.Tag } == outer;
@@ -77,6 +83,7 @@ internal sealed partial class ContentInterpreter
         _marks.RemoveAt(_marks.Count - 1);
         if (open.ActualText is { } actual)
         {
+            _replacing--;
             _builder.End();
             ReplacementText.Apply(_page, open.FirstPiece, actual);
         }

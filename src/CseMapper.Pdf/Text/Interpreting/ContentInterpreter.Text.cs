@@ -19,11 +19,8 @@ internal sealed partial class ContentInterpreter
     private const int BoldByOutline = 2;
     private const int InvisibleMode = 3;
 
-    /// <summary>Text may begin this many points outside the clipping path and still be seen.</summary>
-    private const float ClipSlack = 3;
-
     private bool _isTint;
-    private bool _isClipped;
+    private BlockBox _clip;
     private bool _runIsStale;
     private bool _isDrawable;
     private Matrix _textMatrix = Matrix.Identity;
@@ -169,7 +166,12 @@ internal sealed partial class ContentInterpreter
         double start = _direction.U(x, y);
         float v = (float)_direction.V(x, y);
         double u = start;
-        CheckClip(x, y);
+        if (_state.Clip != _clip)
+        {
+            _clip = _state.Clip;
+            _builder.Clip(_clip);
+        }
+
         double tracking = _state.CharacterSpacing * Stretch(font) * _perUnit * _sign;
         double wordSpace = _state.WordSpacing * Stretch(font) * _perUnit * _sign;
         while (!codes.IsEmpty)
@@ -194,27 +196,18 @@ internal sealed partial class ContentInterpreter
             Advance(font, (u - start) / (_perUnit * _sign));
     }
 
-    private void CheckClip(double x, double y)
-    {
-        BlockBox clip = _state.Clip;
-        bool isClipped =
-            x < clip.Left - ClipSlack
-            || x > clip.Right + ClipSlack
-            || y < clip.Top - ClipSlack
-            || y > clip.Bottom + ClipSlack;
-        if (isClipped == _isClipped)
-            return;
-        _isClipped = isClipped;
-        _builder.Clip(isClipped);
-    }
-
     private double Stretch(PdfFont font) => font.IsVertical ? -1 : _state.HorizontalScale;
 
     private void Draw(in PdfGlyph glyph, double u, float v, double width)
     {
-        if (glyph.Text.Length > 0)
-            _builder.Add(glyph.Text, (float)u, v, (float)width);
+        // A glyph without a letter still has a place, where the text that replaces it will stand.
+        string text = _replacing > 0 && !glyph.IsSpaceCode && IsNameless(glyph.Text) ? "\uFFFD" : glyph.Text;
+        if (text.Length > 0)
+            _builder.Add(text, (float)u, v, (float)width);
     }
+
+    private static bool IsNameless(string text) =>
+        text.Length == 0 || (text.Length == 1 && text[0] is < ' ' or (>= '\uE000' and <= '\uF8FF'));
 
     private void Advance(PdfFont font, double distance)
     {

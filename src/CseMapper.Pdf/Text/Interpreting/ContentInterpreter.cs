@@ -120,7 +120,10 @@ internal sealed partial class ContentInterpreter
                 DrawXObject(scanner.Name(0));
                 break;
             case ContentOperator.InlineImage:
-                NoteImage(null);
+                NoteImage(null, _builder.PieceCount > 0 ? scanner.Dictionary(0, _source.Resolver) : null);
+                break;
+            case ContentOperator.LineWidth:
+                _state.LineWidth = Math.Abs(scanner.Number(0));
                 break;
             case ContentOperator.BeginMarkedContent:
                 BeginMark(scanner.Name(0), default);
@@ -185,9 +188,12 @@ internal sealed partial class ContentInterpreter
                 _paths.LineTo(_state.Ctm, scanner.Number(0), scanner.Number(1));
                 break;
             case ContentOperator.CurveTo:
+                _paths.Control(_state.Ctm, scanner.Number(0), scanner.Number(1));
+                _paths.Control(_state.Ctm, scanner.Number(2), scanner.Number(3));
                 _paths.CurveTo(_state.Ctm, scanner.Number(4), scanner.Number(5));
                 break;
             case ContentOperator.CurveToFromCurrent or ContentOperator.CurveToReplicated:
+                _paths.Control(_state.Ctm, scanner.Number(0), scanner.Number(1));
                 _paths.CurveTo(_state.Ctm, scanner.Number(2), scanner.Number(3));
                 break;
             case ContentOperator.ClosePath:
@@ -234,37 +240,26 @@ internal sealed partial class ContentInterpreter
             _paths.Close();
         }
 
+        CoverByPath(fills || both, strokes || both);
         if (_clipPending)
-            Clip(_paths.Bounds);
+            Clip();
         _clipPending = false;
         _paths.Paint(fills || both, strokes || both);
         return true;
     }
 
-    private void Clip(BlockBox? bounds)
+    /// <summary>Cuts the clipping path with the current path; without one viewers leave it as it is.</summary>
+    private void Clip()
     {
-        BlockBox box = bounds ?? default;
+        if (_paths.Bounds is not { } box)
+            return;
         BlockBox clip = _state.Clip;
+        _state.IsClipShaped |= !_paths.FillsBounds;
         _state.Clip = new(
             Math.Max(clip.Left, box.Left),
             Math.Max(clip.Top, box.Top),
             Math.Min(clip.Right, box.Right),
             Math.Min(clip.Bottom, box.Bottom)
-        );
-    }
-
-    private void NoteImage(PdfStream? stream)
-    {
-        (double x0, double y0) = _state.Ctm.Apply(0, 0);
-        (double x1, double y1) = _state.Ctm.Apply(1, 1);
-        if (_page.Images.Count >= 1000)
-            return;
-        _page.Images.Add(
-            new(
-                new((float)Math.Min(x0, x1), (float)Math.Min(y0, y1), (float)Math.Max(x0, x1), (float)Math.Max(y0, y1)),
-                stream,
-                PageImage.OrientationOf(_state.Ctm)
-            )
         );
     }
 }

@@ -14,6 +14,9 @@ internal sealed class PathCollector(List<PageRule> rules)
     /// <summary>A line shorter than this is part of a drawing or a dash.</summary>
     private const float Short = 2f;
 
+    /// <summary>Of a rectangle with rounded corners at least this share of the outline is straight.</summary>
+    private const double RoundedShare = 0.5;
+
     private const int MostSegments = 4096;
     private const int MostRules = 50_000;
 
@@ -28,8 +31,10 @@ internal sealed class PathCollector(List<PageRule> rules)
         _right,
         _bottom;
     private bool _isEmpty = true;
-    private bool _hasCurve;
+    private bool _isTurned;
+    private int _curves;
     private int _corners;
+    private BlockBox? _reach;
 
     public void MoveTo(in Matrix ctm, double x, double y)
     {
@@ -47,11 +52,24 @@ internal sealed class PathCollector(List<PageRule> rules)
     public void CurveTo(in Matrix ctm, double x, double y)
     {
         (_x, _y) = ctm.Apply(x, y);
-        _hasCurve = true;
+        _curves++;
         Include(_x, _y);
     }
 
+    /// <summary>A curve stays within the corners of its end and control points.</summary>
+    public void Control(in Matrix ctm, double x, double y)
+    {
+        (double cx, double cy) = ctm.Apply(x, y);
+        _reach = _reach is { } box ? box.Union(PointAt(cx, cy)) : PointAt(cx, cy);
+    }
+
     public void Close() => Line(_startX, _startY);
+
+    /// <summary>The rectangles of the current path.</summary>
+    public IReadOnlyList<(float X0, float Y0, float X1, float Y1)> Rectangles => _rectangles;
+
+    /// <summary>The level and upright lines of the current path.</summary>
+    public IReadOnlyList<(float X0, float Y0, float X1, float Y1)> Segments => _segments;
 
     public void Rectangle(in Matrix ctm, double x, double y, double width, double height)
     {
@@ -61,6 +79,16 @@ internal sealed class PathCollector(List<PageRule> rules)
         Include(x1, y1);
         (_x, _y, _startX, _startY) = (x0, y0, x0, y0);
         bool isAligned = (ctm.B == 0 && ctm.C == 0) || (ctm.A == 0 && ctm.D == 0);
+        if (!isAligned)
+        {
+            // Turned by another angle, its other two corners reach further.
+            (double x2, double y2) = ctm.Apply(x + width, y);
+            (double x3, double y3) = ctm.Apply(x, y + height);
+            Include(x2, y2);
+            Include(x3, y3);
+            _isTurned = true;
+        }
+
         if (!isAligned || _rectangles.Count >= MostSegments)
             return;
         _rectangles.Add(
@@ -69,7 +97,27 @@ internal sealed class PathCollector(List<PageRule> rules)
     }
 
     /// <summary>The box around the current path; null for an empty one.</summary>
-    public BlockBox? Bounds => _isEmpty ? null : new((float)_left, (float)_top, (float)_right, (float)_bottom);
+    public BlockBox? Bounds
+    {
+        get
+        {
+            if (_isEmpty)
+                return null;
+            BlockBox box = new((float)_left, (float)_top, (float)_right, (float)_bottom);
+            return _reach is { } reach ? box.Union(reach) : box;
+        }
+    }
+
+    /// <summary>True when the current path is one upright rectangle, its corners rounded or not, so that it fills its
+    /// box.</summary>
+    public bool FillsBounds =>
+        !_isTurned
+        && (
+            _rectangles.Count == 1
+                ? _segments.Count == 0 && _curves == 0
+                : _rectangles.Count == 0
+                    && (_curves == 0 ? _corners is 3 or 4 && _segments.Count == _corners : _curves == 4 && IsRounded())
+        );
 
     /// <summary>Ends the path.</summary>
     /// <param name="isFilled">Painted as an area.</param>
@@ -87,7 +135,9 @@ internal sealed class PathCollector(List<PageRule> rules)
         _segments.Clear();
         _rectangles.Clear();
         _isEmpty = true;
-        _hasCurve = false;
+        _isTurned = false;
+        _curves = 0;
+        _reach = null;
         _corners = 0;
     }
 
@@ -124,12 +174,23 @@ internal sealed class PathCollector(List<PageRule> rules)
     {
         foreach ((float x0, float y0, float x1, float y1) in _rectangles)
             AddArea(x0, y0, x1, y1);
-        if (_hasCurve && IsDot())
+        if (_curves > 0 && IsDot())
             rules.Add(new(RuleKind.Dot, (float)_left, (float)_top, (float)_right, (float)_bottom));
-        bool isRectangle = !_hasCurve && _corners is 3 or 4 && _segments.Count == _corners && _rectangles.Count == 0;
+        bool isRectangle = _curves == 0 && _corners is 3 or 4 && _segments.Count == _corners && _rectangles.Count == 0;
         if (isRectangle)
             AddArea((float)_left, (float)_top, (float)_right, (float)_bottom);
     }
+
+    /// <summary>True when most of the outline is straight.</summary>
+    private bool IsRounded()
+    {
+        double straight = 0;
+        foreach ((float x0, float y0, float x1, float y1) in _segments)
+            straight += x1 - x0 + y1 - y0;
+        return straight > RoundedShare * 2 * (_right - _left + _bottom - _top);
+    }
+
+    private static BlockBox PointAt(double x, double y) => new((float)x, (float)y, (float)x, (float)y);
 
     private bool IsDot()
     {
