@@ -253,7 +253,7 @@ internal static class SampleMapping
                 "2.1.2",
                 EvidenceStrength.Weak,
                 [
-                    Suggest(Hash(5), "w", "Visitors are asked to be polite.", ["House rules"], 0.1, ["polite"]) with
+                    Suggest(Hash(5), "w", "Visitors are asked to be polite.", ["House rules"], 0.2, ["polite"]) with
                     {
                         Rejected =
                         [
@@ -437,7 +437,7 @@ internal static class SampleMapping
             Score: confidence * 10,
             confidence,
             confidence >= 0.7 ? EvidenceStrength.Strong
-                : confidence >= 0.2 ? EvidenceStrength.Possible
+                : confidence >= 0.21 ? EvidenceStrength.Possible
                 : EvidenceStrength.Weak,
             new TextSpan(0, text.Length),
             matches,

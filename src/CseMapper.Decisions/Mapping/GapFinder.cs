@@ -12,7 +12,7 @@ internal static class GapFinder
     private const int MostClosest = 3;
 
     /// <summary>Below this confidence a passage is not even close: naming it would only cost the reader time.</summary>
-    public const double LeastClose = 0.1;
+    public const double LeastClose = 0.2;
 
     private static readonly EvidenceRemark[] _badSources =
     [

@@ -11,7 +11,7 @@ namespace CseMapper.Matching.Scoring;
 /// A passage's closeness d to an element is half the cosine to the wording plus the mean of the eight largest weighted
 /// cosines to phrases of its vocabulary; the cosine to the wording alone where there is no vocabulary. Elements compete
 /// for a passage: c is d less the mean of the passage's five closest elements. t brings c to a scale that all elements
-/// share: 0 is the mean over the passages compared, 1 the mean of the element's ten best. Half of t, times the mean of
+/// share: 0 is the mean over the passages compared, 1 the mean of the element's ten best. .6 t, times the mean of
 /// the element's ten best scores by words, is added to the score.
 /// </remarks>
 internal sealed class MeaningScores
@@ -23,7 +23,7 @@ internal sealed class MeaningScores
     private const int Phrases = 8;
     private const int Rivals = 5;
     private const int Best = 10;
-    private const float Weight = 0.5f;
+    private const float Weight = 0.6f;
 
     /// <summary>What meaning leaves of a score by words at least: it puts candidates in another order, and drops
     /// none.</summary>

@@ -24,7 +24,7 @@ internal sealed class ConfidenceRater(PassageRanking ranking, ScoreReasons reaso
         ConfidenceFeatures[] features = FeaturesOf(element, rows);
         double[] confidences = new double[rows.Length];
         for (int rank = 0; rank < rows.Length; rank++)
-            confidences[rank] = Confidence.Of(features[Math.Min(rank, MostRated - 1)]);
+            confidences[rank] = Confidence.Estimate(features[Math.Min(rank, MostRated - 1)]);
         return confidences;
     }
 
@@ -33,7 +33,7 @@ internal sealed class ConfidenceRater(PassageRanking ranking, ScoreReasons reaso
     /// <param name="best">The rows of its best, best first.</param>
     /// <param name="rows">The rows that are asked about.</param>
     public double[] Rate(int element, int[] best, int[] rows) =>
-        [.. FeaturesOf(element, best, rows).Select(Confidence.Of)];
+        [.. FeaturesOf(element, best, rows).Select(Confidence.Estimate)];
 
     /// <summary>What is known of the best passages of an element.</summary>
     /// <param name="element">The element.</param>

@@ -49,8 +49,8 @@ internal sealed class DraftMaker(
     /// <summary>Makes a draft. Drafts of different elements may be made at the same time.</summary>
     /// <param name="row">The row of a passage that was read.</param>
     /// <param name="element">The element.</param>
-    /// <param name="confidence">Probability that a reviewer accepts it, as far as the scores tell.</param>
-    public SuggestionDraft Make(int row, int element, double confidence)
+    /// <param name="estimate">How likely evidence is as far as the scores tell.</param>
+    public SuggestionDraft Make(int row, int element, double estimate)
     {
         Passage passage = PassageOf(row);
         TextWord[] words = _words[row];
@@ -59,7 +59,7 @@ internal sealed class DraftMaker(
         List<MatchedWord> all = [.. matches];
         foreach (string heading in passage.Headings)
             all.AddRange(_matches.Find(_headings[heading], element));
-        return new SuggestionDraft(row, ranking.DocumentOf(row).Key, passage, words, confidence)
+        return new SuggestionDraft(row, ranking.DocumentOf(row).Key, passage, words, estimate)
         {
             Matches = matches,
             Quote = quote,
@@ -84,8 +84,8 @@ internal sealed class DraftMaker(
 /// <param name="Document">The document's key.</param>
 /// <param name="Passage">The passage.</param>
 /// <param name="Words">The passage's words.</param>
-/// <param name="Confidence">Probability that a reviewer accepts it, as far as the scores tell.</param>
-internal sealed record SuggestionDraft(int Row, string Document, Passage Passage, TextWord[] Words, double Confidence)
+/// <param name="Estimate">How likely evidence is as far as the scores tell.</param>
+internal sealed record SuggestionDraft(int Row, string Document, Passage Passage, TextWord[] Words, double Estimate)
 {
     public required IReadOnlyList<MatchedWord> Matches { get; init; }
 

@@ -65,12 +65,12 @@ internal sealed class SuggestionMaker
         int[] first = _ranking.Scores.Final.BestRows(element, ConfidenceRater.MostRated);
         using (DocumentSource beside = _ranking.Source.OpenAgain())
             _remarks.Compare(beside, [rows], rows.Length, cancellation);
-        double[] confidences = _rater.Rate(element, first, rows);
+        double[] estimates = _rater.Rate(element, first, rows);
         Suggestion[] made = new Suggestion[rows.Length];
         for (int i = 0; i < rows.Length; i++)
         {
             _drafts.Read(rows[i]);
-            Suggestion suggestion = MakeSuggestion(_drafts.Make(rows[i], element, confidences[i]), element);
+            Suggestion suggestion = MakeSuggestion(_drafts.Make(rows[i], element, estimates[i]), element);
             EvidenceStrength strength = Confidence.BandOf(suggestion.Confidence, best);
             made[i] = WithCopies(rows[i], suggestion) with
             {
@@ -136,10 +136,10 @@ internal sealed class SuggestionMaker
                 {
                     cancellation.ThrowIfCancellationRequested();
                     int[] rows = best[element];
-                    double[] confidences = _rater.Rate(element, rows);
+                    double[] estimates = _rater.Rate(element, rows);
                     drafts[element] = new SuggestionDraft[rows.Length];
                     for (int rank = 0; rank < rows.Length; rank++)
-                        drafts[element][rank] = _drafts.Make(rows[rank], element, confidences[rank]);
+                        drafts[element][rank] = _drafts.Make(rows[rank], element, estimates[rank]);
                 }
             }
         );
@@ -191,7 +191,7 @@ internal sealed class SuggestionMaker
             draft.Document,
             draft.Passage,
             why.Value,
-            draft.Confidence * caution,
+            Confidence.Of(draft.Estimate, caution),
             EvidenceStrength.None,
             draft.Quote,
             draft.Matches,
