@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CseMapper.Documents;
 
 /// <summary>What came of reading one file.</summary>
@@ -40,6 +42,7 @@ public sealed record IngestProblem(string Message, int? Page = null)
 
     /// <summary>True where it says that pages hold text which nobody sees on them; such a document is not passed on
     /// before somebody has looked.</summary>
+    [JsonIgnore]
     public bool TellsOfCoveredText => Message.Contains(CoveredText, StringComparison.Ordinal);
 
     /// <summary>Says that pages hold text which nobody sees on them.</summary>
