@@ -19,6 +19,7 @@ internal sealed class CompoundFile
     private readonly uint[] _next;
     private readonly uint[] _nextShort;
     private readonly byte[] _shortStream = [];
+    private readonly Dictionary<int, int> _parents;
 
     private CompoundFile(Stream stream)
     {
@@ -30,7 +31,9 @@ internal sealed class CompoundFile
         _shortSectorLength = 1 << Math.Clamp(U16(header, 32), 4, 10);
         _shortLimit = Math.Min(U32(header, 56), 1 << 16);
         _next = ReadTable(FatSectors(header));
-        Entries = ReadEntries(ReadChain(U32(header, 48), MaxEntries * EntryLength));
+        byte[] directory = ReadChain(U32(header, 48), MaxEntries * EntryLength);
+        Entries = ReadEntries(directory);
+        _parents = CompoundTree.ParentsOf(directory);
         _nextShort = ReadTable(Chain(U32(header, 60)));
         if (Entries.FirstOrDefault(entry => entry.IsRoot) is { } root)
             _shortStream = ReadChain(root.Start, root.Length);
@@ -46,9 +49,25 @@ internal sealed class CompoundFile
     /// <param name="stream">Readable and seekable; read from again later, never closed.</param>
     internal static CompoundFile Open(Stream stream) => new(stream);
 
-    /// <summary>The first stream or storage of a name, whatever its case, or null.</summary>
+    /// <summary>
+    /// A stream or storage of the outermost level, whatever its name's case, or null. What lies in a storage belongs to
+    /// an object embedded in the document and is not found; what damage has cut off from every storage is.
+    /// </summary>
     internal CompoundEntry? Find(string name) =>
-        Entries.FirstOrDefault(entry => string.Equals(entry.Name, name, StringComparison.OrdinalIgnoreCase));
+        Entries.FirstOrDefault(entry => HasName(entry, name) && ParentOf(entry) is 0)
+        ?? Entries.FirstOrDefault(entry => HasName(entry, name) && ParentOf(entry) is null);
+
+    /// <summary>The first stream or storage of a name on any level, or null.</summary>
+    internal CompoundEntry? FindAnywhere(string name) => Entries.FirstOrDefault(entry => HasName(entry, name));
+
+    /// <summary>What lies directly in a storage, in the order of the directory.</summary>
+    internal IEnumerable<CompoundEntry> ChildrenOf(CompoundEntry storage) =>
+        Entries.Where(entry => ParentOf(entry) == storage.Index);
+
+    private static bool HasName(CompoundEntry entry, string name) =>
+        string.Equals(entry.Name, name, StringComparison.OrdinalIgnoreCase);
+
+    private int? ParentOf(CompoundEntry entry) => _parents.TryGetValue(entry.Index, out int parent) ? parent : null;
 
     /// <summary>A stream's content, shorter where its sectors are missing.</summary>
     internal byte[] Read(CompoundEntry entry) => ReadStart(entry, (int)Math.Min(entry.Length, int.MaxValue / 2));
@@ -75,6 +94,7 @@ internal sealed class CompoundFile
                     Encoding.Unicode.GetString(entry[..nameBytes]),
                     kind == 5,
                     kind == 2,
+                    at / EntryLength,
                     U32(entry, 116),
                     U32(entry, 120)
                 )
@@ -186,6 +206,7 @@ internal sealed class CompoundFile
 /// <param name="Name">Its name.</param>
 /// <param name="IsRoot">True for the root, which holds the sectors of small streams.</param>
 /// <param name="IsStream">True for a stream, false for a storage.</param>
+/// <param name="Index">Its place in the directory.</param>
 /// <param name="Start">Its first sector.</param>
 /// <param name="Length">Its length in bytes.</param>
-internal sealed record CompoundEntry(string Name, bool IsRoot, bool IsStream, uint Start, long Length);
+internal sealed record CompoundEntry(string Name, bool IsRoot, bool IsStream, int Index, uint Start, long Length);

@@ -1,5 +1,5 @@
-using System.Text;
 using System.Xml;
+using CseMapper.Documents.Text;
 using CseMapper.Documents.Word.Packages;
 using CseMapper.Documents.Word.Stories;
 
@@ -11,6 +11,7 @@ public sealed class PackageXml(Stream stream, ReadOptions options, CancellationT
 {
     private readonly ZipContainer _zip = ZipContainer.Open(stream);
     private readonly List<IngestProblem> _problems = [];
+    private readonly List<IngestProblem> _remarks = [];
 
     /// <summary>What may still be taken from the document.</summary>
     public WordLimits Limits { get; } = new(options, cancellation);
@@ -57,6 +58,20 @@ public sealed class PackageXml(Stream stream, ReadOptions options, CancellationT
     public Dictionary<string, string> Relations(string entry)
     {
         Dictionary<string, string> targets = new(StringComparer.Ordinal);
+        foreach ((string id, _, string target) in Links(entry))
+            targets.TryAdd(id, target);
+        return targets;
+    }
+
+    /// <summary>What an entry is related to in a way of a kind, as names in the package.</summary>
+    /// <param name="entry">The entry's name in the package.</param>
+    /// <param name="kind">The last word of the relationship's type: "notesSlide", "drawing".</param>
+    public IEnumerable<string> Related(string entry, string kind) =>
+        Links(entry).Where(link => link.Kind == kind).Select(link => link.Target);
+
+    private List<(string Id, string Kind, string Target)> Links(string entry)
+    {
+        List<(string Id, string Kind, string Target)> links = [];
         string folder = entry[..(entry.LastIndexOf('/') + 1)];
         Read(
             $"{folder}_rels/{entry[folder.Length..]}.rels",
@@ -74,11 +89,14 @@ public sealed class PackageXml(Stream stream, ReadOptions options, CancellationT
                     }
 
                     if (reader.GetAttribute("Id") is { } id && reader.GetAttribute("Target") is { } target)
-                        targets.TryAdd(id, Resolve(folder, target));
+                    {
+                        string type = reader.GetAttribute("Type") ?? "";
+                        links.Add((id, type[(type.LastIndexOf('/') + 1)..], Resolve(folder, target)));
+                    }
                 }
             }
         );
-        return targets;
+        return links;
     }
 
     /// <summary>The relationship that an element refers to: its attribute id of another namespace, since an id of its
@@ -97,13 +115,18 @@ public sealed class PackageXml(Stream stream, ReadOptions options, CancellationT
         return id;
     }
 
+    /// <summary>Notes something that the user should know, but that cost no text.</summary>
+    /// <param name="message">A sentence.</param>
+    public void AddRemark(string message) => _remarks.Add(new IngestProblem(message));
+
     /// <summary>Concludes with what was read.</summary>
     /// <param name="document">What was read, complete or not.</param>
     public IngestResult Conclude(SourceDocument document) =>
         document.Blocks.Count == 0 && Problems.Count > 0 ? new IngestResult(ReadStatus.Unreadable, null, Problems)
-        : document.Blocks.Count == 0 ? IngestResult.Read(document, new IngestProblem("The document has no text."))
-        : Problems.Count > 0 ? IngestResult.Partly(document, Problems)
-        : IngestResult.Read(document);
+        : document.Blocks.Count == 0
+            ? IngestResult.Read(document, [new IngestProblem("The document has no text."), .. _remarks])
+        : Problems.Count > 0 ? IngestResult.Partly(document, [.. Problems, .. _remarks])
+        : IngestResult.Read(document, _remarks);
 
     private static string Resolve(string folder, string target)
     {
@@ -122,39 +145,32 @@ public sealed class PackageXml(Stream stream, ReadOptions options, CancellationT
     }
 }
 
-/// <summary>Text that grows within the limits of a document.</summary>
+/// <summary>Text that grows within the limits of a document; struck out letters stand between "~~".</summary>
 public sealed class LimitedText(WordLimits limits)
 {
-    private readonly StringBuilder _text = new();
+    private readonly StruckText _text = new();
 
     /// <summary>Characters gathered so far.</summary>
     public int Length => _text.Length;
 
     /// <summary>Adds as much of a text as the limits leave.</summary>
     /// <param name="text">The text.</param>
-    public void Append(string text) => _text.Append(text.AsSpan(0, limits.TakeText(text.Length)));
+    /// <param name="isStruck">True where a line goes through it.</param>
+    public void Append(string text, bool isStruck = false) =>
+        _text.Append(text.AsSpan(0, limits.TakeText(text.Length)), isStruck);
 
-    /// <summary>Adds a character if the limits leave one.</summary>
-    /// <param name="character">The character.</param>
-    public void Append(char character)
+    /// <summary>Adds a letter if the limits leave one.</summary>
+    /// <param name="character">The letter.</param>
+    /// <param name="isStruck">True where a line goes through it.</param>
+    public void Append(char character, bool isStruck = false)
     {
         if (limits.TakeText(1) == 1)
-            _text.Append(character);
+            _text.Append([character], isStruck);
     }
 
     /// <summary>Gives the text with the white space at its ends, and begins anew.</summary>
-    public string TakeAsIs()
-    {
-        string text = _text.ToString();
-        _text.Clear();
-        return text;
-    }
+    public string TakeAsIs() => _text.Take();
 
     /// <summary>Gives the text without white space at its ends, and begins anew.</summary>
-    public string Take()
-    {
-        string text = _text.ToString().Trim();
-        _text.Clear();
-        return text;
-    }
+    public string Take() => _text.Take().Trim();
 }

@@ -19,7 +19,6 @@ internal static class CompoundFormats
         ("MatOST", "a document of Microsoft Works", "Save it as Word."),
         ("Catalog", "a list of thumbnails that Windows keeps", null),
         ("HwpSummaryInformation", "a document of Hangul", "Save it as Word or PDF."),
-        ("Props9", "a project plan of Microsoft Project", "Save it as PDF."),
     ];
 
     /// <summary>Names what a compound file holds.</summary>
@@ -30,7 +29,7 @@ internal static class CompoundFormats
         CompoundFile file = CompoundFile.Open(stream);
         if (
             file.Find("EncryptedPackage") is not null
-            || file.Find("DRMEncryptedDataSpace") is not null
+            || file.FindAnywhere("DRMEncryptedDataSpace") is not null
             || file.Find("\tDRMContent") is not null
         )
         {
@@ -43,6 +42,15 @@ internal static class CompoundFormats
         {
             if (file.Find(entry) is not null)
                 return new DetectedFormat(FileFormat.Unknown, name) { Advice = advice };
+        }
+
+        // Project keeps everything in storages of its own.
+        if (file.FindAnywhere("Props9") is not null)
+        {
+            return new DetectedFormat(FileFormat.Unknown, "a project plan of Microsoft Project")
+            {
+                Advice = "Save it as PDF.",
+            };
         }
 
         return extension is ".DOC" or ".DOT"

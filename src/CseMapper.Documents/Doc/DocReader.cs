@@ -58,12 +58,14 @@ public sealed class DocReader : IDocumentReader
         CseMapper.Documents.Word.Stories.WordLimits limits
     )
     {
-        DocRuns paragraphs = DocRuns.Paragraphs(document, table, information, DocStyles.Read(table, information));
+        DocStyles styles = DocStyles.Read(table, information);
+        DocRuns paragraphs = DocRuns.Paragraphs(document, table, information, styles);
         DocFonts fonts = DocFonts.Read(table, information);
         DocText text = new(
             pieces,
             paragraphs,
             DocRuns.Characters(document, table, information),
+            styles,
             DocLists.Read(table, information, fonts),
             fonts,
             limits

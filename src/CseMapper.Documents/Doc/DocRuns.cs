@@ -13,7 +13,10 @@ namespace CseMapper.Documents.Doc;
 /// <param name="ListDepth">1 for the outermost list.</param>
 /// <param name="IsDeleted">A tracked deletion.</param>
 /// <param name="IsInserted">A tracked insertion.</param>
-/// <param name="IsHidden">Not printed.</param>
+/// <param name="Hidden">Whether it is not printed.</param>
+/// <param name="Struck">Whether a line goes through it.</param>
+/// <param name="StruckTwice">Whether two lines go through it.</param>
+/// <param name="LetterStyle">The style of its letters, or 0.</param>
 /// <param name="Font">The font, counted from 1, or 0 where nothing is said.</param>
 /// <param name="Symbol">The sign of the font that stands in the place of the letter, or 0.</param>
 internal readonly record struct DocFormat(
@@ -27,16 +30,30 @@ internal readonly record struct DocFormat(
     int ListDepth,
     bool IsDeleted,
     bool IsInserted,
-    bool IsHidden,
+    DocToggle Hidden,
+    DocToggle Struck,
+    DocToggle StruckTwice,
+    int LetterStyle,
     int Font,
     char Symbol
 );
+
+/// <summary>What is said of a property that styles may switch on too.</summary>
+internal enum DocToggle : byte
+{
+    Unsaid,
+    Off,
+    On,
+    AsStyle,
+    Opposite,
+}
 
 /// <summary>Formats by place in the file, from the formatted disk pages (MS-DOC 2.9.33 and 2.9.175).</summary>
 internal sealed class DocRuns
 {
     private const int PageLength = 512;
     private readonly List<(int Start, int End, DocFormat Format)> _runs = [];
+    private int _last;
 
     public static DocRuns Paragraphs(byte[] document, byte[] table, DocInformation information, DocStyles styles) =>
         Read(document, table, information.ParagraphTable, styles);
@@ -47,6 +64,9 @@ internal sealed class DocRuns
     /// <summary>What is said of the byte; the default where nothing is.</summary>
     public DocFormat At(int place)
     {
+        // Places are mostly asked for one after the other.
+        if (_last < _runs.Count && place >= _runs[_last].Start && place < _runs[_last].End)
+            return _runs[_last].Format;
         int low = 0;
         int high = _runs.Count - 1;
         while (low <= high)
@@ -57,7 +77,7 @@ internal sealed class DocRuns
             else if (place >= _runs[middle].End)
                 low = middle + 1;
             else
-                return _runs[middle].Format;
+                return _runs[_last = middle].Format;
         }
 
         return default;
@@ -149,7 +169,13 @@ internal sealed class DocRuns
                 0x3404 => format with { IsHeaderRow = operand[0] != 0 },
                 0x0800 => format with { IsDeleted = operand[0] == 1 },
                 0x0801 => format with { IsInserted = operand[0] == 1 },
-                0x083C => format with { IsHidden = operand[0] == 1 },
+                0x083C => format with { Hidden = Toggle(operand[0]) },
+                0x0837 => format with { Struck = Toggle(operand[0]) },
+                0x2A53 => format with { StruckTwice = Toggle(operand[0]) },
+                0x4A30 when operand.Length > 1 => format with
+                {
+                    LetterStyle = BinaryPrimitives.ReadUInt16LittleEndian(operand),
+                },
                 0x4A4F when operand.Length > 1 => format with
                 {
                     Font = BinaryPrimitives.ReadUInt16LittleEndian(operand) + 1,
@@ -169,6 +195,18 @@ internal sealed class DocRuns
 
         return format;
     }
+
+    /// <summary>A property that a style may switch on, and that is then given as "as the style" or "the other way
+    /// round" (MS-DOC 2.9.327).</summary>
+    private static DocToggle Toggle(byte operand) =>
+        operand switch
+        {
+            0 => DocToggle.Off,
+            1 => DocToggle.On,
+            0x80 => DocToggle.AsStyle,
+            0x81 => DocToggle.Opposite,
+            _ => DocToggle.Unsaid,
+        };
 
     private static int OperandLength(int code, ReadOnlySpan<byte> operand) =>
         (code >> 13) switch

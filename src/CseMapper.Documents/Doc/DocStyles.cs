@@ -7,12 +7,15 @@ internal sealed class DocStyles
 {
     private const int MostAncestors = 16;
     private const int NoStyle = 0xFFF;
+    private const int OfParagraphs = 1;
+    private const int OfLetters = 2;
 
     // "toc 1" to "toc 9" among the built-in styles (MS-DOC 2.9.260).
     private const int FirstContents = 19;
     private const int LastContents = 27;
     private readonly List<Style?> _styles = [];
     private readonly Dictionary<int, DocFormat> _formats = [];
+    private readonly Dictionary<int, DocLook> _looks = [];
 
     /// <summary>Reads the style sheet; what is damaged gives nothing.</summary>
     public static DocStyles Read(byte[] table, DocInformation information)
@@ -41,16 +44,7 @@ internal sealed class DocStyles
     {
         if (_formats.TryGetValue(style, out DocFormat known))
             return known;
-        Stack<Style> line = [];
-        for (
-            int at = style;
-            line.Count < MostAncestors && at >= 0 && at < _styles.Count && _styles[at] is { } one;
-            at = one.Base
-        )
-        {
-            line.Push(one);
-        }
-
+        List<Style> line = LineOf(style);
         DocFormat format = new() { ListDepth = 1 };
         foreach (Style one in line)
             format = DocRuns.Apply(format, one.Modifiers);
@@ -61,27 +55,101 @@ internal sealed class DocStyles
         };
     }
 
+    /// <summary>How letters look by the styles of their paragraph and their own, and what is said of them.</summary>
+    /// <param name="paragraphStyle">The paragraph's style.</param>
+    /// <param name="letters">What is said of the letters.</param>
+    public DocLook LookOf(int paragraphStyle, DocFormat letters)
+    {
+        DocLook look = LookOf(paragraphStyle);
+        if (letters.LetterStyle > 0)
+        {
+            DocLook own = LookOf(letters.LetterStyle);
+            look = new DocLook(look.IsHidden ^ own.IsHidden, look.IsStruck ^ own.IsStruck);
+        }
+
+        return look.With(letters);
+    }
+
+    private DocLook LookOf(int style)
+    {
+        if (_looks.TryGetValue(style, out DocLook known))
+            return known;
+        DocLook look = default;
+        foreach (Style one in LineOf(style))
+            look = look.With(DocRuns.Apply(default, one.Letters));
+        return _looks[style] = look;
+    }
+
+    /// <summary>A style and what it is made from, the outermost first.</summary>
+    private List<Style> LineOf(int style)
+    {
+        List<Style> line = [];
+        for (
+            int at = style;
+            line.Count < MostAncestors && at >= 0 && at < _styles.Count && _styles[at] is { } one;
+            at = one.Base
+        )
+        {
+            line.Add(one);
+        }
+
+        line.Reverse();
+        return line;
+    }
+
     private static Style? ReadStyle(ReadOnlySpan<byte> style, int baseLength)
     {
         if (style.Length < 8 || baseLength < 8 || baseLength + 2 > style.Length)
             return null;
         int builtIn = BinaryPrimitives.ReadUInt16LittleEndian(style) & 0xFFF;
         int kindAndBase = BinaryPrimitives.ReadUInt16LittleEndian(style[2..]);
-        if ((kindAndBase & 0xF) != 1)
+        if ((kindAndBase & 0xF) is not (OfParagraphs or OfLetters))
             return null;
         // The name: its length, its letters, a zero.
         int at = baseLength + 4 + (BinaryPrimitives.ReadUInt16LittleEndian(style[baseLength..]) * 2);
-        at += at & 1;
-        if (at + 4 > style.Length)
-            return new Style(builtIn, kindAndBase >> 4, []);
-        // The paragraph's part: its length, the style's own number, modifiers.
-        int length = BinaryPrimitives.ReadUInt16LittleEndian(style[at..]);
-        return new Style(
-            builtIn,
-            kindAndBase >> 4,
-            length < 2 || at + 2 + length > style.Length ? [] : style.Slice(at + 4, length - 2).ToArray()
-        );
+        ReadOnlySpan<byte> first = Part(style, ref at);
+        if ((kindAndBase & 0xF) == OfLetters)
+            return new Style(builtIn, kindAndBase >> 4, [], first.ToArray());
+        // The paragraph's part begins with the style's own number; that of the letters follows.
+        ReadOnlySpan<byte> letters = Part(style, ref at);
+        return new Style(builtIn, kindAndBase >> 4, first.Length < 2 ? [] : first[2..].ToArray(), letters.ToArray());
     }
 
-    private sealed record Style(int Kind, int Base, byte[] Modifiers);
+    /// <summary>A part of a style: its length, then its modifiers, at an even place.</summary>
+    private static ReadOnlySpan<byte> Part(ReadOnlySpan<byte> style, ref int at)
+    {
+        at += at & 1;
+        if (at + 2 > style.Length)
+            return [];
+        int length = BinaryPrimitives.ReadUInt16LittleEndian(style[at..]);
+        int start = at + 2;
+        if (start + length > style.Length)
+            return [];
+        at = start + length;
+        return style.Slice(start, length);
+    }
+
+    private sealed record Style(int Kind, int Base, byte[] Modifiers, byte[] Letters);
+}
+
+/// <summary>How letters look.</summary>
+/// <param name="IsHidden">Not printed.</param>
+/// <param name="IsStruck">A line goes through them, or two.</param>
+internal readonly record struct DocLook(bool IsHidden, bool IsStruck)
+{
+    /// <summary>The look after what is said of the letters.</summary>
+    public DocLook With(DocFormat letters)
+    {
+        bool isStruck = Turn(IsStruck, letters.Struck);
+        return new DocLook(Turn(IsHidden, letters.Hidden), isStruck || letters.StruckTwice is DocToggle.On);
+    }
+
+    private static bool Turn(bool style, DocToggle toggle) =>
+        toggle switch
+        {
+            DocToggle.Off => false,
+            DocToggle.On => true,
+            DocToggle.Opposite => !style,
+            _ => style,
+        };
 }

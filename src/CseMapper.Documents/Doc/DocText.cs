@@ -12,6 +12,7 @@ internal sealed class DocText(
     DocPieces pieces,
     DocRuns paragraphs,
     DocRuns characters,
+    DocStyles styles,
     DocLists lists,
     DocFonts fonts,
     WordLimits limits
@@ -150,7 +151,7 @@ internal sealed class DocText(
         foreach (char one in mark)
             Append(one, place);
         DocFormat format = characters.At(place);
-        if (_openCodes == 0 && !format.IsDeleted && !format.IsHidden)
+        if (_openCodes == 0 && !format.IsDeleted && !LookAt(place, format).IsHidden)
             _cited.Enqueue(new Cited(mark, notesAt + text.From, notesAt + text.To));
     }
 
@@ -169,7 +170,7 @@ internal sealed class DocText(
             case '\x15' when _fields.TryPop(out bool isCode):
                 _openCodes -= isCode ? 1 : 0;
                 break;
-            case '\r' when characters.At(place) is { IsDeleted: true } or { IsHidden: true }:
+            case '\r' when characters.At(place) is { } mark && (mark.IsDeleted || LookAt(place, mark).IsHidden):
                 // A mark that is not printed joins two paragraphs.
                 break;
             case '\r' or '\f':
@@ -201,15 +202,19 @@ internal sealed class DocText(
         if (isChange && !_wasChange)
             Changes++;
         _wasChange = isChange;
-        if (format.IsDeleted || format.IsHidden)
+        DocLook look = LookAt(place, format);
+        if (format.IsDeleted || look.IsHidden)
             return;
         _hasChange |= format.IsInserted;
         _text.Append(
             format.Symbol != 0 ? SymbolFonts.Decode(format.Symbol, fonts.Name(format.Font))
-            : c is >= '\uF020' and <= '\uF0FF' ? SymbolFonts.Decode(c, fonts.Name(format.Font))
-            : c
+                : c is >= '\uF020' and <= '\uF0FF' ? SymbolFonts.Decode(c, fonts.Name(format.Font))
+                : c,
+            look.IsStruck
         );
     }
+
+    private DocLook LookAt(int place, DocFormat letters) => styles.LookOf(paragraphs.At(place).Style, letters);
 
     private void EndParagraph(DocFormat format)
     {

@@ -34,9 +34,9 @@ internal sealed class RtfBlocks(WordLimits limits)
 
     public bool IsContents { get; set; }
 
-    public void Append(string text, bool isInserted)
+    public void Append(string text, bool isInserted, bool isStruck)
     {
-        _text.Append(text);
+        _text.Append(text, isStruck);
         _hasChange |= isInserted;
     }
 

@@ -174,8 +174,11 @@ internal sealed class RtfText(WordLimits limits)
                 _state = _state with { IsInserted = isOn };
                 Changes += isOn ? 1 : 0;
                 break;
+            case "strike" or "striked":
+                _state = _state with { IsStruck = isOn };
+                break;
             case "plain":
-                _state = _state with { IsHidden = false, IsDeleted = false, IsInserted = false };
+                _state = _state with { IsHidden = false, IsDeleted = false, IsInserted = false, IsStruck = false };
                 break;
             default:
                 if (_state.Target is RtfTarget.Body or RtfTarget.Header or RtfTarget.Footer or RtfTarget.Note)
@@ -272,7 +275,7 @@ internal sealed class RtfText(WordLimits limits)
                 break;
             case RtfTarget.Body or RtfTarget.Header or RtfTarget.Footer or RtfTarget.Note:
                 if (!_state.IsHidden && !_state.IsDeleted)
-                    _blocks.Append(Printed(text), _state.IsInserted);
+                    _blocks.Append(Printed(text), _state.IsInserted, _state.IsStruck);
                 break;
             case RtfTarget.ListText or RtfTarget.StyleSheet or RtfTarget.Property:
                 if (_aside.Length < 4096)
@@ -323,4 +326,7 @@ internal sealed record RtfState
     public bool IsDeleted { get; init; }
 
     public bool IsInserted { get; init; }
+
+    /// <summary>A line goes through it, once or twice.</summary>
+    public bool IsStruck { get; init; }
 }

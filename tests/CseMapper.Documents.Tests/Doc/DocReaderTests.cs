@@ -55,6 +55,18 @@ public sealed class DocReaderTests
     }
 
     [Fact]
+    public void StruckWordsAreMarkedAndHiddenOnesLeftOutByHandAndByStyle() =>
+        Assert.Equal(
+            [
+                "text: We answer within ~~20~~ 10 working days.",
+                "text: We call back within ~~two~~ one day, ~~not~~ always.",
+                "text: Shown end.",
+                "text: The last line.",
+            ],
+            ShownBlocks.Of(OfficeFiles.Read(new DocReader(), Sample("struck.doc")))
+        );
+
+    [Fact]
     public void DamageAnywhereEndsInTextOrAReason()
     {
         Random random = new(20261121);
