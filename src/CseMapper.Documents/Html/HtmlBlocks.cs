@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using AngleSharp.Dom;
 using CseMapper.Documents.Text;
 
@@ -7,7 +6,9 @@ namespace CseMapper.Documents.Html;
 
 /// <summary>Turns the tree of a web page into blocks. Walks with a stack of its own, so that depth costs no stack of
 /// the thread.</summary>
-internal sealed class HtmlBlocks(CancellationToken cancellation)
+/// <param name="styles">Which elements are shown and struck out.</param>
+/// <param name="cancellation">Stops the reading.</param>
+internal sealed class HtmlBlocks(HtmlStyles styles, CancellationToken cancellation)
 {
     private static readonly BlockLocation _nowhere = new(Page: null);
 
@@ -82,7 +83,8 @@ internal sealed class HtmlBlocks(CancellationToken cancellation)
     };
 
     private readonly List<Block> _blocks = [];
-    private readonly StringBuilder _text = new();
+    private readonly StruckText _text = new();
+    private readonly Stack<(bool IsInvisible, bool IsStruck)> _shown = new([(false, false)]);
     private readonly Stack<HtmlList> _lists = new();
     private readonly Stack<BlockRole> _roles = new([BlockRole.Body]);
     private HtmlTable? _table;
@@ -99,18 +101,23 @@ internal sealed class HtmlBlocks(CancellationToken cancellation)
             cancellation.ThrowIfCancellationRequested();
             if (next.Node is IText words)
             {
-                _text.Append(words.Data);
+                if (!_shown.Peek().IsInvisible)
+                    _text.Append(words.Data, _shown.Peek().IsStruck);
             }
             else if (next.Node is IElement element)
             {
                 if (next.IsEnd)
                 {
                     Leave(element);
+                    _shown.Pop();
                     continue;
                 }
-                if (IsHidden(element))
+                HtmlLook look = styles.LookOf(element);
+                if (_hidden.Contains(element.LocalName) || HtmlStyles.IsGone(element, look))
                     continue;
-                Enter(element);
+                (bool isInvisible, bool isStruck) = _shown.Peek();
+                _shown.Push((look.IsInvisible ?? isInvisible, isStruck || HtmlStyles.IsStruck(element, look)));
+                Enter(element, look);
                 rest.Push((element, true));
                 for (INode? child = element.LastChild; child is not null; child = child.PreviousSibling)
                     rest.Push((child, false));
@@ -124,17 +131,7 @@ internal sealed class HtmlBlocks(CancellationToken cancellation)
     public static string OneLine(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static bool IsHidden(IElement element) =>
-        _hidden.Contains(element.LocalName)
-        || element.HasAttribute("hidden")
-        || (
-            element.GetAttribute("style") is { } style
-            && style
-                .Replace(" ", "", StringComparison.Ordinal)
-                .Contains("display:none", StringComparison.OrdinalIgnoreCase)
-        );
-
-    private void Enter(IElement element)
+    private void Enter(IElement element, HtmlLook look)
     {
         string name = element.LocalName;
         if (name == "br")
@@ -148,10 +145,10 @@ internal sealed class HtmlBlocks(CancellationToken cancellation)
                 _open = new HeadingBlock(_nowhere, name[1] - '0', null, "");
                 break;
             case "ul" or "ol" or "menu" or "dl":
-                _lists.Push(new HtmlList(element));
+                _lists.Push(new HtmlList(element, look));
                 break;
             case "li" or "dt" or "dd" when _table is null:
-                _open = Item();
+                _open = Item(element, look);
                 break;
             case "table":
                 if (_tableDepth++ == 0)
@@ -220,8 +217,7 @@ internal sealed class HtmlBlocks(CancellationToken cancellation)
 
     private string Words()
     {
-        string[] lines = _text.ToString().Split('\v');
-        _text.Clear();
+        string[] lines = _text.Take().Split('\v');
         return string.Join('\n', lines.Select(OneLine)).Trim('\n');
     }
 
@@ -237,10 +233,10 @@ internal sealed class HtmlBlocks(CancellationToken cancellation)
         return new TextBlock(_nowhere, number, rest);
     }
 
-    private ListItemBlock Item()
+    private ListItemBlock Item(IElement element, HtmlLook look)
     {
         HtmlList? list = _lists.TryPeek(out HtmlList? inner) ? inner : null;
-        (string label, string? number) = list?.Next() ?? ("•", null);
+        (string label, string? number) = list?.Next(element, look) ?? ("•", null);
         return new ListItemBlock(_nowhere, Math.Max(_lists.Count, 1), label, "") { Number = number };
     }
 

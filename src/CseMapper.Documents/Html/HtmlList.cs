@@ -1,76 +1,84 @@
 using System.Globalization;
 using AngleSharp.Dom;
+using CseMapper.Documents.Word.Lists;
 
 namespace CseMapper.Documents.Html;
 
-/// <summary>Counts the items of a list of a web page.</summary>
+/// <summary>Counts the items of a list of a web page (HTML Standard 4.4.5 to 4.4.8).</summary>
 internal sealed class HtmlList
 {
-    private static readonly (int Value, string Letters)[] _roman =
-    [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-
     private readonly bool _isNumbered;
-    private readonly string _type;
+    private readonly string? _type;
+    private readonly int _step = 1;
     private int _next = 1;
 
-    public HtmlList(IElement element)
+    /// <param name="element">The list.</param>
+    /// <param name="look">What style sheets say of it.</param>
+    public HtmlList(IElement element, HtmlLook look)
     {
         _isNumbered = element.LocalName == "ol";
-        _type = element.GetAttribute("type") ?? "1";
-        if (
-            int.TryParse(
-                element.GetAttribute("start"),
-                NumberStyles.AllowLeadingSign,
-                CultureInfo.InvariantCulture,
-                out int start
-            )
-        )
+        _type = look.ListType ?? element.GetAttribute("type");
+        if (!_isNumbered)
+            return;
+        if (element.HasAttribute("reversed"))
         {
-            _next = start;
+            _step = -1;
+            _next = element.Children.Count(child => child.LocalName == "li");
         }
+
+        _next = Number(element, "start") ?? _next;
     }
 
-    /// <summary>The next item's label as a browser prints it, and its number without the full stop; a bullet has
+    /// <summary>An item's label as a browser prints it, and its number without the full stop; a bullet has
     /// none.</summary>
-    public (string Label, string? Number) Next()
+    /// <param name="item">The item.</param>
+    /// <param name="look">What style sheets say of it.</param>
+    public (string Label, string? Number) Next(IElement item, HtmlLook look)
     {
-        if (!_isNumbered)
+        string? type = look.ListType ?? item.GetAttribute("type") ?? _type;
+        if (!_isNumbered && !IsCounted(type))
             return ("•", null);
-        string number = Print(_next++);
+        int value = Number(item, "value") ?? _next;
+        _next = unchecked(value + _step);
+        if (type is "none")
+            return ("", null);
+        if (type is "disc" or "circle" or "square")
+            return ("•", null);
+        string number = Print(value, type);
         return (number + ".", number);
     }
 
-    private string Print(int number) =>
-        _type switch
+    private static bool IsCounted(string? type) => type is not (null or "none" or "disc" or "circle" or "square" or "");
+
+    private static string Print(int value, string? type) =>
+        type switch
         {
-            "a" or "A" when number is > 0 and <= 26 => ((char)(_type[0] + number - 1)).ToString(),
-            "i" when number is > 0 and < 4000 => InRoman(number),
-            "I" when number is > 0 and < 4000 => InRoman(number).ToUpperInvariant(),
-            _ => number.ToString(CultureInfo.InvariantCulture),
+            "a" or "lower-alpha" or "lower-latin" => Letters(value, 'a'),
+            "A" or "upper-alpha" or "upper-latin" => Letters(value, 'A'),
+            "i" or "lower-roman" when value is > 0 and < 4000 => ListFormat.Write(value, "lowerRoman"),
+            "I" or "upper-roman" when value is > 0 and < 4000 => ListFormat.Write(value, "upperRoman"),
+            "decimal-leading-zero" => ListFormat.Write(value, "decimalZero"),
+            _ => value.ToString(CultureInfo.InvariantCulture),
         };
 
-    private static string InRoman(int number)
+    /// <summary>After z comes aa, then ab.</summary>
+    private static string Letters(int value, char first)
     {
+        if (value < 1)
+            return value.ToString(CultureInfo.InvariantCulture);
         string text = "";
-        foreach ((int value, string letters) in _roman)
-        {
-            for (; number >= value; number -= value)
-                text += letters;
-        }
+        for (; value > 0; value = (value - 1) / 26)
+            text = (char)(first + ((value - 1) % 26)) + text;
         return text;
     }
+
+    private static int? Number(IElement element, string attribute) =>
+        int.TryParse(
+            element.GetAttribute(attribute),
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+            CultureInfo.InvariantCulture,
+            out int number
+        )
+            ? number
+            : null;
 }

@@ -44,7 +44,9 @@ public sealed partial class HtmlReader : IDocumentReader
             title.Length == 0
                 ? DocumentFacts.None
                 : new DocumentFacts { Title = new DocumentFact(title, "properties") };
-        List<Block> blocks = page.Body is null ? [] : new HtmlBlocks(cancellation).Read(page.Body);
+        List<Block> blocks = page.Body is null
+            ? []
+            : new HtmlBlocks(HtmlStyles.Of(page, cancellation), cancellation).Read(page.Body);
         return TextLimits.Result(new SourceDocument(FileFormat.Html, blocks, PageCount: null, facts), wasCut, limits);
     }
 

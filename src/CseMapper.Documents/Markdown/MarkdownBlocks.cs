@@ -135,7 +135,7 @@ internal sealed class MarkdownBlocks(CancellationToken cancellation)
         using IHtmlDocument page = new HtmlParser().ParseDocument(html);
         if (page.Body is null)
             return;
-        foreach (Printed.Block block in new HtmlBlocks(cancellation).Read(page.Body))
+        foreach (Printed.Block block in new HtmlBlocks(HtmlStyles.Of(page, cancellation), cancellation).Read(page.Body))
             Add(block);
     }
 

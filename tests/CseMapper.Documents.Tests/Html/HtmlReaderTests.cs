@@ -28,6 +28,66 @@ public sealed class HtmlReaderTests
         );
     }
 
+    [Theory]
+    [InlineData("<style>.old{display:none}</style><p class='a old'>no</p><p>Seen.</p>")]
+    [InlineData(
+        "<style><!-- p.old , #x { color:red; VISIBILITY : hidden } --></style><p class=old>no</p><p id=x>no<p>Seen."
+    )]
+    [InlineData("<style>.old{display:none!important}</style><p class=old style='display:block'>no</p><p>Seen.</p>")]
+    [InlineData("<style>p{display:none}.new{display:block}</style><p>no</p><p class=new>Seen.</p>")]
+    [InlineData(
+        "<style>@media screen{/* } */ .old{display:none}}@media print{.new{display:none}}</style>"
+            + "<p class=old>no</p><p class=new>Seen.</p>"
+    )]
+    [InlineData("<style>@media (max-width: 600px){.new{display:none}}</style><p class=new>Seen.</p>")]
+    [InlineData("<p class='d-none'>no</p><p class='d-none d-md-block'>Seen.</p>")]
+    [InlineData("<p aria-hidden=true>no</p><p aria-hidden=false>Seen.</p>")]
+    [InlineData("<div style='visibility:hidden'>no<p style='visibility:visible'>Seen.</p></div>")]
+    [InlineData("<p>Seen<span class=visually-hidden> no</span>.</p>")]
+    [InlineData("<p>Seen<span style='position:absolute;left:-9999px'> no</span>.</p>")]
+    public void WhatStyleSheetsClassesAndAttributesHideIsLeftOut(string html) =>
+        Assert.Equal(["text: Seen."], Blocks(html));
+
+    [Theory]
+    [InlineData("<s>20</s> 10")]
+    [InlineData("<del>20</del> 10")]
+    [InlineData("<strike> 20 </strike>10")]
+    [InlineData("<span style='text-decoration: line-through red'>20</span> 10")]
+    [InlineData("<style>.x i{text-decoration-line:line-through}</style><span class=x><i>20</i></span> 10")]
+    [InlineData("<del><b>20</b></del> <s style='text-decoration:none'>10</s>")]
+    public void StruckWordsAreMarked(string html) => Assert.Equal(["text: ~~20~~ 10"], Blocks(html));
+
+    [Fact]
+    public void WordsOfABlockThatIsStruckAreMarkedInEachOfItsParts() =>
+        Assert.Equal(
+            ["text: ~~one~~", "1 • ~~two~~", "table: ~~three~~", "text: four"],
+            Blocks("<del><p>one</p><ul><li>two</ul><table><tr><td>three</table></del><p>four")
+        );
+
+    [Fact]
+    public void ItemsHaveTheNumbersThatABrowserPrints() =>
+        Assert.Equal(
+            [
+                "1 3. [3] a",
+                "1 9. [9] b",
+                "1 10. [10] c",
+                "1 2. [2] d",
+                "1 1. [1] e",
+                "1 10. [10] f",
+                "1 9. [9] g",
+                "1 iv. [iv] h",
+                "1 z. [z] i",
+                "1 aa. [aa] j",
+                "1 03. [03] k",
+                "1 • l",
+            ],
+            Blocks(
+                "<ol start=3><li>a<li value=9>b<li>c</ol><ol reversed><li>d<li>e</ol><ol reversed start=10><li>f<li>g</ol>"
+                    + "<ol style='list-style-type:lower-roman' start=4><li>h</ol><ol type=a start=26><li>i<li>j</ol>"
+                    + "<style>.z{list-style:decimal-leading-zero inside}</style><ol class=z start=3><li>k</ol><ul><li>l</ul>"
+            )
+        );
+
     [Fact]
     public void WhatABrowserDoesNotShowAsTextIsLeftOut()
     {

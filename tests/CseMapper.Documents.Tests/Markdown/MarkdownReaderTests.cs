@@ -27,6 +27,15 @@ public sealed class MarkdownReaderTests
         );
     }
 
+    [Theory]
+    [InlineData("within ~~20~~ 10 days")]
+    [InlineData("within <del>20</del> 10 days")]
+    [InlineData("within <S>20</S> 10 days<span hidden>, no</span>")]
+    [InlineData("within <span style=\"text-decoration: line-through\">**20**</span> 10 days<!-- no -->")]
+    [InlineData("within <strike>20</strike> 10 <span style='display:none'>no <b>more</b> </span>days")]
+    public void StruckWordsAreMarkedAndHiddenOnesLeftOut(string text) =>
+        Assert.Equal(["text: within ~~20~~ 10 days"], Blocks(text));
+
     [Fact]
     public void ListsNestAndItemsGoOnOverLines()
     {

@@ -2,6 +2,7 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using CseMapper.Documents.Detection;
+using CseMapper.Documents.Html;
 using CseMapper.Documents.Rtf;
 using CseMapper.Documents.Word.Stories;
 
@@ -101,7 +102,7 @@ internal static class EmbeddedDocument
         using IDocument page = new HtmlParser().ParseDocument(content);
         StringBuilder text = new StringBuilder();
         if (page.Body is { } body)
-            HtmlText.Append(text, body);
+            HtmlText.Append(text, body, HtmlStyles.Of(page, CancellationToken.None));
         return Lines(context, text.ToString());
     }
 

@@ -1,29 +1,43 @@
 using System.Text;
 using AngleSharp.Dom;
+using CseMapper.Documents.Html;
 
 namespace CseMapper.Documents.Word.Packages;
 
 /// <summary>Takes the text out of a web page, a line a paragraph.</summary>
 internal static class HtmlText
 {
+    private const string StrikeMark = "~~";
+
     /// <summary>Appends the text below a node, walking without recursion.</summary>
-    internal static void Append(StringBuilder text, INode root)
+    /// <param name="text">Takes the text.</param>
+    /// <param name="root">The node.</param>
+    /// <param name="styles">Which elements are shown and struck out.</param>
+    internal static void Append(StringBuilder text, INode root, HtmlStyles styles)
     {
+        int struck = 0;
         INode? node = root.FirstChild;
         while (node is not null)
         {
-            bool isEntered = node is not IElement element || !IsSkipped(element);
+            bool isEntered = node is not IElement element || !IsSkipped(element, styles);
             if (node is IText letters)
                 AppendLetters(text, letters.Data);
             else if (node is IElement { LocalName: "br" } or IElement { LocalName: "hr" })
                 EndLine(text);
             else if (node is IElement opened && IsBlock(opened))
                 EndLine(text);
+            if (isEntered && IsStruck(node, styles) && struck++ == 0)
+                text.Append(StrikeMark);
             INode? next = isEntered ? node.FirstChild : null;
             while (next is null && node is not null && node != root)
             {
                 if (node is IElement closed)
+                {
+                    if (!IsSkipped(closed, styles) && IsStruck(closed, styles) && --struck == 0)
+                        text.Append(StrikeMark);
                     Close(text, closed);
+                }
+
                 next = node.NextSibling;
                 node = node.Parent;
             }
@@ -57,8 +71,12 @@ internal static class HtmlText
             text.Append('\n');
     }
 
-    private static bool IsSkipped(IElement element) =>
-        element.LocalName is "script" or "style" or "head" or "template" or "noscript";
+    private static bool IsSkipped(IElement element, HtmlStyles styles) =>
+        element.LocalName is "script" or "style" or "head" or "template" or "noscript"
+        || HtmlStyles.IsGone(element, styles.LookOf(element));
+
+    private static bool IsStruck(INode node, HtmlStyles styles) =>
+        node is IElement element && HtmlStyles.IsStruck(element, styles.LookOf(element));
 
     private static bool IsBlock(IElement element) =>
         element.LocalName
