@@ -18,6 +18,9 @@ internal sealed partial class OdtLists(WordLimits limits)
     private ListInstance? _open;
     private ListLevel? _openLevel;
 
+    /// <summary>How letters look by their styles.</summary>
+    public OdtLooks Looks { get; } = new();
+
     /// <summary>What headings are numbered by, or null.</summary>
     public ListInstance? Outline { get; private set; }
 
@@ -32,6 +35,7 @@ internal sealed partial class OdtLists(WordLimits limits)
                 continue;
             if (reader.LocalName == "body")
                 return;
+            Looks.Take(reader);
             Take(reader);
         }
     }

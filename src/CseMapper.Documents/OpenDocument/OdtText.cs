@@ -20,6 +20,8 @@ internal sealed class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
     private readonly List<string> _cells = [];
     private readonly List<string> _cellLines = [];
     private readonly Stack<Saved> _outer = new();
+    private readonly Stack<OdtLook> _looks = new([default]);
+    private bool _isHiddenParagraph;
     private readonly ListCounter _counter = new(new ListDefinitions(), new StyleSheet());
     private readonly ClauseNumbers _clauses = new();
     private OdtOpenLists _lists = new();
@@ -96,12 +98,15 @@ internal sealed class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
     /// <summary>White space of any length counts as one blank (ODF 1.3 part 3, 6.1.2).</summary>
     private void AppendFolded(string text)
     {
+        OdtLook look = _looks.Peek();
+        if (look.IsHidden)
+            return;
         bool wasSpace = _text.Length == 0;
         foreach (char c in text)
         {
             bool isSpace = c is ' ' or '\t' or '\n' or '\r';
             if (!isSpace || !wasSpace)
-                _text.Append(isSpace ? ' ' : c);
+                _text.Append(isSpace ? ' ' : c, look.IsStruck);
             wasSpace = isSpace;
         }
     }
@@ -112,15 +117,28 @@ internal sealed class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
         string name = reader.LocalName;
         switch (name)
         {
-            case "s":
-                _text.Append(' ');
+            case "s" or "tab" or "line-break":
+                if (!_looks.Peek().IsHidden)
+                {
+                    _text.Append(
+                        name == "s" ? ' '
+                        : name == "tab" ? '\t'
+                        : '\n'
+                    );
+                }
                 break;
-            case "tab":
-                _text.Append('\t');
+            case "note" or "frame" when _looks.Peek().IsHidden:
+                WordXml.SkipInside(reader);
+                return;
+            case "section" when OdtConditions.HidesSection(reader):
+                WordXml.SkipInside(reader);
+                return;
+            case "hidden-text" when !OdtConditions.IsMet(reader) && WordXml.Attribute(reader, "is-hidden") is not null:
                 break;
-            case "line-break":
-                _text.Append('\n');
-                break;
+            case "hidden-paragraph":
+                _isHiddenParagraph |= OdtConditions.IsMet(reader);
+                WordXml.SkipInside(reader);
+                return;
             case "annotation":
                 Comments++;
                 WordXml.SkipInside(reader);
@@ -135,7 +153,6 @@ internal sealed class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
                 _openChanges--;
                 break;
             case "hidden-text"
-            or "hidden-paragraph"
             or "sequence-decls"
             or "forms"
             or "script"
@@ -143,6 +160,10 @@ internal sealed class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
             or "font-face-decls"
             or "automatic-styles"
             or "master-styles":
+                WordXml.SkipInside(reader);
+                return;
+            case { Length: > 0 } when reader.Prefix is "draw" && WordXml.Attribute(reader, "display") is "none":
+                // A shape that is neither shown nor printed.
                 WordXml.SkipInside(reader);
                 return;
             case "desc" or "title" when reader.Prefix == "svg":
@@ -168,8 +189,13 @@ internal sealed class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
     {
         switch (name)
         {
+            case "span" or "a":
+                _looks.Push(lists.Looks.With(_looks.Peek(), "text", WordXml.Attribute(reader, "style-name")));
+                break;
             case "p" or "h" when reader.Prefix == "text":
                 _text.Take();
+                _isHiddenParagraph = false;
+                _looks.Push(lists.Looks.With(default, "paragraph", WordXml.Attribute(reader, "style-name")));
                 _hasChange = _openChanges > 0;
                 if (name == "h")
                     _level = WordXml.Number(WordXml.Attribute(reader, "outline-level")) ?? 1;
@@ -200,7 +226,18 @@ internal sealed class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
                 _isInHeaderRows = true;
                 break;
             case "note-body" or "text-box":
-                _outer.Push(new Saved(_text.TakeAsIs(), _number, _hasChange, _lists, _label, _isItem, _level));
+                _outer.Push(
+                    new Saved(
+                        _text.TakeAsIs(),
+                        _number,
+                        _hasChange,
+                        _lists,
+                        _label,
+                        _isItem,
+                        _level,
+                        _isHiddenParagraph
+                    )
+                );
                 (_number, _lists, _label, _isItem) = ("", new OdtOpenLists(), null, false);
                 if (name == "text-box")
                     _noteMark = "";
@@ -216,6 +253,10 @@ internal sealed class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
         {
             case "p" or "h":
                 EndParagraph(isHeading: name == "h");
+                EndLook();
+                break;
+            case "span" or "a":
+                EndLook();
                 break;
             case "list":
                 _lists.End();
@@ -243,13 +284,14 @@ internal sealed class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
                 break;
             case "note-body" or "text-box" when _outer.TryPop(out Saved? saved):
                 _text.Append(saved.Text);
-                (_number, _hasChange, _lists, _label, _isItem, _level) = (
+                (_number, _hasChange, _lists, _label, _isItem, _level, _isHiddenParagraph) = (
                     saved.Number,
                     saved.HasChange,
                     saved.Lists,
                     saved.Label,
                     saved.IsItem,
-                    saved.Level
+                    saved.Level,
+                    saved.IsHidden
                 );
                 break;
             default:
@@ -257,9 +299,15 @@ internal sealed class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
         }
     }
 
+    private void EndLook()
+    {
+        if (_looks.Count > 1)
+            _looks.Pop();
+    }
+
     private void EndParagraph(bool isHeading)
     {
-        string text = _text.Take();
+        string text = _isHiddenParagraph ? "" : _text.Take();
         string number = _number.Trim() is { Length: > 0 } given ? given : _label?.Text ?? "";
         _number = "";
         if (text.Length == 0)
@@ -330,6 +378,8 @@ internal sealed class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
             && (lists.Find(named) ?? lists.Outline) is { } outline
         )
         {
+            if (WordXml.Attribute(reader, "restart-numbering") == "true")
+                _counter.Set(outline, _level - 1, WordXml.Number(WordXml.Attribute(reader, "start-value")) ?? 1);
             _label = _counter.Count(outline, _level - 1);
         }
     }
@@ -337,6 +387,8 @@ internal sealed class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
     /// <summary>A sign of the author's own stands in the text as it is; a number is put between brackets.</summary>
     private void TakeCitation(string? own, string mark)
     {
+        if (_looks.Peek().IsHidden)
+            return;
         _text.Append(own is null && mark.Length > 0 ? $"[{mark}]" : mark);
         _noteMark = own is null && mark.Length > 0 ? $"[{mark}]" : mark;
     }
@@ -397,6 +449,7 @@ internal sealed class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
         OdtOpenLists Lists,
         ListLabel? Label,
         bool IsItem,
-        int Level
+        int Level,
+        bool IsHidden
     );
 }

@@ -10,6 +10,79 @@ public sealed class OdtReaderTests
         + """xmlns:style="s"><office:body><office:text>""";
     private const string Tail = "</office:text></office:body></office:document-content>";
 
+    private const string Styles =
+        """<office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="tb" xmlns:draw="d" xmlns:style="s">"""
+        + """<office:automatic-styles><style:style style:name="H" style:family="text"><style:text-properties """
+        + """text:display="none"/></style:style><style:style style:name="V" style:family="text"><style:text-properties """
+        + """text:display="true"/></style:style><style:style style:name="S" style:family="text"><style:text-properties """
+        + """style:text-line-through-style="solid"/></style:style><style:style style:name="S2" style:family="text" """
+        + """style:parent-style-name="S"/><style:style style:name="N" style:family="text"><style:text-properties """
+        + """style:text-line-through-style="none"/></style:style><style:style style:name="P" style:family="paragraph">"""
+        + """<style:text-properties text:display="none" style:text-line-through-type="double"/></style:style>"""
+        + """</office:automatic-styles><office:body><office:text>""";
+
+    [Theory]
+    [InlineData("""<text:p>a <text:span text:style-name="H">no </text:span>b</text:p>""", "text: a b")]
+    [InlineData(
+        """<text:p text:style-name="P">no<text:span text:style-name="V">yes</text:span></text:p>""",
+        "text: ~~yes~~"
+    )]
+    [InlineData(
+        """<text:p>in <text:span text:style-name="S2">20</text:span> <text:span text:style-name="S">a <text:span """
+            + """text:style-name="N">b</text:span></text:span></text:p>""",
+        "text: in ~~20 a~~ b"
+    )]
+    [InlineData(
+        """<text:section text:display="none"><text:p>no</text:p></text:section><text:section text:display="true">"""
+            + """<text:p>yes</text:p></text:section>""",
+        "text: yes"
+    )]
+    [InlineData(
+        """<text:section text:display="condition" text:condition="ooow:1 EQ 1"><text:p>no</text:p></text:section>"""
+            + """<text:section text:display="condition" text:condition="ooow:0"><text:p>yes</text:p></text:section>""",
+        "text: yes"
+    )]
+    [InlineData(
+        """<text:p>no<text:hidden-paragraph text:condition="ooow:1" text:is-hidden="true"/></text:p><text:p>yes"""
+            + """<text:hidden-text text:condition="x" text:string-value="a" text:is-hidden="true"> no</text:hidden-text></text:p>""",
+        "text: yes"
+    )]
+    [InlineData(
+        """<text:p>a <draw:custom-shape draw:display="none"><text:p>no</text:p></draw:custom-shape>b</text:p>""",
+        "text: a b"
+    )]
+    public void HiddenWordsAreLeftOutAndStruckOnesMarked(string body, string expected) =>
+        Assert.Equal(
+            [expected],
+            ShownBlocks.Of(OfficeFiles.Read(new OdtReader(), OfficeFiles.Zip(("content.xml", Styles + body + Tail))))
+        );
+
+    [Fact]
+    public void AHeadingThatBeginsTheCountAnewHasTheNumberItSays()
+    {
+        byte[] file = OfficeFiles.Zip(
+            (
+                "styles.xml",
+                """<office:document-styles xmlns:office="o" xmlns:text="t" xmlns:style="s"><office:styles>"""
+                    + """<text:outline-style><text:outline-level-style text:level="1" style:num-format="1"/>"""
+                    + """</text:outline-style></office:styles></office:document-styles>"""
+            ),
+            (
+                "content.xml",
+                Head
+                    + """<text:h text:outline-level="1">One</text:h><text:h text:outline-level="1" """
+                    + """text:restart-numbering="true" text:start-value="9">Nine</text:h><text:h """
+                    + """text:outline-level="1">Ten</text:h>"""
+                    + Tail
+            )
+        );
+
+        Assert.Equal(
+            ["1 [1] One", "1 [9] Nine", "1 [10] Ten"],
+            ShownBlocks.Of(OfficeFiles.Read(new OdtReader(), file))
+        );
+    }
+
     [Theory]
     [InlineData(
         """<text:h text:outline-level="2"><text:number>4.3</text:number>Standards</text:h>"""
