@@ -47,8 +47,8 @@ public sealed class SlidesAndSheetsTests
     }
 
     [Theory]
-    [InlineData("", "1 April 2025 | 09:00 | 17:30")]
-    [InlineData("""<workbookPr date1904="1"/>""", "2 April 2029 | 09:00 | 17:30")]
+    [InlineData("", "1 April 2025 | 09:00 | 05:30 PM")]
+    [InlineData("""<workbookPr date1904="1"/>""", "2 April 2029 | 09:00 | 05:30 PM")]
     public void DatesAndTimesOfDayAreWrittenOut(string properties, string expected)
     {
         byte[] file = OfficeFiles.Zip(
@@ -107,7 +107,7 @@ public sealed class SlidesAndSheetsTests
         Assert.Equal(
             [
                 "1 [] Charges",
-                "table with 1 heads: Service | From | Share | Price / Garden | 1 April 2025 | 91.5% | £12.5",
+                "table with 1 heads: Service | From | Share | Price / Garden | 1 April 2025 | 92% | £12.50",
             ],
             blocks
         );

@@ -19,6 +19,11 @@ public sealed class SheetReader(WordLimits limits, SheetValues values)
     private string _type = "";
     private int _style;
     private bool _isValue;
+    private bool _isStruck;
+    private readonly List<(int First, int Last)> _hiddenColumns = [];
+
+    /// <summary>True to pass over columns that the sheet does not show.</summary>
+    public bool SkipsHiddenColumns { get; init; }
 
     /// <summary>Columns that are read; cells further right are passed over.</summary>
     public required int MostColumns { get; init; }
@@ -52,7 +57,7 @@ public sealed class SheetReader(WordLimits limits, SheetValues values)
             }
             else if (_isValue && IsText(reader.NodeType))
             {
-                _text.Append(reader.Value);
+                _text.Append(reader.Value, _isStruck);
             }
         }
     }
@@ -66,10 +71,20 @@ public sealed class SheetReader(WordLimits limits, SheetValues values)
         {
             case "row":
                 _row = WordXml.Number(reader.GetAttribute("r")) ?? _row + 1;
-                _isHidden = reader.GetAttribute("hidden") is "1" or "true";
+                _isHidden = reader.GetAttribute("hidden") is "1" or "true" || reader.GetAttribute("ht") == "0";
                 _column = 0;
                 break;
+            case "col" when SkipsHiddenColumns:
+                TakeColumns(reader);
+                break;
+            case "r":
+                _isStruck = false;
+                break;
+            case "strike":
+                _isStruck = values.IsStrike(reader);
+                break;
             case "c":
+                _isStruck = false;
                 _type = reader.GetAttribute("t") ?? "n";
                 _style = WordXml.Number(reader.GetAttribute("s")) ?? 0;
                 _column = ColumnOf(reader.GetAttribute("r")) ?? _column + 1;
@@ -98,7 +113,7 @@ public sealed class SheetReader(WordLimits limits, SheetValues values)
                 break;
             case "row":
                 limits.TakePiece();
-                if (_cells.Count > 0)
+                if (_cells.Exists(cell => cell.Length > 0))
                     take(new SheetRow(_row, _isHidden, [.. _cells]));
                 _cells.Clear();
                 break;
@@ -112,17 +127,40 @@ public sealed class SheetReader(WordLimits limits, SheetValues values)
         string raw = _text.Take();
         string shown = _type switch
         {
-            "s" => values.Shared(raw),
+            "s" => values.Text(values.Shared(raw), _style),
             "b" => raw == "1" ? "TRUE" : "FALSE",
             "n" => raw.Length == 0 ? "" : values.Number(raw, _style),
             "e" => ShowsErrors ? raw : "",
-            _ => raw,
+            _ => values.Text(SheetEscapes.Decode(raw), _style),
         };
-        if (shown.Length == 0 || _column < 1 || _column > MostColumns)
+        if (shown.Length == 0 || _column < 1 || _column > MostColumns || IsHidden(_column))
             return;
-        while (_cells.Count < _column)
+        int at = _column - _hiddenColumns.Sum(hidden => Math.Max(0, Math.Min(hidden.Last, _column) - hidden.First + 1));
+        while (_cells.Count < at)
             _cells.Add("");
-        _cells[_column - 1] = shown;
+        _cells[at - 1] = values.Struck(shown, _style);
+    }
+
+    private bool IsHidden(int column) =>
+        _hiddenColumns.Exists(hidden => column >= hidden.First && column <= hidden.Last);
+
+    private void TakeColumns(XmlReader reader)
+    {
+        bool isHidden = reader.GetAttribute("hidden") is "1" or "true" || reader.GetAttribute("width") == "0";
+        if (
+            !isHidden
+            || _hiddenColumns.Count >= MostColumns
+            || WordXml.Number(reader.GetAttribute("min")) is not { } first
+            || WordXml.Number(reader.GetAttribute("max")) is not { } last
+            || first < 1
+            || last < first
+            || _hiddenColumns.Exists(hidden => first <= hidden.Last && hidden.First <= last)
+        )
+        {
+            return;
+        }
+
+        _hiddenColumns.Add((first, last));
     }
 
     /// <summary>"AB12" is column 28.</summary>

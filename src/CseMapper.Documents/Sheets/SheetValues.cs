@@ -6,26 +6,68 @@ using CseMapper.Documents.Word.Stories;
 
 namespace CseMapper.Documents.Sheets;
 
-/// <summary>What turns the stored value of a cell into what it shows: shared texts and number formats.</summary>
+/// <summary>What turns the stored value of a cell into what it shows: shared texts, number formats, and the lines
+/// through letters.</summary>
 public sealed class SheetValues
 {
     // Days from 1 January 1 to the day before the first: 30 December 1899, which hides the leap day that 1900 did not
     // have, and 1 January 1904.
     private const int DayZeroOf1900 = 693_593;
     private const int DayZeroOf1904 = 695_055;
-    private const int LastDay = 2_958_465;
-    private const int MinutesOfDay = 24 * 60;
+    private const string StrikeMark = "~~";
+
+    /// <summary>
+    /// The formats that workbooks do not write out (ECMA-376 part 1, 18.8.30). Those that follow the country of who looks
+    /// are written so that nobody can take the day for the month.
+    /// </summary>
+    private static readonly Dictionary<int, string> _usualFormats = new()
+    {
+        [1] = "0",
+        [2] = "0.00",
+        [3] = "#,##0",
+        [4] = "#,##0.00",
+        [9] = "0%",
+        [10] = "0.00%",
+        [11] = "0.00E+00",
+        [12] = "# ?/?",
+        [13] = "# ??/??",
+        [14] = "d mmmm yyyy",
+        [15] = "d-mmm-yy",
+        [16] = "d-mmm",
+        [17] = "mmm-yy",
+        [18] = "h:mm AM/PM",
+        [19] = "h:mm:ss AM/PM",
+        [20] = "hh:mm",
+        [21] = "hh:mm:ss",
+        [22] = "d mmmm yyyy hh:mm",
+        [37] = "#,##0;(#,##0)",
+        [38] = "#,##0;(#,##0)",
+        [39] = "#,##0.00;(#,##0.00)",
+        [40] = "#,##0.00;(#,##0.00)",
+        [45] = "mm:ss",
+        [46] = "[h]:mm:ss",
+        [47] = "mm:ss",
+        [48] = "##0.0E+0",
+        [49] = "@",
+    };
 
     private readonly List<string> _texts = [];
-    private readonly List<int> _formatOfStyle = [];
+    private readonly List<(int Format, int Font)> _styles = [];
     private readonly Dictionary<int, string> _ownFormats = [];
+    private readonly Dictionary<int, NumberFormat?> _formats = [];
+    private readonly HashSet<int> _struckFonts = [];
+    private readonly bool _marksStruck;
     private int _firstDay = DayZeroOf1900;
+
+    private SheetValues(bool marksStruck) => _marksStruck = marksStruck;
 
     /// <summary>Reads shared texts, number formats and the first day of the calendar.</summary>
     /// <param name="package">The workbook.</param>
-    public static SheetValues Read(PackageXml package)
+    /// <param name="marksStruck">True to put "~~" around what a line goes through.</param>
+    public static SheetValues Read(PackageXml package, bool marksStruck = false)
     {
-        SheetValues values = new();
+        ArgumentNullException.ThrowIfNull(package);
+        SheetValues values = new(marksStruck);
         package.Read(
             "xl/workbook.xml",
             "the list of sheets",
@@ -48,7 +90,7 @@ public sealed class SheetValues
             "the texts of the cells",
             reader => values.ReadTexts(reader, package.Limits)
         );
-        package.Read("xl/styles.xml", "the number formats", reader => values.ReadFormats(reader, package.Limits));
+        package.Read("xl/styles.xml", "the number formats", reader => values.ReadStyles(reader, package.Limits));
         return values;
     }
 
@@ -59,53 +101,48 @@ public sealed class SheetValues
             ? _texts[at]
             : "";
 
-    /// <summary>A number as its format shows it: dates and times, percentages, plain numbers.</summary>
+    /// <summary>A number as its format shows it.</summary>
     /// <param name="raw">As it stands in the file.</param>
     /// <param name="style">The number of the cell's format.</param>
     public string Number(string raw, int style)
     {
         if (!double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
             return raw;
-        int format = (uint)style < (uint)_formatOfStyle.Count ? _formatOfStyle[style] : 0;
-        string pattern = _ownFormats.GetValueOrDefault(format) ?? "";
-        if (value < 1 && (format is 18 or 19 or 20 or 21 or 22 || IsTime(pattern)))
-            return Time(value);
-        if (format is >= 14 and <= 17 or 22 || IsDate(pattern))
-            return Date(value);
-        if (format is 9 or 10 || pattern.Contains('%', StringComparison.Ordinal))
-            return Math.Round(value * 100, 2).ToString(CultureInfo.InvariantCulture) + "%";
-        string currency =
-            pattern.Contains('£', StringComparison.Ordinal) ? "£"
-            : pattern.Contains('€', StringComparison.Ordinal) ? "€"
-            : "";
-        return currency + Math.Round(value, 6).ToString("0.######", CultureInfo.InvariantCulture);
+        return FormatOf(style)?.Show(value, _firstDay) ?? NumberFormat.General(value);
     }
 
-    private static bool IsDate(string pattern) =>
-        pattern.Contains("yy", StringComparison.OrdinalIgnoreCase)
-        || pattern.Contains("d/", StringComparison.OrdinalIgnoreCase)
-        || pattern.Contains("mmm", StringComparison.OrdinalIgnoreCase);
+    /// <summary>A text as its format shows it.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="style">The number of the cell's format.</param>
+    public string Text(string text, int style) => FormatOf(style)?.ShowText(text) ?? text;
 
-    private static bool IsTime(string pattern) =>
-        pattern.Contains("h:mm", StringComparison.OrdinalIgnoreCase)
-        || pattern.Contains("hh:mm", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Puts "~~" around what a line through the whole cell goes through.</summary>
+    /// <param name="shown">What the cell shows.</param>
+    /// <param name="style">The number of the cell's format.</param>
+    public string Struck(string shown, int style) =>
+        _marksStruck
+        && shown.Length > 0
+        && (uint)style < (uint)_styles.Count
+        && _struckFonts.Contains(_styles[style].Font)
+        && !shown.Contains(StrikeMark, StringComparison.Ordinal)
+            ? StrikeMark + shown + StrikeMark
+            : shown;
 
-    /// <summary>A share of a day as a time: "09:00".</summary>
-    private static string Time(double day)
+    /// <summary>True where a line goes through the letters whose properties an element belongs to.</summary>
+    /// <param name="reader">Stands at the element.</param>
+    internal bool IsStrike(XmlReader reader) =>
+        _marksStruck && reader.LocalName == "strike" && reader.GetAttribute("val") is not ("0" or "false");
+
+    private NumberFormat? FormatOf(int style)
     {
-        if (day < 0)
-            return day.ToString(CultureInfo.InvariantCulture);
-        int minutes = (int)Math.Round(day * MinutesOfDay) % MinutesOfDay;
-        return string.Create(CultureInfo.InvariantCulture, $"{minutes / 60:00}:{minutes % 60:00}");
-    }
+        int format = (uint)style < (uint)_styles.Count ? _styles[style].Format : 0;
+        if (!_formats.TryGetValue(format, out NumberFormat? known))
+        {
+            string? code = _ownFormats.GetValueOrDefault(format) ?? _usualFormats.GetValueOrDefault(format);
+            _formats.Add(format, known = string.IsNullOrEmpty(code) ? null : NumberFormat.Parse(code));
+        }
 
-    private string Date(double days)
-    {
-        if (days is < 1 or > LastDay || _firstDay + days > DateOnly.MaxValue.DayNumber)
-            return days.ToString(CultureInfo.InvariantCulture);
-        return DateOnly
-            .FromDayNumber(_firstDay + (int)Math.Floor(days))
-            .ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+        return known;
     }
 
     private void ReadTexts(XmlReader reader, WordLimits limits)
@@ -113,12 +150,14 @@ public sealed class SheetValues
         LimitedText text = new(limits);
         bool isPhonetic = false;
         bool isText = false;
+        bool isStruck = false;
         while (limits.MayGoOn() && reader.Read())
         {
             if (reader.NodeType == XmlNodeType.Element)
             {
                 isPhonetic |= reader.LocalName == "rPh";
                 isText = reader.LocalName == "t" && !reader.IsEmptyElement && !isPhonetic;
+                isStruck = reader.LocalName != "r" && (isStruck || IsStrike(reader));
                 if (reader is { LocalName: "si", IsEmptyElement: true })
                     _texts.Add("");
             }
@@ -127,30 +166,50 @@ public sealed class SheetValues
                 isText = false;
                 if (reader.LocalName == "rPh")
                     isPhonetic = false;
-                if (reader.LocalName == "si")
-                    _texts.Add(text.Take());
+                if (reader.LocalName != "si")
+                    continue;
+                _texts.Add(SheetEscapes.Decode(text.Take()));
+                isStruck = false;
             }
             else if (isText)
             {
-                text.Append(reader.Value);
+                text.Append(reader.Value, isStruck);
             }
         }
     }
 
-    private void ReadFormats(XmlReader reader, WordLimits limits)
+    private void ReadStyles(XmlReader reader, WordLimits limits)
     {
         bool isCells = false;
+        bool isFonts = false;
+        int fonts = 0;
         while (limits.MayGoOn() && reader.Read())
         {
-            if (reader.LocalName == "cellXfs")
-                isCells = reader.NodeType == XmlNodeType.Element;
-            if (reader.NodeType != XmlNodeType.Element)
-                continue;
-            int id = WordXml.Number(reader.GetAttribute("numFmtId")) ?? 0;
-            if (reader.LocalName == "numFmt")
-                _ownFormats[id] = reader.GetAttribute("formatCode") ?? "";
-            if (isCells && reader.LocalName == "xf")
-                _formatOfStyle.Add(id);
+            bool isElement = reader.NodeType == XmlNodeType.Element;
+            switch (reader.LocalName)
+            {
+                case "cellXfs":
+                    isCells = isElement;
+                    break;
+                case "fonts":
+                    isFonts = isElement;
+                    break;
+                case "font" when isFonts && isElement:
+                    fonts++;
+                    break;
+                case "numFmt" when isElement:
+                    _ownFormats[Id(reader, "numFmtId")] = reader.GetAttribute("formatCode") ?? "";
+                    break;
+                case "xf" when isCells && isElement:
+                    _styles.Add((Id(reader, "numFmtId"), Id(reader, "fontId")));
+                    break;
+                default:
+                    if (isFonts && isElement && IsStrike(reader))
+                        _struckFonts.Add(fonts - 1);
+                    break;
+            }
         }
     }
+
+    private static int Id(XmlReader reader, string attribute) => WordXml.Number(reader.GetAttribute(attribute)) ?? 0;
 }

@@ -1,9 +1,10 @@
 using CseMapper.Documents.Containers;
+using CseMapper.Documents.Slides;
 
 namespace CseMapper.Documents.Sheets;
 
-/// <summary>Reads workbooks (.xlsx): sheet by sheet, row by row, values as the cells show them in the usual
-/// formats.</summary>
+/// <summary>Reads workbooks (.xlsx): sheet by sheet, row by row, values as the cells show them, then
+/// the text boxes that lie on the sheet. What is hidden is left out.</summary>
 /// <remarks>Source: ECMA-376 part 1, 18. Formulas are not worked out: the value that was saved is taken.</remarks>
 public sealed class XlsxReader : IDocumentReader
 {
@@ -19,22 +20,39 @@ public sealed class XlsxReader : IDocumentReader
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(options);
         PackageXml package = new(stream, options, cancellation);
-        SheetValues values = SheetValues.Read(package);
+        SheetValues values = SheetValues.Read(package, marksStruck: true);
         List<Block> blocks = [];
         foreach ((string name, string entry) in Sheets(package))
         {
             List<TableRow> rows = [];
-            SheetReader sheet = new(package.Limits, values) { MostColumns = MostColumns };
+            SheetReader sheet = new(package.Limits, values) { MostColumns = MostColumns, SkipsHiddenColumns = true };
             package.Read(entry, $"the sheet \"{name}\"", reader => sheet.Read(reader, row => Take(row, rows)));
-            if (rows.Count == 0)
+            List<Block> boxes = Boxes(package, entry, name);
+            if (rows.Count == 0 && boxes.Count == 0)
                 continue;
             blocks.Add(new HeadingBlock(new BlockLocation(null), 1, null, name));
-            blocks.Add(new TableBlock(new BlockLocation(null), rows, HasHeadings(rows) ? 1 : 0));
+            if (rows.Count > 0)
+                blocks.Add(new TableBlock(new BlockLocation(null), rows, HasHeadings(rows) ? 1 : 0));
+            blocks.AddRange(boxes);
         }
 
         return package.Conclude(
             new SourceDocument(FileFormat.Spreadsheet, blocks, PageCount: null, DocumentFacts.None)
         );
+    }
+
+    /// <summary>Text boxes and shapes with words that lie on a sheet.</summary>
+    private static List<Block> Boxes(PackageXml package, string sheet, string name)
+    {
+        List<Block> boxes = [];
+        foreach (string drawing in package.Related(sheet, "drawing"))
+        {
+            SlideText text = new(package.Limits, page: null, (_, _, _) => null);
+            package.Read(drawing, $"the drawings on the sheet \"{name}\"", text.Read);
+            boxes.AddRange(text.Blocks.Select(block => block with { Role = BlockRole.Aside }));
+        }
+
+        return boxes;
     }
 
     private static void Take(SheetRow row, List<TableRow> rows)
@@ -52,13 +70,21 @@ public sealed class XlsxReader : IDocumentReader
     /// <summary>Sheets that are shown, in the workbook's order; all there are where its list is lost.</summary>
     private static IEnumerable<(string Name, string Entry)> Sheets(PackageXml package)
     {
+        IReadOnlyList<ListedSheet> all = SheetList.Read(package) ?? [];
+        string[] hidden = [.. all.Where(sheet => sheet.IsHidden).Select(sheet => $"\"{sheet.Name}\"")];
+        if (hidden.Length > 0)
+        {
+            package.AddRemark(
+                $"Hidden in the workbook and not read: the {(hidden.Length == 1 ? "sheet" : "sheets")} "
+                    + $"{string.Join(", ", hidden.Take(20))}. Unhide what is to be read."
+            );
+        }
+
         (string Name, string Entry)[] shown =
         [
-            .. (SheetList.Read(package) ?? [])
-                .Where(sheet => !sheet.IsHidden)
-                .Select(sheet => (sheet.Name, sheet.Entry)),
+            .. all.Where(sheet => !sheet.IsHidden).Select(sheet => (sheet.Name, sheet.Entry)),
         ];
-        return shown.Length > 0
+        return all.Count > 0
             ? shown
             : package
                 .Entries.Where(entry =>

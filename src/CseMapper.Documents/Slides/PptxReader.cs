@@ -6,10 +6,12 @@ namespace CseMapper.Documents.Slides;
 
 /// <summary>Reads presentations (.pptx): slide by slide, titles as headings, tables row by row; a slide is a
 /// page.</summary>
-/// <remarks>Source: ECMA-376 part 1, 19 and 21. Speakers' notes are not shown to anyone and are left out.</remarks>
+/// <remarks>Source: ECMA-376 part 1, 19 and 21. What the speaker noted stands behind its slide, marked as notes; hidden
+/// slides are left out.</remarks>
 public sealed class PptxReader : IDocumentReader
 {
     private const string Presentation = "ppt/presentation.xml";
+    private const string NotesMark = "Speaker notes: ";
 
     /// <inheritdoc/>
     public IReadOnlyList<FileFormat> Formats { get; } = [FileFormat.Presentation];
@@ -21,15 +23,57 @@ public sealed class PptxReader : IDocumentReader
         ArgumentNullException.ThrowIfNull(options);
         PackageXml package = new(stream, options, cancellation);
         List<string> slides = SlidesInOrder(package);
+        SlideMasters masters = new(package);
         List<Block> blocks = [];
+        List<int> hidden = [];
         for (int i = 0; i < slides.Count; i++)
         {
-            SlideText slide = new(package.Limits, i + 1);
-            package.Read(slides[i], string.Create(CultureInfo.InvariantCulture, $"slide {i + 1}"), slide.Read);
+            string entry = slides[i];
+            SlideText slide = new(package.Limits, i + 1, masters.Of(entry));
+            package.Read(entry, string.Create(CultureInfo.InvariantCulture, $"slide {i + 1}"), slide.Read);
+            if (slide.IsHidden)
+            {
+                hidden.Add(i + 1);
+                continue;
+            }
+
             blocks.AddRange(slide.Blocks);
+            blocks.AddRange(Notes(package, entry, i + 1));
         }
 
+        if (hidden.Count > 0)
+            package.AddRemark(HiddenSlides(hidden));
         return package.Conclude(new SourceDocument(FileFormat.Presentation, blocks, slides.Count, DocumentFacts.None));
+    }
+
+    private static string HiddenSlides(List<int> slides) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(slides.Count == 1 ? "Slide" : "Slides")} {string.Join(", ", slides)} "
+        )
+        + (slides.Count == 1 ? "is" : "are")
+        + " hidden in the presentation and not read; show "
+        + (slides.Count == 1 ? "it" : "them")
+        + " in PowerPoint (Slide Show, Hide Slide) to have the words read.";
+
+    /// <summary>What the speaker noted to a slide, which nobody is shown: the first words say so.</summary>
+    private static IEnumerable<Block> Notes(PackageXml package, string slide, int page)
+    {
+        if (package.Related(slide, "notesSlide").FirstOrDefault() is not { } entry)
+            return [];
+        SlideText notes = new(package.Limits, page, (_, _, _) => null) { IsNotes = true };
+        package.Read(entry, string.Create(CultureInfo.InvariantCulture, $"the notes to slide {page}"), notes.Read);
+        return notes.Blocks.Select(
+            (block, i) =>
+                i > 0 ? block with { Role = BlockRole.Note }
+                : block is TextBlock text ? text with { Text = NotesMark + text.Text, Role = BlockRole.Note }
+                : block is ListItemBlock item
+                    ? new TextBlock(item.Location, null, $"{NotesMark}{item.Label} {item.Text}")
+                    {
+                        Role = BlockRole.Note,
+                    }
+                : block with { Role = BlockRole.Note }
+        );
     }
 
     /// <summary>In the order of the presentation; by name where its list is lost.</summary>
