@@ -50,7 +50,8 @@ public static class FormatDetector
         // Readers of PDF take up to a kilobyte of anything before the header (ISO 32000-1, implementation note 13).
         if (head[..Math.Min(head.Length, 1024)].IndexOf("%PDF-"u8) >= 0)
             return new DetectedFormat(FileFormat.Pdf, "a PDF document");
-        return FormatSignatures.Find(head)
+        return PointerFiles.Find(head, extension)
+            ?? FormatSignatures.Find(head)
             ?? TextFormats.Detect(head, extension)
             ?? Salvaged(stream, extension)
             ?? Headless(stream, extension)

@@ -18,6 +18,8 @@ internal static class TextFormats
         static DetectedFormat Unread(string name, string? advice = null) =>
             new(FileFormat.Unknown, name) { Advice = advice };
 
+        if (PointerFiles.Find(start) is { } pointer)
+            return pointer;
         if (Begins("<?xml") || Begins("<"))
         {
             if (
@@ -61,8 +63,6 @@ internal static class TextFormats
             return Unread("an e-mail message", "Save it as PDF or Word.");
         }
 
-        if (Begins("[InternetShortcut]"))
-            return Unread("a shortcut to a web page");
         if (extension is ".CSV" or ".TSV" or ".TAB")
             return Unread("a table of values (CSV)");
         return extension is ".MD" or ".MARKDOWN"

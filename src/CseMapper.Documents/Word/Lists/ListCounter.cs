@@ -105,8 +105,7 @@ internal sealed class ListCounter(ListDefinitions definitions, StyleSheet styles
     private static string WriteCounter(ListInstance list, int level, ListLevel shown, bool isLegal, int?[] counters)
     {
         int value = counters[level] ?? StartOf(list, level);
-        bool isNumber = shown.Format is not ("none" or "bullet");
-        return ListFormat.Write(value, isLegal && isNumber ? "decimal" : shown.Format, shown.Pattern);
+        return ListFormat.Write(value, isLegal ? ListFormat.Legal(shown.Format) : shown.Format, shown.Pattern);
     }
 }
 

@@ -105,6 +105,22 @@ internal static class ListFormat
             _ => Digits(value),
         };
 
+    /// <summary>The format in legal numbering: letters, words and Roman numbers become digits; what has digits already
+    /// keeps its form, "01" too.</summary>
+    internal static string Legal(string format) =>
+        format
+            is "none"
+                or "bullet"
+                or "decimalZero"
+                or "custom"
+                or "decimalEnclosedCircle"
+                or "decimalEnclosedCircleChinese"
+                or "decimalEnclosedParen"
+                or "decimalEnclosedFullstop"
+                or "numberInDash"
+            ? format
+            : "decimal";
+
     private static string Digits(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The example's first number shows how many digits there are.</summary>
