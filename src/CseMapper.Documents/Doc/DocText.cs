@@ -1,3 +1,4 @@
+using System.Text;
 using CseMapper.Documents.Containers;
 using CseMapper.Documents.Text;
 using CseMapper.Documents.Word.Assembly;
@@ -18,10 +19,18 @@ internal sealed class DocText(
     WordLimits limits
 )
 {
+    private const int LongestCode = 256;
+
     private readonly LimitedText _text = new(limits);
 
     /// <summary>Open fields: true while in the code, which is not printed, false in the result.</summary>
     private readonly Stack<bool> _fields = new();
+
+    /// <summary>The code of the field that was opened last.</summary>
+    private readonly StringBuilder _code = new();
+
+    private readonly AutoNumbers _numbers = new();
+    private object _paragraph = new();
 
     private readonly List<TableRow> _rows = [];
     private readonly List<string> _cells = [];
@@ -160,6 +169,7 @@ internal sealed class DocText(
         switch (c)
         {
             case '\x13':
+                _code.Clear();
                 _fields.Push(true);
                 _openCodes++;
                 break;
@@ -169,6 +179,8 @@ internal sealed class DocText(
                 break;
             case '\x15' when _fields.TryPop(out bool isCode):
                 _openCodes -= isCode ? 1 : 0;
+                if (isCode)
+                    AppendNumber(place);
                 break;
             case '\r' when characters.At(place) is { } mark && (mark.IsDeleted || LookAt(place, mark).IsHidden):
                 // A mark that is not printed joins two paragraphs.
@@ -196,7 +208,12 @@ internal sealed class DocText(
     private void Append(char c, int place)
     {
         if (_openCodes > 0)
+        {
+            if (_code.Length < LongestCode)
+                _code.Append(c);
             return;
+        }
+
         DocFormat format = characters.At(place);
         bool isChange = format.IsDeleted || format.IsInserted;
         if (isChange && !_wasChange)
@@ -214,11 +231,23 @@ internal sealed class DocText(
         );
     }
 
+    /// <summary>A field without a result that makes a number.</summary>
+    private void AppendNumber(int place)
+    {
+        DocFormat format = paragraphs.At(place);
+        int heading = format.Style is >= 1 and <= 9 ? format.Style : format.OutlineLevel;
+        int? listLevel = format.List > 0 ? format.ListDepth - 1 : null;
+        string? number = _numbers.Next(_code.ToString(), heading > 0 ? heading - 1 : null, listLevel, _paragraph);
+        foreach (char c in number ?? "")
+            Append(c, place);
+    }
+
     private DocLook LookAt(int place, DocFormat letters) => styles.LookOf(paragraphs.At(place).Style, letters);
 
     private void EndParagraph(DocFormat format)
     {
         string text = _text.Take();
+        _paragraph = new object();
         // An empty paragraph of a list prints its number, so it counts.
         ListLabel? label = LabelOf(format);
         if (format.IsInTable)

@@ -1,4 +1,5 @@
 using System.Text;
+using CseMapper.Documents.Word.Lists;
 using CseMapper.Documents.Word.Stories;
 using CseMapper.Documents.Word.Styles;
 
@@ -17,6 +18,7 @@ internal sealed class RtfText(WordLimits limits)
     private readonly Dictionary<int, string> _styleNames = [];
     private readonly List<byte> _pending = [];
     private readonly StringBuilder _aside = new();
+    private readonly AutoNumbers _numbers = new();
     private RtfState _state = new();
     private int _codePage = 1252;
     private int _fallbackBytes;
@@ -79,6 +81,15 @@ internal sealed class RtfText(WordLimits limits)
             Properties.TryAdd(ended.PropertyName, text);
         if (ended.Target == RtfTarget.ListText)
             _blocks.Label = SymbolFonts.Bullet(text.Trim(), null);
+        // A number that Word makes from a field has no result in the file.
+        if (
+            ended.Target == RtfTarget.FieldCode
+            && _numbers.Next(text, HeadingLevel() is > 0 and int level ? level - 1 : null, null, null) is { } number
+        )
+        {
+            TakeText(number);
+        }
+
         if (ended.Target is RtfTarget.Header or RtfTarget.Footer or RtfTarget.Note)
             _blocks.EndAside();
     }
@@ -224,18 +235,23 @@ internal sealed class RtfText(WordLimits limits)
         }
     }
 
-    private void EndParagraph()
+    /// <summary>The level of the heading that the paragraph's style makes it, or 0.</summary>
+    private int HeadingLevel()
     {
         string style = _styleNames.GetValueOrDefault(_state.Style) ?? "";
-        if (
+        return
             style.StartsWith("heading ", StringComparison.OrdinalIgnoreCase)
             && style.Length > 8
             && char.IsAsciiDigit(style[8])
-        )
-        {
-            _blocks.Level = style[8] - '0';
-        }
+            ? style[8] - '0'
+            : 0;
+    }
 
+    private void EndParagraph()
+    {
+        string style = _styleNames.GetValueOrDefault(_state.Style) ?? "";
+        if (HeadingLevel() is > 0 and int level)
+            _blocks.Level = level;
         _blocks.IsContents = style.StartsWith("toc ", StringComparison.OrdinalIgnoreCase);
         _blocks.EndParagraph();
     }
@@ -277,7 +293,7 @@ internal sealed class RtfText(WordLimits limits)
                 if (!_state.IsHidden && !_state.IsDeleted)
                     _blocks.Append(Printed(text), _state.IsInserted, _state.IsStruck);
                 break;
-            case RtfTarget.ListText or RtfTarget.StyleSheet or RtfTarget.Property:
+            case RtfTarget.ListText or RtfTarget.StyleSheet or RtfTarget.Property or RtfTarget.FieldCode:
                 if (_aside.Length < 4096)
                     _aside.Append(Printed(text));
                 break;
@@ -301,6 +317,7 @@ internal enum RtfTarget
     FontTable,
     Information,
     Property,
+    FieldCode,
     Nothing,
 }
 

@@ -31,7 +31,7 @@ internal static class RtfWords
             ["colortbl"] = RtfTarget.Nothing,
             ["pict"] = RtfTarget.Nothing,
             ["objdata"] = RtfTarget.Nothing,
-            ["fldinst"] = RtfTarget.Nothing,
+            ["fldinst"] = RtfTarget.FieldCode,
             ["listtable"] = RtfTarget.Nothing,
             ["listoverridetable"] = RtfTarget.Nothing,
             ["annotation"] = RtfTarget.Nothing,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -71,6 +72,9 @@ public sealed partial class PlainTextReader : IDocumentReader
             if (Underline().IsMatch(line))
                 continue;
             Match item = Item().Match(line);
+            // "2019." in the middle of a paragraph ends a sentence; "2640." after "2639." is an item.
+            if (item.Groups["big"].Success && open is not null && !FollowsOn(item, open))
+                item = Match.Empty;
             (string? number, string words) = item.Success ? (null, line) : PrintedNumbers.OfClause(line);
             // Lines far longer than a page is wide are paragraphs of an editor that wraps by itself.
             bool begins = item.Success || number is not null || longest > 200;
@@ -89,6 +93,11 @@ public sealed partial class PlainTextReader : IDocumentReader
         }
         Close(open, text, blocks);
     }
+
+    private static bool FollowsOn(Match item, Block open) =>
+        open is ListItemBlock { Number: { } before }
+        && int.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out int last)
+        && int.Parse(item.Groups["big"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) == last + 1;
 
     private static void Close(Block? open, StringBuilder text, List<Block> blocks)
     {
@@ -141,6 +150,7 @@ public sealed partial class PlainTextReader : IDocumentReader
               [•·▪◦●○■□‣⁃–—*+\-]
               |\(?([a-zA-Z]|[ivxlcIVXLC]{1,6}|\d{1,3})\) # "a)", "(iv)"
               |\d{1,3}\.
+              |(?<big>\d{4,5})\.
             )
             \s+(?<text>\S.*)$
             """,

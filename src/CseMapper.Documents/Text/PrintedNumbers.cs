@@ -28,6 +28,7 @@ public static partial class PrintedNumbers
             ^(?<number>
               (
                 \d{1,3}(\.\d{1,3})* # "4.3"
+                |\d{4,5}(?=[.:]) # "2640."
                 |[A-Z](\.\d{1,3})+ # "A.1"
                 |(Appendix|Annex|Section|Part|Chapter|Schedule)\s+[A-Z0-9]{1,4}
               )
@@ -39,6 +40,6 @@ public static partial class PrintedNumbers
     )]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"^\s*(?<number>\d{1,3}(\.\d{1,3})+\.?)\s+(?<text>\S.*)$", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^\s*(?<number>\d{1,3}(\.\d{1,4})+\.?)\s+(?<text>\S.*)$", RegexOptions.Singleline)]
     private static partial Regex Clause();
 }

@@ -4,7 +4,7 @@ using System.Text.Unicode;
 namespace CseMapper.Documents.Text;
 
 /// <summary>Turns the bytes of a text file into text: by its byte order mark, else as UTF-8, else as UTF-16 by its
-/// look, else as Windows-1252.</summary>
+/// look, else as Windows-1252 or, where that gives no words, as Mac Roman.</summary>
 public static class TextDecoder
 {
     /// <summary>The text of a stream, without its byte order mark.</summary>
@@ -29,7 +29,7 @@ public static class TextDecoder
             ByMark(head.AsSpan(0, headLength))
             ?? ByLook(head.AsSpan(0, headLength), stream, cancellation)
             ?? otherwise
-            ?? CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+            ?? WesternText.EncodingOf(stream, cancellation);
         wasCut = false;
         if (
             stream is MemoryStream memory

@@ -27,6 +27,11 @@ public sealed class RtfReaderTests
         @"{\rtf1 within {\strike 20} {\striked1 or so\striked0  10} {\strike x\plain  days}\par}",
         "text: within ~~20 or so~~ 10 ~~x~~ days"
     )]
+    [InlineData(
+        @"{\rtf1{\field{\*\fldinst { AUTONUM }}{\fldrslt}} One\par{\field{\*\fldinst AUTONUM}} Two\par}",
+        "text: 1. One",
+        "text: 2. Two"
+    )]
     [InlineData(@"{\rtf1 a\v  no\v0  b\par{\v hidden\par}c\par}", "text: a b", "text: c")]
     [InlineData(
         @"{\rtf1\pard We:\par\pard{\listtext\bullet\tab}\ls1\ilvl0 listen\par\pard{\listtext (a)\tab}\ilvl1 learn\par}",

@@ -93,6 +93,35 @@ public sealed class PlainTextReaderTests
         Assert.Equal(["text: The café’s complaints – 20 €"], Read(bytes));
     }
 
+    [Theory]
+    [InlineData("The customer’s view – “always” heard, £20 at the café…")]
+    [InlineData("Élan and Über, naïve façade: 5 € • “quoted”")]
+    [InlineData("DON’T SHOUT – EVER again.")]
+    public void TheTwoEncodingsOfWesternProgramsAreToldByTheirWords(string text)
+    {
+        foreach (int codePage in (int[])[1252, 10000])
+        {
+            Assert.Equal(
+                ["text: " + text],
+                Read(CodePagesEncodingProvider.Instance.GetEncoding(codePage)!.GetBytes(text))
+            );
+        }
+    }
+
+    [Fact]
+    public void ItemsHaveNumbersOfThousandsAndSentencesEndInYears() =>
+        Assert.Equal(
+            [
+                "1 999. [999] Calls",
+                "1 1000. [1000] Visits",
+                "1 2640. [2640] letters",
+                "text: We changed this in May 2019. We did so again in 2020. It is kept.",
+            ],
+            Read(
+                "999. Calls\n1000. Visits\n\n2640. letters\n\nWe changed this in May 2019. We did so again in\n2020. It is kept."
+            )
+        );
+
     [Fact]
     public void ACharacterAcrossTheReadersPiecesIsStillUtf8()
     {

@@ -10,6 +10,17 @@ internal static class BesideCases
     internal static IReadOnlyList<TortureCase> All { get; } =
     [
         new(
+            "Hidden shapes are not printed",
+            new(
+                "<w:p><w:r><w:drawing><wp:anchor><wp:docPr id=\"1\" name=\"a\" hidden=\"1\"/><a:graphic><a:graphicData>"
+                    + $"<wps:wsp><wps:txbx><w:txbxContent>{P("no")}</w:txbxContent></wps:txbx></wps:wsp>"
+                    + "</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r><w:r><w:pict>"
+                    + "<v:shape style=\"position:absolute; visibility: hidden\"><v:textbox><w:txbxContent>"
+                    + $"{P("no")}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>{R("Seen")}</w:p>{P("more")}"
+            ),
+            "Seen\nmore"
+        ),
+        new(
             "A text box is printed once, after the paragraph it hangs on",
             new(
                 $"<w:p>{R("Before")}<w:r>"

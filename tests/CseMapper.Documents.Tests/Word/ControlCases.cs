@@ -56,6 +56,17 @@ internal static class ControlCases
             "☐\tYes\nA\tB"
         ),
         new(
+            "A control that nobody has filled in holds no words",
+            new(
+                $"<w:p>{R("Owner: ")}{Control(R("Choose an item."), "<w:showingPlcHdr/><w:dropDownList/>")}</w:p>"
+                    + Control(P("Click or tap here to enter text."), "<w:showingPlcHdr/><w:text/>")
+                    + P("Choose an item.")
+                    + Control(P("Name of the service"), "<w:showingPlcHdr/>")
+                    + Control(P("Choose an item."), "<w:text/>")
+            ),
+            "Owner:\nChoose an item.\nName of the service\nChoose an item."
+        ),
+        new(
             "A drop-down prints the chosen entry, not the others",
             new(
                 "<w:p>"

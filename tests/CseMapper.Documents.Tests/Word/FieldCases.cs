@@ -118,6 +118,35 @@ internal static class FieldCases
             "Purpose\t3\nScope\t4\nText"
         ),
         new(
+            "AUTONUM counts paragraphs, anew below each heading",
+            new(
+                $"<w:p>{Number("AUTONUM")}{R(" One")}</w:p><w:p>{Number("AUTONUM \\* roman \\s )")}{R(" Two")}</w:p>"
+                    + $"<w:p><w:fldSimple w:instr=\" AUTONUM \"/>{R(" Three")}</w:p>"
+            ),
+            "1. One\nii) Two\n3. Three"
+        ),
+        new(
+            "AUTONUMLGL and AUTONUMOUT count by the level of headings",
+            new(
+                Heading(0, Number("AUTONUMLGL"), "A")
+                    + Heading(1, Number("AUTONUMLGL \\e"), "B")
+                    + $"<w:p>{Number("AUTONUMLGL")}{R(" Text")}</w:p>"
+                    + Heading(0, Number("AUTONUMLGL"), "C")
+                    + Heading(1, Number("AUTONUMOUT"), "D")
+            ),
+            "1. A\n1.1 B\n1.1.1. Text\n2. C\nA. D"
+        ),
+        new(
+            "LISTNUM counts inside of paragraphs",
+            new(
+                $"<w:p>{R("Both ")}{Number("LISTNUM")}{R(" one and ")}{Number("LISTNUM")}{R(" two")}</w:p>"
+                    + $"<w:p>{Number("LISTNUM LegalDefault \\l 1")}{R(" x")}</w:p>"
+                    + $"<w:p>{Number("LISTNUM \"LegalDefault\" \\l 2 \\s 4")}{R(" y")}</w:p>"
+                    + $"<w:p>{Number("LISTNUM NumberDefault \\l 5")}{R(" z")}</w:p>"
+            ),
+            "Both 1) one and 2) two\n1. x\n1.4. y\n(a) z"
+        ),
+        new(
             "An end without a beginning is passed over",
             new($"<w:p>{R("One")}{End}{Separate}{R(" two")}</w:p>"),
             "One two"
@@ -131,6 +160,11 @@ internal static class FieldCases
             "One two"
         ),
     ];
+
+    private static string Number(string code) => Begin + Code(code) + End;
+
+    private static string Heading(int level, string number, string words) =>
+        $"<w:p><w:pPr><w:outlineLvl w:val=\"{level}\"/></w:pPr>{number}{R(" " + words)}</w:p>";
 
     private static string Code(string code) => $"<w:r><w:instrText xml:space=\"preserve\">{code}</w:instrText></w:r>";
 

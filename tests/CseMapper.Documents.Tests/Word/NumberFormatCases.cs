@@ -45,6 +45,19 @@ internal static class NumberFormatCases
             "Part I a\nPart II b\n2.1 c"
         ),
         new(
+            "Legal numbers keep the nought of 01",
+            List(
+                Abstract(
+                    1,
+                    Level(0, "upperRoman", "Article %1."),
+                    Level(1, "decimalZero", "Section %1.%2", "<w:isLgl/>")
+                ) + Num(1, 1),
+                Item("a", 1),
+                Item("b", 1, 1)
+            ),
+            "Article I. a\nSection 1.01 b"
+        ),
+        new(
             "Without that the levels above keep their format",
             List(
                 Abstract(1, Level(0, "upperRoman", "Part %1"), Level(1, "decimal", "%1.%2")) + Num(1, 1),

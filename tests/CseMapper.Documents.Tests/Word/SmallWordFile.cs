@@ -15,6 +15,7 @@ internal sealed class SmallWordFile
         + "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" "
         + "xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\" "
         + "xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\" "
+        + "xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" "
         + "xmlns:v=\"urn:schemas-microsoft-com:vml\" "
         + "xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\" "
         + "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "

@@ -8,6 +8,7 @@ public sealed class TypedNumberTests
     [InlineData("1 Purpose", "1", "Purpose")]
     [InlineData("1. Purpose", "1.", "Purpose")]
     [InlineData("1) Purpose", "1)", "Purpose")]
+    [InlineData("2640. Correspondence", "2640.", "Correspondence")]
     [InlineData("4.3.2 Purpose", "4.3.2", "Purpose")]
     [InlineData("4.3.2.1.1.1. Purpose", "4.3.2.1.1.1.", "Purpose")]
     [InlineData("A. Purpose", "A.", "Purpose")]
@@ -31,6 +32,7 @@ public sealed class TypedNumberTests
 
     [Theory]
     [InlineData("2 weeks")]
+    [InlineData("2024 Budget")]
     [InlineData("Purpose")]
     [InlineData("appendix 1 Purpose")]
     [InlineData("ABC. Purpose")]

@@ -55,6 +55,7 @@ internal static partial class TypedNumber
             (?<number>
               (?:
                 \d{1,3}(?:\.\d{1,3}){0,5}[.)]? # "2", "4.3.2."
+                | \d{4,5}[.)] # "2640."
                 | [A-Z][.)](?:\d{1,3}(?:\.\d{1,3})*)? # "A.", "B.1.2"
                 | [IVX]{1,5}\. # "IV."
                 | (?:Appendix|Annex|Schedule|Section|Part|Chapter)\s+(?:\d{1,3}|[A-Z]|[IVX]{1,5})\b
@@ -74,7 +75,7 @@ internal static partial class TypedNumber
     private static partial Regex ClauseNumber();
 
     [GeneratedRegex(
-        @"^(?<number>\d{1,3}[.)]|\(?(?:[a-z]|[ivx]{1,5}|\d{1,3})\)|[A-Za-z]\.(?=\t))(?<rest>\s+\S.*)$",
+        @"^(?<number>\d{1,5}[.)]|\(?(?:[a-z]|[ivx]{1,5}|\d{1,3})\)|[A-Za-z]\.(?=\t))(?<rest>\s+\S.*)$",
         RegexOptions.CultureInvariant | RegexOptions.Singleline
     )]
     private static partial Regex ItemNumber();

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml;
 using CseMapper.Documents.Word.Packages;
 
 namespace CseMapper.Documents.Word.Stories;
@@ -67,6 +68,25 @@ internal sealed partial class StoryReader
                 _drawing.Append('\n');
                 break;
         }
+    }
+
+    /// <summary>True for a shape of the older drawing language that is neither shown nor printed.</summary>
+    private bool IsHiddenShape() =>
+        _xml.GetAttribute("style") is { } style
+        && style.Replace(" ", "", StringComparison.Ordinal).Contains("visibility:hidden", StringComparison.Ordinal);
+
+    /// <summary>Leaves out what stands behind the element at hand in the same element: the words of a drawing whose
+    /// properties say that it is hidden.</summary>
+    private void SkipSiblings()
+    {
+        int depth = _xml.Depth;
+        while (_context.Limits.MayGoOn() && WordXml.ReadInside(_xml, depth - 1))
+        {
+            // Nothing in it is wanted.
+        }
+
+        if (_xml.NodeType == XmlNodeType.EndElement)
+            End();
     }
 
     private void AddAsides(IEnumerable<string> texts)

@@ -189,6 +189,7 @@ internal sealed partial class StoryReader
             return;
         bool isContents = false,
             isBox = false,
+            isPlaceholder = false,
             isChecked = false;
         int depth = _xml.Depth;
         while (WordXml.ReadInside(_xml, depth))
@@ -196,29 +197,34 @@ internal sealed partial class StoryReader
             if (_xml.NodeType != XmlNodeType.Element)
                 continue;
             isContents |= _xml.LocalName == "docPartGallery" && WordXml.Value(_xml) == "Table of Contents";
+            isPlaceholder |= _xml.LocalName == "showingPlcHdr" && WordXml.IsOn(_xml);
             isBox |= _xml.LocalName == "checkbox";
             isChecked |= isBox && _xml.LocalName == "checked" && WordXml.IsOn(_xml);
         }
 
         if (isBox)
             _boxSign = isChecked ? "☒" : "☐";
-        if (
-            !isContents
-            || !_open.TryPeek(out Open open)
-            || open.State is not ControlState { IsContents: false } control
-        )
-        {
+        if (!_open.TryPeek(out Open open) || open.State is not ControlState control)
             return;
+        if (isContents && !control.IsContents)
+        {
+            control.IsContents = true;
+            _contentsControls++;
         }
 
-        control.IsContents = true;
-        _contentsControls++;
+        if (isPlaceholder && !isBox && !control.IsPlaceholder)
+        {
+            control.IsPlaceholder = true;
+            _placeholders++;
+        }
     }
 
     private void CloseControl(ControlState control)
     {
         if (control.IsContents)
             _contentsControls--;
+        if (control.IsPlaceholder)
+            _placeholders--;
         if (_boxSign is { Length: > 0 } && IsPrinted)
             AppendText("");
         _boxSign = null;

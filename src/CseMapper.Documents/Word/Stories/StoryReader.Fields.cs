@@ -1,3 +1,4 @@
+using CseMapper.Documents.Word.Lists;
 using CseMapper.Documents.Word.Packages;
 
 namespace CseMapper.Documents.Word.Stories;
@@ -5,6 +6,8 @@ namespace CseMapper.Documents.Word.Stories;
 /// <content>Fields: their codes are not printed, their results are.</content>
 internal sealed partial class StoryReader
 {
+    private readonly AutoNumbers _numbers = new();
+
     private bool StartField(string name)
     {
         switch (name)
@@ -59,7 +62,23 @@ internal sealed partial class StoryReader
         if (_story.Fields.End() is not { } field || !IsPrinted)
             return;
         bool isEmpty = !field.HasResult || _story.Paragraph is null || _story.Paragraph.Length <= field.ResultStart;
-        if (isEmpty && (field.Shown ?? FormField.ShownBy(field.Code, field.HasResult)) is { Length: > 0 } shown)
+        if (
+            isEmpty
+            && (field.Shown ?? NumberOf(field.Code) ?? FormField.ShownBy(field.Code, field.HasResult))
+                is { Length: > 0 } shown
+        )
+        {
             CurrentParagraph().Append(shown, _run);
+        }
+    }
+
+    /// <summary>The number that a field makes, or null.</summary>
+    private string? NumberOf(string code)
+    {
+        ParagraphBuilder? paragraph = _story.Paragraph;
+        int? outline =
+            paragraph?.Properties?.OutlineLevel
+            ?? _context.Styles.Paragraph(paragraph?.Properties?.StyleId).OutlineLevel;
+        return _numbers.Next(code, outline, paragraph?.Label?.Level, paragraph);
     }
 }

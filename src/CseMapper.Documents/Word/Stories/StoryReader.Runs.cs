@@ -144,7 +144,7 @@ internal sealed partial class StoryReader
 
         if (text.IsEmpty)
             return;
-        if (_run.IsHidden)
+        if (_run.IsHidden || (_placeholders > 0 && IsPrompt(text)))
             return;
 
         if (_story.Fields.IsCode)
@@ -160,6 +160,15 @@ internal sealed partial class StoryReader
             _run
         );
     }
+
+    /// <summary>What Word itself puts into a control that waits for words. An author's own prompt ("Name of the service")
+    /// is kept: it says what the form asks.</summary>
+    private static bool IsPrompt(ReadOnlySpan<char> text) =>
+        text.StartsWith("Choose an item", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("Choose a building block", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("Click here to enter", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("Click or tap", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("Enter any content that you want to repeat", StringComparison.OrdinalIgnoreCase);
 
     private void AppendSign(char c)
     {

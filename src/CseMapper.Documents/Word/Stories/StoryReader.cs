@@ -24,6 +24,9 @@ internal sealed partial class StoryReader
     private int _stories;
     private int _insertions;
     private int _contentsControls;
+
+    // Open controls that nobody has filled in yet.
+    private int _placeholders;
     private string? _lastSpace;
     private NameFamily _lastFamily;
 
@@ -124,6 +127,12 @@ internal sealed partial class StoryReader
                 break;
             case NameFamily.Diagram when name == "relIds":
                 AddAsides(EmbeddedParts.ReadDiagram(_context, _part.TargetById(WordXml.Attribute(_xml, "dm"))));
+                break;
+            case NameFamily.Other when name == "docPr" && _xml.GetAttribute("hidden") is "1" or "true":
+                SkipSiblings();
+                break;
+            case NameFamily.Vml when IsHiddenShape():
+                WordXml.SkipInside(_xml);
                 break;
             case NameFamily.Vml when name == "textpath" && _xml.GetAttribute("string") is { Length: > 0 } letters:
                 AddAsides([letters]);
@@ -253,6 +262,8 @@ internal sealed partial class StoryReader
     private sealed class ControlState
     {
         internal bool IsContents { get; set; }
+
+        internal bool IsPlaceholder { get; set; }
     }
 
     private sealed record BoxState(Story Outer, TableState? Table);
