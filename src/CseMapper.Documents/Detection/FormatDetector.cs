@@ -7,9 +7,6 @@ public static class FormatDetector
 {
     private const int HeadLength = 8192;
 
-    /// <summary>Where a PDF says where its table of contents is, with room for what was appended.</summary>
-    private const int TailLength = 2048;
-
     /// <summary>Names the format of a file.</summary>
     /// <param name="stream">The file's content; readable and seekable; its position is where it was afterwards.</param>
     /// <param name="fileName">The file's name, with or without a path.</param>
@@ -50,11 +47,18 @@ public static class FormatDetector
         // Readers of PDF take up to a kilobyte of anything before the header (ISO 32000-1, implementation note 13).
         if (head[..Math.Min(head.Length, 1024)].IndexOf("%PDF-"u8) >= 0)
             return new DetectedFormat(FileFormat.Pdf, "a PDF document");
+        // What calls itself a PDF is one where it holds the parts of one, whatever stands before them.
+        if (extension == ".PDF" && PdfRemains.Hold(stream, anyPart: true))
+            return new DetectedFormat(FileFormat.Pdf, "a PDF document without its beginning");
         return PointerFiles.Find(head, extension)
             ?? FormatSignatures.Find(head)
             ?? TextFormats.Detect(head, extension)
             ?? Salvaged(stream, extension)
-            ?? Headless(stream, extension)
+            ?? (
+                extension.Length == 0 && PdfRemains.Hold(stream, anyPart: false)
+                    ? new DetectedFormat(FileFormat.Pdf, "a PDF document without its beginning")
+                    : null
+            )
             ?? new DetectedFormat(FileFormat.Unknown, "a file of an unknown kind");
     }
 
@@ -72,19 +76,6 @@ public static class FormatDetector
         if (head.StartsWith((ReadOnlySpan<byte>)[0x00, 0x05, 0x16, 0x07]))
             return new DetectedFormat(FileFormat.Unknown, "a companion file that a Mac keeps beside the document");
         return null;
-    }
-
-    /// <summary>A PDF is read from its end: one whose first bytes are lost may be whole apart from them.</summary>
-    private static DetectedFormat? Headless(Stream stream, string extension)
-    {
-        if (extension != ".PDF")
-            return null;
-        byte[] tail = new byte[(int)Math.Min(TailLength, stream.Length)];
-        stream.Position = stream.Length - tail.Length;
-        stream.ReadExactly(tail);
-        return tail.AsSpan().IndexOf("startxref"u8) >= 0
-            ? new DetectedFormat(FileFormat.Pdf, "a PDF document without its beginning")
-            : null;
     }
 
     /// <summary>A package whose first bytes are lost may still hold parts that can be read.</summary>

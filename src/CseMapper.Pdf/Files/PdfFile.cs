@@ -12,9 +12,9 @@ namespace CseMapper.Pdf.Files;
 /// </summary>
 internal sealed class PdfFile : IPdfResolver
 {
-    /// <summary>Where in the file the header is looked for; other readers take 1,024 bytes, mail gateways put more
-    /// before it.</summary>
-    private const int HeaderWindow = 8192;
+    /// <summary>Where in the file the header is looked for; other readers take 1,024 bytes, but mail gateways and
+    /// damaged discs put more before it.</summary>
+    private const int HeaderWindow = 32 << 20;
 
     private readonly ReadOnlyMemory<byte> _bytes;
     private readonly IReadOnlyList<string> _passwords;

@@ -21,8 +21,8 @@ internal sealed class StrikeThrough
     /// <summary>Share of a bar's length that must have letters under it.</summary>
     private const float WrittenShare = 0.5f;
 
-    /// <summary>A word is struck out as a whole where this share of it is.</summary>
-    private const float WholeShare = 0.85f;
+    /// <summary>A bar that ends this close to a word's end, in sizes, strikes out its last letter.</summary>
+    private const float Close = 0.15f;
 
     /// <summary>Parts of one bar are at most this many points apart, along it and across.</summary>
     private const float SameBar = 1.5f;
@@ -31,6 +31,9 @@ internal sealed class StrikeThrough
     private const int MostComparisons = 5_000_000;
 
     private readonly List<Bar> _bars = [];
+
+    /// <summary>The lines across them, with places and extents exchanged.</summary>
+    private readonly List<Bar> _across = [];
 
     /// <summary>A level line in the frame of a direction.</summary>
     private record struct Bar(float V, float From, float To, float Thickness)
@@ -68,17 +71,27 @@ internal sealed class StrikeThrough
             if (_bars.Count == 0)
                 continue;
             Match(page, direction, (ref piece, ref bar) => Measure(piece, ref bar));
-            _bars.RemoveAll(static bar => !bar.StrikesOut);
+            _bars.RemoveAll(bar => !bar.StrikesOut || IsSide(bar));
             if (_bars.Count > 0)
-                Match(page, direction, (ref piece, ref bar) => Strike(ref piece, bar.From, bar.To));
+                Match(page, direction, (ref piece, ref bar) => Strike(page, ref piece, bar.From, bar.To));
         }
     }
+
+    /// <summary>The side of a box that is drawn around something ends where its other sides do.</summary>
+    private bool IsSide(Bar bar) =>
+        _across.Exists(side =>
+            Math.Abs(side.V - bar.From) < SameBar && side.From < bar.V + SameBar && side.To > bar.V - SameBar
+        )
+        && _across.Exists(side =>
+            Math.Abs(side.V - bar.To) < SameBar && side.From < bar.V + SameBar && side.To > bar.V - SameBar
+        );
 
     private delegate void Meet(ref TextPiece piece, ref Bar bar);
 
     private void ReadBars(PageText page, TextDirection direction)
     {
         _bars.Clear();
+        _across.Clear();
         foreach (PageRule rule in page.Rules)
         {
             if (rule.Kind is RuleKind.Horizontal or RuleKind.Vertical)
@@ -114,6 +127,8 @@ internal sealed class StrikeThrough
             v1 = (float)direction.V(box.Right, box.Bottom);
         if (Math.Abs(u1 - u0) > Math.Abs(v1 - v0))
             _bars.Add(new((v0 + v1) / 2, Math.Min(u0, u1), Math.Max(u0, u1), Math.Abs(v1 - v0)));
+        else
+            _across.Add(new((u0 + u1) / 2, Math.Min(v0, v1), Math.Max(v0, v1), Math.Abs(u1 - u0)));
     }
 
     private void Match(PageText page, int direction, Meet meet)
@@ -159,21 +174,32 @@ internal sealed class StrikeThrough
     }
 
     /// <summary>Letters of one word are taken to be equally wide, which figures are.</summary>
-    private static void Strike(ref TextPiece piece, float from, float to)
+    private static void Strike(PageText page, ref TextPiece piece, float from, float to)
     {
-        if (piece.TextLength > ushort.MaxValue || piece.Width <= 0)
+        ReadOnlySpan<char> text = page.TextOf(piece);
+        if (text.Length is 0 or > ushort.MaxValue || piece.Width <= 0 || !HasLetter(text))
             return;
-        float first = Math.Max(0, (from - piece.U0) / piece.Width),
-            end = Math.Min(1, (to - piece.U0) / piece.Width);
-        if (end - first >= WholeShare)
-            (first, end) = (0, 1);
-        int firstLetter = (int)MathF.Round(first * piece.TextLength),
-            endLetter = (int)MathF.Round(end * piece.TextLength);
-        if (endLetter <= firstLetter)
+        float letter = piece.Width / text.Length;
+        int first = from < piece.U0 + (Close * piece.Size) ? 0 : (int)MathF.Round((from - piece.U0) / letter);
+        int end = to > piece.U1 - (Close * piece.Size) ? text.Length : (int)MathF.Round((to - piece.U0) / letter);
+        if (end >= text.Length && to < piece.U1 - (Close * piece.Size) && char.IsPunctuation(text[^1]))
+            end = text.Length - 1;
+        if (end <= first)
             return;
         bool isStruck = piece.StruckTo > 0;
-        piece.StruckFrom = (ushort)(isStruck ? Math.Min(piece.StruckFrom, firstLetter) : firstLetter);
-        piece.StruckTo = (ushort)Math.Max(piece.StruckTo, endLetter);
+        piece.StruckFrom = (ushort)(isStruck ? Math.Min(piece.StruckFrom, first) : first);
+        piece.StruckTo = (ushort)Math.Max(piece.StruckTo, end);
+    }
+
+    private static bool HasLetter(ReadOnlySpan<char> text)
+    {
+        foreach (char letter in text)
+        {
+            if (char.IsLetterOrDigit(letter))
+                return true;
+        }
+
+        return false;
     }
 
     private static void StrikeArea(PageText page, in BlockBox area)
@@ -190,7 +216,7 @@ internal sealed class StrikeThrough
                 continue;
             float u0 = (float)direction.U(area.Left, area.Top),
                 u1 = (float)direction.U(area.Right, area.Bottom);
-            Strike(ref piece, Math.Min(u0, u1), Math.Max(u0, u1));
+            Strike(page, ref piece, Math.Min(u0, u1), Math.Max(u0, u1));
         }
     }
 }

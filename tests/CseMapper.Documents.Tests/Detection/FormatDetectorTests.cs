@@ -55,14 +55,32 @@ public sealed class FormatDetectorTests
         Assert.Equal(FileFormat.WordOpenXml, Detect(Zip(("word/document.xml", "")), "x.zip").Format);
 
     [Fact]
-    public void APdfThatHasLostItsBeginningIsToldByItsEnd()
+    public void APdfThatHasLostItsBeginningIsToldByItsParts()
     {
         byte[] file = LayeredPdf.Of(["What is left of it can be read."]);
         Array.Clear(file, 0, 9);
 
         Assert.Equal(FileFormat.Pdf, Detect(file, "policy.PDF").Format);
+        Assert.Equal(FileFormat.Pdf, Detect(file, "policy").Format);
         Assert.Equal(FileFormat.Unknown, Detect(file, "policy.bin").Format);
-        Assert.Equal(FileFormat.Unknown, Detect([.. file.Where(b => b != (byte)'x')], "policy.pdf").Format);
+        Assert.Equal(FileFormat.Pdf, Detect([.. file, .. new byte[5000]], "policy.pdf").Format);
+        Assert.Equal(FileFormat.Pdf, Detect([.. file.Where(b => b != (byte)'x')], "policy.pdf").Format);
+        Assert.Equal(FileFormat.Unknown, Detect([.. file.Where(b => b != (byte)'j')], "policy.pdf").Format);
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n")]
+    [InlineData("<html><body>Forwarded by the gateway</body></html>\n")]
+    [InlineData("\0\0\0\0\0\0\0\0\0\0\0\0\0")]
+    [InlineData("MZ\u0090\0\u0003\0")]
+    [InlineData("\u0007\u0013\u00FE\u0090\u0001")]
+    public void WhateverStandsBeforeAPdfItIsOne(string junk)
+    {
+        byte[] before = Encoding.Latin1.GetBytes(string.Concat(Enumerable.Repeat(junk, (1 << 20) / junk.Length)));
+        Assert.Equal(
+            FileFormat.Pdf,
+            Detect([.. before, .. LayeredPdf.Of(["All of it is there."])], "policy.pdf").Format
+        );
     }
 
     [Fact]

@@ -127,6 +127,32 @@ public sealed class PdfOutcomeTests
             ).Status
         );
 
+    [Fact]
+    public void WhateverStandsBeforeTheHeaderTheFileIsReadWithoutAWord()
+    {
+        byte[] file = Write(["BT /F1 11 Tf 60 780 Td (The policy.) Tj ET"]);
+        IngestResult behind = Read([.. Encoding.ASCII.GetBytes(new string('~', 1 << 20)), .. file]);
+        Array.Clear(file, 0, 8);
+        IngestResult zeroed = Read(file);
+        Assert.Equal((ReadStatus.Read, ReadStatus.Read), (behind.Status, zeroed.Status));
+        Assert.Equal(["The policy.", "The policy."], [Text(behind), Text(zeroed)]);
+        Assert.Empty(behind.Problems);
+    }
+
+    [Fact]
+    public void PagesWithTextUnderADrawnBoxAreNamedTogetherAndTheDocumentIsRead()
+    {
+        const string Redacted = "BT /F1 11 Tf 60 780 Td (Jo Example) Tj ET 0 g 50 770 200 30 re f";
+        IngestResult result = Read(Redacted, "BT /F1 11 Tf 60 780 Td (The policy.) Tj ET", Redacted);
+        Assert.Equal(ReadStatus.Read, result.Status);
+        IngestProblem problem = Assert.Single(result.Problems);
+        Assert.True(problem.TellsOfCoveredText);
+        Assert.StartsWith("Pages 1 and 3: text lies under a drawn box", problem.Message, StringComparison.Ordinal);
+        Assert.Equal([true, false, true], result.Document!.Blocks.Select(block => block.IsCovered));
+    }
+
+    private static string Text(IngestResult result) => ((TextBlock)Assert.Single(result.Document!.Blocks)).Text;
+
     private static IngestResult Read(params string[] pages) => Read(Write(pages));
 
     private static IngestResult Read(byte[] file)

@@ -90,6 +90,20 @@ public sealed class StrikeThroughTests
     }
 
     [Fact]
+    public void PunctuationBehindAStruckWordIsKept() =>
+        Assert.Equal(
+            "We answer ~~soon~~, always\n",
+            DrawnPage.TextOf(
+                "BT /F 11 Tf 1 0 0 1 60 700 Tm (We answer soon, always) Tj ET 0.6 w 118.1 703.6 m 141.9 703.6 l S"
+            )
+        );
+
+    [Theory]
+    [InlineData("149 690 13 13.6 re S")]
+    [InlineData("149 690 m 149 703.6 l 162 703.6 l 162 690 l s")]
+    public void TheSideOfABoxStrikesOutNothing(string box) => Assert.Equal(Living, DrawnPage.TextOf(Text + box));
+
+    [Fact]
     public void RulesOfATableStrikeOutNothing() =>
         Assert.DoesNotContain(
             "~~",

@@ -1,68 +1,87 @@
-using System.Globalization;
 using CseMapper.Pdf.Layout.Lines;
 using CseMapper.Pdf.Layout.Structure;
 
 namespace CseMapper.Pdf.Layout.Flows;
 
-/// <summary>Finds page numbers that no neighbouring page repeats: those of documents of one page, and of pages whose
-/// layout differs.</summary>
+/// <summary>Finds page numbers that no neighbouring page repeats at the same place: those of documents of one page, and
+/// of pages whose layout differs.</summary>
 internal static class LonePageNumbers
 {
     /// <summary>Share of the page's height: TeX sets its numbers in the lowest 11 %.</summary>
     private const float Margin = 0.12f;
 
+    /// <summary>The same for numbers that the neighbouring pages go on with.</summary>
+    private const float FarMargin = 0.2f;
+
     /// <summary>A page of more lines is a drawing; comparing each with each would be slow.</summary>
     private const int MostLines = 2_000;
 
+    private const int Neighbours = 2;
+
     public static void Mark(DocumentText document)
     {
+        List<Candidate>[] numbers = new List<Candidate>[document.Pages.Count];
         foreach (PrintedPage page in document.Pages)
         {
+            List<Candidate> found = numbers[page.Number - 1] = [];
             Span<PrintedLine> lines = document.LinesOf(page);
             if (lines.Length > MostLines)
                 continue;
-            foreach (ref PrintedLine line in lines)
+            for (int i = 0; i < lines.Length; i++)
             {
-                if (
-                    line.Role != LineRole.Body
-                    || !IsPageNumber(document.TextOf(line), page.Number, document.Pages.Count)
-                )
-                {
-                    continue;
-                }
+                if (PageNumberSyntax.Read(document.TextOf(lines[i])) is { } number)
+                    Find(page, lines, i, number, found);
+            }
+        }
 
-                if (line.Box.Top < Margin * page.Height && IsOutermost(lines, line, true))
-                    line.Role = LineRole.Header;
-                else if (line.Box.Bottom > (1 - Margin) * page.Height && IsOutermost(lines, line, false))
-                    line.Role = LineRole.Footer;
+        foreach (PrintedPage page in document.Pages)
+        {
+            foreach (Candidate candidate in numbers[page.Number - 1])
+            {
+                ref PrintedLine line = ref document.LinesOf(page)[candidate.Line];
+                bool isOwn = candidate.IsNear && candidate.Number.IsOf(page.Number, document.Pages.Count);
+                if (line.Role == LineRole.Body && (isOwn || IsInSequence(numbers, page.Number - 1, candidate)))
+                    line.Role = candidate.IsTop ? LineRole.Header : LineRole.Footer;
             }
         }
     }
 
-    /// <summary>"7", "- 7 -", "Page 7", "7 of 12", "Page 7 of 12", "7/12" with the page's own number.</summary>
-    private static bool IsPageNumber(ReadOnlySpan<char> text, int page, int count)
+    private static void Find(
+        PrintedPage page,
+        ReadOnlySpan<PrintedLine> lines,
+        int index,
+        PageNumber number,
+        List<Candidate> found
+    )
     {
-        text = text.Trim(" -–—|[]\t");
-        if (text.StartsWith("page", StringComparison.OrdinalIgnoreCase))
-            text = text[4..].TrimStart();
-        int at = 0;
-        while (at < text.Length && char.IsAsciiDigit(text[at]))
-            at++;
-        if (at is 0 or > 5 || !int.TryParse(text[..at], CultureInfo.InvariantCulture, out int number))
-            return false;
-        ReadOnlySpan<char> rest = text[at..].Trim();
-        if (rest.IsEmpty)
-            return number == page;
-        if (rest.StartsWith("of", StringComparison.OrdinalIgnoreCase))
-            rest = rest[2..].TrimStart();
-        else if (rest[0] == '/')
-            rest = rest[1..].TrimStart();
-        else
-            return false;
-        return int.TryParse(rest, CultureInfo.InvariantCulture, out int total)
-            && number <= total
-            && (number == page || total == count);
+        ref readonly PrintedLine line = ref lines[index];
+        foreach (bool isTop in (ReadOnlySpan<bool>)[true, false])
+        {
+            float distance = (isTop ? line.Box.Top : page.Height - line.Box.Bottom) / page.Height;
+            bool isCalled = line.Role == (isTop ? LineRole.Header : LineRole.Footer);
+            if (isCalled || (line.Role == LineRole.Body && distance < FarMargin && IsOutermost(lines, line, isTop)))
+                found.Add(new(index, isTop, distance < Margin, number));
+        }
     }
+
+    /// <summary>Numbers that rise with the pages are those of pages, wherever at the edge they stand.</summary>
+    private static bool IsInSequence(List<Candidate>[] numbers, int page, Candidate candidate)
+    {
+        for (int other = page - Neighbours; other <= page + Neighbours; other++)
+        {
+            if (other < 0 || other >= numbers.Length || other == page)
+                continue;
+            foreach (Candidate next in numbers[other])
+            {
+                if (next.IsTop == candidate.IsTop && candidate.Number.IsFollowedBy(next.Number, other - page))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private readonly record struct Candidate(int Line, bool IsTop, bool IsNear, PageNumber Number);
 
     private static bool IsOutermost(ReadOnlySpan<PrintedLine> lines, in PrintedLine line, bool isTop)
     {

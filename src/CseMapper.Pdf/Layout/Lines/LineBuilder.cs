@@ -57,6 +57,8 @@ internal sealed class LineBuilder
             ref TextPiece piece = ref pieces[i];
             if (piece.Is(PieceFlags.Removed))
                 continue;
+            if (i > 0 && piece.Is(PieceFlags.SpaceBefore) && VisualOrder.IsRightToLeft(page.TextOf(piece)[0]))
+                TurnSpace(ref pieces[i - 1], ref piece);
             if (current >= 0 && Continues(ref lines.Lines[current], ref piece, pieces))
             {
                 Append(ref lines.Lines[current], lines.Next, i, piece);
@@ -75,6 +77,15 @@ internal sealed class LineBuilder
             if (line.NeedsSorting)
                 LineSorter.Sort(ref line, lines.Next, pieces);
         }
+    }
+
+    /// <summary>A space drawn before a word that stands on the left of the last one is on its right.</summary>
+    private static void TurnSpace(ref TextPiece last, ref TextPiece piece)
+    {
+        if (last.Direction != piece.Direction || last.U0 < piece.U0 || Math.Abs(last.V - piece.V) > piece.Size)
+            return;
+        piece.Flags &= ~PieceFlags.SpaceBefore;
+        last.Flags |= PieceFlags.SpaceBefore;
     }
 
     private bool Continues(ref TextLine line, ref TextPiece piece, Span<TextPiece> pieces)

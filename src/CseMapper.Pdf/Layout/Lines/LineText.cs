@@ -11,10 +11,13 @@ internal static class LineText
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     /// <summary>Appends the line's text to a buffer that grows.</summary>
-    public static void Append(TextBuffer text, in TextLine line, LineSet lines, PageText page)
+    public static void Append(TextBuffer text, in TextLine line, LineSet lines, PageText page) =>
+        Append(text, line, lines, page, LetterSpacing.WordGap(line, lines, page));
+
+    /// <summary>The same with the gap known that parts the words of a spaced-out line, 0 for any other.</summary>
+    public static void Append(TextBuffer text, in TextLine line, LineSet lines, PageText page, float wordGap)
     {
         int start = text.Length;
-        float wordGap = LetterSpacing.WordGap(line, lines, page);
         bool isFirst = true,
             isStruck = false;
         TextPiece last = default;

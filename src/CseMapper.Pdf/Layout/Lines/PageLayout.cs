@@ -171,12 +171,17 @@ internal sealed class PageLayout(DocumentText document, TagTree tags)
         }
 
         float top = float.MaxValue,
-            bottom = float.MinValue;
+            bottom = float.MinValue,
+            widest = _row.Count > 1 ? WidestWordGap(page) : 0;
         foreach (int i in _row)
         {
             if (_text.Length > 0)
                 _text.Append('\t');
-            LineText.Append(_text, lines[i], _lines, page);
+            float wordGap =
+                widest > 0 && LetterSpacing.IsPart(lines[i], _lines, page, widest)
+                    ? widest
+                    : LetterSpacing.WordGap(lines[i], _lines, page);
+            LineText.Append(_text, lines[i], _lines, page, wordGap);
             _style.Add(lines[i], _lines, page);
             top = Math.Min(top, lines[i].Top);
             bottom = Math.Max(bottom, lines[i].Bottom);
@@ -200,5 +205,13 @@ internal sealed class PageLayout(DocumentText document, TagTree tags)
         if (row.Role is LineRole.FormField or LineRole.Annotation)
             row.Table = -1;
         document.Add(row, _text.Span);
+    }
+
+    private float WidestWordGap(PageText page)
+    {
+        float widest = 0;
+        foreach (int i in _row)
+            widest = Math.Max(widest, LetterSpacing.WordGap(_lines.Lines[i], _lines, page));
+        return widest > 0 ? widest : LetterSpacing.PairGap(_row, _lines, page);
     }
 }

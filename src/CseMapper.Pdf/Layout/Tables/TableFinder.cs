@@ -14,6 +14,12 @@ internal sealed class TableFinder
     /// page.</summary>
     private const float Beside = 24;
 
+    /// <summary>A space is at most this many sizes wide.</summary>
+    private const float WidestSpace = 0.5f;
+
+    /// <summary>Within this many sizes the pen was not moved.</summary>
+    private const float SamePlace = 0.03f;
+
     private readonly TableRules _rules = new();
     private readonly AlignedTables _aligned = new();
     private readonly RunningColumns _columns = new();
@@ -132,13 +138,27 @@ internal sealed class TableFinder
         {
             ref TextPiece current = ref page.Pieces[piece];
             int next = lines.Next[piece];
-            int own = grid.CellAt((current.U0 + current.U1) / 2, middle);
+            // A cell's text begins within its borders, though it may run beyond them.
+            float begin = current.U0 + Math.Min(current.Width / 2, WidestSpace * current.Size);
+            int own = grid.CellAt(begin, middle);
+            if (cell >= 0 && own != cell && previous == piece - 1 && IsDrawnOn(page.Pieces[previous], current))
+                own = cell;
             if (cell >= 0 && own != cell)
                 line = lines.CutAfter(line, previous, page);
             cell = own;
             previous = piece;
             piece = next;
         }
+    }
+
+    /// <summary>A word drawn in one go with the one before it runs over the border: nobody draws a row's cells so.</summary>
+    private static bool IsDrawnOn(in TextPiece left, in TextPiece right)
+    {
+        float gap = right.U0 - left.U1;
+        return right.Is(PieceFlags.SpaceBefore)
+            && gap < WidestSpace * right.Size
+            && Math.Abs(right.U0 - left.Pen) < SamePlace * right.Size
+            && right.Style == left.Style;
     }
 
     private void Assign(LineSet lines, int direction)
