@@ -3,18 +3,22 @@ using CseMapper.App.Commands;
 using CseMapper.App.Commands.Decisions;
 using CseMapper.App.Watching;
 using CseMapper.Documents;
+using CseMapper.Documents.Archives;
 using CseMapper.Documents.Doc;
 using CseMapper.Documents.Files;
 using CseMapper.Documents.Html;
+using CseMapper.Documents.Mail;
 using CseMapper.Documents.Markdown;
 using CseMapper.Documents.Ocr;
 using CseMapper.Documents.OpenDocument;
 using CseMapper.Documents.Pdf;
+using CseMapper.Documents.Ppt;
 using CseMapper.Documents.Rtf;
 using CseMapper.Documents.Sheets;
 using CseMapper.Documents.Slides;
 using CseMapper.Documents.Text;
 using CseMapper.Documents.Word;
+using CseMapper.Documents.Xls;
 using CseMapper.Matching.Scoring;
 using CseMapper.Matching.Vectors;
 using CseMapper.Meaning;
@@ -66,7 +70,15 @@ internal static class Composition
                 new RtfReader(),
                 new OdtReader(),
                 new PptxReader(),
+                new OdpReader(),
+                new PptReader(),
                 new XlsxReader(),
+                new OdsReader(),
+                new XlsReader(),
+                new CsvTableReader(),
+                new MailReader(),
+                new ZipReader(),
+                new PictureReader(TesseractProgram.Find(TimeProvider.System)),
                 new PlainTextReader(),
                 new MarkdownReader(),
                 new HtmlReader(),

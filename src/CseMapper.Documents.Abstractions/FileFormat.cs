@@ -35,4 +35,28 @@ public enum FileFormat
 
     /// <summary>A web page.</summary>
     Html,
+
+    /// <summary>Excel 97 to 2003: .xls.</summary>
+    SpreadsheetBinary,
+
+    /// <summary>PowerPoint 97 to 2003: .ppt.</summary>
+    PresentationBinary,
+
+    /// <summary>OpenDocument spreadsheet: .ods.</summary>
+    OpenDocumentSpreadsheet,
+
+    /// <summary>OpenDocument presentation: .odp.</summary>
+    OpenDocumentPresentation,
+
+    /// <summary>A table of values separated by commas, semicolons or tabs: .csv.</summary>
+    SeparatedValues,
+
+    /// <summary>An e-mail message, .eml or .msg, or a web archive.</summary>
+    Email,
+
+    /// <summary>An archive of documents: .zip.</summary>
+    Archive,
+
+    /// <summary>A picture that may show text: JPEG, PNG, TIFF.</summary>
+    Picture,
 }

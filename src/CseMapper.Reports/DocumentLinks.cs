@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using CseMapper.Documents.Archives;
 using CseMapper.Documents.Files;
 
 namespace CseMapper.Reports;
@@ -47,7 +48,9 @@ public sealed class DocumentLinks
             _folders,
             folder => path.StartsWith(folder.Prefix, StringComparison.Ordinal)
         );
-        string below = path[(prefix ?? "").Length..];
+        // A document inside of an archive or message is found by opening that.
+        string file = InnerNames.Split(path)?.File ?? path;
+        string below = file[(prefix ?? "").Length..];
         return address
             + (below.AsSpan().ContainsAnyExcept(_plain) ? string.Join('/', below.Split('/').Select(Encode)) : below);
     }
@@ -57,7 +60,9 @@ public sealed class DocumentLinks
     /// <param name="path">The document's path.</param>
     /// <param name="page">The page, counted from 1, or null.</param>
     public static string Fragment(string path, int? page) =>
-        page is { } number && path.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase)
+        page is { } number
+        && path.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase)
+        && InnerNames.Split(path) is null
             ? "page=" + number.ToString(CultureInfo.InvariantCulture)
             : "";
 

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using CseMapper.Documents.Archives;
 using CseMapper.Documents.Files;
 using CseMapper.Passages.Intake;
 using CseMapper.Passages.Workspaces;
@@ -58,6 +59,18 @@ internal sealed class FolderReading(IFileIntake intake, string access, Unsettled
         using WorkspaceWriter writer = workspace.BeginWriting();
         Tally tally = new(unsettled.IsPatient ? known : null);
         Read(doubtful, claims, state, writer, jobs, progress, tally, cancellation);
+        InnerFiles inner = InnerFiles.Find(found, known, tally.Containers);
+        List<FoundFile> doubtfulInner =
+        [
+            .. inner.Found.Where(file =>
+                !known.TryGetValue(file.Path, out KnownFile? before) || !claims.Holds(before.Hash)
+            ),
+            .. inner.Anew.Where(file =>
+                known.TryGetValue(file.Path, out KnownFile? before) && claims.Holds(before.Hash)
+            ),
+        ];
+        Read(doubtfulInner, claims, state, writer, jobs, progress, tally, cancellation);
+        found = [.. found.Concat(inner.Found).OrderBy(file => file.Path, StringComparer.Ordinal)];
         if (Deletions.AreTooMany(tally.Lost, found.Count, mostGone))
         {
             throw new IOException(
@@ -69,7 +82,7 @@ internal sealed class FolderReading(IFileIntake intake, string access, Unsettled
         Deletions deletions = Deletions.Judge(found, known, () => HashesOf(found, state), mostGone);
         foreach (string path in deletions.Gone)
             state.Remove(writer, path);
-        if (doubtful.Count > 0 || deletions.Gone.Count > 0)
+        if (doubtful.Count > 0 || doubtfulInner.Count > 0 || deletions.Gone.Count > 0)
         {
             writer.Commit();
             Read(claims.ToReadAgain(state, found), claims, state, writer, jobs, progress, tally, cancellation);
@@ -218,6 +231,9 @@ internal sealed class FolderReading(IFileIntake intake, string access, Unsettled
 
         public List<string> Busy { get; } = [];
 
+        /// <summary>What was found inside of each file that was opened.</summary>
+        public Dictionary<string, IReadOnlyList<InnerDocument>> Containers { get; } = new(StringComparer.Ordinal);
+
         /// <summary>True for a file whose last reading stands while somebody has it open.</summary>
         public bool Keeps(FileReading reading) =>
             reading.IsBusy
@@ -231,6 +247,8 @@ internal sealed class FolderReading(IFileIntake intake, string access, Unsettled
                 Lost++;
             if (reading.IsBusy)
                 Busy.Add(reading.File.Path);
+            if (reading.File.Hash.Length > 0 && InnerNames.MayHold(reading.File.Path))
+                Containers[reading.File.Path] = reading.Inner;
         }
     }
 }

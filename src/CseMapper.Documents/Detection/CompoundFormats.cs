@@ -9,16 +9,23 @@ internal static class CompoundFormats
     /// <summary>Streams and storages that give a format away.</summary>
     private static readonly (string Entry, string Name, string? Advice)[] _unread =
     [
-        ("Workbook", "an Excel workbook of 97 to 2003 (.xls)", "Save it as .xlsx."),
         ("Book", "an Excel workbook of before 97", "Save it as .xlsx."),
-        ("PowerPoint Document", "a PowerPoint presentation of 97 to 2003 (.ppt)", "Save it as .pptx or PDF."),
         ("PP40", "a PowerPoint presentation of before 97", "Save it as .pptx or PDF."),
         ("VisioDocument", "a Visio drawing", "Save it as PDF."),
         ("Quill", "a Publisher publication", "Save it as PDF."),
-        ("__properties_version1.0", "an Outlook message", "Save it as PDF or Word."),
         ("MatOST", "a document of Microsoft Works", "Save it as Word."),
         ("Catalog", "a list of thumbnails that Windows keeps", null),
         ("HwpSummaryInformation", "a document of Hangul", "Save it as Word or PDF."),
+    ];
+
+    private static readonly (string Entry, DetectedFormat Format)[] _read =
+    [
+        ("Workbook", new DetectedFormat(FileFormat.SpreadsheetBinary, "an Excel workbook of 97 to 2003")),
+        (
+            "PowerPoint Document",
+            new DetectedFormat(FileFormat.PresentationBinary, "a PowerPoint presentation of 97 to 2003")
+        ),
+        ("__properties_version1.0", new DetectedFormat(FileFormat.Email, "an Outlook message")),
     ];
 
     /// <summary>Names what a compound file holds.</summary>
@@ -38,6 +45,12 @@ internal static class CompoundFormats
 
         if (file.Find("WordDocument") is { } word)
             return Word(file.ReadStart(word, 64));
+        foreach ((string entry, DetectedFormat format) in _read)
+        {
+            if (file.Find(entry) is not null)
+                return format;
+        }
+
         foreach ((string entry, string name, string? advice) in _unread)
         {
             if (file.Find(entry) is not null)

@@ -84,6 +84,6 @@ public static class FormatDetector
         if (extension is not (".DOCX" or ".DOCM" or ".DOTX" or ".DOTM" or ".PPTX" or ".XLSX" or ".ODT"))
             return null;
         DetectedFormat found = ZipFormats.Detect(stream, extension: "");
-        return found.Format == FileFormat.Unknown ? null : found;
+        return found.Format is FileFormat.Unknown or FileFormat.Archive ? null : found;
     }
 }

@@ -1,6 +1,6 @@
 namespace CseMapper.Documents.Detection;
 
-/// <summary>Kinds of files that are not read, told by the bytes they begin with.</summary>
+/// <summary>Kinds of files that are mostly not read, told by the bytes they begin with.</summary>
 internal static class FormatSignatures
 {
     private const string SaveAsPdf = "Save it as PDF.";
@@ -10,11 +10,11 @@ internal static class FormatSignatures
     /// <summary>What begins how; a second mark at a distance where the first is shared. Longer marks first.</summary>
     private static readonly Mark[] _marks =
     [
-        new([0xFF, 0xD8, 0xFF], "a picture (JPEG)", Recognise),
-        new([0x89, (byte)'P', (byte)'N', (byte)'G'], "a picture (PNG)", Recognise),
+        new([0xFF, 0xD8, 0xFF], "a picture (JPEG)", Recognise) { Format = FileFormat.Picture },
+        new([0x89, (byte)'P', (byte)'N', (byte)'G'], "a picture (PNG)", Recognise) { Format = FileFormat.Picture },
         new("GIF8"u8, "a picture (GIF)", Recognise),
-        new("II*\0"u8, "a picture (TIFF)", Recognise),
-        new("MM\0*"u8, "a picture (TIFF)", Recognise),
+        new("II*\0"u8, "a picture (TIFF)", Recognise) { Format = FileFormat.Picture },
+        new("MM\0*"u8, "a picture (TIFF)", Recognise) { Format = FileFormat.Picture },
         new("RIFF"u8, "a picture (WebP)", Recognise) { Second = "WEBP"u8.ToArray(), At = 8 },
         new("RIFF"u8, "a sound file (WAV)") { Second = "WAVE"u8.ToArray(), At = 8 },
         new("RIFF"u8, "a video (AVI)") { Second = "AVI "u8.ToArray(), At = 8 },
@@ -78,7 +78,7 @@ internal static class FormatSignatures
         foreach (Mark mark in _marks)
         {
             if (head.StartsWith(mark.First) && head.Length >= mark.At && head[mark.At..].StartsWith(mark.Second))
-                return new DetectedFormat(FileFormat.Unknown, mark.Name) { Advice = mark.Advice };
+                return new DetectedFormat(mark.Format, mark.Name) { Advice = mark.Advice };
         }
 
         // A bitmap says its own length and has zeros after it; two letters alone would be too little.
@@ -107,6 +107,8 @@ internal static class FormatSignatures
         internal string? Advice { get; } = advice;
 
         internal byte[] Second { get; init; } = [];
+
+        internal FileFormat Format { get; init; }
 
         internal int At { get; init; }
     }

@@ -53,21 +53,33 @@ internal static class TextFormats
             return new DetectedFormat(FileFormat.Html, "a web page");
         }
 
-        if (Begins("MIME-Version:") && Holds("multipart/related"))
-            return Unread("a web archive (MHT)", "Open it in Word and save it as .docx.");
-        if (
-            (Begins("Received:") || Begins("Return-Path:") || Begins("MIME-Version:") || Begins("From:"))
-            && Holds("\nSubject:")
-        )
-        {
-            return Unread("an e-mail message", "Save it as PDF or Word.");
-        }
-
+        if (IsMessage(start, extension))
+            return new DetectedFormat(FileFormat.Email, "an e-mail message or web archive");
         if (extension is ".CSV" or ".TSV" or ".TAB")
-            return Unread("a table of values (CSV)");
+            return new DetectedFormat(FileFormat.SeparatedValues, "a table of separated values");
         return extension is ".MD" or ".MARKDOWN"
             ? new DetectedFormat(FileFormat.Markdown, "a Markdown text")
             : new DetectedFormat(FileFormat.PlainText, "a plain text");
+    }
+
+    /// <summary>A message begins with lines "Name: value"; texts of people may too, so more than one must be that of a
+    /// message.</summary>
+    private static bool IsMessage(string start, string extension)
+    {
+        int colon = start.AsSpan(0, Math.Min(start.Length, 80)).IndexOf(':');
+        if (colon <= 0 || start.AsSpan(0, colon).ContainsAny(' ', '\t', '\n'))
+            return false;
+        string[] marks = ["From", "To", "Subject", "Date", "Received", "Return-Path", "Message-ID", "MIME-Version"];
+        int found = marks.Count(mark =>
+            start.StartsWith(mark + ":", StringComparison.OrdinalIgnoreCase)
+            || start.Contains("\n" + mark + ":", StringComparison.OrdinalIgnoreCase)
+        );
+        return extension is ".EML" or ".MHT" or ".MHTML"
+            ? found >= 1
+            : found >= 3 && start.Contains("\nMIME-Version:", StringComparison.OrdinalIgnoreCase)
+                || found >= 2 && start.StartsWith("Received:", StringComparison.OrdinalIgnoreCase)
+                || found >= 2 && start.StartsWith("Return-Path:", StringComparison.OrdinalIgnoreCase)
+                || found >= 2 && start.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>The text that bytes are, or null when they are none: UTF-16 by its mark or its zeros, else anything

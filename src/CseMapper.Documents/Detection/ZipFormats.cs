@@ -54,6 +54,8 @@ internal static class ZipFormats
 
     private static DetectedFormat Sheets => new(FileFormat.Spreadsheet, "an Excel workbook");
 
+    private static DetectedFormat Archive => new(FileFormat.Archive, "a zip archive");
+
     private static DetectedFormat Pages =>
         Unread("a document of Apple's Pages, Numbers or Keynote", "Export it as Word or PDF.");
 
@@ -93,20 +95,16 @@ internal static class ZipFormats
         {
             _ when mime.StartsWith("application/vnd.oasis.opendocument.text", StringComparison.Ordinal) =>
                 new DetectedFormat(FileFormat.OpenDocumentText, "an OpenDocument text"),
-            "application/vnd.oasis.opendocument.spreadsheet" => Unread(
-                "an OpenDocument spreadsheet (.ods)",
-                "Save it as .xlsx or PDF."
-            ),
-            "application/vnd.oasis.opendocument.presentation" => Unread(
-                "an OpenDocument presentation (.odp)",
-                "Save it as .pptx or PDF."
-            ),
+            _ when mime.StartsWith("application/vnd.oasis.opendocument.spreadsheet", StringComparison.Ordinal) =>
+                new DetectedFormat(FileFormat.OpenDocumentSpreadsheet, "an OpenDocument spreadsheet"),
+            _ when mime.StartsWith("application/vnd.oasis.opendocument.presentation", StringComparison.Ordinal) =>
+                new DetectedFormat(FileFormat.OpenDocumentPresentation, "an OpenDocument presentation"),
             "application/epub+zip" => Unread("an electronic book (EPUB)", "Save it as PDF or Word."),
             _ when mime.StartsWith("application/vnd.oasis.opendocument", StringComparison.Ordinal) => Unread(
                 "an OpenDocument drawing or formula",
                 "Save it as PDF."
             ),
-            _ => Unread("a zip archive", "Unpack the documents in it into the folder."),
+            _ => Archive,
         };
         bool isEncrypted =
             zip.Find("META-INF/manifest.xml") is { } manifest
@@ -132,7 +130,7 @@ internal static class ZipFormats
             ".PPTX" or ".PPTM" or ".PPSX" or ".POTX" => Slides,
             ".XLSX" or ".XLSM" or ".XLTX" => Sheets,
             ".ODT" or ".OTT" => new DetectedFormat(FileFormat.OpenDocumentText, "an OpenDocument text"),
-            _ => Unread("a zip archive", "Unpack the documents in it into the folder."),
+            _ => Archive,
         };
     }
 

@@ -14,6 +14,10 @@ public sealed record FoundFile(string Path, string FullPath, FileStamp Stamp)
     /// known.</summary>
     public bool IsFolder { get; init; }
 
+    /// <summary>The document's path inside of the file, for one that lies in an archive or is attached to a message; null
+    /// for a file by itself.</summary>
+    public string? Inner { get; init; }
+
     /// <summary>The path in the bytes of the file system where the name is not UTF-8, else null.</summary>
     public byte[]? RawPath { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using CseMapper.Documents.Archives;
 
 namespace CseMapper.Documents.Files;
 
@@ -32,10 +33,13 @@ public sealed class OpenedFile : IDisposable
     /// <param name="cancellation">Stops it between two portions.</param>
     /// <exception cref="IOException">It has gone, or is locked, or the disk failed.</exception>
     /// <exception cref="UnauthorizedAccessException">The system does not let it be opened.</exception>
+    /// <exception cref="InvalidDataException">It lies in another file and cannot be taken out of that.</exception>
     public static OpenedFile Open(FoundFile file, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(file);
         FileStream stream = file.Open();
+        if (file.Inner is not null)
+            return OfInner(stream, file, cancellation);
         try
         {
             long length = stream.Length;
@@ -54,6 +58,22 @@ public sealed class OpenedFile : IDisposable
         Content.Dispose();
         if (_buffer is not null)
             ArrayPool<byte>.Shared.Return(_buffer);
+    }
+
+    /// <summary>Takes a document out of the file that it lies in.</summary>
+    private static OpenedFile OfInner(FileStream stream, FoundFile file, CancellationToken cancellation)
+    {
+        using (stream)
+        {
+            byte[] bytes =
+                InnerDocuments.Open(stream, file.FullPath, file.Inner!, ReadOptions.Default, cancellation)
+                ?? throw new InvalidDataException("The document is not in the file any more.");
+            return new OpenedFile(
+                new MemoryStream(bytes, 0, bytes.Length, writable: false, publiclyVisible: true),
+                Convert.ToHexStringLower(SHA256.HashData(bytes)),
+                null
+            );
+        }
     }
 
     private static OpenedFile Small(FileStream stream, int length, CancellationToken cancellation)

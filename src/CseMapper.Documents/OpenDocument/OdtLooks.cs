@@ -25,6 +25,12 @@ internal sealed class OdtLooks
             case "default-style":
                 _styles[(WordXml.Attribute(reader, "family") ?? "", "")] = _open = new Style(null);
                 break;
+            case "table-properties" when _open is not null:
+                _open.IsGone ??= WordXml.Attribute(reader, "display") is { } shown ? shown == "false" : null;
+                break;
+            case "drawing-page-properties" when _open is not null:
+                _open.IsGone ??= WordXml.Attribute(reader, "visibility") is { } visible ? visible == "hidden" : null;
+                break;
             case "text-properties" when _open is not null:
                 _open.IsHidden ??= IsHidden(WordXml.Attribute(reader, "display"));
                 _open.IsStruck ??= IsStruck(
@@ -59,6 +65,12 @@ internal sealed class OdtLooks
         return new OdtLook(isHidden ?? outer.IsHidden, isStruck ?? outer.IsStruck);
     }
 
+    /// <summary>True for a sheet or slide whose style takes it out of what is shown.</summary>
+    /// <param name="family">"table" or "drawing-page".</param>
+    /// <param name="name">The style's name, or null for none.</param>
+    public bool IsHidden(string family, string? name) =>
+        name is not null && _styles.TryGetValue((family, name), out Style? style) && style.IsGone == true;
+
     private static bool? IsHidden(string? display) => display is null ? null : display == "none";
 
     private static bool? IsStruck(string? style, string? type) =>
@@ -76,6 +88,8 @@ internal sealed class OdtLooks
         public bool? IsHidden { get; set; }
 
         public bool? IsStruck { get; set; }
+
+        public bool? IsGone { get; set; }
     }
 }
 

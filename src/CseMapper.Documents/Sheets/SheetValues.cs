@@ -94,6 +94,10 @@ public sealed class SheetValues
         return values;
     }
 
+    /// <summary>The code of a format that workbooks do not write out, or null.</summary>
+    /// <param name="format">Its number.</param>
+    internal static string? UsualFormat(int format) => _usualFormats.GetValueOrDefault(format);
+
     /// <summary>A shared text; empty where there is none of that number.</summary>
     /// <param name="index">Its number as the cell gives it, from 0.</param>
     public string Shared(string index) =>

@@ -32,7 +32,7 @@ public sealed class XlsxReader : IDocumentReader
                 continue;
             blocks.Add(new HeadingBlock(new BlockLocation(null), 1, null, name));
             if (rows.Count > 0)
-                blocks.Add(new TableBlock(new BlockLocation(null), rows, HasHeadings(rows) ? 1 : 0));
+                blocks.Add(SheetTable.Of(rows));
             blocks.AddRange(boxes);
         }
 
@@ -61,25 +61,12 @@ public sealed class XlsxReader : IDocumentReader
             rows.Add(new TableRow(row.Cells));
     }
 
-    /// <summary>The first row is the column headings when it holds words in every used column.</summary>
-    private static bool HasHeadings(List<TableRow> rows) =>
-        rows.Count > 1
-        && rows[0].Cells.Count > 1
-        && rows[0].Cells.All(cell => cell.Length is > 0 and < 80 && cell.Any(char.IsLetter));
-
     /// <summary>Sheets that are shown, in the workbook's order; all there are where its list is lost.</summary>
     private static IEnumerable<(string Name, string Entry)> Sheets(PackageXml package)
     {
         IReadOnlyList<ListedSheet> all = SheetList.Read(package) ?? [];
-        string[] hidden = [.. all.Where(sheet => sheet.IsHidden).Select(sheet => $"\"{sheet.Name}\"")];
-        if (hidden.Length > 0)
-        {
-            package.AddRemark(
-                $"Hidden in the workbook and not read: the {(hidden.Length == 1 ? "sheet" : "sheets")} "
-                    + $"{string.Join(", ", hidden.Take(20))}. Unhide what is to be read."
-            );
-        }
-
+        if (SheetTable.HiddenSheets([.. all.Where(sheet => sheet.IsHidden).Select(sheet => sheet.Name)]) is { } hidden)
+            package.AddRemark(hidden);
         (string Name, string Entry)[] shown =
         [
             .. all.Where(sheet => !sheet.IsHidden).Select(sheet => (sheet.Name, sheet.Entry)),

@@ -11,7 +11,7 @@ namespace CseMapper.Documents.Slides;
 public sealed class PptxReader : IDocumentReader
 {
     private const string Presentation = "ppt/presentation.xml";
-    private const string NotesMark = "Speaker notes: ";
+    internal const string NotesMark = "Speaker notes: ";
 
     /// <inheritdoc/>
     public IReadOnlyList<FileFormat> Formats { get; } = [FileFormat.Presentation];
@@ -46,7 +46,8 @@ public sealed class PptxReader : IDocumentReader
         return package.Conclude(new SourceDocument(FileFormat.Presentation, blocks, slides.Count, DocumentFacts.None));
     }
 
-    private static string HiddenSlides(List<int> slides) =>
+    /// <summary>A remark that names slides which were not read.</summary>
+    internal static string HiddenSlides(List<int> slides) =>
         string.Create(
             CultureInfo.InvariantCulture,
             $"{(slides.Count == 1 ? "Slide" : "Slides")} {string.Join(", ", slides)} "

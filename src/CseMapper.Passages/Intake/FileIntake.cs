@@ -1,4 +1,5 @@
 using CseMapper.Documents;
+using CseMapper.Documents.Archives;
 using CseMapper.Documents.Files;
 using CseMapper.Passages.CrossChecking;
 using CseMapper.Passages.Splitting;
@@ -38,12 +39,19 @@ public sealed class FileIntake(DocumentIngest ingest, PassageSplitter splitter, 
             using OpenedFile opened = _opening.Open(file, cancellation);
             FileReading reading = new(
                 new KnownFile(file.Path, file.Stamp with { Bytes = opened.Content.Length }, readAt, opened.Hash)
-            );
+            )
+            {
+                Inner = InnerOf(file, opened, cancellation),
+            };
             return claim(opened.Hash) ? Read(opened, reading, cancellation) : reading;
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
             return FileReading.Refused(file, readAt, trouble);
+        }
+        catch (InvalidDataException) when (file.Inner is not null)
+        {
+            return FileReading.Refused(file, readAt, InnerDocuments.NotTakenOut);
         }
         finally
         {
@@ -73,6 +81,27 @@ public sealed class FileIntake(DocumentIngest ingest, PassageSplitter splitter, 
 
     /// <inheritdoc/>
     public void Dispose() { }
+
+    /// <summary>The documents inside of an archive or message; those of a document that lies in one were named with
+    /// it.</summary>
+    private IReadOnlyList<InnerDocument> InnerOf(FoundFile file, OpenedFile opened, CancellationToken cancellation)
+    {
+        if (file.Inner is not null || !InnerNames.MayHold(file.Path))
+            return [];
+        try
+        {
+            return InnerDocuments.List(opened.Content, NameOf(file.Path), ingest.Options, cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // What is wrong with the file is said by its reader.
+            return [];
+        }
+        finally
+        {
+            opened.Content.Position = 0;
+        }
+    }
 
     private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 

@@ -1,4 +1,5 @@
 using CseMapper.Documents;
+using CseMapper.Documents.Archives;
 using CseMapper.Documents.Files;
 using CseMapper.Passages.Workspaces;
 
@@ -10,6 +11,9 @@ public sealed record FileReading(KnownFile File)
 {
     /// <summary>Its content, where no other file has brought it already.</summary>
     public ReadContent? Content { get; init; }
+
+    /// <summary>The documents inside of it, for an archive or a message.</summary>
+    public IReadOnlyList<InnerDocument> Inner { get; init; } = [];
 
     /// <summary>True when memory ran short while it was read, be it for its own sake or for that of others read at the
     /// same time.</summary>
@@ -52,6 +56,10 @@ public sealed record FileReading(KnownFile File)
             : null;
     }
 
-    private static FileReading Refused(FoundFile file, long readAt, Refusal refusal) =>
+    /// <summary>A file that is not read.</summary>
+    /// <param name="file">The file as it was listed.</param>
+    /// <param name="readAt">When it was decided, UTC in units of 100 ns.</param>
+    /// <param name="refusal">Why.</param>
+    public static FileReading Refused(FoundFile file, long readAt, Refusal refusal) =>
         new(new KnownFile(file.Path, file.Stamp, readAt, "") { Refusal = refusal });
 }

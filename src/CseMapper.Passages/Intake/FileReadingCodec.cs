@@ -1,4 +1,5 @@
 using CseMapper.Documents;
+using CseMapper.Documents.Archives;
 using CseMapper.Documents.Files;
 using CseMapper.Passages.CrossChecking;
 using CseMapper.Passages.Workspaces;
@@ -14,13 +15,15 @@ internal static class FileReadingCodec
         writer.Write(file.FullPath);
         Write(writer, file.Stamp);
         Write(writer, file.RawPath ?? []);
+        writer.Write(file.Inner ?? "");
     }
 
     public static FoundFile ReadFile(BinaryReader reader)
     {
         FoundFile file = new(reader.ReadString(), reader.ReadString(), ReadStamp(reader));
         byte[] raw = ReadBytes(reader);
-        return raw.Length == 0 ? file : file with { RawPath = raw };
+        string inner = reader.ReadString();
+        return file with { RawPath = raw.Length == 0 ? null : raw, Inner = inner.Length == 0 ? null : inner };
     }
 
     public static void Write(BinaryWriter writer, FileReading reading)
@@ -34,6 +37,9 @@ internal static class FileReadingCodec
         writer.Write(reading.IsBusy);
         writer.Write(reading.IsLost);
         writer.Write(reading.LackedMemory);
+        writer.Write(reading.Inner.Count);
+        foreach (InnerDocument inner in reading.Inner)
+            Write(writer, inner);
         writer.Write(reading.Content is not null);
         if (reading.Content is not null)
             Write(writer, reading.Content);
@@ -52,6 +58,7 @@ internal static class FileReadingCodec
             IsBusy = reader.ReadBoolean(),
             IsLost = reader.ReadBoolean(),
             LackedMemory = reader.ReadBoolean(),
+            Inner = ReadInner(reader),
             Content = reader.ReadBoolean() ? ReadContent(reader, file.Hash) : null,
         };
     }
@@ -77,6 +84,31 @@ internal static class FileReadingCodec
             Texts = CrossCheckCodec.DecodeTexts(ReadBytes(reader)),
             LackedMemory = lackedMemory,
         };
+    }
+
+    private static void Write(BinaryWriter writer, InnerDocument inner)
+    {
+        writer.Write(inner.Name);
+        writer.Write(inner.Bytes);
+        writer.Write(inner.Refusal is null ? -1 : (int)inner.Refusal.Status);
+        writer.Write(inner.Refusal?.Reason ?? "");
+    }
+
+    private static List<InnerDocument> ReadInner(BinaryReader reader)
+    {
+        int count = reader.ReadInt32();
+        if (count is < 0 or > InnerDocuments.MostDocuments)
+            throw new InvalidDataException("An answer of a reading process names too many documents.");
+        List<InnerDocument> all = new(count);
+        for (int i = 0; i < count; i++)
+        {
+            InnerDocument inner = new(reader.ReadString(), reader.ReadInt64());
+            int refusal = reader.ReadInt32();
+            string reason = reader.ReadString();
+            all.Add(refusal < 0 ? inner : inner with { Refusal = new Refusal((ReadStatus)refusal, reason) });
+        }
+
+        return all;
     }
 
     private static void Write(BinaryWriter writer, ReadContent content)

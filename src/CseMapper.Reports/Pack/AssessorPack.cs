@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CseMapper.Decisions.Log;
 using CseMapper.Decisions.Mapping;
+using CseMapper.Documents.Archives;
 using CseMapper.Documents.Files;
 using CseMapper.Passages.Storage;
 using CseMapper.Reports.Packages;
@@ -157,6 +158,20 @@ public static class AssessorPack
         return text.ToString();
     }
 
+    /// <summary>The file of a document, or the one that it lies in.</summary>
+    private static FoundFile? Find(string path, Dictionary<string, FoundFile> files)
+    {
+        if (files.TryGetValue(path, out FoundFile? file))
+            return file;
+        return InnerNames.Split(path) is { } place && files.TryGetValue(place.File, out FoundFile? holder)
+            ? holder with
+            {
+                Path = path,
+                Inner = place.Inner,
+            }
+            : null;
+    }
+
     private static OpenedFile Open(
         PackDocument document,
         Dictionary<string, FoundFile> files,
@@ -164,7 +179,7 @@ public static class AssessorPack
     )
     {
         string name = DisplayText.OneLine(document.Path);
-        if (!files.TryGetValue(document.Path, out FoundFile? file) || file.Refusal is not null)
+        if (Find(document.Path, files) is not { Refusal: null } file)
         {
             throw new PackException(
                 $"{name} is cited but is not in the policy folder any more. Run csemapper map, look at what has "
@@ -183,7 +198,7 @@ public static class AssessorPack
                         + "export again."
                 );
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             throw new PackException($"{name} cannot be read: {fault.Message}");
         }

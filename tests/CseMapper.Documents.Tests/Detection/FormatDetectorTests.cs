@@ -93,7 +93,7 @@ public sealed class FormatDetectorTests
     [Theory]
     [InlineData("application/vnd.oasis.opendocument.text", FileFormat.OpenDocumentText)]
     [InlineData("application/vnd.oasis.opendocument.text-template", FileFormat.OpenDocumentText)]
-    [InlineData("application/vnd.oasis.opendocument.spreadsheet", FileFormat.Unknown)]
+    [InlineData("application/vnd.oasis.opendocument.spreadsheet", FileFormat.OpenDocumentSpreadsheet)]
     [InlineData("application/epub+zip", FileFormat.Unknown)]
     public void AnOpenDocumentIsToldByItsMimeType(string mime, FileFormat expected) =>
         Assert.Equal(expected, Detect(Zip(("mimetype", mime)), "x.docx").Format);
@@ -112,15 +112,15 @@ public sealed class FormatDetectorTests
     [InlineData("EncryptedPackage", "x.docx", FileFormat.WordOpenXml, "a Word document", true)]
     [InlineData("EncryptedPackage", "x.xlsx", FileFormat.Spreadsheet, "an Excel workbook", true)]
     [InlineData("EncryptedPackage", "x.pptx", FileFormat.Presentation, "a PowerPoint presentation", true)]
-    [InlineData("Workbook", "x.doc", FileFormat.Unknown, "an Excel workbook of 97 to 2003 (.xls)", false)]
+    [InlineData("Workbook", "x.doc", FileFormat.SpreadsheetBinary, "an Excel workbook of 97 to 2003", false)]
     [InlineData(
         "PowerPoint Document",
         "x.doc",
-        FileFormat.Unknown,
-        "a PowerPoint presentation of 97 to 2003 (.ppt)",
+        FileFormat.PresentationBinary,
+        "a PowerPoint presentation of 97 to 2003",
         false
     )]
-    [InlineData("__properties_version1.0", "x.msg", FileFormat.Unknown, "an Outlook message", false)]
+    [InlineData("__properties_version1.0", "x.msg", FileFormat.Email, "an Outlook message", false)]
     [InlineData("Something", "x.ole", FileFormat.Unknown, "an Office file of an unknown kind", false)]
     public void ACompoundFileIsToldByItsStreams(
         string stream,
@@ -162,7 +162,7 @@ public sealed class FormatDetectorTests
     [InlineData("Our promise to customers.", "x.txt", FileFormat.PlainText)]
     [InlineData("Our promise to customers.", "x.docx", FileFormat.PlainText)]
     [InlineData("# Our promise", "x.md", FileFormat.Markdown)]
-    [InlineData("element\tdocument\n1.1.1\tPolicy.docx\n", "expected.tsv", FileFormat.Unknown)]
+    [InlineData("element\tdocument\n1.1.1\tPolicy.docx\n", "expected.tsv", FileFormat.SeparatedValues)]
     [InlineData("<!DOCTYPE html><title>x</title>", "x.doc", FileFormat.Html)]
     [InlineData("<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'/>", "x", FileFormat.Html)]
     [InlineData("<p>Text</p>", "x", FileFormat.Html)]
@@ -190,10 +190,7 @@ public sealed class FormatDetectorTests
         );
 
     [Theory]
-    [InlineData("FFD8FFE0", "a picture (JPEG)")]
-    [InlineData("89504E470D0A1A0A", "a picture (PNG)")]
     [InlineData("474946383961", "a picture (GIF)")]
-    [InlineData("49492A00", "a picture (TIFF)")]
     [InlineData("424D460000000000000036000000", "a picture (BMP)")]
     [InlineData("5249464600000000574542505650", "a picture (WebP)")]
     [InlineData("00000018667479706865696300", "a picture (HEIC)")]
@@ -221,6 +218,25 @@ public sealed class FormatDetectorTests
             StringComparison.Ordinal
         );
     }
+
+    [Theory]
+    [InlineData("FFD8FFE0", "a picture (JPEG)")]
+    [InlineData("89504E470D0A1A0A", "a picture (PNG)")]
+    [InlineData("49492A00", "a picture (TIFF)")]
+    public void PicturesThatMayShowTextAreToldByTheirFirstBytes(string hex, string expected)
+    {
+        DetectedFormat found = Detect(Convert.FromHexString(hex), "notice.dat");
+        Assert.Equal((FileFormat.Picture, expected), (found.Format, found.Name));
+    }
+
+    [Theory]
+    [InlineData("From: a@b.org\nTo: c@d.org\nSubject: x\nMIME-Version: 1.0\n\ntext", "mail", FileFormat.Email)]
+    [InlineData("Delivered-To: c@d.org\r\nDate: Mon, 4 Mar 2024 10:11:12 +0000\r\n\r\ntext", "x.eml", FileFormat.Email)]
+    [InlineData("MIME-Version: 1.0\nContent-Type: multipart/related\nDate: x\n\n", "x.mht", FileFormat.Email)]
+    [InlineData("From: the council\nTo: all customers\n\nOur promise.", "letter.txt", FileFormat.PlainText)]
+    [InlineData("Subject: complaints\nWe answer within ten days.", "notes.txt", FileFormat.PlainText)]
+    public void MessagesAreToldByTheLinesTheyBeginWith(string content, string name, FileFormat expected) =>
+        Assert.Equal(expected, Detect(Encoding.UTF8.GetBytes(content), name).Format);
 
     [Theory]
     [InlineData("Index/Document.iwa", "a document of Apple's Pages, Numbers or Keynote")]

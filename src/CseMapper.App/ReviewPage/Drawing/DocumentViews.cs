@@ -66,10 +66,14 @@ internal sealed class DocumentViews(PolicyFiles? files, DocumentIngest ingest) :
         // What brought the reader of a run down is not read here, where nothing stands between it and the page.
         if (document.Record.Status == ReadStatus.Unreadable)
             return null;
-        using FileStream? stream = files?.Open(document);
+        using Stream? stream = files?.Open(document);
         if (stream is null)
             return null;
-        (DateTime, long) stamp = (File.GetLastWriteTimeUtc(stream.SafeFileHandle), stream.Length);
+        // A document inside of another file has no time of its own; its hash is compared as well.
+        (DateTime, long) stamp = (
+            stream is FileStream file ? File.GetLastWriteTimeUtc(file.SafeFileHandle) : DateTime.MinValue,
+            stream.Length
+        );
         int known = _open.FindIndex(open =>
             open.Path == document.Record.Path && open.Stamp == stamp && open.Hash == document.Record.Hash
         );
@@ -85,7 +89,7 @@ internal sealed class DocumentViews(PolicyFiles? files, DocumentIngest ingest) :
 
     private OpenDocument? Read(
         MappingDocument document,
-        FileStream stream,
+        Stream stream,
         (DateTime, long) stamp,
         CancellationToken cancellation
     )

@@ -1,4 +1,6 @@
 using CseMapper.Decisions.Mapping;
+using CseMapper.Documents;
+using CseMapper.Documents.Archives;
 using CseMapper.Documents.Files;
 
 namespace CseMapper.App.ReviewPage.Drawing;
@@ -12,19 +14,28 @@ namespace CseMapper.App.ReviewPage.Drawing;
 internal sealed class PolicyFiles(PolicyFolders folders)
 {
     /// <summary>Opens a document; null where it has gone, cannot be opened, or lies elsewhere.</summary>
-    public FileStream? Open(MappingDocument document)
+    public Stream? Open(MappingDocument document)
     {
         try
         {
-            return PathOf(document.Record.Path) is { } path
-                ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
-                : null;
+            if (PathOf(document.Record.Path) is { } path)
+                return OpenFile(path);
+            if (InnerNames.Split(document.Record.Path) is not { } place || PathOf(place.File) is not { } holder)
+                return null;
+            using FileStream file = OpenFile(holder);
+            byte[]? inner = InnerDocuments.Open(file, holder, place.Inner, ReadOptions.Default, CancellationToken.None);
+            return inner is null
+                ? null
+                : new MemoryStream(inner, 0, inner.Length, writable: false, publiclyVisible: true);
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             return null;
         }
     }
+
+    private static FileStream OpenFile(string path) =>
+        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
     private string? PathOf(string path)
     {

@@ -55,7 +55,7 @@ internal static class DrawingPage
     public static async Task Original(PageRequest request)
     {
         MappingDocument? document = request.State.Index?.Document(request.Query("path"));
-        FileStream? stream = document is null ? null : request.Site.Files?.Open(document);
+        Stream? stream = document is null ? null : request.Site.Files?.Open(document);
         if (document is null || stream is null)
         {
             await Frame

@@ -63,6 +63,14 @@ public static class MappingNames
         (FileFormat.PlainText, "text"),
         (FileFormat.Markdown, "markdown"),
         (FileFormat.Html, "html"),
+        (FileFormat.SpreadsheetBinary, "xls"),
+        (FileFormat.PresentationBinary, "ppt"),
+        (FileFormat.OpenDocumentSpreadsheet, "ods"),
+        (FileFormat.OpenDocumentPresentation, "odp"),
+        (FileFormat.SeparatedValues, "csv"),
+        (FileFormat.Email, "email"),
+        (FileFormat.Archive, "zip"),
+        (FileFormat.Picture, "picture"),
     ];
 
     private static readonly (Verdict Value, string Name)[] _verdicts =
