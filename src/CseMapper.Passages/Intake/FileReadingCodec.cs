@@ -94,18 +94,20 @@ internal static class FileReadingCodec
         writer.Write(inner.Refusal?.Reason ?? "");
     }
 
-    private static List<InnerDocument> ReadInner(BinaryReader reader)
+    private static InnerDocument[] ReadInner(BinaryReader reader)
     {
         int count = reader.ReadInt32();
         if (count is < 0 or > InnerDocuments.MostDocuments)
             throw new InvalidDataException("An answer of a reading process names too many documents.");
-        List<InnerDocument> all = new(count);
+        if (count == 0)
+            return [];
+        InnerDocument[] all = new InnerDocument[count];
         for (int i = 0; i < count; i++)
         {
             InnerDocument inner = new(reader.ReadString(), reader.ReadInt64());
             int refusal = reader.ReadInt32();
             string reason = reader.ReadString();
-            all.Add(refusal < 0 ? inner : inner with { Refusal = new Refusal((ReadStatus)refusal, reason) });
+            all[i] = refusal < 0 ? inner : inner with { Refusal = new Refusal((ReadStatus)refusal, reason) };
         }
 
         return all;

@@ -39,7 +39,7 @@ public sealed class PolicyFilesTests : IDisposable
 
     private static string? Text(PolicyFiles files, string path)
     {
-        using FileStream? stream = files.Open(
+        using Stream? stream = files.Open(
             new MappingDocument(new DocumentRecord(path, FileFormat.PlainText, 1, ""), [], [])
         );
         return stream is null ? null : new StreamReader(stream).ReadToEnd();

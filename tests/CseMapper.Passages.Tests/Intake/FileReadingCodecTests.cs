@@ -1,5 +1,6 @@
 using System.Text;
 using CseMapper.Documents;
+using CseMapper.Documents.Archives;
 using CseMapper.Documents.Files;
 using CseMapper.Passages.Intake;
 using CseMapper.Passages.Splitting;
@@ -22,6 +23,18 @@ public sealed class FileReadingCodecTests
         Assert.Equal(reading.Content.Passages, read.Content.Passages);
         Assert.Equal(reading.Content.Summary.Details, read.Content.Summary.Details);
         Assert.Equal((7, 1), (read.Content.Summary.Pages, read.Content.Summary.PassageCount));
+    }
+
+    [Fact]
+    public void DocumentsInsideKeepTheirNamesAndReasons()
+    {
+        InnerDocument[] inner =
+        [
+            new("a/b.docx", 12),
+            new("c.zip", 3, new Refusal(ReadStatus.NeedsPassword, "It is protected.")),
+        ];
+
+        Assert.Equal(inner, Decode(Encode(new FileReading(_file) { Inner = inner })).Inner);
     }
 
     [Fact]
