@@ -19,11 +19,14 @@ internal static class FilledRows
     /// <param name="vertical">Takes borders between columns.</param>
     /// <param name="holdsRow">Says whether the text below the last stripe, between these columns and in this height, is
     /// a row of the table.</param>
+    /// <param name="isTight">Says whether words fill an area, as where a phrase is marked or each word has a ground of its
+    /// own.</param>
     public static void AddBorders(
         List<BlockBox> fills,
         List<TableRule> horizontal,
         List<TableRule> vertical,
-        Func<float[], float, float, bool> holdsRow
+        Func<float[], float, float, bool> holdsRow,
+        Func<BlockBox, bool> isTight
     )
     {
         fills.RemoveAll(static fill => fill.Height < 6 || fill.Width < 6);
@@ -38,7 +41,7 @@ internal static class FilledRows
             int end = start + 1;
             while (end < fills.Count && IsBeside(fills[end - 1], fills[end]))
                 end++;
-            if (end - start >= 2)
+            if (end - start >= 2 && !ArePhrases(fills, start, end, isTight))
             {
                 rows.Add([fills[start].Left, .. fills.GetRange(start, end - start).Select(fill => fill.Right)]);
                 heights.Add((fills[start].Top, fills[start].Bottom));
@@ -79,6 +82,18 @@ internal static class FilledRows
             if (isLast && unshaded[row] > 0 && holdsRow(rows[row], below.Top, below.Bottom))
                 AddRow(rows[row], below, horizontal, vertical);
         }
+    }
+
+    private static bool ArePhrases(List<BlockBox> fills, int start, int end, Func<BlockBox, bool> isTight)
+    {
+        int tight = 0;
+        for (int i = start; i < end; i++)
+        {
+            if (isTight(fills[i]))
+                tight++;
+        }
+
+        return tight * 2 >= end - start;
     }
 
     private static bool IsBeside(BlockBox left, BlockBox right) =>

@@ -1,3 +1,4 @@
+using CseMapper.Documents;
 using CseMapper.Pdf.Layout.Flows;
 using CseMapper.Pdf.Layout.Lines;
 using CseMapper.Pdf.Text;
@@ -14,12 +15,24 @@ internal sealed class TableFinder
     /// page.</summary>
     private const float Beside = 24;
 
+    /// <summary>Room before a word of a marked phrase, in sizes.</summary>
+    private const float TightShare = 0.15f;
+
+    /// <summary>A marked phrase is at most this many sizes high.</summary>
+    private const float LineHeight = 1.6f;
+
     /// <summary>A space is at most this many sizes wide.</summary>
     private const float WidestSpace = 0.5f;
 
     /// <summary>Within this many sizes the pen was not moved.</summary>
     private const float SamePlace = 0.03f;
 
+    /// <summary>What has more columns or rows is a drawing; looking into it would be slow.</summary>
+    private const int MostColumns = 40;
+
+    private const int MostRows = 200;
+
+    private readonly GridRefiner _refiner = new();
     private readonly TableRules _rules = new();
     private readonly AlignedTables _aligned = new();
     private readonly RunningColumns _columns = new();
@@ -48,7 +61,8 @@ internal sealed class TableFinder
             _rules.Read(
                 page,
                 page.Directions[direction],
-                (down, top, bottom) => HoldsRow(lines, direction, down, top, bottom)
+                (down, top, bottom) => HoldsRow(lines, direction, down, top, bottom),
+                area => IsTight(page, direction, area)
             )
         )
         {
@@ -60,6 +74,7 @@ internal sealed class TableFinder
             CutLines(page, lines, direction);
         Assign(lines, direction);
         ReleaseFrames(lines);
+        Refine(page, lines, direction);
         int ruled = Grids.Count;
         _columns.Clear();
         _aligned.Find(
@@ -71,6 +86,34 @@ internal sealed class TableFinder
         );
         if (Grids.Count > ruled)
             Assign(lines, direction);
+    }
+
+    /// <summary>Looks for columns and rows of text that no rules part.</summary>
+    private void Refine(PageText page, LineSet lines, int direction)
+    {
+        bool isChanged = false;
+        for (int i = 0; i < Grids.Count; i++)
+        {
+            TableGrid grid = Grids[i];
+            int own = i;
+            if (grid.ColumnCount > MostColumns || grid.RowCount > MostRows)
+                continue;
+            isChanged |= _refiner.CutColumns(
+                page,
+                lines,
+                grid,
+                line => _tableOfLine[line] == own ? _cellOfLine[line] : -1
+            );
+            Grids[i] = _refiner.CutRows(page, lines, grid, line => _tableOfLine[line] == own);
+            isChanged |= Grids[i] != grid;
+        }
+
+        if (!isChanged)
+            return;
+        foreach (TableGrid grid in Grids)
+            grid.Filled.Clear();
+        Assign(lines, direction);
+        ReleaseFrames(lines);
     }
 
     /// <summary>True when the text in a stripe of the page stands in several of the columns and nowhere runs across
@@ -102,6 +145,31 @@ internal sealed class TableFinder
         }
 
         return filled.Count >= 2;
+    }
+
+    /// <summary>True when words begin and end where an area does: cells of tables leave room around theirs.</summary>
+    private static bool IsTight(PageText page, int direction, BlockBox area)
+    {
+        float from = float.MaxValue,
+            to = float.MinValue,
+            size = 0;
+        foreach (ref TextPiece piece in page.Pieces)
+        {
+            if (piece.Direction != direction || piece.V < area.Top || piece.V > area.Bottom + (0.2f * piece.Size))
+                continue;
+            float middle = (piece.U0 + piece.U1) / 2;
+            if (middle < area.Left || middle > area.Right)
+                continue;
+            from = Math.Min(from, piece.U0);
+            to = Math.Max(to, piece.U1);
+            size = Math.Max(size, piece.Size);
+        }
+
+        return size > 0
+            && from - area.Left < TightShare * size
+            && area.Right - to < (TightShare + WidestSpace) * size
+            && area.Height < LineHeight * size
+            && to - from > size;
     }
 
     private void AddRuledGrids(PageText page)

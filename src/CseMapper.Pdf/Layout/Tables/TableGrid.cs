@@ -59,6 +59,81 @@ internal sealed class TableGrid
         return new TableGrid(across, down, JoinBoxes(across, down, horizontal, vertical));
     }
 
+    /// <summary>The boxes of each cell that spans several columns: the first row and the row behind the last, the first
+    /// column and the one behind the last.</summary>
+    public IEnumerable<(int Cell, int Row, int EndRow, int Column, int EndColumn)> WideCells()
+    {
+        for (int cell = 0; cell < _cellOfBox.Length; cell++)
+        {
+            if (_cellOfBox[cell] != cell)
+                continue;
+            (int row, int column) = (cell / ColumnCount, cell % ColumnCount);
+            int endRow = row + 1,
+                endColumn = column + 1;
+            while (endColumn < ColumnCount && _cellOfBox[(row * ColumnCount) + endColumn] == cell)
+                endColumn++;
+            while (endRow < RowCount && _cellOfBox[(endRow * ColumnCount) + column] == cell)
+                endRow++;
+            if (endColumn > column + 1)
+                yield return (cell, row, endRow, column, endColumn);
+        }
+    }
+
+    /// <summary>True when every box of a row is a cell of this row alone.</summary>
+    public bool IsPlainRow(int row)
+    {
+        for (int column = 0; column < ColumnCount; column++)
+        {
+            int box = (row * ColumnCount) + column;
+            bool goesOn = row + 1 < RowCount && _cellOfBox[box + ColumnCount] == _cellOfBox[box];
+            if (_cellOfBox[box] / ColumnCount != row || goesOn)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Cuts a cell at the left border of a column.</summary>
+    /// <param name="cell">A cell that spans it.</param>
+    /// <param name="row">The cell's first row.</param>
+    /// <param name="endRow">The row behind its last.</param>
+    /// <param name="column">The column that begins a cell.</param>
+    /// <param name="endColumn">The column behind the cell's last.</param>
+    public void CutCell(int cell, int row, int endRow, int column, int endColumn)
+    {
+        for (int r = row; r < endRow; r++)
+        {
+            for (int c = column; c < endColumn; c++)
+            {
+                if (_cellOfBox[(r * ColumnCount) + c] == cell || c > column)
+                    _cellOfBox[(r * ColumnCount) + c] = (row * ColumnCount) + column;
+            }
+        }
+    }
+
+    /// <returns>The same table with a row cut into several.</returns>
+    /// <param name="row">A plain row.</param>
+    /// <param name="across">The borders within it.</param>
+    public TableGrid WithRows(int row, ReadOnlySpan<float> across)
+    {
+        float[] borders = [.. Across[..(row + 1)], .. across, .. Across[(row + 1)..]];
+        int[] cells = new int[(borders.Length - 1) * ColumnCount];
+        for (int box = 0; box < cells.Length; box++)
+        {
+            int at = box / ColumnCount;
+            int old = at <= row ? at : Math.Max(row, at - across.Length);
+            int cell = _cellOfBox[(old * ColumnCount) + (box % ColumnCount)];
+            int first = cell / ColumnCount;
+            int shifted =
+                first < row ? first
+                : first == row ? at
+                : first + across.Length;
+            cells[box] = (shifted * ColumnCount) + (cell % ColumnCount);
+        }
+
+        return new TableGrid(borders, Down, cells);
+    }
+
     /// <summary>A table of known borders in which every box is a cell.</summary>
     public static TableGrid FromBorders(float[] across, float[] down)
     {

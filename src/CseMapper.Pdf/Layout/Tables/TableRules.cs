@@ -44,7 +44,13 @@ internal sealed class TableRules
     /// <param name="page">The page.</param>
     /// <param name="direction">The direction of most of its text.</param>
     /// <param name="holdsRow">Says whether text between these columns and in this height is a row of a table.</param>
-    public bool Read(PageText page, TextDirection direction, Func<float[], float, float, bool> holdsRow)
+    /// <param name="isTight">Says whether words fill an area.</param>
+    public bool Read(
+        PageText page,
+        TextDirection direction,
+        Func<float[], float, float, bool> holdsRow,
+        Func<BlockBox, bool> isTight
+    )
     {
         Horizontal.Clear();
         Vertical.Clear();
@@ -62,7 +68,7 @@ internal sealed class TableRules
                 _fills.Add(BoxOf(rule, direction));
         }
 
-        FilledRows.AddBorders(_fills, Horizontal, Vertical, holdsRow);
+        FilledRows.AddBorders(_fills, Horizontal, Vertical, holdsRow, isTight);
         Merge(Horizontal);
         Merge(Vertical);
         if (Horizontal.Count * (long)Vertical.Count > 1_000_000)
