@@ -1,6 +1,7 @@
 using System.Globalization;
 using CseMapper.Decisions.Mapping;
 using CseMapper.Decisions.Mapping.Json;
+using CseMapper.Documents;
 using CseMapper.Matching.Suggestions;
 using CsvHelper;
 
@@ -126,7 +127,9 @@ public static class CsvReport
             suggestion.Score.ToString(CultureInfo.InvariantCulture),
             place.Paths[0],
             place.Page?.ToString(CultureInfo.InvariantCulture) ?? "",
-            place.PageLabel ?? "",
+            place is { IsPageApproximate: true, Page: { } page }
+                ? "about " + PageCitation.Name(page, place.PageLabel)
+                : place.PageLabel ?? "",
             place.Clause ?? "",
             DisplayText.Section(place),
             suggestion.Quote,

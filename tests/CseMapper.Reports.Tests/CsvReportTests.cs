@@ -52,6 +52,44 @@ public sealed class CsvReportTests
     }
 
     [Fact]
+    public void APageThatIsOnlyEstimatedSaysSo()
+    {
+        MappingFile mapping = SampleMapping.Build();
+        MappingFile estimated = mapping with
+        {
+            Elements =
+            [
+                .. mapping.Elements.Select(element =>
+                    element with
+                    {
+                        Suggestions =
+                        [
+                            .. element.Suggestions.Select(suggestion =>
+                                suggestion with
+                                {
+                                    Places =
+                                    [
+                                        .. suggestion.Places.Select(place =>
+                                            place with
+                                            {
+                                                Page = 4,
+                                                PageLabel = null,
+                                                IsPageApproximate = true,
+                                            }
+                                        ),
+                                    ],
+                                }
+                            ),
+                        ],
+                    }
+                ),
+            ],
+        };
+
+        Assert.Contains(Rows(Bytes(estimated)), row => row[7] == "4" && row[8] == "about 4");
+    }
+
+    [Fact]
     public void StaysAsItIs() =>
         GoldenFile.Matches(
             "mapping.csv",

@@ -124,7 +124,7 @@ public sealed class PackageXml(Stream stream, ReadOptions options, CancellationT
     public IngestResult Conclude(SourceDocument document) =>
         document.Blocks.Count == 0 && Problems.Count > 0 ? new IngestResult(ReadStatus.Unreadable, null, Problems)
         : document.Blocks.Count == 0
-            ? IngestResult.Read(document, [new IngestProblem("The document has no text."), .. _remarks])
+            ? new IngestResult(ReadStatus.Unreadable, document, [new IngestProblem(TextLimits.NoWords), .. _remarks])
         : Problems.Count > 0 ? IngestResult.Partly(document, [.. Problems, .. _remarks])
         : IngestResult.Read(document, _remarks);
 

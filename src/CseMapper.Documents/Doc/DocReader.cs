@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using CseMapper.Documents.Containers;
+using CseMapper.Documents.Text;
 
 namespace CseMapper.Documents.Doc;
 
@@ -105,7 +106,7 @@ public sealed class DocReader : IDocumentReader
         {
             return problems.Count > 0
                 ? IngestResult.Failed(ReadStatus.Unreadable, Damaged)
-                : IngestResult.Read(source, new IngestProblem("The document has no text."));
+                : new IngestResult(ReadStatus.Unreadable, source, [new IngestProblem(TextLimits.NoWords)]);
         }
 
         if (problems.Count > 0)

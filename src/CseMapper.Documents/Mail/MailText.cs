@@ -53,7 +53,7 @@ internal sealed record MailText(
         if (body.Status == ReadStatus.PartlyRead)
             return IngestResult.Partly(document, body.Problems);
         return blocks.Count == 0
-            ? IngestResult.Failed(ReadStatus.Unreadable, "There are no words in this message.")
+            ? IngestResult.Failed(ReadStatus.Unreadable, TextLimits.NoWords)
             : IngestResult.Read(document);
     }
 

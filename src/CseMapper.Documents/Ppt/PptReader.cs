@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using CseMapper.Documents.Containers;
 using CseMapper.Documents.Slides;
+using CseMapper.Documents.Text;
 using CseMapper.Documents.Word.Stories;
 
 namespace CseMapper.Documents.Ppt;
@@ -62,7 +63,7 @@ public sealed class PptReader : IDocumentReader
             return new IngestResult(
                 ReadStatus.Unreadable,
                 document,
-                [new IngestProblem("There are no words in this presentation."), .. problems]
+                [new IngestProblem(TextLimits.NoWords), .. problems]
             );
         }
 

@@ -1,3 +1,4 @@
+using CseMapper.Documents.Text;
 using CseMapper.Documents.Word.Stories;
 
 namespace CseMapper.Documents.Rtf;
@@ -49,7 +50,7 @@ public sealed class RtfReader : IDocumentReader
         {
             return problems.Count > 0
                 ? new IngestResult(ReadStatus.Unreadable, null, problems)
-                : IngestResult.Read(document, new IngestProblem("The document has no text."));
+                : new IngestResult(ReadStatus.Unreadable, document, [new IngestProblem(TextLimits.NoWords)]);
         }
 
         return problems.Count > 0 ? IngestResult.Partly(document, problems) : IngestResult.Read(document);

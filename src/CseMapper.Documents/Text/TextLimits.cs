@@ -5,6 +5,9 @@ namespace CseMapper.Documents.Text;
 /// <summary>What readers of text formats say when a document is longer than is read, or holds nothing.</summary>
 internal static class TextLimits
 {
+    /// <summary>For a document that is whole but has no words.</summary>
+    public const string NoWords = "There are no words in this file.";
+
     /// <summary>The result for a document whose text was cut, is empty, or is whole.</summary>
     public static IngestResult Result(SourceDocument document, bool wasCut, ReadOptions options)
     {
@@ -22,7 +25,7 @@ internal static class TextLimits
             );
         }
         return document.Blocks.Count == 0
-            ? IngestResult.Failed(ReadStatus.Unreadable, "There are no words in this file.") with
+            ? IngestResult.Failed(ReadStatus.Unreadable, NoWords) with
             {
                 Document = document,
             }

@@ -1,3 +1,4 @@
+using CseMapper.Documents.Text;
 using CseMapper.Documents.Word.Assembly;
 using CseMapper.Documents.Word.Packages;
 using CseMapper.Documents.Word.Stories;
@@ -42,6 +43,8 @@ public sealed class WordReader : IDocumentReader
     private static IngestResult Read(WordContext context)
     {
         List<Draft> body = WordParts.ReadBody(context);
+        IReadOnlyDictionary<string, string> properties = PackageProperties.Read(context);
+        PageEstimate.Place(body, context, properties);
         BlockAssembler blocks = new BlockAssembler(context.Pages, HeadingGuesser.Find(body));
         blocks.Add(WordParts.ReadRunning(context, isHeader: true), BlockRole.Header);
         blocks.Add(body, BlockRole.Body);
@@ -55,7 +58,7 @@ public sealed class WordReader : IDocumentReader
         {
             CommentCount = WordParts.CountComments(context),
             UnacceptedChangeCount = context.Changes,
-            Properties = PackageProperties.Read(context),
+            Properties = properties,
         };
         if (context.Package.IsDamaged)
         {
@@ -93,7 +96,10 @@ public sealed class WordReader : IDocumentReader
             );
         }
 
-        context.AddRemark("The document has no text.");
-        return IngestResult.Read(document, context.Problems);
+        return new IngestResult(
+            ReadStatus.Unreadable,
+            document,
+            [new IngestProblem(TextLimits.NoWords), .. context.Problems]
+        );
     }
 }

@@ -1,5 +1,6 @@
 using CseMapper.Documents.Containers;
 using CseMapper.Documents.Sheets;
+using CseMapper.Documents.Text;
 using CseMapper.Documents.Word.Stories;
 
 namespace CseMapper.Documents.Xls;
@@ -83,7 +84,7 @@ public sealed class XlsReader : IDocumentReader
             return new IngestResult(
                 ReadStatus.Unreadable,
                 document,
-                [new IngestProblem("There are no words in this workbook."), .. problems]
+                [new IngestProblem(TextLimits.NoWords), .. problems]
             );
         }
 

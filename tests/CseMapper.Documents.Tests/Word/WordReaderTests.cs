@@ -257,11 +257,11 @@ public sealed class WordReaderTests
         );
 
     [Fact]
-    public void AnEmptyDocumentIsReadAndSaysSo()
+    public void AnEmptyDocumentHasTheStatusOfAnyFileWithoutWords()
     {
         IngestResult result = Reading.Of(new SmallWordFile("<w:p/>").ToBytes());
         Assert.Equal(
-            (ReadStatus.Read, "The document has no text."),
+            (ReadStatus.Unreadable, "There are no words in this file."),
             (result.Status, Assert.Single(result.Problems).Message)
         );
     }

@@ -44,6 +44,12 @@ internal sealed class DraftParagraph : Draft
 
     internal bool IsCentred { get; init; }
 
+    /// <summary>Room that pictures in it take, in points.</summary>
+    internal double PictureHeight { get; init; }
+
+    /// <summary>How many empty paragraphs stand before it.</summary>
+    internal int BlankBefore { get; set; }
+
     /// <summary>True for text that stands beside the text: text boxes, charts, drawings.</summary>
     internal bool IsAside { get; init; }
 
@@ -79,7 +85,7 @@ internal sealed class DraftTable : Draft
 /// <summary>A row of a table.</summary>
 internal sealed class DraftRow
 {
-    internal required int RenderedPage { get; init; }
+    internal required int RenderedPage { get; set; }
 
     internal required int Breaks { get; init; }
 

@@ -7,6 +7,7 @@ internal sealed class PageCounter
     private readonly List<bool> _breaks = [];
     private int[]? _pages;
     private int _sectionBreak = -1;
+    private bool _isEstimated;
 
     /// <summary>The page by Word's own breaks, from 1.</summary>
     internal int Rendered { get; private set; } = 1;
@@ -32,11 +33,15 @@ internal sealed class PageCounter
         _breaks.Add(true);
     }
 
+    /// <summary>From now on the pages that were given to paragraphs and rows count.</summary>
+    internal void UseEstimate() => _isEstimated = true;
+
     /// <summary>The page of something, from 1.</summary>
-    internal int PageOf(int rendered, int breaks)
+    internal int PageOf(int rendered, int breaks) => Rendered > 1 || _isEstimated ? rendered : SetPageOf(breaks);
+
+    /// <summary>The page of something by the breaks that the author set alone, from 1.</summary>
+    internal int SetPageOf(int breaks)
     {
-        if (Rendered > 1)
-            return rendered;
         if (_pages is null || _pages.Length != _breaks.Count + 1)
         {
             _pages = new int[_breaks.Count + 1];

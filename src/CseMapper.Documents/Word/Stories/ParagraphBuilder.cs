@@ -31,6 +31,9 @@ internal sealed class ParagraphBuilder
 
     internal bool HasChanges { get; set; }
 
+    /// <summary>Room that pictures in it take, in points.</summary>
+    internal double PictureHeight { get; set; }
+
     /// <summary>True while nothing has been put into it.</summary>
     internal bool IsEmpty => _text.Length == 0;
 
@@ -145,6 +148,7 @@ internal sealed class ParagraphBuilder
             IsBold = _letters > 0 && _boldLetters == _letters,
             Size = _sizedLetters == 0 ? style.Letters.Size ?? 0 : _size,
             IsCentred = Properties?.IsCentred ?? false,
+            PictureHeight = PictureHeight,
             IsAside = isAside,
             IsNote = isNote,
         };

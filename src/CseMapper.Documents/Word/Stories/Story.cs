@@ -19,5 +19,8 @@ internal sealed class Story(List<Draft> content, Story? parent, FieldStack field
     /// <summary>Lines of a table of contents that are only known by the field around them.</summary>
     internal List<DraftParagraph> ContentsByField { get; } = [];
 
+    /// <summary>Empty paragraphs since the last that printed anything.</summary>
+    internal int Blanks { get; set; }
+
     internal bool IsAside { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Xml;
 using CseMapper.Documents.Word.Packages;
@@ -74,6 +75,19 @@ internal sealed partial class StoryReader
     private bool IsHiddenShape() =>
         _xml.GetAttribute("style") is { } style
         && style.Replace(" ", "", StringComparison.Ordinal).Contains("visibility:hidden", StringComparison.Ordinal);
+
+    /// <summary>Remembers the room of a picture that stands in the line; 12,700 units are a point.</summary>
+    private void TakePicture()
+    {
+        _isInline = false;
+        if (
+            _story.Paragraph is { } paragraph
+            && long.TryParse(_xml.GetAttribute("cy"), NumberStyles.None, CultureInfo.InvariantCulture, out long height)
+        )
+        {
+            paragraph.PictureHeight = Math.Max(paragraph.PictureHeight, Math.Min(height / 12_700d, 800));
+        }
+    }
 
     /// <summary>Leaves out what stands behind the element at hand in the same element: the words of a drawing whose
     /// properties say that it is hidden.</summary>

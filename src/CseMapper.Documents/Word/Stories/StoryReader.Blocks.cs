@@ -7,6 +7,8 @@ namespace CseMapper.Documents.Word.Stories;
 /// <content>Paragraphs, content controls, text boxes, notes and sections.</content>
 internal sealed partial class StoryReader
 {
+    private const double PointsOfLine = 17;
+
     private void StartBlock(string name)
     {
         switch (name)
@@ -134,9 +136,15 @@ internal sealed partial class StoryReader
         if (paragraph.Build(style, story.IsAside, isNote: false) is { } draft)
         {
             _context.Limits.TakePiece();
+            (draft.BlankBefore, story.Blanks) = (story.Blanks, 0);
             story.Content.Add(draft);
             if (story.Fields.IsContents)
                 story.ContentsByField.Add(draft);
+        }
+        else
+        {
+            // A picture that stands by itself takes its room, as empty lines do.
+            story.Blanks += 1 + (int)(paragraph.PictureHeight / PointsOfLine);
         }
 
         story.Content.AddRange(paragraph.After);

@@ -25,6 +25,9 @@ internal sealed partial class StoryReader
     private int _insertions;
     private int _contentsControls;
 
+    // True inside of a drawing that stands in the line.
+    private bool _isInline;
+
     // Open controls that nobody has filled in yet.
     private int _placeholders;
     private string? _lastSpace;
@@ -130,6 +133,12 @@ internal sealed partial class StoryReader
                 break;
             case NameFamily.Other when name == "docPr" && _xml.GetAttribute("hidden") is "1" or "true":
                 SkipSiblings();
+                break;
+            case NameFamily.Other when name is "inline" or "anchor":
+                _isInline = name == "inline";
+                break;
+            case NameFamily.Other when name == "extent" && _isInline:
+                TakePicture();
                 break;
             case NameFamily.Vml when IsHiddenShape():
                 WordXml.SkipInside(_xml);

@@ -17,6 +17,18 @@ internal sealed class SectionProperties
     /// <summary>True where it begins on a new page.</summary>
     internal bool StartsPage { get; private set; } = true;
 
+    private int _width = 11_906;
+    private int _height = 16_838;
+    private int _sides = 2 * 1440;
+    private int _ends = 2 * 1440;
+    private int _columns = 1;
+
+    /// <summary>Points from the left to the right edge of a column of text.</summary>
+    internal double ColumnWidth => Math.Clamp((_width - _sides) / 20d / _columns, 72, 2000);
+
+    /// <summary>Points that the columns of a page together are long.</summary>
+    internal double ColumnHeight => Math.Clamp((_height - _ends) / 20d, 144, 2000) * _columns;
+
     /// <summary>Reads <c>sectPr</c>; the reader ends on its last tag.</summary>
     internal static SectionProperties Read(XmlReader reader)
     {
@@ -46,6 +58,17 @@ internal sealed class SectionProperties
                 }
 
                 break;
+            case "pgSz":
+                _width = WordXml.Number(WordXml.Attribute(reader, "w")) ?? _width;
+                _height = WordXml.Number(WordXml.Attribute(reader, "h")) ?? _height;
+                break;
+            case "pgMar":
+                _sides = Margin(reader, "left") + Margin(reader, "right");
+                _ends = Margin(reader, "top") + Margin(reader, "bottom");
+                break;
+            case "cols":
+                _columns = Math.Clamp(WordXml.Number(WordXml.Attribute(reader, "num")) ?? 1, 1, 4);
+                break;
             case "titlePg":
                 HasTitlePage = WordXml.IsOn(reader);
                 break;
@@ -57,4 +80,7 @@ internal sealed class SectionProperties
                 break;
         }
     }
+
+    private static int Margin(XmlReader reader, string side) =>
+        Math.Abs(Math.Clamp(WordXml.Number(WordXml.Attribute(reader, side)) ?? 1440, -7200, 7200));
 }
