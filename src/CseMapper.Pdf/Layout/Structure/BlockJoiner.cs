@@ -129,9 +129,8 @@ internal sealed class BlockJoiner
     /// ended.</summary>
     private bool IsFull(in PrintedLine last, in PrintedLine next, ReadOnlySpan<char> below)
     {
-        int word = below.IndexOfAny(' ', '\t');
-        float perLetter = (next.U1 - next.U0) / below.Length;
-        return last.U1 + (perLetter * ((word < 0 ? below.Length : word) + 1)) > _rightEdges[last.Flow];
+        float width = next.U1 - next.U0;
+        return last.U1 + Phrases.FirstWordWidth(below, width) + (width / below.Length) > _rightEdges[last.Flow];
     }
 
     private bool IsSameTag(BlockDraft open, BlockDraft draft)

@@ -17,6 +17,12 @@ internal sealed class HeadingFinder
     /// <summary>Type larger than the body by this factor makes a heading by itself.</summary>
     private const float Larger = 1.12f;
 
+    /// <summary>Type larger than the body by this factor is no part of a sentence.</summary>
+    private const float TitleSize = 1.3f;
+
+    /// <summary>Lines of a title follow within this many sizes.</summary>
+    private const float TitleStep = 1.6f;
+
     private readonly DocumentText _document;
     private readonly BodyStyle _body;
     private readonly BookmarkTitles _bookmarks;
@@ -49,6 +55,7 @@ internal sealed class HeadingFinder
 
     public void Mark(List<BlockDraft> drafts)
     {
+        JoinTitles(drafts);
         for (int i = 0; i < drafts.Count; i++)
         {
             BlockDraft draft = drafts[i];
@@ -87,16 +94,19 @@ internal sealed class HeadingFinder
         if (letters < 2 || count > MostWords || char.IsLower(words[0]) || words[^1] is ',' or ';')
             return false;
         ref PrintedLine line = ref _document.Lines[draft.Lines[0]];
-        bool isSentence = words[^1] is '.' or '?' or '!' && count > 4;
-        if (line.Direction != 0 || isSentence)
+        bool isLarge = line.Size >= Larger * _body.Size,
+            isBold = !_body.IsBold && AllBold(draft);
+        // Questions are headings of leaflets and privacy notices where they are set as such.
+        bool isSentence = count > 4 && (words[^1] is '.' or '!' || (words[^1] == '?' && !isLarge && !isBold));
+        if (line.Direction != 0 || isSentence || Phrases.IsFiller(words) || IsPart(drafts, index, words, line))
             return false;
-        if (line.Size >= Larger * _body.Size)
+        if (isLarge)
             return true;
         if (_hasTaggedHeadings)
             return false;
         if (line.Size < 0.93f * _body.Size || count > MostWordsOfBodySize)
             return false;
-        if (line.Is(LineFlags.Bold) && !_body.IsBold)
+        if (isBold)
             return true;
         bool isFollowed = index + 1 < drafts.Count && IsFollowedByText(draft, drafts[index + 1]);
         if (!isFollowed || words[^1] == ':')
@@ -109,6 +119,84 @@ internal sealed class HeadingFinder
                 && count <= 10
                 && line.TextU > line.U0
             );
+    }
+
+    private bool AllBold(BlockDraft draft)
+    {
+        foreach (int line in draft.Lines)
+        {
+            if (!_document.Lines[line].Is(LineFlags.Bold))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>True where the words are a part of what stands above or below: the sentence goes on there, or a list
+    /// follows that they introduce.</summary>
+    private bool IsPart(List<BlockDraft> drafts, int index, ReadOnlySpan<char> words, in PrintedLine line)
+    {
+        if (line.Size >= TitleSize * _body.Size)
+            return false;
+        if (Phrases.BreaksOff(words))
+            return true;
+        if (index > 0 && IsNextTo(drafts[index - 1], line))
+        {
+            ref PrintedLine above = ref _document.Lines[drafts[index - 1].Lines[^1]];
+            bool isText = above.Size <= line.Size + 0.3f && drafts[index - 1].Kind != DraftKind.Heading;
+            if (isText && Phrases.BreaksOff(_document.TextOf(above)))
+                return true;
+        }
+
+        if (index + 1 >= drafts.Count || !IsNextTo(drafts[index + 1], line))
+            return false;
+        BlockDraft below = drafts[index + 1];
+        if (below.Label.IsBullet && Phrases.IsLeadIn(words))
+            return true;
+        ReadOnlySpan<char> next = _document.TextOf(_document.Lines[below.Lines[0]]);
+        return below.Label.Kind == LabelKind.None
+            && next.Length > 0
+            && char.IsLower(next[0])
+            && words[^1] is not (':' or '?')
+            && !IsCapitals(words);
+    }
+
+    private bool IsNextTo(BlockDraft draft, in PrintedLine line) =>
+        draft.Role == LineRole.Body
+        && draft.Kind != DraftKind.Table
+        && _document.Lines[draft.Lines[0]].Flow == line.Flow
+        && _document.Lines[draft.Lines[0]].Page == line.Page;
+
+    /// <summary>A title that breaks off goes on in the next line of the same look, however wide the page is.</summary>
+    private void JoinTitles(List<BlockDraft> drafts)
+    {
+        for (int i = drafts.Count - 2; i >= 0; i--)
+        {
+            (BlockDraft draft, BlockDraft next) = (drafts[i], drafts[i + 1]);
+            ref PrintedLine last = ref _document.Lines[draft.Lines[^1]];
+            ref PrintedLine first = ref _document.Lines[next.Lines[0]];
+            bool isTitle = last.Size >= Larger * _body.Size || (last.Is(LineFlags.Bold) && !_body.IsBold);
+            if (
+                draft.IsTagged
+                || next.IsTagged
+                || draft.Role != LineRole.Body
+                || draft.Kind == DraftKind.Table
+                || next.Label.Kind != LabelKind.None
+                || !isTitle
+                || !IsNextTo(next, last)
+                || last.Size != first.Size
+                || last.Is(LineFlags.Bold) != first.Is(LineFlags.Bold)
+                || first.V - last.V > TitleStep * last.Size
+                || draft.Lines.Count + next.Lines.Count > MostLines
+                || !Phrases.BreaksOff(_document.TextOf(last))
+            )
+            {
+                continue;
+            }
+
+            draft.Lines.AddRange(next.Lines);
+            drafts.RemoveAt(i + 1);
+        }
     }
 
     /// <summary>Numbered headings in body type are told from items of a list by what follows: text, or a number one

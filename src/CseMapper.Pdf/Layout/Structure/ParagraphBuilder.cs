@@ -19,8 +19,17 @@ internal sealed class ParagraphBuilder(DocumentText document, Leading leading, T
     /// <summary>Setting in by this share of the size is on purpose.</summary>
     private const float Indent = 0.8f;
 
+    /// <summary>A clause hangs at most this many sizes.</summary>
+    private const float Hanging = 8f;
+
     /// <summary>A step wider than the usual by this factor parts even lines of one tag.</summary>
     private const float FarStep = 2.2f;
+
+    /// <summary>Shorter lines are those of addresses and title blocks.</summary>
+    private const int FewWords = 4;
+
+    /// <summary>Lines of ragged type are left this many sizes short of what would fit.</summary>
+    private const float LittleRoom = 0.8f;
 
     /// <summary>Type larger than the body by this factor is a title's.</summary>
     private const float TitleSize = 1.12f;
@@ -215,7 +224,10 @@ internal sealed class ParagraphBuilder(DocumentText document, Leading leading, T
         // line that is set in.
         if (open.Label.Kind != LabelKind.None)
             return line.U0 < first.U0 - (Indent * line.Size);
-        return line.U0 > first.U0 + (Indent * line.Size) && !IsCentred(first, line);
+        // Below a full line that goes on, the clause merely hangs.
+        bool hangs =
+            !IsShort(first, line) && !Ended(document.TextOf(first)) && line.U0 < first.U0 + (Hanging * line.Size);
+        return line.U0 > first.U0 + (Indent * line.Size) && !IsCentred(first, line) && !hangs;
     }
 
     private static bool IsCentred(in PrintedLine one, in PrintedLine two) =>
@@ -225,12 +237,18 @@ internal sealed class ParagraphBuilder(DocumentText document, Leading leading, T
     private bool IsShort(in PrintedLine last, in PrintedLine next)
     {
         ReadOnlySpan<char> text = document.TextOf(next);
-        int word = text.IndexOfAny(' ', '\t');
-        float perLetter = (next.U1 - next.U0) / Math.Max(1, text.Length);
-        float needed = perLetter * ((word < 0 ? text.Length : word) + 1.5f);
+        float width = next.U1 - next.U0;
+        float needed = Phrases.FirstWordWidth(text, width) + (1.5f * width / Math.Max(1, text.Length));
+        // Where the sentence is not at its end, a line that lacks little is full.
+        ReadOnlySpan<char> above = document.TextOf(last);
+        if (above.Count(' ') >= FewWords && !Ended(above))
+            needed += LittleRoom * next.Size;
         // A title is set over several lines as its writer likes.
         return last.U1 + needed < (last.Size > TitleSize * body.Size ? _rightEdge : _pageEdge);
     }
+
+    private static bool Ended(ReadOnlySpan<char> above) =>
+        above.TrimEnd(" \t~") is [] or [.., '.' or ':' or ';' or '!' or '?' or ')' or '”' or '"'];
 
     /// <summary>The sentence plainly goes on: no end above, a small letter below.</summary>
     private bool GoesOn(in PrintedLine last, in PrintedLine next)
