@@ -100,7 +100,8 @@ internal sealed class HeadingFinder
         bool isSentence = count > 4 && (words[^1] is '.' or '!' || (words[^1] == '?' && !isLarge && !isBold));
         if (line.Direction != 0 || isSentence || Phrases.IsFiller(words) || IsPart(drafts, index, words, line))
             return false;
-        if (isLarge)
+        // A long line hardly larger than most of the text is text of another size.
+        if (isLarge && (isBold || count <= MostWordsOfBodySize || line.Size >= TitleSize * _body.Size))
             return true;
         if (_hasTaggedHeadings)
             return false;

@@ -45,6 +45,10 @@ internal static class LabelSyntax
 {
     private const string Bullets = "•◦▪▫●○■□‣⁃∙·➢➤►▶❖✓✔✗★☐☑☒➔→»\u00A7*";
     private const string Dashes = "-–—−";
+
+    /// <summary>A larger number is a label only with a dot or bracket.</summary>
+    private const int MostBare = 999;
+
     private static readonly string[] _names =
     [
         "Appendix",
@@ -79,9 +83,13 @@ internal static class LabelSyntax
             return default;
         if (isClosed || isDotted)
             at++;
-        else if (core.Kind is LabelKind.Letter or LabelKind.Roman)
+        else if (core.Kind is LabelKind.Letter or LabelKind.Roman || (core.Depth == 1 && core.Value > MostBare))
             return default;
-        bool ends = at == line.Length || char.IsWhiteSpace(line[at]);
+        // Minutes are counted over years ("2640. Correspondence"); years are not.
+        if (core.Kind == LabelKind.Decimal && core.Value is >= 1900 and < 2100)
+            return default;
+        bool isTight = core.Kind == LabelKind.Sectioned && isDotted && at < line.Length && char.IsUpper(line[at]);
+        bool ends = at == line.Length || char.IsWhiteSpace(line[at]) || isTight;
         if (!ends)
             return default;
         LabelKind kind = core.Kind == LabelKind.Decimal && !isClosed && !isDotted ? LabelKind.BareDecimal : core.Kind;
@@ -183,8 +191,6 @@ internal static class LabelSyntax
         }
 
         if (at < line.Length && char.IsAsciiDigit(line[at]))
-            return default;
-        if (depth == 1 && value > 999)
             return default;
         return new(depth > 1 ? LabelKind.Sectioned : LabelKind.Decimal, 0, 0, depth, value);
     }

@@ -50,7 +50,7 @@ internal static class Phrases
                 small++;
         }
 
-        return words >= 4 && small * 2 >= words - 1;
+        return words >= 4 && (small * 2 >= words - 1 || (small > 3 && small * 5 >= words * 2));
     }
 
     private static bool IsQuestion(ReadOnlySpan<char> text)

@@ -16,6 +16,7 @@ public sealed class PhrasesTests
     [Theory]
     [InlineData("The plan must include:", true)]
     [InlineData("This policy should be read in conjunction with the:", true)]
+    [InlineData("This policy applies to all individuals involved in recruitment at the school, including :", true)]
     [InlineData("Key Contacts:", false)]
     [InlineData("Tips for Success:", false)]
     [InlineData("How it is carried out:", false)]
