@@ -58,13 +58,13 @@ public sealed class DocumentIngest(IEnumerable<IDocumentReader> readers, ReadOpt
             if (!_byFormat.TryGetValue(format, out IDocumentReader? reader))
                 return (format, NotRead(detected));
             stream.Position = 0;
-            return (format, WithReason(ReadWithin(TimeLimit, reader, stream, fileName, cancellation)));
+            return (format, ReadingReasons.Complete(ReadWithin(TimeLimit, reader, stream, fileName, cancellation)));
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // A fault of a reader costs one document, never the run. The kind of fault helps whoever mends the reader.
             string reason =
-                "This document could not be read: something in it is damaged or very unusual ("
+                "Nothing of this document could be read: something in it is damaged or very unusual ("
                 + $"{fault.GetType().Name}). Open it, save a copy and put the copy in its place.";
             return (
                 format,
@@ -103,39 +103,6 @@ public sealed class DocumentIngest(IEnumerable<IDocumentReader> readers, ReadOpt
             );
         }
     }
-
-    /// <summary>Nobody is left with a bare status, whatever a reader forgets to say.</summary>
-    private static IngestResult WithReason(IngestResult result)
-    {
-        if (result.Problems.Count > 0)
-            return result;
-        string? reason = result.Status switch
-        {
-            ReadStatus.Read => HasWords(result.Document) ? null : "There are no words in this document.",
-            ReadStatus.PartlyRead => "Something of this document could not be read.",
-            ReadStatus.NeedsPassword =>
-                "This document opens only with a password. Give it with --password, or save a copy without one.",
-            ReadStatus.NeedsOcr =>
-                "The pages of this document are pictures without text. Have it recognised (OCR) or put the "
-                    + "original document in its place.",
-            _ => "There is nothing in this document that can be read. Open it, save a copy and put the copy in "
-                + "its place.",
-        };
-        return reason is null ? result : result with { Problems = [new IngestProblem(reason)] };
-    }
-
-    private static bool HasWords(SourceDocument? document) =>
-        document is null
-        || document.Blocks.Any(block =>
-            block switch
-            {
-                TableBlock table => table.Rows.Any(row => row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell))),
-                HeadingBlock heading => !string.IsNullOrWhiteSpace(heading.Text),
-                TextBlock text => !string.IsNullOrWhiteSpace(text.Text),
-                ListItemBlock item => !string.IsNullOrWhiteSpace(item.Text),
-                _ => true,
-            }
-        );
 
     private static IngestResult NotRead(DetectedFormat detected) =>
         IngestResult.Failed(

@@ -53,7 +53,7 @@ public sealed class DocumentIngestTests
     }
 
     [Fact]
-    public void ADocumentOfEmptyCellsIsReadAndSaysThatItHasNoWords()
+    public void ADocumentOfEmptyCellsHasTheStatusOfAnyFileWithoutWords()
     {
         TableBlock cells = new(default, [new TableRow(["", " \n"])], 0);
         SourceDocument document = new(FileFormat.PlainText, [cells], null, DocumentFacts.None);
@@ -64,8 +64,28 @@ public sealed class DocumentIngestTests
             "Words"
         );
 
-        Assert.Equal(ReadStatus.Read, result.Status);
-        Assert.Equal("There are no words in this document.", Assert.Single(result.Problems).Message);
+        Assert.Equal(ReadStatus.Unreadable, result.Status);
+        Assert.Contains("nothing of it was read", Assert.Single(result.Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("A part of the file is damaged; what could be found was read.", "nothing of it was read")]
+    [InlineData("There are no words in this file.", "nothing of it was read")]
+    [InlineData("The file is damaged: no text could be read from it.", "no text could be read")]
+    public void AFileOfWhichNothingWasReadSaysSoInOneSentence(string problem, string expected)
+    {
+        (_, IngestResult result) = Read(
+            [
+                new OtherReader(_ => { })
+                {
+                    Result = new IngestResult(ReadStatus.Unreadable, null, [new IngestProblem(problem)]),
+                },
+            ],
+            "policy.txt",
+            "Words"
+        );
+
+        Assert.Contains(expected, Assert.Single(result.Problems).Message, StringComparison.Ordinal);
     }
 
     [Fact]

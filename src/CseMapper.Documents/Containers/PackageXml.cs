@@ -44,7 +44,8 @@ public sealed class PackageXml(Stream stream, ReadOptions options, CancellationT
             {
                 _problems.Add(
                     new IngestProblem(
-                        $"A part of the file ({what}) is damaged; what stands before the damage was read."
+                        $"A part of the file ({what}) is damaged; what stands before the damage was read. "
+                            + "Open it, save it again, or ask for another copy."
                     )
                 );
             }

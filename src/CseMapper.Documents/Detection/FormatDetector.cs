@@ -35,7 +35,12 @@ public static class FormatDetector
     {
         string extension = Path.GetExtension(name).ToUpperInvariant();
         if (head.IsEmpty)
-            return new DetectedFormat(FileFormat.Unknown, "an empty file");
+        {
+            return new DetectedFormat(FileFormat.Unknown, "an empty file")
+            {
+                Advice = "Ask for it again, or put the document in its place.",
+            };
+        }
         if (IsCompanion(head, name) is { } companion)
             return companion;
         if (head.StartsWith("PK\x03\x04"u8) || head.StartsWith("PK\x05\x06"u8) || head.StartsWith("PK\x07\x08"u8))

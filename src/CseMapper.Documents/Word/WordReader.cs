@@ -90,7 +90,10 @@ public sealed class WordReader : IDocumentReader
                 ReadStatus.NeedsOcr,
                 document,
                 [
-                    new IngestProblem("The document holds pictures only. Turn it into a PDF with text recognition."),
+                    new IngestProblem(
+                        "The document holds pictures only, and nothing was read: turn it into a PDF with text "
+                            + "recognition (OCR)."
+                    ),
                     .. context.Problems,
                 ]
             );

@@ -125,7 +125,11 @@ internal sealed class PdfFile : IPdfResolver
         rebuild.AddCompressedObjects();
         if (rebuild.Count == 0)
             return PdfOpenStatus.Unreadable;
-        Log.Add(PdfProblemKind.Damaged, "The file's table of contents is damaged; it was rebuilt from the file.");
+        Log.Add(
+            PdfProblemKind.Damaged,
+            "The file's own list of where its parts lie is damaged and was made anew: check that no page is "
+                + "missing, or ask for the file again."
+        );
         if (status == PdfOpenStatus.Unreadable)
         {
             Catalog = Trailer["Root"].AsDictionary() ?? new PdfDictionary(this);

@@ -33,7 +33,10 @@ internal static class EmbeddedDocument
             default:
                 if (WebArchive.FindPage(bytes) is { } page)
                     return ReadHtml(context, page);
-                context.AddLoss($"The document takes in {format.Name}, which was not read.");
+                context.AddLoss(
+                    $"The document takes in {format.Name}, which was not read. Open it in Word "
+                        + "and save it again, so that Word takes the text in."
+                );
                 return [];
         }
     }

@@ -20,7 +20,11 @@ public sealed class WordLimits(ReadOptions options, CancellationToken cancellati
     {
         _bytesLeft -= count;
         if (_bytesLeft < 0)
-            Reached ??= "The file unpacks to far more than a document of its size would; reading stopped there.";
+        {
+            Reached ??=
+                "The file unpacks to far more than a document of its size would; reading stopped there. "
+                + "Save it again without its pictures, or split it.";
+        }
         return _bytesLeft >= 0;
     }
 
@@ -30,7 +34,7 @@ public sealed class WordLimits(ReadOptions options, CancellationToken cancellati
         int kept = Math.Min(count, _textLeft);
         _textLeft -= kept;
         if (kept < count)
-            Reached ??= "The document has more text than is read from one file; the rest was left out.";
+            Reached ??= "The document has more text than is read from one file; the rest was left out. Split it.";
         return kept;
     }
 
@@ -40,7 +44,8 @@ public sealed class WordLimits(ReadOptions options, CancellationToken cancellati
         if (--_piecesLeft < 0)
         {
             Reached ??=
-                "The document has more paragraphs and table cells than are read from one file; the rest was left out.";
+                "The document has more paragraphs and table cells than are read from one file; the rest was left out. "
+                + "Split it.";
         }
     }
 

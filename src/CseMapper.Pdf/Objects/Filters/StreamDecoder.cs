@@ -120,7 +120,8 @@ internal sealed class StreamDecoder(PdfProblemLog log, PdfLimits limits, long fi
         {
             log.Add(
                 PdfProblemKind.Damaged,
-                "A packed section of the file is damaged; what could be unpacked of it was read."
+                "A packed section of the file is damaged: what could be unpacked of it was read and the rest is "
+                    + "missing; compare it with the original, or ask for the file again."
             );
         }
 
