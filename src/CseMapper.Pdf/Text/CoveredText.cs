@@ -31,7 +31,8 @@ internal sealed class CoveredText
         ReadOnlySpan<PageCover> covers = CollectionsMarshal.AsSpan(page.Covers);
         Span<TextPiece> pieces = page.Pieces;
         int comparisons = 0;
-        for (int i = 0; i < pieces.Length && comparisons < MostComparisons; i++)
+        int end = Math.Min(pieces.Length, page.Covers.Max(static cover => cover.PieceCount));
+        for (int i = 0; i < end && comparisons < MostComparisons; i++)
         {
             ref TextPiece piece = ref pieces[i];
             // The text layer of a scan is not seen in any case.

@@ -9,7 +9,7 @@ namespace CseMapper.Pdf.Text;
 internal sealed class PageReader
 {
     /// <summary>The largest page the specification knows, in points (annex C.2): what is beyond is damage.</summary>
-    public const double MostPoints = 14_400 * 10;
+    private const double MostPoints = 14_400 * 10;
 
     /// <summary>How often a page is read again with mended fonts: once for each way of mending, and once to take a vain
     /// one back.</summary>

@@ -56,6 +56,9 @@ internal sealed class PieceBuilder(PageText page)
     private BlockBox _clip;
     private BlockBox _pieceClip;
     private bool _hasClip;
+
+    /// <summary>True where the clipping path is another than when the piece was begun.</summary>
+    private bool _clipIsOther;
     private bool _pieceHasClip;
     private bool _isOpen;
     private bool _spaceDrawn;
@@ -76,7 +79,9 @@ internal sealed class PieceBuilder(PageText page)
     public void Clip(in BlockBox clip)
     {
         _clip = clip;
-        _hasClip = clip.Width < PageReader.MostPoints || clip.Height < PageReader.MostPoints;
+        _clipIsOther = true;
+        // What is outside the page is found out elsewhere.
+        _hasClip = clip.Left > 1 || clip.Top > 1 || clip.Right < page.Width - 1 || clip.Bottom < page.Height - 1;
     }
 
     /// <param name="text">The letters of one character code.</param>
@@ -118,7 +123,7 @@ internal sealed class PieceBuilder(PageText page)
 
         if (!_isOpen)
             Begin(u, v);
-        else if (_pieceClip != _clip)
+        else if (_clipIsOther)
             Widen();
         _last = new(text.Length == 1 ? text[0] : '\0', page.TextLength, u, v, advance, _piece.U1);
         if (text.Length == 1)
@@ -182,6 +187,7 @@ internal sealed class PieceBuilder(PageText page)
     {
         _isOpen = true;
         _pieceClip = _clip;
+        _clipIsOther = false;
         _pieceHasClip = _hasClip;
         _piece = new TextPiece
         {
@@ -205,6 +211,7 @@ internal sealed class PieceBuilder(PageText page)
     {
         _pieceClip = _pieceClip.Union(_clip);
         _pieceHasClip &= _hasClip;
+        _clipIsOther = false;
     }
 
     private void Space(float u, float v, float advance)

@@ -31,11 +31,17 @@ internal static class LetterSpacing
         if (line.PieceCount < FewestCapitals)
             return 0;
         int single = 0,
-            capitals = 0;
+            capitals = 0,
+            others = 0;
         foreach (ref TextPiece piece in lines.PiecesOf(line, page))
         {
             if (piece.TextLength != 1 || !char.IsLetter(page.TextOf(piece)[0]))
+            {
+                if (++others > (1 - SingleShare) * line.PieceCount)
+                    return 0;
                 continue;
+            }
+
             single++;
             if (char.IsUpper(page.TextOf(piece)[0]))
                 capitals++;

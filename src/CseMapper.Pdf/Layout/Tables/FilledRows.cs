@@ -87,7 +87,7 @@ internal static class FilledRows
     private static bool ArePhrases(List<BlockBox> fills, int start, int end, Func<BlockBox, bool> isTight)
     {
         int tight = 0;
-        for (int i = start; i < end; i++)
+        for (int i = start; i < end && (i - start - tight) * 2 <= end - start; i++)
         {
             if (isTight(fills[i]))
                 tight++;

@@ -65,19 +65,23 @@ internal sealed class GridRefiner
     /// <param name="page">The page.</param>
     /// <param name="lines">Its lines.</param>
     /// <param name="grid">A ruled table.</param>
-    /// <param name="isInside">Says whether a line stands in the table.</param>
-    public TableGrid CutRows(PageText page, LineSet lines, TableGrid grid, Func<int, bool> isInside)
+    /// <param name="cellOf">The cell of a line, -1 for one outside the table.</param>
+    public TableGrid CutRows(PageText page, LineSet lines, TableGrid grid, Func<int, int> cellOf)
     {
+        int columns = grid.ColumnCount;
+        int[] counts = new int[grid.RowCount];
+        for (int i = 0; i < lines.Count; i++)
+        {
+            if (cellOf(i) is >= 0 and int cell)
+                counts[cell / columns]++;
+        }
+
         for (int row = grid.RowCount - 1; row >= 0; row--)
         {
-            if (!grid.IsPlainRow(row))
+            if (counts[row] < 2 * FewestRows || !grid.IsPlainRow(row))
                 continue;
-            (float top, float bottom) = (grid.Across[row], grid.Across[row + 1]);
-            _rows.Build(
-                page,
-                lines,
-                i => isInside(i) && lines.Lines[i].V > top && lines.Lines[i].V - (0.3f * lines.Lines[i].Size) < bottom
-            );
+            int own = row;
+            _rows.Build(page, lines, i => cellOf(i) is >= 0 and int cell && cell / columns == own);
             if (_rows.Rows.Count < FewestRows)
                 continue;
             float[] across = _tableRows.Find(page, lines, _rows, 0, _rows.Rows.Count, grid.Down);

@@ -62,7 +62,7 @@ internal sealed class TableFinder
                 page,
                 page.Directions[direction],
                 (down, top, bottom) => HoldsRow(lines, direction, down, top, bottom),
-                area => IsTight(page, direction, area)
+                area => IsTight(page, lines, direction, area)
             )
         )
         {
@@ -104,7 +104,7 @@ internal sealed class TableFinder
                 grid,
                 line => _tableOfLine[line] == own ? _cellOfLine[line] : -1
             );
-            Grids[i] = _refiner.CutRows(page, lines, grid, line => _tableOfLine[line] == own);
+            Grids[i] = _refiner.CutRows(page, lines, grid, line => _tableOfLine[line] == own ? _cellOfLine[line] : -1);
             isChanged |= Grids[i] != grid;
         }
 
@@ -148,21 +148,24 @@ internal sealed class TableFinder
     }
 
     /// <summary>True when words begin and end where an area does: cells of tables leave room around theirs.</summary>
-    private static bool IsTight(PageText page, int direction, BlockBox area)
+    private static bool IsTight(PageText page, LineSet lines, int direction, BlockBox area)
     {
         float from = float.MaxValue,
             to = float.MinValue,
             size = 0;
-        foreach (ref TextPiece piece in page.Pieces)
+        foreach (ref TextLine line in lines.Lines)
         {
-            if (piece.Direction != direction || piece.V < area.Top || piece.V > area.Bottom + (0.2f * piece.Size))
+            if (line.Direction != direction || line.V < area.Top || line.Top > area.Bottom || line.U0 > area.Right)
                 continue;
-            float middle = (piece.U0 + piece.U1) / 2;
-            if (middle < area.Left || middle > area.Right)
-                continue;
-            from = Math.Min(from, piece.U0);
-            to = Math.Max(to, piece.U1);
-            size = Math.Max(size, piece.Size);
+            foreach (ref TextPiece piece in lines.PiecesOf(line, page))
+            {
+                float middle = (piece.U0 + piece.U1) / 2;
+                if (middle < area.Left || middle > area.Right)
+                    continue;
+                from = Math.Min(from, piece.U0);
+                to = Math.Max(to, piece.U1);
+                size = Math.Max(size, piece.Size);
+            }
         }
 
         return size > 0

@@ -104,23 +104,4 @@ internal sealed partial class ContentInterpreter
             ? isDot
             : !image.Contains("SMask") && !image.Contains("Mask") && image["SMaskInData"].AsInt() == 0;
     }
-
-    /// <summary>Alpha, blend mode and soft mask of a graphics state dictionary (8.4.5).</summary>
-    private void UseTransparency(PdfDictionary state)
-    {
-        if (state.Contains("LW"))
-            _state.LineWidth = Math.Abs(state["LW"].AsNumber());
-        if (state.Contains("SMask"))
-            _state.IsMasked = state["SMask"].AsName() != "None";
-        if (state.Contains("BM"))
-        {
-            PdfValue mode = state["BM"];
-            _state.IsBlended = (mode.AsName() ?? mode.AsArray()?[0].AsName()) is not (null or "Normal" or "Compatible");
-        }
-
-        if (state.Contains("ca"))
-            _state.FillAlpha = (float)state["ca"].AsNumber(1);
-        if (state.Contains("CA"))
-            _state.StrokeAlpha = (float)state["CA"].AsNumber(1);
-    }
 }

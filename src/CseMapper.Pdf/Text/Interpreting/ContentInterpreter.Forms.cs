@@ -12,6 +12,9 @@ internal sealed partial class ContentInterpreter
     /// <summary>The resources of the page and the forms around the one that runs: forms of careless writers use them
     /// (7.8.3).</summary>
     private readonly List<PdfDictionary?> _outerResources = [];
+    private const int MostKnown = 256;
+
+    private readonly Dictionary<PdfDictionary, Transparency> _known = new(ReferenceEqualityComparer.Instance);
     private int _savedFloor;
     private int _markFloor;
 
@@ -64,7 +67,15 @@ internal sealed partial class ContentInterpreter
     {
         if (name is null || _resources?["ExtGState"].AsDictionary()?[name].AsDictionary() is not { } state)
             return;
-        UseTransparency(state);
+        // Browsers set the same few states for every word.
+        if (!_known.TryGetValue(state, out Transparency? known))
+        {
+            if (_known.Count >= MostKnown)
+                _known.Clear();
+            _known.Add(state, known = Transparency.Read(state));
+        }
+
+        known.ApplyTo(ref _state);
         if (state["Font"].AsArray() is not { } font)
             return;
         _state.Font = _source.Fonts.Get(font.Raw(0), font[0].AsDictionary());
@@ -165,6 +176,7 @@ internal sealed partial class ContentInterpreter
             frame.Stream,
             frame.Mark
         );
+        _clipIsStale = true;
         _savedCount = _savedFloor;
         (_savedFloor, _markFloor) = (frame.SavedFloor, frame.MarkFloor);
         UseResources(frame.Resources);

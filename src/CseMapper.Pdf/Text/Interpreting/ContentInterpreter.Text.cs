@@ -20,7 +20,7 @@ internal sealed partial class ContentInterpreter
     private const int InvisibleMode = 3;
 
     private bool _isTint;
-    private BlockBox _clip;
+    private bool _clipIsStale;
     private bool _runIsStale;
     private bool _isDrawable;
     private Matrix _textMatrix = Matrix.Identity;
@@ -166,10 +166,10 @@ internal sealed partial class ContentInterpreter
         double start = _direction.U(x, y);
         float v = (float)_direction.V(x, y);
         double u = start;
-        if (_state.Clip != _clip)
+        if (_clipIsStale)
         {
-            _clip = _state.Clip;
-            _builder.Clip(_clip);
+            _clipIsStale = false;
+            _builder.Clip(_state.Clip);
         }
 
         double tracking = _state.CharacterSpacing * Stretch(font) * _perUnit * _sign;

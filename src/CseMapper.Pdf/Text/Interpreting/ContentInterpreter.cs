@@ -60,6 +60,7 @@ internal sealed partial class ContentInterpreter
         _operators = 0;
         _stream = 0;
         _savedCount = 0;
+        _clipIsStale = true;
         _state = GraphicsState.Initial(
             toPage,
             new BlockBox(-float.MaxValue, -float.MaxValue, float.MaxValue, float.MaxValue)
@@ -174,6 +175,7 @@ internal sealed partial class ContentInterpreter
         if (_savedCount <= Math.Max(floor, _savedFloor))
             return;
         _state = _saved[--_savedCount];
+        _clipIsStale = true;
         _runIsStale = true;
     }
 
@@ -254,6 +256,7 @@ internal sealed partial class ContentInterpreter
         if (_paths.Bounds is not { } box)
             return;
         BlockBox clip = _state.Clip;
+        _clipIsStale = true;
         _state.IsClipShaped |= !_paths.FillsBounds;
         _state.Clip = new(
             Math.Max(clip.Left, box.Left),
