@@ -29,7 +29,9 @@ internal static class LonePageNumbers
                 continue;
             for (int i = 0; i < lines.Length; i++)
             {
-                if (PageNumberSyntax.Read(document.TextOf(lines[i])) is { } number)
+                bool isAtEdge =
+                    lines[i].Box.Top < FarMargin * page.Height || lines[i].Box.Bottom > (1 - FarMargin) * page.Height;
+                if (isAtEdge && PageNumberSyntax.Read(document.TextOf(lines[i])) is { } number)
                     Find(page, lines, i, number, found);
             }
         }

@@ -34,7 +34,10 @@ internal sealed class PathCollector(List<PageRule> rules)
     private bool _isTurned;
     private int _curves;
     private int _corners;
-    private BlockBox? _reach;
+    private double _reachLeft = double.MaxValue,
+        _reachTop = double.MaxValue,
+        _reachRight = double.MinValue,
+        _reachBottom = double.MinValue;
 
     public void MoveTo(in Matrix ctm, double x, double y)
     {
@@ -60,7 +63,10 @@ internal sealed class PathCollector(List<PageRule> rules)
     public void Control(in Matrix ctm, double x, double y)
     {
         (double cx, double cy) = ctm.Apply(x, y);
-        _reach = _reach is { } box ? box.Union(PointAt(cx, cy)) : PointAt(cx, cy);
+        _reachLeft = Math.Min(_reachLeft, cx);
+        _reachTop = Math.Min(_reachTop, cy);
+        _reachRight = Math.Max(_reachRight, cx);
+        _reachBottom = Math.Max(_reachBottom, cy);
     }
 
     public void Close() => Line(_startX, _startY);
@@ -103,8 +109,12 @@ internal sealed class PathCollector(List<PageRule> rules)
         {
             if (_isEmpty)
                 return null;
-            BlockBox box = new((float)_left, (float)_top, (float)_right, (float)_bottom);
-            return _reach is { } reach ? box.Union(reach) : box;
+            return new(
+                (float)Math.Min(_left, _reachLeft),
+                (float)Math.Min(_top, _reachTop),
+                (float)Math.Max(_right, _reachRight),
+                (float)Math.Max(_bottom, _reachBottom)
+            );
         }
     }
 
@@ -136,8 +146,13 @@ internal sealed class PathCollector(List<PageRule> rules)
         _rectangles.Clear();
         _isEmpty = true;
         _isTurned = false;
-        _curves = 0;
-        _reach = null;
+        if (_curves > 0)
+        {
+            _reachLeft = _reachTop = double.MaxValue;
+            _reachRight = _reachBottom = double.MinValue;
+            _curves = 0;
+        }
+
         _corners = 0;
     }
 
@@ -189,8 +204,6 @@ internal sealed class PathCollector(List<PageRule> rules)
             straight += x1 - x0 + y1 - y0;
         return straight > RoundedShare * 2 * (_right - _left + _bottom - _top);
     }
-
-    private static BlockBox PointAt(double x, double y) => new((float)x, (float)y, (float)x, (float)y);
 
     private bool IsDot()
     {
