@@ -8,6 +8,7 @@ using CseMapper.Documents.Sheets;
 using CseMapper.Documents.Slides;
 using CseMapper.Documents.Text;
 using CseMapper.Documents.Word;
+using CseMapper.Documents.Xls;
 using CseMapper.Testing;
 
 namespace CseMapper.Documents.Tests;
@@ -63,6 +64,7 @@ public sealed partial class CaseFilesTests
                 new OdtReader(),
                 new PptxReader(),
                 new XlsxReader(),
+                new XlsReader(),
                 new PlainTextReader(),
                 new MarkdownReader(),
                 new HtmlReader(),

@@ -54,6 +54,7 @@ internal sealed class DocRuns
     private const int PageLength = 512;
     private readonly List<(int Start, int End, DocFormat Format)> _runs = [];
     private int _last;
+    private bool _overlaps;
 
     public static DocRuns Paragraphs(byte[] document, byte[] table, DocInformation information, DocStyles styles) =>
         Read(document, table, information.ParagraphTable, styles);
@@ -65,7 +66,7 @@ internal sealed class DocRuns
     public DocFormat At(int place)
     {
         // Places are mostly asked for one after the other.
-        if (_last < _runs.Count && place >= _runs[_last].Start && place < _runs[_last].End)
+        if (!_overlaps && _last < _runs.Count && place >= _runs[_last].Start && place < _runs[_last].End)
             return _runs[_last].Format;
         int low = 0;
         int high = _runs.Count - 1;
@@ -98,6 +99,9 @@ internal sealed class DocRuns
         }
 
         runs._runs.Sort((a, b) => a.Start.CompareTo(b.Start));
+        // In a damaged file the answer must not depend on what was asked before.
+        for (int i = 1; i < runs._runs.Count && !runs._overlaps; i++)
+            runs._overlaps = runs._runs[i].Start < runs._runs[i - 1].End;
         return runs;
     }
 
