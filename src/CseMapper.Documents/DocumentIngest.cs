@@ -92,7 +92,7 @@ public sealed class DocumentIngest(IEnumerable<IDocumentReader> readers, ReadOpt
         try
         {
             IngestResult result = reader.Read(stream, options with { FileName = fileName }, either.Token);
-            return result.Document is { } document ? result with { Document = FactFinder.AddFacts(document) } : result;
+            return result.Document is { } document ? result with { Document = WithFacts(document) } : result;
         }
         catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
@@ -102,6 +102,15 @@ public sealed class DocumentIngest(IEnumerable<IDocumentReader> readers, ReadOpt
                     + "or split the document."
             );
         }
+    }
+
+    /// <summary>What nobody sees on a page is not what the document says of itself.</summary>
+    private static SourceDocument WithFacts(SourceDocument document)
+    {
+        if (!document.Blocks.Any(block => block.IsCovered))
+            return FactFinder.AddFacts(document);
+        SourceDocument seen = document with { Blocks = [.. document.Blocks.Where(block => !block.IsCovered)] };
+        return FactFinder.AddFacts(seen) with { Blocks = document.Blocks };
     }
 
     private static IngestResult NotRead(DetectedFormat detected) =>

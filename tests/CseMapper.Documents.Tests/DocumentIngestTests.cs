@@ -18,6 +18,26 @@ public sealed class DocumentIngestTests
     }
 
     [Fact]
+    public void WhatLiesUnderADrawnBoxIsNoFactAndStaysInTheDocument()
+    {
+        TextBlock owner = new(default, null, "Policy owner: Jo Example");
+        SourceDocument document = new(
+            FileFormat.PlainText,
+            [owner with { IsCovered = true }, new TextBlock(default, null, "Version: 3.1")],
+            null,
+            DocumentFacts.None
+        );
+        (_, IngestResult result) = Read(
+            [new OtherReader(_ => { }) { Result = IngestResult.Read(document) }],
+            "policy.txt",
+            "Words"
+        );
+
+        Assert.Equal(("3.1", null), (result.Document!.Facts.Version?.Text, result.Document.Facts.Owner?.Text));
+        Assert.Equal(2, result.Document.Blocks.Count);
+    }
+
+    [Fact]
     public void AFileOfAnotherKindIsUnsupportedWithItsKind()
     {
         (_, IngestResult result) = Read([new PlainTextReader()], "photo.docx", "\u0089PNG\r\n\u001a\n....");
