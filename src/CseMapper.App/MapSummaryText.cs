@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CseMapper.Decisions.Mapping;
 using CseMapper.Decisions.Mapping.Json;
+using CseMapper.Documents.Files;
 using CseMapper.Passages.Storage;
 using CseMapper.Passages.Workspaces;
 
@@ -55,7 +56,9 @@ internal static class MapSummaryText
             output.WriteLine("\nNothing has changed since the last run; the mapping stands as it is.");
         else if (!summary.Changes.IsNone)
             output.WriteLine("\n" + Changes(summary.Changes));
-        WriteNotRead(summary, output);
+        WriteNotRead(summary.NewlyNotRead, output);
+        WriteKnown([.. summary.NotRead.Where(document => document.KnownTrouble is not null)], output);
+        WriteLeftOut(summary.LeftOut, output);
         CrossCheckText.Write(summary.CrossChecked, output);
         output.WriteLine($"\nFiles in {options.OutputFolder}");
         foreach (string file in summary.Files.OrderBy(file => _uses.Keys.ToList().IndexOf(file)))
@@ -80,6 +83,18 @@ internal static class MapSummaryText
                 json.WriteString("path", document.Path);
                 json.WriteString("status", MappingNames.NameOf(document.Status));
                 json.WriteString("reason", document.Reason);
+                if (document.KnownTrouble is { } known)
+                    json.WriteString("known", known.Reason);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteStartArray("leftOut");
+            foreach (LeftOutFile left in summary.LeftOut)
+            {
+                json.WriteStartObject();
+                json.WriteString("path", left.Path);
+                json.WriteString("rule", left.Rule);
+                json.WriteString("source", left.Source);
                 json.WriteEndObject();
             }
             json.WriteEndArray();
@@ -194,23 +209,47 @@ internal static class MapSummaryText
             + ".";
     }
 
-    private static void WriteNotRead(MapSummary summary, TextWriter output)
+    private static void WriteNotRead(IReadOnlyList<DocumentRecord> notRead, TextWriter output)
     {
-        if (summary.NotRead.Count == 0)
+        if (notRead.Count == 0)
             return;
-        output.WriteLine(Invariant($"\nNot read, or not whole ({summary.NotRead.Count:N0}):"));
-        foreach (DocumentRecord document in summary.NotRead.Take(MostNamed))
+        output.WriteLine(Invariant($"\nNot read, or not whole ({notRead.Count:N0}):"));
+        foreach (DocumentRecord document in notRead.Take(MostNamed))
             output.WriteLine($"  {Line(document.Path)}: {Line(document.Reason)}");
-        if (summary.NotRead.Count > MostNamed)
-        {
-            output.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"  and {summary.NotRead.Count - MostNamed:N0} more; all of them are in the list of "
-                        + $"documents of the workbook and the report."
-                )
-            );
-        }
+        WriteMore(notRead.Count, output);
+    }
+
+    private static void WriteKnown(DocumentRecord[] known, TextWriter output)
+    {
+        if (known.Length == 0)
+            return;
+        output.WriteLine(Invariant($"\nNot read, or not whole, and known ({known.Length:N0}):"));
+        foreach (DocumentRecord document in known.Take(MostNamed))
+            output.WriteLine($"  {Line(document.Path)}: {Line(document.KnownTrouble!.Reason)}");
+        WriteMore(known.Length, output);
+    }
+
+    private static void WriteLeftOut(IReadOnlyList<LeftOutFile> leftOut, TextWriter output)
+    {
+        if (leftOut.Count == 0)
+            return;
+        output.WriteLine(Invariant($"\nLeft out by a rule ({leftOut.Count:N0}):"));
+        foreach (LeftOutFile left in leftOut.Take(MostNamed))
+            output.WriteLine($"  {Line(left.Path)}: {Line(left.Rule)} ({Line(left.Source)})");
+        WriteMore(leftOut.Count, output);
+    }
+
+    private static void WriteMore(int count, TextWriter output)
+    {
+        if (count <= MostNamed)
+            return;
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"  and {count - MostNamed:N0} more; all of them are in the list of documents of the workbook and the "
+                    + $"report."
+            )
+        );
     }
 
     /// <summary>Names may hold line breaks and codes that move the cursor.</summary>

@@ -119,6 +119,7 @@ internal sealed class RunOptions
             CriteriaFile = parsed.GetValue(_criteria),
             AsOf = parsed.GetValue(_asOf),
             MostGone = settings.MostGone,
+            Exclude = settings.Exclude,
             CrossChecks = parsed.GetValue(_crossCheck),
             NeedsApproval = settings.Review.NeedsApproval,
         };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CseMapper.Decisions.Mapping;
 using CseMapper.Documents;
+using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.Reports;
 
@@ -136,6 +137,10 @@ public static class DisplayText
                 FormattableString.Invariant($"{OneLine(searched.Words)} ({searched.Passages:N0})")
             )
         );
+
+    /// <summary>"Known: an old scan"; empty for a document whose trouble nobody has said to be known.</summary>
+    /// <param name="known">What was said of a document.</param>
+    public static string KnownBecause(KnownTrouble? known) => known is null ? "" : "Known: " + OneLine(known.Reason);
 
     private static int FirstUnfit(string text)
     {

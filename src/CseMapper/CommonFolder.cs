@@ -47,14 +47,25 @@ public static class CommonFolder
     /// <param name="options">The folder or its parts, and where the output goes, which is no policy.</param>
     /// <param name="cancellation">Stops it between two entries.</param>
     /// <exception cref="IOException">A folder is not there, or cannot be listed.</exception>
-    public static IReadOnlyList<FoundFile> List(MapOptions options, CancellationToken cancellation)
+    public static IReadOnlyList<FoundFile> List(MapOptions options, CancellationToken cancellation) =>
+        Walk(options, cancellation).Files;
+
+    /// <summary>The same with what is left out.</summary>
+    /// <param name="options">The folder or its parts, what is left out of it, and where the output goes.</param>
+    /// <param name="cancellation">Stops it between two entries.</param>
+    /// <exception cref="IOException">A folder is not there, or cannot be listed.</exception>
+    public static FolderFiles Walk(MapOptions options, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(options);
         PolicyFolders folders =
             options.Folder.Length > 0 && options.Parts.Count > 0
                 ? PolicyFolders.Below(options.Folder, options.Parts)
                 : options.Policies;
-        return folders.List(options.OutputFolder, cancellation);
+        return folders.List(
+            options.OutputFolder,
+            IgnoreFile.Parse(options.Exclude, "", MapOptions.ExcludeSource),
+            cancellation
+        );
     }
 
     private static bool Holds(string folder, string other) =>

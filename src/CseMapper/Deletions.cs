@@ -20,11 +20,13 @@ internal sealed record Deletions(IReadOnlyList<string> Gone, IReadOnlyList<strin
 
     /// <summary>Judges what is missing.</summary>
     /// <param name="found">All files of the folder, and folders that could not be entered.</param>
+    /// <param name="leavesOut">Tells files that are to be left out now: nobody need confirm that.</param>
     /// <param name="known">What was known before this run, by path.</param>
     /// <param name="hashesNow">Tells the contents that are there now: what was moved has not gone.</param>
     /// <param name="mostGone">The share, 0 to 1, that may go without being confirmed; 1 for all.</param>
     public static Deletions Judge(
         IReadOnlyList<FoundFile> found,
+        Func<string, bool> leavesOut,
         IReadOnlyDictionary<string, KnownFile> known,
         Func<IReadOnlySet<string>> hashesNow,
         double mostGone
@@ -42,7 +44,10 @@ internal sealed record Deletions(IReadOnlyList<string> Gone, IReadOnlyList<strin
             ),
         ];
         IReadOnlySet<string> now = hashesNow();
-        KnownFile[] lost = [.. gone.Where(file => file.Hash.Length == 0 || !now.Contains(file.Hash))];
+        KnownFile[] lost =
+        [
+            .. gone.Where(file => (file.Hash.Length == 0 || !now.Contains(file.Hash)) && !leavesOut(file.Path)),
+        ];
         if (!IsTooMuch(lost.Length, known.Count, found.Count, mostGone))
             return new Deletions([.. gone.Select(file => file.Path)], []);
         return new Deletions(
@@ -67,16 +72,24 @@ internal sealed record Deletions(IReadOnlyList<string> Gone, IReadOnlyList<strin
     /// what the last one holds.</summary>
     /// <param name="last">The last mapping, or null for none.</param>
     /// <param name="files">All files that were read now.</param>
+    /// <param name="leavesOut">Tells files that are to be left out now.</param>
     /// <param name="mostGone">The share, 0 to 1, that may go without being confirmed; 1 for all.</param>
     /// <exception cref="IOException">So many documents of the last mapping are missing that the folder may be out of
     /// reach.</exception>
-    public static void RefuseLoss(MappingSnapshot? last, IReadOnlyDictionary<string, KnownFile> files, double mostGone)
+    public static void RefuseLoss(
+        MappingSnapshot? last,
+        IReadOnlyDictionary<string, KnownFile> files,
+        Func<string, bool> leavesOut,
+        double mostGone
+    )
     {
         if (last is null)
             return;
         HashSet<string> now = new(files.Values.Select(file => file.Hash), StringComparer.Ordinal);
         int lost = last.Documents.Count(document =>
-            !files.ContainsKey(document.Path) && (document.Hash.Length == 0 || !now.Contains(document.Hash))
+            !files.ContainsKey(document.Path)
+            && (document.Hash.Length == 0 || !now.Contains(document.Hash))
+            && !leavesOut(document.Path)
         );
         if (!IsTooMuch(lost, last.Documents.Count, files.Count, mostGone))
             return;

@@ -23,11 +23,12 @@ internal sealed class FolderGuard
 
     /// <summary>Where the cache remembers no run, compares with the last mapping instead.</summary>
     /// <param name="state">All files that were read now.</param>
+    /// <param name="leavesOut">Tells files that are to be left out now.</param>
     /// <exception cref="IOException">So many documents of the last mapping are missing that the folder may be out of
     /// reach.</exception>
-    public void RefuseLoss(FolderState state)
+    public void RefuseLoss(FolderState state, Func<string, bool> leavesOut)
     {
         if (!_memory.HasLastRun)
-            Deletions.RefuseLoss(_memory.LastMapping(), state.Files, MostGone);
+            Deletions.RefuseLoss(_memory.LastMapping(), state.Files, leavesOut, MostGone);
     }
 }

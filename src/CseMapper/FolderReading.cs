@@ -24,7 +24,7 @@ internal sealed class FolderReading(IFileIntake intake, string access, Unsettled
     private const int Waiting = 64;
 
     /// <summary>Reads what the workspace does not hold yet, and forgets what has gone.</summary>
-    /// <param name="found">All files of the folder.</param>
+    /// <param name="folder">All files of the folder.</param>
     /// <param name="workspace">Where to.</param>
     /// <param name="state">What the workspace knows; afterwards what it knows then.</param>
     /// <param name="jobs">How many threads read.</param>
@@ -34,7 +34,7 @@ internal sealed class FolderReading(IFileIntake intake, string access, Unsettled
     /// <exception cref="IOException">So many files could not be opened that the folder itself must have become
     /// unreachable.</exception>
     public FolderOutcome Run(
-        IReadOnlyList<FoundFile> found,
+        FolderFiles folder,
         Workspace workspace,
         FolderState state,
         int jobs,
@@ -43,6 +43,7 @@ internal sealed class FolderReading(IFileIntake intake, string access, Unsettled
         CancellationToken cancellation
     )
     {
+        IReadOnlyList<FoundFile> found = folder.Files;
         IReadOnlyDictionary<string, KnownFile> known = state.Files;
         ContentClaims claims = new(state.Contents, access);
         List<FoundFile> doubtful =
@@ -79,7 +80,7 @@ internal sealed class FolderReading(IFileIntake intake, string access, Unsettled
             );
         }
 
-        Deletions deletions = Deletions.Judge(found, known, () => HashesOf(found, state), mostGone);
+        Deletions deletions = Deletions.Judge(found, folder.LeavesOut, known, () => HashesOf(found, state), mostGone);
         foreach (string path in deletions.Gone)
             state.Remove(writer, path);
         if (doubtful.Count > 0 || doubtfulInner.Count > 0 || deletions.Gone.Count > 0)

@@ -9,6 +9,9 @@ namespace CseMapper;
 /// <param name="OutputFolder">The folder of the mapping, its decisions and its cache; created when missing.</param>
 public sealed record MapOptions(string Folder, string OutputFolder)
 {
+    /// <summary>What a mapping names as the place of <see cref="Exclude"/>.</summary>
+    public const string ExcludeSource = "settings";
+
     /// <summary>The folders below <see cref="Folder"/> that are mapped, full paths; empty for all of it.</summary>
     public IReadOnlyList<string> Parts { get; init; } = [];
 
@@ -35,6 +38,10 @@ public sealed record MapOptions(string Folder, string OutputFolder)
     /// <summary>How long a file must have rested before it is read; one that has not waits, as what the last run knew
     /// of it. Default zero: files are read as they are.</summary>
     public TimeSpan Settle { get; init; }
+
+    /// <summary>Which files and folders are no policies, in the syntax of <c>.gitignore</c>, for each policy folder;
+    /// what a <see cref="IgnoreFile"/> in the folder says goes before it.</summary>
+    public IReadOnlyList<string> Exclude { get; init; } = [];
 
     /// <summary>True to read PDF files with a second reader as well, and to name the pages on which it found words that
     /// the text used lacks. Default false.</summary>

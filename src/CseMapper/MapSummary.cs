@@ -1,6 +1,7 @@
 using CseMapper.Decisions.Changes;
 using CseMapper.Decisions.Mapping;
 using CseMapper.Documents;
+using CseMapper.Documents.Files;
 using CseMapper.Passages.Workspaces;
 
 namespace CseMapper;
@@ -66,6 +67,12 @@ public sealed record MapSummary(
     /// <summary>Files that a second reader has read as well, by path; empty unless the run asked for that.</summary>
     public IReadOnlyList<DocumentRecord> CrossChecked { get; init; } = [];
 
+    /// <summary>Files and folders that a rule leaves out, by path.</summary>
+    public IReadOnlyList<LeftOutFile> LeftOut { get; init; } = [];
+
+    /// <summary>Files that were not read, or not whole, and of which nobody has said that this is known.</summary>
+    public IReadOnlyList<DocumentRecord> NewlyNotRead => [.. NotRead.Where(document => document.KnownTrouble is null)];
+
     /// <summary>True when somebody should look at something. Pictures, archives and the like among policies are nothing
     /// to worry about; a document that cannot be read is, and evidence that changed after it was accepted.</summary>
     public bool NeedsAttention =>
@@ -74,7 +81,7 @@ public sealed record MapSummary(
         || Kept.Count > 0
         || News.NeedsAction
         || Review.AcceptedChanged > 0
-        || NotRead.Any(IsMissed)
+        || NewlyNotRead.Any(IsMissed)
         || CrossChecked.Any(document => document.CrossCheck!.FoundMore);
 
     private static bool IsMissed(DocumentRecord document) =>

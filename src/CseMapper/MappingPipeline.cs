@@ -91,7 +91,7 @@ public sealed class MappingPipeline(
         using RunLock alone = WaitForOtherRuns(options, progress, cancellation);
         using IFileIntake intake = startReading(reading with { Jobs = options.Jobs });
         BeginWhereAllIsNew(intake, options);
-        Task<IReadOnlyList<FoundFile>> listing = StartListing(options, progress, cancellation);
+        Task<FolderFiles> listing = StartListing(options, progress, cancellation);
         using Workspace workspace = OpenWorkspace(options);
         RunMemory memory = new(workspace, options);
         FolderGuard guard = new(memory, options);
@@ -117,6 +117,7 @@ public sealed class MappingPipeline(
         MappingFile mapping = MappingBuilder.Build(standard, folder.Documents, evidence, generator, decided) with
         {
             Log = log.Head,
+            LeftOut = folder.LeftOut,
         };
 
         Report(progress, MapStage.Writing);
@@ -157,17 +158,14 @@ public sealed class MappingPipeline(
     }
 
     /// <summary>Listed while the workspace is opened; but a folder that cannot be listed must cost no cache.</summary>
-    private static Task<IReadOnlyList<FoundFile>> StartListing(
+    private static Task<FolderFiles> StartListing(
         MapOptions options,
         IProgress<MapProgress> progress,
         CancellationToken cancellation
     )
     {
         Report(progress, MapStage.Listing);
-        Task<IReadOnlyList<FoundFile>> listing = Task.Run(
-            () => CommonFolder.List(options, cancellation),
-            CancellationToken.None
-        );
+        Task<FolderFiles> listing = Task.Run(() => CommonFolder.Walk(options, cancellation), CancellationToken.None);
         if (options.Rebuild)
         {
             listing.GetAwaiter().GetResult();
@@ -180,7 +178,7 @@ public sealed class MappingPipeline(
         Workspace.Open(options.CacheFolder, RunInputs.OfReading(readerBuilds, reading.Reading), options.Rebuild);
 
     private ReadFolder Read(
-        Task<IReadOnlyList<FoundFile>> listing,
+        Task<FolderFiles> listing,
         IFileIntake intake,
         Workspace workspace,
         FolderGuard guard,
@@ -190,8 +188,9 @@ public sealed class MappingPipeline(
     )
     {
         FolderState state = FolderState.Read(workspace);
+        FolderFiles files = listing.GetAwaiter().GetResult();
         FolderOutcome outcome = new FolderReading(intake, reading.Access, new Unsettled(options.Settle, time)).Run(
-            listing.GetAwaiter().GetResult(),
+            files,
             workspace,
             state,
             options.Jobs,
@@ -199,16 +198,18 @@ public sealed class MappingPipeline(
             progress,
             cancellation
         );
-        guard.RefuseLoss(state);
+        guard.RefuseLoss(state, files.LeavesOut);
         DateOnly asOf = options.AsOf ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-        IEnumerable<DocumentRecord> documents = workspace.Documents(state).Select(document => document.AsOf(asOf));
+        IEnumerable<DocumentRecord> documents = workspace
+            .Documents(state)
+            .Select(document => KnownTroubles.Mark(document.AsOf(asOf), files));
         if (options.CrossChecks)
         {
             IReadOnlyDictionary<string, CrossCheck> checks = new FolderCrossCheck(
                 intake,
                 SecondReaderBuild,
                 reading.Access
-            ).Run(listing.GetAwaiter().GetResult(), workspace, state, options.Jobs, progress, cancellation);
+            ).Run(files.Files, workspace, state, options.Jobs, progress, cancellation);
             documents = documents.Select(document =>
                 document with
                 {
@@ -216,7 +217,7 @@ public sealed class MappingPipeline(
                 }
             );
         }
-        return new ReadFolder(state, outcome, [.. documents]);
+        return new ReadFolder(state, outcome, [.. documents]) { LeftOut = files.LeftOut };
     }
 
     private DecisionLogContent ReadLog(MapOptions options)
@@ -239,8 +240,7 @@ public sealed class MappingPipeline(
             generator,
             standard.Fingerprint,
             options.Policies.Remember(options.OutputFolder),
-            folder.State,
-            folder.Documents,
+            folder,
             $"{log.Head} {log.BadLine} {options.NeedsApproval}",
             meaning
         );
@@ -275,6 +275,7 @@ public sealed class MappingPipeline(
         new(last.Counts, folder.NotRead, [.. last.Outputs.Select(output => output.Name)], folder.Changes)
         {
             CrossChecked = folder.CrossChecked,
+            LeftOut = folder.LeftOut,
             Review = last.Review,
             WasUpToDate = true,
             Kept = folder.Outcome.Deletions.Kept,
@@ -294,6 +295,7 @@ public sealed class MappingPipeline(
         new(mapping.Counts, folder.NotRead, [.. written.Written.Select(path => Path.GetFileName(path))], folder.Changes)
         {
             CrossChecked = folder.CrossChecked,
+            LeftOut = folder.LeftOut,
             Review = mapping.Review,
             News = news,
             Problems = written.Problems,

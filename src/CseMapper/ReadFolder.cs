@@ -1,4 +1,5 @@
 using CseMapper.Documents;
+using CseMapper.Documents.Files;
 using CseMapper.Passages.Workspaces;
 
 namespace CseMapper;
@@ -9,6 +10,9 @@ namespace CseMapper;
 /// <param name="Documents">The documents in the order of their paths, as of the day of the run.</param>
 internal sealed record ReadFolder(FolderState State, FolderOutcome Outcome, IReadOnlyList<DocumentRecord> Documents)
 {
+    /// <summary>Files and folders that a rule leaves out.</summary>
+    public IReadOnlyList<LeftOutFile> LeftOut { get; init; } = [];
+
     /// <summary>What happened to the folder since the run before.</summary>
     public DocumentChanges Changes { get; } = DocumentChanges.Between(State.Before, State.Files);
 

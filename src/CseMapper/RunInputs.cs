@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CseMapper.Decisions.Mapping;
 using CseMapper.Documents;
+using CseMapper.Documents.Files;
 using CseMapper.Matching.Scoring;
 using CseMapper.Passages.Splitting;
 using CseMapper.Passages.Workspaces;
@@ -36,21 +37,20 @@ internal static class RunInputs
     /// <param name="standard">The standard's fingerprint.</param>
     /// <param name="policyFolder">Where the policies lie as seen from the output folder: the reports link to
     /// them.</param>
-    /// <param name="folder">All files with their hashes, and how each content was read.</param>
-    /// <param name="documents">The documents in the order of their paths: of the day of the run only that counts which
-    /// review dates it has passed.</param>
+    /// <param name="read">All files with their hashes, how each content was read, and what was left out: of the day of
+    /// the run only that counts which review dates it has passed.</param>
     /// <param name="decisions">Names the state of the decision log and how it is counted.</param>
     /// <param name="meaning">Names the model that meanings are compared with; empty for none.</param>
     public static string OfMapping(
         string generator,
         string standard,
         string policyFolder,
-        FolderState folder,
-        IReadOnlyList<DocumentRecord> documents,
+        ReadFolder read,
         string decisions,
         string meaning
     )
     {
+        (FolderState folder, IReadOnlyList<DocumentRecord> documents) = (read.State, read.Documents);
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (Type step in _steps)
             Add(hash, step.Module.ModuleVersionId.ToString());
@@ -75,6 +75,10 @@ internal static class RunInputs
             Add(hash, $"{document.CrossCheck!.Fingerprint} {document.Path}");
         foreach (DocumentRecord document in documents.Where(document => document.IsReviewOverdue))
             Add(hash, "overdue " + document.Path);
+        foreach (DocumentRecord document in documents.Where(document => document.KnownTrouble is not null))
+            Add(hash, $"known {document.Path} {document.KnownTrouble!.Reason}");
+        foreach (LeftOutFile left in read.LeftOut)
+            Add(hash, $"left out {left.Path} {left.Rule} {left.Source}");
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

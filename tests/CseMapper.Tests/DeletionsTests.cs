@@ -45,9 +45,31 @@ public sealed class DeletionsTests
         Assert.Empty(judged.Kept);
     }
 
-    private static Deletions Judge(int known, FoundFile[] found, Func<int, bool> isHere, double mostGone) =>
+    [Fact]
+    public void WhatIsToBeLeftOutNeedsNoConfirmation()
+    {
+        Deletions judged = Judge(
+            20,
+            Files(0, 5),
+            i => i < 5,
+            0.3,
+            path => path.StartsWith("d/", StringComparison.Ordinal)
+        );
+
+        Assert.Equal(15, judged.Gone.Count);
+        Assert.Empty(judged.Kept);
+    }
+
+    private static Deletions Judge(
+        int known,
+        FoundFile[] found,
+        Func<int, bool> isHere,
+        double mostGone,
+        Func<string, bool>? leavesOut = null
+    ) =>
         Deletions.Judge(
             found,
+            leavesOut ?? (_ => false),
             Enumerable
                 .Range(0, known)
                 .Select(i => new KnownFile(Name(i), default, 0, Hash(i)))

@@ -13,6 +13,10 @@ public sealed record Settings
     /// <summary>The policy folders; empty where the command line must name them.</summary>
     public IReadOnlyList<string> Folders { get; init; } = [];
 
+    /// <summary>Which files and folders of the policy folders are no policies, in the syntax of
+    /// <c>.gitignore</c>.</summary>
+    public IReadOnlyList<string> Exclude { get; init; } = [];
+
     /// <summary>The output folder, or null for the usual one in the current folder.</summary>
     public string? Out { get; init; }
 

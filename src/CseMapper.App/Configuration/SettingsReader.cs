@@ -20,6 +20,7 @@ internal sealed class SettingsReader(SettingsFaults faults, string folder)
             root,
             "",
             "folders",
+            "exclude",
             "out",
             "criteria",
             "passwordFile",
@@ -43,6 +44,7 @@ internal sealed class SettingsReader(SettingsFaults faults, string folder)
         return new Settings
         {
             Folders = Paths(root, "folders"),
+            Exclude = Patterns(root, "exclude"),
             Out = PathOf(root, "out"),
             Criteria = PathOf(root, "criteria"),
             PasswordFile = PathOf(root, "passwordFile"),
@@ -243,6 +245,19 @@ internal sealed class SettingsReader(SettingsFaults faults, string folder)
         if (items.Count > 0 && items.All(item => item is { Kind: JsonValueKind.String, Text.Length: > 0 }))
             return [.. items.Select(item => Path.GetFullPath(item.Text, folder))];
         faults.Add(value, $"\"{name}\" must be a list of folders: [\"policies\", \"procedures\"].");
+        return [];
+    }
+
+    private IReadOnlyList<string> Patterns(JsonItem root, string name)
+    {
+        if (root[name] is not { } value)
+            return [];
+        if (value.Kind == JsonValueKind.String && value.Text.Length > 0)
+            return [value.Text];
+        IReadOnlyList<JsonItem> items = value.Items;
+        if (items.Count > 0 && items.All(item => item is { Kind: JsonValueKind.String, Text.Length: > 0 }))
+            return [.. items.Select(item => item.Text)];
+        faults.Add(value, $"\"{name}\" must be a list of patterns: [\"Archive/\", \"*.tmp\"].");
         return [];
     }
 

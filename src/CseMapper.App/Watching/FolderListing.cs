@@ -13,7 +13,12 @@ internal static class FolderListing
     public static string NameState(MapOptions options, CancellationToken cancellation)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (FoundFile file in CommonFolder.List(options, cancellation))
+        FolderFiles folder = CommonFolder.Walk(options, cancellation);
+        foreach (IgnoreRule rule in folder.Known)
+            hash.AppendData(Encoding.UTF8.GetBytes($"{rule.Folder}\0{rule.Pattern.Text}\0{rule.Known}\0"));
+        foreach (LeftOutFile left in folder.LeftOut)
+            hash.AppendData(Encoding.UTF8.GetBytes($"{left.Path}\0{left.Rule}\0"));
+        foreach (FoundFile file in folder.Files)
         {
             hash.AppendData(
                 Encoding.UTF8.GetBytes(

@@ -51,7 +51,7 @@ internal sealed record RunRecord(string Command, DateTimeOffset Began, DateTimeO
                 + summary.Changes.Moved.Count
                 + summary.Changes.Removed.Count,
             Documents = summary.Counts.Documents,
-            NotRead = summary.NotRead.Count,
+            NotRead = summary.NewlyNotRead.Count,
             ToReview = summary.Review.Changed + summary.Review.AwaitApproval + summary.Review.Conflicts,
             Waiting = summary.Waiting,
             Notices = [.. summary.Notices, .. summary.Problems],

@@ -1,6 +1,7 @@
 using CseMapper.Decisions.Log;
 using CseMapper.Decisions.Mapping.Json;
 using CseMapper.Documents;
+using CseMapper.Documents.Files;
 using CseMapper.Matching.Criteria;
 using CseMapper.Matching.Suggestions;
 using CseMapper.Passages.Indexing;
@@ -49,9 +50,20 @@ public sealed record MappingFile(
     /// <summary>Names the decision log it was made with.</summary>
     public LogHead Log { get; init; } = LogHead.None;
 
+    /// <summary>Files and folders that a rule leaves out, by path; nothing is known of what they hold.</summary>
+    public IReadOnlyList<LeftOutFile> LeftOut { get; init; } = [];
+
     /// <summary>The same mapping with other elements; the figures follow.</summary>
-    internal MappingFile With(IReadOnlyList<MappingEntry> elements) =>
-        new(Generator, Standard, elements, Documents) { Recalibration = Recalibration, Log = Log };
+    internal MappingFile With(IReadOnlyList<MappingEntry> elements) => With(elements, Documents);
+
+    /// <summary>The same mapping with other elements and documents; the figures follow.</summary>
+    internal MappingFile With(IReadOnlyList<MappingEntry> elements, IReadOnlyList<MappingDocument> documents) =>
+        new(Generator, Standard, elements, documents)
+        {
+            Recalibration = Recalibration,
+            Log = Log,
+            LeftOut = LeftOut,
+        };
 }
 
 /// <summary>The standard a mapping was made with.</summary>

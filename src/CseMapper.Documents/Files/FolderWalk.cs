@@ -7,7 +7,7 @@ namespace CseMapper.Documents.Files;
 /// <remarks>
 /// Hidden and temporary files and what this program writes are left out without a row. Links to files inside the folder
 /// are files; links to folders inside it are not entered, since their files stand at their own place; links that lead
-/// out are listed and not followed. Nothing is opened but folders.
+/// out are listed and not followed. Nothing is opened but folders and what says in them which files are left out.
 /// </remarks>
 public sealed class FolderWalk
 {
@@ -22,6 +22,9 @@ public sealed class FolderWalk
     private readonly string _root;
     private readonly string? _output;
     private readonly List<FoundFile> _found = [];
+    private readonly List<LeftOutFile> _leftOut = [];
+    private readonly List<IgnoreRule> _rules = [];
+    private readonly List<IgnoreRule> _known = [];
     private readonly Stack<(string Folder, string Prefix)> _folders = new();
 
     private FolderWalk(string folder, string? outputFolder)
@@ -37,13 +40,32 @@ public sealed class FolderWalk
     /// <param name="cancellation">Stops the walk.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder itself cannot be listed.</exception>
-    public static IReadOnlyList<FoundFile> List(string folder, string? outputFolder, CancellationToken cancellation)
+    public static IReadOnlyList<FoundFile> List(string folder, string? outputFolder, CancellationToken cancellation) =>
+        Walk(folder, outputFolder, [], cancellation).Files;
+
+    /// <summary>Lists all files that no rule leaves out, and what is left out.</summary>
+    /// <param name="folder">The policy folder.</param>
+    /// <param name="outputFolder">The folder of the mapping; where it lies inside, the mapping's own files in it are
+    /// left out.</param>
+    /// <param name="rules">Rules for the whole folder; those of a <see cref="IgnoreFile"/> in it go before
+    /// them.</param>
+    /// <param name="cancellation">Stops the walk.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder itself cannot be listed.</exception>
+    public static FolderFiles Walk(
+        string folder,
+        string? outputFolder,
+        IReadOnlyList<IgnoreRule> rules,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(rules);
         string full = Path.GetFullPath(folder);
         if (!Directory.Exists(full))
             throw new DirectoryNotFoundException($"There is no folder {full}.");
         FolderWalk walk = new(full, outputFolder);
+        walk.Take(rules);
         walk.ListFolder(walk._root, "");
         while (walk._folders.TryPop(out (string Folder, string Prefix) next))
         {
@@ -51,7 +73,53 @@ public sealed class FolderWalk
             walk.Enter(next.Folder, next.Prefix);
         }
         walk._found.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
-        return walk._found;
+        walk._leftOut.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
+        return new FolderFiles(walk._found, walk._leftOut, walk._known);
+    }
+
+    private void Take(IReadOnlyList<IgnoreRule> rules)
+    {
+        _rules.AddRange(rules.Where(rule => rule.Known is null));
+        _known.AddRange(rules.Where(rule => rule.Known is not null));
+    }
+
+    /// <summary>What such a file would have left out is not known where it cannot be read: then a row says so.</summary>
+    private void TakeRules(string folder, string prefix)
+    {
+        string file = Path.Join(folder, IgnoreFile.Name);
+        try
+        {
+            Take(IgnoreFile.Read(file, prefix));
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            _found.Add(
+                Refused(
+                    prefix + IgnoreFile.Name,
+                    file,
+                    ReadStatus.Unreadable,
+                    "This file says what is to be left out and could not be read, so nothing was left out: "
+                        + FileTrouble.Explain(trouble)
+                )
+            );
+        }
+    }
+
+    /// <summary>The last rule that names a path counts, as in <c>.gitignore</c>; those of a folder's own file come after
+    /// those above it.</summary>
+    private bool IsLeftOut(string path, bool isFolder)
+    {
+        for (int at = _rules.Count - 1; at >= 0; at--)
+        {
+            IgnoreRule rule = _rules[at];
+            if (!rule.Names(path, isFolder))
+                continue;
+            if (!rule.Pattern.IsNegated)
+                _leftOut.Add(new LeftOutFile(isFolder ? path + "/" : path, rule.Pattern.Text, rule.Source));
+            return !rule.Pattern.IsNegated;
+        }
+
+        return false;
     }
 
     private void Enter(string folder, string prefix)
@@ -95,6 +163,8 @@ public sealed class FolderWalk
         // In an output folder, of this run or another, a report must not become evidence of itself; documents beside it
         // count.
         bool isOutput = IsOutput(folder) || entries.Any(entry => entry is { Name: CacheFolder.Name, IsFolder: true });
+        if (entries.Any(entry => entry is { Name: IgnoreFile.Name, IsFolder: false }))
+            TakeRules(folder, prefix);
         foreach (Entry entry in entries)
         {
             if (
@@ -124,6 +194,8 @@ public sealed class FolderWalk
         if (OperatingSystem.IsWindows() && WindowsPaths.IsAltered(entry.Name))
             full = WindowsPaths.ToLiteral(full);
         string path = prefix + PrintableName.Of(entry.Name);
+        if (IsLeftOut(path, entry.IsFolder))
+            return;
         if (entry.IsReparsePoint && LinkTargets.IsLink(full))
         {
             AddLink(full, path);
@@ -211,6 +283,8 @@ public sealed class FolderWalk
                 continue;
             }
 
+            if (IsLeftOut(path, isFolder: false))
+                continue;
             if (entry.Kind == LinuxFiles.EntryKind.File)
             {
                 _found.Add(

@@ -69,23 +69,36 @@ public sealed class PolicyFolders
         return null;
     }
 
-    /// <summary>Lists the files in them in the ordinal order of their paths.</summary>
+    /// <summary>Lists the files in them in the ordinal order of their paths, and what is left out.</summary>
     /// <param name="outputFolder">The folder of the mapping, left out when it lies inside.</param>
+    /// <param name="rules">What is left out of each folder, besides what it says itself.</param>
     /// <param name="cancellation">Stops the walk.</param>
     /// <exception cref="IOException">A folder is not there, or cannot be listed.</exception>
-    public IReadOnlyList<FoundFile> List(string? outputFolder, CancellationToken cancellation)
+    public FolderFiles List(string? outputFolder, IReadOnlyList<IgnoreRule> rules, CancellationToken cancellation)
     {
         List<FoundFile> found = [];
+        List<LeftOutFile> leftOut = [];
+        List<IgnoreRule> known = [];
         foreach ((string prefix, string folder) in All)
         {
-            found.AddRange(
-                FolderWalk
-                    .List(folder, outputFolder, cancellation)
-                    .Select(file => file with { Path = prefix + file.Path })
+            FolderFiles files = FolderWalk.Walk(folder, outputFolder, rules, cancellation);
+            found.AddRange(files.Files.Select(file => file with { Path = prefix + file.Path }));
+            leftOut.AddRange(
+                files.LeftOut.Select(one =>
+                    one with
+                    {
+                        Path = prefix + one.Path,
+                        Source = one.Source.EndsWith(IgnoreFile.Name, StringComparison.Ordinal)
+                            ? prefix + one.Source
+                            : one.Source,
+                    }
+                )
             );
+            known.AddRange(files.Known.Select(rule => rule with { Folder = prefix + rule.Folder }));
         }
         found.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
-        return found;
+        leftOut.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
+        return new FolderFiles(found, leftOut, known);
     }
 
     /// <summary>The folders as seen from the output folder, so that all can be moved together.</summary>

@@ -59,6 +59,10 @@ public sealed record DocumentRecord(string Path, FileFormat Format, long Bytes, 
     /// <summary>True when the date at which it was to be reviewed has passed; see <see cref="AsOf"/>.</summary>
     public bool IsReviewOverdue { get; init; }
 
+    /// <summary>That it is known why it was not read whole, so that nobody need look at it again; null where nobody has
+    /// said so, and for a document that was read whole.</summary>
+    public KnownTrouble? KnownTrouble { get; init; }
+
     /// <summary>The record with <see cref="IsReviewOverdue"/> as it is on a day; never true for a document that names
     /// no review date.</summary>
     /// <param name="day">The day of the run.</param>

@@ -1,5 +1,6 @@
 using CseMapper.Decisions.Mapping;
 using CseMapper.Decisions.Mapping.Json;
+using CseMapper.Documents.Files;
 using CseMapper.Matching.Suggestions;
 using CseMapper.Passages.Workspaces;
 
@@ -85,7 +86,31 @@ internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, Docume
             WriteTable("Table of documents", mapping.Documents);
         }
 
+        WriteLeftOut();
+
         html.Line($"</section>");
+    }
+
+    /// <summary>What a rule leaves out; long lists are folded.</summary>
+    private void WriteLeftOut()
+    {
+        if (mapping.LeftOut.Count == 0)
+            return;
+        html.Line(
+            $"""<details><summary>Left out by a rule: {Plural.Count(
+                mapping.LeftOut.Count,
+                "file or folder",
+                "files and folders"
+            )}</summary><ul>"""
+        );
+        foreach (LeftOutFile left in mapping.LeftOut)
+        {
+            html.Line(
+                $"""<li><bdi>{DisplayText.OneLine(left.Path)}</bdi> <span class="small">{DisplayText.OneLine(left.Rule)} ({DisplayText.OneLine(left.Source)})</span></li>"""
+            );
+        }
+
+        html.Line($"</ul></details>");
     }
 
     /// <summary>True for a folder of which one table would be too long.</summary>
@@ -147,6 +172,8 @@ internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, Docume
         );
         if (document.Record.Reason.Length > 0)
             html.Write($"""<br><span class="small">{document.Record.Reason}</span>""");
+        if (record.KnownTrouble is { } known)
+            html.Write($"""<br><span class="small">{DisplayText.KnownBecause(known)}</span>""");
         if (record.CrossCheck is { } check)
             html.Write($"""<br><span class="small">{check.Summary}</span>""");
         html.Write($"""</td><td class="number" data-label="Pages">""");

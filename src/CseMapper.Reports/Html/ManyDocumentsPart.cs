@@ -73,7 +73,7 @@ internal sealed class ManyDocumentsPart(
     }
 
     private static bool NeedsAttention(MappingDocument document) =>
-        document.Record.Status != ReadStatus.Read
+        (document.Record.Status != ReadStatus.Read && document.Record.KnownTrouble is null)
         || document.Record.IsReviewOverdue
         || document.Record.CrossCheck is { FoundMore: true };
 

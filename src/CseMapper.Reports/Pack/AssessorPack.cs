@@ -69,7 +69,9 @@ public static class AssessorPack
         Dictionary<string, FoundFile> files =
             content.Documents.Count == 0
                 ? []
-                : policies.List(outputFolder, cancellation).ToDictionary(file => file.Path, StringComparer.Ordinal);
+                : policies
+                    .List(outputFolder, [], cancellation)
+                    .Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         AtomicFile.Write(
             path,
             stream =>

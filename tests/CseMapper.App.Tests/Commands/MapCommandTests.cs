@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using CseMapper.Testing;
 
 namespace CseMapper.App.Tests.Commands;
 
@@ -39,6 +40,61 @@ public sealed class MapCommandTests : IDisposable
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("  broken.docx: ", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void KnownTroubleIsListedAsSuchAndCallsForNobody()
+    {
+        Write("policies/complaints.txt", Text);
+        Write("policies/broken.docx", "");
+        Write("policies/.csemapperignore", "known: broken.docx # an empty form");
+
+        CommandLine.Result result = Map();
+        string mapping = File.ReadAllText(At("out/mapping.json"));
+        CommandLine.Result again = Map();
+        Write("policies/.csemapperignore", "");
+        CommandLine.Result unknown = Map();
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains("and known (1):", result.Output, StringComparison.Ordinal);
+        Assert.Contains("  broken.docx: an empty form", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\"reason\": \"an empty form\"", mapping, StringComparison.Ordinal);
+        Assert.Equal(0, again.ExitCode);
+        Assert.Equal(2, unknown.ExitCode);
+    }
+
+    [Fact]
+    public void WhatTheSettingsOrAFileOfRulesExcludesIsLeftOutCountedAndListed()
+    {
+        Write("policies/complaints.txt", Text);
+        Write("csemapper.json", """{ "folders": ["policies"], "out": "out" }""");
+        for (int i = 0; i < 5; i++)
+            Write($"policies/Archive/old {i}.txt", $"{Text} Version {i}.");
+        CommandLine.Result before = CommandLine.Run("map", "--settings", At("csemapper.json"));
+
+        Write("policies/.csemapperignore", "Archive/");
+        Write("policies/notes.txt", Text + " And notes.");
+        Write("csemapper.json", """{ "folders": ["policies"], "out": "out", "exclude": ["notes.*"] }""");
+        CommandLine.Result result = CommandLine.Run("map", "--settings", At("csemapper.json"));
+
+        Assert.Matches(@"Documents +6 ", before.Output);
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Matches(@"Documents +1 ", result.Output);
+        Assert.Contains("Left out by a rule (2):", result.Output, StringComparison.Ordinal);
+        Assert.Contains("  Archive/: Archive/ (.csemapperignore)", result.Output, StringComparison.Ordinal);
+        Assert.Contains("  notes.txt: notes.* (settings)", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheSamplesAskForNobodyNotEvenWhenNothingChanged()
+    {
+        string samples = RepositoryFiles.Path("corpus-samples");
+
+        CommandLine.Result first = CommandLine.Run("map", samples, "--out", At("out"), "--as-of", "2025-07-01");
+        CommandLine.Result second = CommandLine.Run("map", samples, "--out", At("out"), "--as-of", "2025-07-01");
+
+        Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
+        Assert.Contains("and known (3):", first.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,6 +27,7 @@ public sealed class SettingsFileTests : IDisposable
         Assert.Equal(2, settings.Folders.Count);
         Assert.Equal(Path.Combine(_folder.FullName, "Policies"), settings.Folders[0]);
         Assert.Equal(Path.Combine(_folder.FullName, "cse-mapping"), settings.Out);
+        Assert.Equal(["Archive/", "*.bak"], settings.Exclude);
         Assert.Equal(TimeSpan.FromMinutes(15), settings.Schedule.Every);
         Assert.Equal("0 2 * * *", settings.Schedule.Cron?.ToString());
         Assert.True(settings.Schedule.OnChange);
@@ -73,7 +74,7 @@ public sealed class SettingsFileTests : IDisposable
                 "csemapper.json:9: \"review.approval\" is \"three\"; write \"single\" or \"two-person\".",
                 "csemapper.json:10: \"notify.webhook\" is \"intranet\"; write an address that begins with "
                     + "https:// or http://.",
-                "csemapper.json:11: \"colour\" is not a setting; known here are folders, out, criteria, "
+                "csemapper.json:11: \"colour\" is not a setting; known here are folders, exclude, out, criteria, "
                     + "passwordFile, ocr, jobs, pdfReader, crossCheck, semantic, index, schedule, limits, review, "
                     + "deletions, notify, logs, telemetry.",
                 "csemapper.json:12: \"jobs\" stands twice.",
@@ -86,6 +87,7 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData("[]", "csemapper.json:1: expected an object")]
     [InlineData("{\n  \"out\": }", "csemapper.json:2: this is not JSON")]
     [InlineData("{ \"folders\": [1] }", "must be a list of folders")]
+    [InlineData("{ \"exclude\": {} }", "must be a list of patterns")]
     [InlineData("{ \"schedule\": true }", "\"schedule\" must be an object")]
     [InlineData("{ \"ocr\": \"yes\" }", "must be true or false")]
     public void WhatIsNoSettingsFileIsSaid(string text, string expected) =>

@@ -3,8 +3,10 @@ using System.Text.Json;
 using CseMapper.Decisions.Mapping;
 using CseMapper.Decisions.Mapping.Json;
 using CseMapper.Documents;
+using CseMapper.Documents.Files;
 using CseMapper.Matching.Suggestions;
 using CseMapper.Passages.Indexing;
+using CseMapper.Passages.Workspaces;
 using CseMapper.Testing;
 
 namespace CseMapper.Decisions.Tests.Mapping;
@@ -78,6 +80,31 @@ public sealed class MappingJsonTests
         Assert.All(read.Documents, document => Assert.Equal(pages.Labels, document.Record.PrintedPages.Labels));
         Assert.Equal(LabelsIn(mapping), LabelsIn(read));
         Assert.Contains("ii", LabelsIn(read));
+    }
+
+    [Fact]
+    public void WhatIsLeftOutAndWhatIsKnownFollowsTheSchemaAndIsReadBack()
+    {
+        MappingFile mapping = MappingBuilder.Build(
+            SampleMapping.Standard,
+            [
+                .. SampleMapping
+                    .Documents()
+                    .Select(document => document with { KnownTrouble = new KnownTrouble("an old scan") }),
+            ],
+            SampleMapping.Evidence(),
+            "x"
+        ) with
+        {
+            LeftOut = [new LeftOutFile("Archive/", "Archive/", ".csemapperignore")],
+        };
+        byte[] bytes = Bytes(mapping);
+
+        MappingFile read = MappingJsonReader.Read(new MemoryStream(bytes));
+
+        Assert.Empty(Schema().Check(Parse(bytes)));
+        Assert.Equal(mapping.LeftOut, read.LeftOut);
+        Assert.All(read.Documents, document => Assert.Equal("an old scan", document.Record.KnownTrouble?.Reason));
     }
 
     private static IEnumerable<string?> LabelsIn(MappingFile mapping) =>

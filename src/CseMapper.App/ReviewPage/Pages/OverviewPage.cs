@@ -83,12 +83,12 @@ internal static class OverviewPage
             );
         }
 
-        if (counts.NotRead + counts.PartlyRead > 0)
+        int missed = mapping.NotSearched.Count(document => document.Record.KnownTrouble is null);
+        if (missed > 0)
         {
             items.Add(
                 (
-                    $"{Plural.Count(counts.NotRead + counts.PartlyRead, "file", "files")} could not be read, or "
-                        + "not whole",
+                    $"{Plural.Count(missed, "file", "files")} could not be read, or " + "not whole",
                     "/documents?show=problems"
                 )
             );

@@ -26,6 +26,7 @@ internal sealed record DocumentJson
     public required DocumentFacts Facts { get; init; }
     public required bool ReviewOverdue { get; init; }
     public required IngestProblem[] Problems { get; init; }
+    public KnownTrouble? Known { get; init; }
     public CrossCheckJson? CrossCheck { get; init; }
     public required string[] SameContent { get; init; }
     public required SupportedJson[] Supports { get; init; }
@@ -50,6 +51,7 @@ internal sealed record DocumentJson
             Facts = record.Facts,
             ReviewOverdue = record.IsReviewOverdue,
             Problems = [.. record.Problems],
+            Known = record.KnownTrouble,
             CrossCheck = CrossCheckJson.Of(record.CrossCheck),
             SameContent = [.. document.SameContent],
             Supports = [.. document.Supports.Select(SupportedJson.Of)],
@@ -69,6 +71,7 @@ internal sealed record DocumentJson
                 CommentCount = Comments,
                 UnacceptedChangeCount = UnacceptedChanges,
                 IsReviewOverdue = ReviewOverdue,
+                KnownTrouble = Known,
                 CrossCheck = CrossCheck?.ToCheck(),
             },
             SameContent.Whole(),

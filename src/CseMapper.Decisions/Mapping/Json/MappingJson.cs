@@ -1,4 +1,5 @@
 using CseMapper.Decisions.Log;
+using CseMapper.Documents.Files;
 
 namespace CseMapper.Decisions.Mapping.Json;
 
@@ -11,7 +12,8 @@ internal sealed record MappingJson(
     EntryJson[] Elements,
     DocumentJson[] Documents,
     LogHead? DecisionLog = null,
-    RecalibrationJson? Recalibration = null
+    RecalibrationJson? Recalibration = null,
+    LeftOutFile[]? LeftOut = null
 )
 {
     public MappingFile ToMapping() =>
@@ -24,6 +26,7 @@ internal sealed record MappingJson(
         {
             Log = DecisionLog ?? LogHead.None,
             Recalibration = Recalibration?.ToRecalibration(),
+            LeftOut = LeftOut?.Whole() ?? [],
         };
 }
 

@@ -56,6 +56,12 @@ public static class MappingJsonWriter
         WriteList(json, mapping.Elements.Select(EntryJson.Of), parts.EntryJson);
         json.WritePropertyName("documents"u8);
         WriteList(json, mapping.Documents.Select(DocumentJson.Of), parts.DocumentJson);
+        if (mapping.LeftOut.Count > 0)
+        {
+            json.WritePropertyName("leftOut"u8);
+            WriteList(json, mapping.LeftOut, parts.LeftOutFile);
+        }
+
         json.WriteEndObject();
         json.Flush();
         stream.Write("\n"u8);

@@ -1,6 +1,7 @@
 using CseMapper.Decisions.Mapping;
 using CseMapper.Decisions.Mapping.Json;
 using CseMapper.Documents;
+using CseMapper.Documents.Files;
 using CseMapper.Passages.Workspaces;
 
 namespace CseMapper.Reports.Xlsx.Sheets;
@@ -48,7 +49,7 @@ internal sealed class DocumentsSheet(MappingFile mapping, DocumentLinks links)
     public string Range =>
         FormattableString.Invariant($"$A${HeaderRow}:${SheetLayout.Letters(Layout.Columns.Count - 1)}${LastRow}");
 
-    private int LastRow => HeaderRow + Math.Max(1, mapping.Documents.Count);
+    private int LastRow => HeaderRow + Math.Max(1, mapping.Documents.Count + mapping.LeftOut.Count);
 
     public void Write(SheetWriter sheet)
     {
@@ -60,7 +61,7 @@ internal sealed class DocumentsSheet(MappingFile mapping, DocumentLinks links)
                 Cell.Of(
                     CellStyle.Hint,
                     FormattableString.Invariant(
-                        $"{counts.Documents:N0} files: {counts.Read:N0} read, {counts.PartlyRead:N0} partly read, {counts.NotRead:N0} not read. A review date that has passed is marked."
+                        $"{counts.Documents:N0} files: {counts.Read:N0} read, {counts.PartlyRead:N0} partly read, {counts.NotRead:N0} not read{(mapping.LeftOut.Count > 0 ? FormattableString.Invariant($"; {mapping.LeftOut.Count:N0} files and folders left out by a rule, at the end") : "")}. A review date that has passed is marked."
                     )
                 ),
             ],
@@ -69,6 +70,8 @@ internal sealed class DocumentsSheet(MappingFile mapping, DocumentLinks links)
         sheet.WriteHeadings();
         foreach (MappingDocument document in mapping.Documents)
             sheet.Write(Cells(document));
+        foreach (LeftOutFile left in mapping.LeftOut)
+            sheet.Write(Cells(left));
         sheet.EndData();
         sheet.Add(SheetRules.Filter(Range));
         string first = FormattableString.Invariant($"{SheetLayout.Letters(ReviewColumn)}{HeaderRow + 1}");
@@ -89,7 +92,7 @@ internal sealed class DocumentsSheet(MappingFile mapping, DocumentLinks links)
             SheetCells.Document(record.Path),
             SheetCells.Open(links, record.Path, page: null),
             SheetCells.Status(record.Status),
-            Cell.Of(CellStyle.Text, document.Record.Reason),
+            Cell.Of(CellStyle.Text, ReasonOf(record)),
             Cell.Of(CellStyle.Text, MappingNames.NameOf(record.Format)),
             Cell.Of(CellStyle.Count, record.Pages),
             Cell.Of(CellStyle.Count, record.PassageCount),
@@ -103,6 +106,17 @@ internal sealed class DocumentsSheet(MappingFile mapping, DocumentLinks links)
             .. _isCrossChecked ? [Cell.Of(CellStyle.Text, document.Record.CrossCheck?.Summary ?? "")] : (Cell[])[],
         ];
     }
+
+    private static string ReasonOf(DocumentRecord record) =>
+        record.KnownTrouble is { } known ? $"{record.Reason}\n{DisplayText.KnownBecause(known)}" : record.Reason;
+
+    private static Cell[] Cells(LeftOutFile left) =>
+        [
+            SheetCells.Document(left.Path),
+            Cell.Of(CellStyle.Text, ""),
+            Cell.Of(CellStyle.Text, "left out"),
+            Cell.Of(CellStyle.Text, $"{DisplayText.OneLine(left.Rule)} ({DisplayText.OneLine(left.Source)})"),
+        ];
 
     private static bool IsCrossChecked(MappingFile mapping) =>
         mapping.Documents.Any(document => document.Record.CrossCheck is not null);
