@@ -62,12 +62,7 @@ public sealed class EvidenceRanker(SentenceVectors? vectors = null)
         ArgumentNullException.ThrowIfNull(standard);
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(passagesOf);
-        PassageRanking ranking = PassageRanking.Rank(
-            LoadedPassages.Load(standard, source, _related.Value, cancellation),
-            vectors,
-            progress,
-            cancellation
-        );
+        PassageRanking ranking = Score(standard, source, progress, cancellation);
         SuggestionMaker maker = new(ranking, passagesOf);
         Suggestion[][] made = maker.MakeAll(SuggestionsPerElement, cancellation);
         List<ElementEvidence> evidence = [];
@@ -106,16 +101,12 @@ public sealed class EvidenceRanker(SentenceVectors? vectors = null)
     )
     {
         ArgumentNullException.ThrowIfNull(standard);
-        PassageRanking ranking = PassageRanking.Rank(
-            LoadedPassages.Load(standard, source, _related.Value, cancellation),
-            vectors,
-            null,
-            cancellation
-        );
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(passagesOf);
+        PassageRanking ranking = Score(standard, source, null, cancellation);
         int number = standard.Elements.ToList().FindIndex(one => one.Number == element);
         SuggestionMaker maker = new(ranking, passagesOf);
-        double best = maker.MakeAll(1, cancellation)[number].Select(one => one.Confidence).FirstOrDefault();
-        Suggestion[] made = maker.MakeOf(number, document, best, SuggestionsPerElement, cancellation);
+        Suggestion[] made = maker.MakeOf(number, document, SuggestionsPerElement, cancellation);
         return new ElementEvidence(element, made.Select(one => one.Strength).DefaultIfEmpty().Max(), made)
         {
             SearchedFor = maker.SearchedFor(number),
@@ -147,6 +138,19 @@ public sealed class EvidenceRanker(SentenceVectors? vectors = null)
         return number < 0 ? null : StandardQuery.Build(standard, RelatedWords.Load()).Queries[number];
     }
 
+    private PassageRanking Score(
+        Standard standard,
+        DocumentSource source,
+        IProgress<VectorProgress>? progress,
+        CancellationToken cancellation
+    ) =>
+        PassageRanking.Rank(
+            LoadedPassages.Load(standard, source, _related.Value, cancellation),
+            vectors,
+            progress,
+            cancellation
+        );
+
     /// <summary>Ranks without making suggestions: many places an element, in the order of their scores.</summary>
     /// <param name="standard">The standard.</param>
     /// <param name="source">The documents.</param>
@@ -165,12 +169,7 @@ public sealed class EvidenceRanker(SentenceVectors? vectors = null)
         ArgumentNullException.ThrowIfNull(standard);
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(passagesOf);
-        PassageRanking ranking = PassageRanking.Rank(
-            LoadedPassages.Load(standard, source, _related.Value, cancellation),
-            vectors,
-            null,
-            cancellation
-        );
+        PassageRanking ranking = Score(standard, source, null, cancellation);
         (int Row, double Confidence)[][] ranked = new SuggestionMaker(ranking, passagesOf).RankAll(depth, cancellation);
         return
         [

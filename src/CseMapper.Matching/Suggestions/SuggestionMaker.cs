@@ -45,7 +45,7 @@ internal sealed class SuggestionMaker
     /// <param name="cancellation">Stops the work.</param>
     public Suggestion[][] MakeAll(int count, CancellationToken cancellation)
     {
-        SuggestionDraft[][] drafts = MakeDrafts(cancellation);
+        SuggestionDraft[][] drafts = MakeDrafts([], cancellation);
         Suggestion[][] made = new Suggestion[drafts.Length][];
         for (int element = 0; element < made.Length; element++)
             made[element] = Finish(element, drafts[element], count);
@@ -55,17 +55,15 @@ internal sealed class SuggestionMaker
     /// <summary>The best passages of one document for one element, with their places among all passages.</summary>
     /// <param name="element">The element.</param>
     /// <param name="document">The document's key.</param>
-    /// <param name="best">The confidence of the element's best suggestion.</param>
     /// <param name="count">How many at most.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public Suggestion[] MakeOf(int element, string document, double best, int count, CancellationToken cancellation)
+    public Suggestion[] MakeOf(int element, string document, int count, CancellationToken cancellation)
     {
         (int Row, int Rank)[] ranks = RanksOf(element, document, count);
         int[] rows = [.. ranks.Select(one => one.Row)];
-        int[] first = _ranking.Scores.Final.BestRows(element, ConfidenceRater.MostRated);
-        using (DocumentSource beside = _ranking.Source.OpenAgain())
-            _remarks.Compare(beside, [rows], rows.Length, cancellation);
-        double[] estimates = _rater.Rate(element, first, rows);
+        SuggestionDraft[] drafts = MakeDrafts(rows, cancellation)[element];
+        double best = Finish(element, drafts, count: 1).Select(one => one.Confidence).FirstOrDefault();
+        double[] estimates = _rater.Rate(element, [.. drafts.Select(draft => draft.Row)], rows);
         Suggestion[] made = new Suggestion[rows.Length];
         for (int i = 0; i < rows.Length; i++)
         {
@@ -103,17 +101,20 @@ internal sealed class SuggestionMaker
         ];
     }
 
-    private SuggestionDraft[][] MakeDrafts(CancellationToken cancellation)
+    /// <summary>Drafts of the best passages of all elements.</summary>
+    /// <param name="beside">Rows of others that will be asked about.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    private SuggestionDraft[][] MakeDrafts(int[] beside, CancellationToken cancellation)
     {
         int[][] best = new int[_ranking.Query.Elements.Count][];
         for (int element = 0; element < best.Length; element++)
             best[element] = _ranking.Scores.Final.BestRows(element, ConfidenceRater.MostRated);
         SuggestionDraft[][] drafts = new SuggestionDraft[best.Length][];
-        using DocumentSource beside = _ranking.Source.OpenAgain();
+        using DocumentSource source = _ranking.Source.OpenAgain();
         // What is compared with all documents needs their terms, what is made of the wording the texts of a few.
         ParallelWork.InvokeBoth(
             () => MakeDrafts(best, drafts, cancellation),
-            () => _remarks.Compare(beside, best, ConfidenceRater.Best, cancellation)
+            () => _remarks.Compare(source, [.. best, beside], ConfidenceRater.Best, cancellation)
         );
         return drafts;
     }
@@ -156,7 +157,7 @@ internal sealed class SuggestionMaker
                 all.Add(new Finished(draft.Row, suggestion));
         }
 
-        Finished[] sorted = Distinct(
+        Finished[] sorted = Choose(
             all.OrderByDescending(one => one.Suggestion.Score)
                 .ThenBy(one => one.Suggestion.Document, StringComparer.Ordinal)
                 .ThenBy(one => one.Suggestion.Passage.Ordinal),
@@ -206,7 +207,7 @@ internal sealed class SuggestionMaker
 
     /// <summary>Leaves out what stands, nearly word by word, higher up in the list, and what comes late from a document
     /// that has four places already: each further one counts for a twelfth less.</summary>
-    private Finished[] Distinct(IEnumerable<Finished> sorted, int count)
+    private Finished[] Choose(IEnumerable<Finished> sorted, int count)
     {
         HashSet<long> shown = [];
         List<Finished> distinct = [];
@@ -226,12 +227,21 @@ internal sealed class SuggestionMaker
             string document = distinct[i].Suggestion.Document;
             int before = places.GetValueOrDefault(document);
             places[document] = before + 1;
-            values[i] =
-                distinct[i].Suggestion.Score * Math.Pow(LaterOfDocument, Math.Max(0, before - FullOfDocument + 1));
+            values[i] = distinct[i].Suggestion.Score * FactorOf(before);
         }
 
         HashSet<int> kept = [.. Enumerable.Range(0, values.Length).OrderByDescending(i => values[i]).Take(count)];
         return [.. distinct.Where((_, i) => kept.Contains(i))];
+    }
+
+    /// <summary>What a passage counts for after others of its document; by multiplying, which comes to the same on every
+    /// machine.</summary>
+    private static double FactorOf(int before)
+    {
+        double factor = 1;
+        for (int place = FullOfDocument; place <= before; place++)
+            factor *= LaterOfDocument;
+        return factor;
     }
 
     private Suggestion WithCopies(int row, Suggestion suggestion)
@@ -274,7 +284,7 @@ internal sealed class SuggestionMaker
     /// <param name="cancellation">Stops the work.</param>
     public (int Row, double Confidence)[][] RankAll(int depth, CancellationToken cancellation)
     {
-        SuggestionDraft[][] drafts = MakeDrafts(cancellation);
+        SuggestionDraft[][] drafts = MakeDrafts([], cancellation);
         (int, double)[][] ranked = new (int, double)[drafts.Length][];
         for (int element = 0; element < drafts.Length; element++)
         {
