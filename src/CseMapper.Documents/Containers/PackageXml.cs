@@ -14,7 +14,7 @@ public sealed class PackageXml(Stream stream, ReadOptions options, CancellationT
     private readonly List<IngestProblem> _remarks = [];
 
     /// <summary>What may still be taken from the document.</summary>
-    public WordLimits Limits { get; } = new(options, cancellation);
+    public DocumentLimits Limits { get; } = new(options, cancellation);
 
     /// <summary>All entries, in the order of the archive.</summary>
     public IReadOnlyList<ZipEntry> Entries => _zip.Entries;
@@ -147,7 +147,7 @@ public sealed class PackageXml(Stream stream, ReadOptions options, CancellationT
 }
 
 /// <summary>Text that grows within the limits of a document; struck out letters stand between "~~".</summary>
-public sealed class LimitedText(WordLimits limits)
+public sealed class LimitedText(DocumentLimits limits)
 {
     private readonly StruckText _text = new();
 

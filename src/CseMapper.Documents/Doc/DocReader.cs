@@ -42,13 +42,7 @@ public sealed class DocReader : IDocumentReader
         DocPieces? pieces = DocPieces.Read(document, table, information);
         if (pieces is null)
             return IngestResult.Failed(ReadStatus.Unreadable, Damaged);
-        return Read(
-            document,
-            table,
-            information,
-            pieces,
-            new CseMapper.Documents.Word.Stories.WordLimits(options, cancellation)
-        );
+        return Read(document, table, information, pieces, new DocumentLimits(options, cancellation));
     }
 
     private static IngestResult Read(
@@ -56,7 +50,7 @@ public sealed class DocReader : IDocumentReader
         byte[] table,
         DocInformation information,
         DocPieces pieces,
-        CseMapper.Documents.Word.Stories.WordLimits limits
+        DocumentLimits limits
     )
     {
         DocStyles styles = DocStyles.Read(table, information);

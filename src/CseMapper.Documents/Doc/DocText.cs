@@ -16,7 +16,7 @@ internal sealed class DocText(
     DocStyles styles,
     DocLists lists,
     DocFonts fonts,
-    WordLimits limits
+    DocumentLimits limits
 )
 {
     private const int LongestCode = 256;

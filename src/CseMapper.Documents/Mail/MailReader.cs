@@ -26,7 +26,7 @@ public sealed class MailReader : IDocumentReader
             CompoundFile file = CompoundFile.Open(stream);
             return file.Entries.FirstOrDefault(entry => entry.IsRoot) is { } root
                 ? new OutlookMail(file, root)
-                    .Read(new WordLimits(options, cancellation))
+                    .Read(new DocumentLimits(options, cancellation))
                     .ToResult(options, cancellation)
                 : Damaged();
         }

@@ -32,7 +32,7 @@ internal sealed class OutlookMail(CompoundFile file, CompoundEntry storage)
     private readonly CompoundEntry[] _entries = [.. file.ChildrenOf(storage)];
 
     /// <summary>What is shown of the message.</summary>
-    public MailText Read(WordLimits limits)
+    public MailText Read(DocumentLimits limits)
     {
         byte[] page = Bytes(_entries, BodyPage);
         string plain = Text(_entries, BodyText);
@@ -83,7 +83,7 @@ internal sealed class OutlookMail(CompoundFile file, CompoundEntry storage)
     /// <summary>The message as a file of the other form, for one that is attached and so no file by itself.</summary>
     public byte[] AsMime()
     {
-        MailText text = Read(new WordLimits(ReadOptions.Default, CancellationToken.None));
+        MailText text = Read(new DocumentLimits(ReadOptions.Default, CancellationToken.None));
         using MimeMessage message = new()
         {
             Subject = text.Subject,
@@ -116,7 +116,7 @@ internal sealed class OutlookMail(CompoundFile file, CompoundEntry storage)
         return name.Length > 0 ? $"{name} ({address})" : address;
     }
 
-    private IReadOnlyList<Block> RichText(WordLimits limits)
+    private IReadOnlyList<Block> RichText(DocumentLimits limits)
     {
         byte[] packed = Bytes(_entries, BodyRichText);
         if (packed.Length == 0)

@@ -20,19 +20,7 @@ public sealed class OdpReader : IDocumentReader
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(options);
         PackageXml package = new(stream, options, cancellation);
-        OdtLooks looks = new();
-        package.Read(
-            "styles.xml",
-            "the styles",
-            reader =>
-            {
-                while (package.Limits.MayGoOn() && reader.Read())
-                {
-                    if (reader.NodeType == XmlNodeType.Element)
-                        looks.Take(reader);
-                }
-            }
-        );
+        OdtLooks looks = OdtLooks.Read(package);
         OdpSlides slides = new(package.Limits, looks);
         package.Read("content.xml", "the slides", slides.Read);
         if (slides.Hidden.Count > 0)
@@ -44,7 +32,7 @@ public sealed class OdpReader : IDocumentReader
 }
 
 /// <summary>Turns the pages of a presentation into blocks.</summary>
-internal sealed class OdpSlides(WordLimits limits, OdtLooks looks)
+internal sealed class OdpSlides(DocumentLimits limits, OdtLooks looks)
 {
     private readonly LimitedText _text = new(limits);
     private readonly Stack<OdtLook> _looks = new([default]);

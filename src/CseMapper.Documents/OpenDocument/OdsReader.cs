@@ -20,8 +20,7 @@ public sealed class OdsReader : IDocumentReader
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(options);
         PackageXml package = new(stream, options, cancellation);
-        OdtLooks looks = new();
-        package.Read("styles.xml", "the styles", reader => ReadStyles(reader, looks, package.Limits));
+        OdtLooks looks = OdtLooks.Read(package);
         OdsSheets sheets = new(package.Limits, looks);
         package.Read("content.xml", "the cells", sheets.Read);
         if (SheetTable.HiddenSheets(sheets.Hidden) is { } hidden)
@@ -33,19 +32,10 @@ public sealed class OdsReader : IDocumentReader
             }
         );
     }
-
-    private static void ReadStyles(XmlReader reader, OdtLooks looks, WordLimits limits)
-    {
-        while (limits.MayGoOn() && reader.Read())
-        {
-            if (reader.NodeType == XmlNodeType.Element)
-                looks.Take(reader);
-        }
-    }
 }
 
 /// <summary>Turns the tables of a spreadsheet into blocks.</summary>
-internal sealed class OdsSheets(WordLimits limits, OdtLooks looks)
+internal sealed class OdsSheets(DocumentLimits limits, OdtLooks looks)
 {
     private const int MostColumns = 512;
 

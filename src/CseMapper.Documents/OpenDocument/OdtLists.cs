@@ -10,7 +10,7 @@ namespace CseMapper.Documents.OpenDocument;
 
 /// <summary>How an OpenDocument text numbers its lists and headings (ODF 1.3 part 3, 16.30 to 16.35), in the terms of
 /// .docx.</summary>
-internal sealed partial class OdtLists(WordLimits limits)
+internal sealed partial class OdtLists(DocumentLimits limits)
 {
     private const int MostAncestors = 64;
     private readonly Dictionary<string, ListInstance> _lists = new(StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using System.Xml;
+using CseMapper.Documents.Containers;
 using CseMapper.Documents.Word.Packages;
 
 namespace CseMapper.Documents.OpenDocument;
@@ -10,6 +11,25 @@ internal sealed class OdtLooks
     private const int MostAncestors = 64;
     private readonly Dictionary<(string Family, string Name), Style> _styles = [];
     private Style? _open;
+
+    /// <summary>Reads the styles that stand outside of the content.</summary>
+    public static OdtLooks Read(PackageXml package)
+    {
+        OdtLooks looks = new();
+        package.Read(
+            "styles.xml",
+            "the styles",
+            reader =>
+            {
+                while (package.Limits.MayGoOn() && reader.Read())
+                {
+                    if (reader.NodeType == XmlNodeType.Element)
+                        looks.Take(reader);
+                }
+            }
+        );
+        return looks;
+    }
 
     /// <summary>Takes in an element of the styles.</summary>
     /// <param name="reader">Stands at the element.</param>

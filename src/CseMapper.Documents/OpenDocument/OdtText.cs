@@ -10,9 +10,9 @@ using CseMapper.Documents.Word.Styles;
 namespace CseMapper.Documents.OpenDocument;
 
 /// <summary>Turns the elements of an OpenDocument text into blocks, in one pass and without recursion.</summary>
-internal sealed partial class OdtText(WordLimits limits, BlockRole role, OdtLists lists)
+internal sealed partial class OdtText(DocumentLimits limits, BlockRole role, OdtLists lists)
 {
-    private readonly WordLimits _limits = limits;
+    private readonly DocumentLimits _limits = limits;
     private readonly LimitedText _text = new(limits);
     private readonly List<Block> _blocks = [];
     private readonly List<Block> _notes = [];

@@ -30,13 +30,13 @@ internal sealed class PptDeck
     private const int PersistDirectory = 0x1772;
 
     private readonly PptRecords _records;
-    private readonly WordLimits _limits;
+    private readonly DocumentLimits _limits;
     private readonly Dictionary<uint, uint> _places = [];
 
-    private PptDeck(PptRecords records, WordLimits limits) => (_records, _limits) = (records, limits);
+    private PptDeck(PptRecords records, DocumentLimits limits) => (_records, _limits) = (records, limits);
 
     /// <summary>The slides; empty where the list of them is lost.</summary>
-    public static List<PptSlide> Read(byte[] stream, WordLimits limits)
+    public static List<PptSlide> Read(byte[] stream, DocumentLimits limits)
     {
         PptDeck deck = new(new PptRecords(stream), limits);
         deck.ReadPlaces();

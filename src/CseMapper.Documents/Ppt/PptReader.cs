@@ -38,7 +38,7 @@ public sealed class PptReader : IDocumentReader
             );
         }
 
-        WordLimits limits = new(options, cancellation);
+        DocumentLimits limits = new(options, cancellation);
         List<PptSlide> slides = PptDeck.Read(file.Read(entry), limits);
         if (slides.Count == 0)
             return IngestResult.Failed(ReadStatus.Unreadable, Damaged);
@@ -53,21 +53,7 @@ public sealed class PptReader : IDocumentReader
         }
 
         SourceDocument document = new(FileFormat.PresentationBinary, blocks, slides.Count, DocumentFacts.None);
-        List<IngestProblem> problems = [];
-        if (limits.Reached is { } reached)
-            problems.Add(new IngestProblem(reached));
-        if (hidden.Count > 0)
-            problems.Add(new IngestProblem(PptxReader.HiddenSlides(hidden)));
-        if (blocks.Count == 0)
-        {
-            return new IngestResult(
-                ReadStatus.Unreadable,
-                document,
-                [new IngestProblem(TextLimits.NoWords), .. problems]
-            );
-        }
-
-        return limits.Reached is null ? IngestResult.Read(document, problems) : IngestResult.Partly(document, problems);
+        return limits.Conclude(document, hidden.Count > 0 ? PptxReader.HiddenSlides(hidden) : null);
     }
 
     /// <summary>Its first stream says so by a number (MS-PPT 2.3.2).</summary>
@@ -82,7 +68,7 @@ public sealed class PptReader : IDocumentReader
             );
     }
 
-    private static IEnumerable<Block> Blocks(PptSlide slide, int page, WordLimits limits)
+    private static IEnumerable<Block> Blocks(PptSlide slide, int page, DocumentLimits limits)
     {
         BlockLocation place = new(page);
         List<Block> blocks = [];

@@ -6,7 +6,7 @@ namespace CseMapper.Documents.Rtf;
 
 /// <summary>Puts text together to paragraphs, list items, headings and tables, and notes behind the paragraph that
 /// cites them.</summary>
-internal sealed class RtfBlocks(WordLimits limits)
+internal sealed class RtfBlocks(DocumentLimits limits)
 {
     private readonly LimitedText _text = new(limits);
     private readonly List<Block> _blocks = [];

@@ -25,7 +25,7 @@ public sealed class RtfReader : IDocumentReader
             );
         }
 
-        WordLimits limits = new(options, cancellation);
+        DocumentLimits limits = new(options, cancellation);
         byte[] bytes = new byte[stream.Length];
         stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         RtfText text = new(limits);

@@ -7,7 +7,7 @@ namespace CseMapper.Documents.Rtf;
 
 /// <summary>Turns the tokens of an RTF file into blocks. Groups are kept on a stack of their own, so that nesting costs
 /// no call depth.</summary>
-internal sealed class RtfText(WordLimits limits)
+internal sealed class RtfText(DocumentLimits limits)
 {
     private const int DeepestGroup = 100_000;
 

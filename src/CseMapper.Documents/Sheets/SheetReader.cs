@@ -9,7 +9,7 @@ namespace CseMapper.Documents.Sheets;
 /// <remarks>Source: ECMA-376 part 1, 18.3.1.73 (row) and 18.3.1.4 (c).</remarks>
 /// <param name="limits">What may be read of a file.</param>
 /// <param name="values">The workbook's shared texts and number formats.</param>
-public sealed class SheetReader(WordLimits limits, SheetValues values)
+public sealed class SheetReader(DocumentLimits limits, SheetValues values)
 {
     private readonly LimitedText _text = new(limits);
     private readonly List<string> _cells = [];

@@ -153,7 +153,7 @@ public sealed class SheetValues
         return known;
     }
 
-    private void ReadTexts(XmlReader reader, WordLimits limits)
+    private void ReadTexts(XmlReader reader, DocumentLimits limits)
     {
         LimitedText text = new(limits);
         bool isPhonetic = false;
@@ -186,7 +186,7 @@ public sealed class SheetValues
         }
     }
 
-    private void ReadStyles(XmlReader reader, WordLimits limits)
+    private void ReadStyles(XmlReader reader, DocumentLimits limits)
     {
         bool isCells = false;
         bool isFonts = false;

@@ -10,7 +10,7 @@ namespace CseMapper.Documents.Slides;
 /// <param name="limits">What may be read.</param>
 /// <param name="page">The slide's number, from 1; null for text that stands on none.</param>
 /// <param name="bulletOf">The bullet of a placeholder by type, index and level, as its master has it.</param>
-internal sealed class SlideText(WordLimits limits, int? page, Func<string, string?, int, Bullet?> bulletOf)
+internal sealed class SlideText(DocumentLimits limits, int? page, Func<string, string?, int, Bullet?> bulletOf)
 {
     private readonly LimitedText _text = new(limits);
     private readonly List<Block> _blocks = [];

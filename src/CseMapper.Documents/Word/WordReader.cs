@@ -37,7 +37,7 @@ public sealed class WordReader : IDocumentReader
         using WordPackage package = WordPackage.Open(stream);
         if (package.Main is null)
             return IngestResult.Failed(ReadStatus.Unreadable, Damaged);
-        return Read(new WordContext(package, new WordLimits(options, cancellation)));
+        return Read(new WordContext(package, new DocumentLimits(options, cancellation)));
     }
 
     private static IngestResult Read(WordContext context)

@@ -31,7 +31,7 @@ internal sealed class XlsBook
     public bool IsEncrypted { get; private set; }
 
     /// <summary>Reads up to the end of what is shared.</summary>
-    public static XlsBook Read(XlsRecords records, WordLimits limits)
+    public static XlsBook Read(XlsRecords records, DocumentLimits limits)
     {
         XlsBook book = new();
         const int End = 0x0A;
@@ -59,7 +59,7 @@ internal sealed class XlsBook
             ? StrikeMark + shown + StrikeMark
             : shown;
 
-    private void Take(XlsRecords records, WordLimits limits)
+    private void Take(XlsRecords records, DocumentLimits limits)
     {
         switch (records.Kind)
         {

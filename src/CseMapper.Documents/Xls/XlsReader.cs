@@ -28,7 +28,7 @@ public sealed class XlsReader : IDocumentReader
         CompoundFile file = CompoundFile.Open(stream);
         if (file.Find("Workbook") is not { } entry)
             return IngestResult.Failed(ReadStatus.Unreadable, Damaged);
-        WordLimits limits = new(options, cancellation);
+        DocumentLimits limits = new(options, cancellation);
         XlsRecords records = new(file.Read(entry));
         XlsBook book = XlsBook.Read(records, limits);
         if (book.IsEncrypted)
@@ -45,7 +45,7 @@ public sealed class XlsReader : IDocumentReader
             : Read(book, records, limits);
     }
 
-    private static IngestResult Read(XlsBook book, XlsRecords records, WordLimits limits)
+    private static IngestResult Read(XlsBook book, XlsRecords records, DocumentLimits limits)
     {
         List<Block> blocks = [];
         int comments = 0;
@@ -69,25 +69,9 @@ public sealed class XlsReader : IDocumentReader
         {
             CommentCount = comments,
         };
-        List<IngestProblem> problems = [];
-        if (limits.Reached is { } reached)
-            problems.Add(new IngestProblem(reached));
-        if (
-            SheetTable.HiddenSheets([.. book.Sheets.Where(sheet => sheet.IsHidden).Select(sheet => sheet.Name)]) is
-            { } hidden
-        )
-        {
-            problems.Add(new IngestProblem(hidden));
-        }
-        if (blocks.Count == 0)
-        {
-            return new IngestResult(
-                ReadStatus.Unreadable,
-                document,
-                [new IngestProblem(TextLimits.NoWords), .. problems]
-            );
-        }
-
-        return limits.Reached is null ? IngestResult.Read(document, problems) : IngestResult.Partly(document, problems);
+        return limits.Conclude(
+            document,
+            SheetTable.HiddenSheets([.. book.Sheets.Where(sheet => sheet.IsHidden).Select(sheet => sheet.Name)])
+        );
     }
 }

@@ -4,7 +4,7 @@ namespace CseMapper.Documents.Xls;
 
 /// <summary>Reads the cells and text boxes of one sheet (MS-XLS 2.1.7.20.5); hidden rows and columns are left
 /// out.</summary>
-internal sealed class XlsSheet(XlsRecords records, XlsBook book, WordLimits limits)
+internal sealed class XlsSheet(XlsRecords records, XlsBook book, DocumentLimits limits)
 {
     private const int MostColumns = 256;
     private const int End = 0x0A;

@@ -8,7 +8,7 @@ namespace CseMapper.Documents.Xls;
 /// <summary>Reads texts that may go on from one record to the next (MS-XLS 2.5.293 XLUnicodeRichExtendedString).</summary>
 /// <param name="records">Stands at the record in which the first text begins.</param>
 /// <param name="limits">What may be read.</param>
-internal sealed class XlsStrings(XlsRecords records, WordLimits limits)
+internal sealed class XlsStrings(XlsRecords records, DocumentLimits limits)
 {
     private const int Continue = 0x3C;
     private int _at;

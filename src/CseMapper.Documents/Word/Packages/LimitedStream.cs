@@ -7,7 +7,7 @@ namespace CseMapper.Documents.Word.Packages;
 /// <param name="content">The part; closed with this.</param>
 /// <param name="limits">Counts the bytes.</param>
 /// <param name="isXml">True to put blanks in the place of characters that no XML may hold.</param>
-internal sealed class LimitedStream(Stream content, WordLimits limits, bool isXml) : Stream
+internal sealed class LimitedStream(Stream content, DocumentLimits limits, bool isXml) : Stream
 {
     private static readonly SearchValues<byte> _controls = SearchValues.Create([
         .. Enumerable.Range(0, 32).Select(value => (byte)value).Where(value => value is not (9 or 10 or 13)),

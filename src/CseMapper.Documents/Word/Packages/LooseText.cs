@@ -11,13 +11,13 @@ internal sealed class LooseText
     private const int LongestTag = 1 << 16;
 
     private readonly TextReader _content;
-    private readonly WordLimits _limits;
+    private readonly DocumentLimits _limits;
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _tag = new();
     private bool _isText;
     private int _skipped;
 
-    private LooseText(TextReader content, WordLimits limits)
+    private LooseText(TextReader content, DocumentLimits limits)
     {
         _content = content;
         _limits = limits;
@@ -29,7 +29,7 @@ internal sealed class LooseText
     /// <param name="column">Its place in the line, from 1.</param>
     /// <param name="limits">What may still be taken.</param>
     /// <returns>Paragraphs; the first may be the rest of one.</returns>
-    internal static IEnumerable<string> ReadFrom(Stream stream, int line, int column, WordLimits limits)
+    internal static IEnumerable<string> ReadFrom(Stream stream, int line, int column, DocumentLimits limits)
     {
         using StreamReader reader = new StreamReader(stream, Encoding.UTF8);
         LooseText loose = new LooseText(reader, limits);

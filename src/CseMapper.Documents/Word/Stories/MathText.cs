@@ -15,7 +15,7 @@ internal sealed class MathText
     private MathText() => _open.Push(new Node("oMath", -1));
 
     /// <summary>Reads <c>oMath</c>; the reader ends on its last tag.</summary>
-    internal static string Read(XmlReader reader, WordLimits limits)
+    internal static string Read(XmlReader reader, DocumentLimits limits)
     {
         if (reader.IsEmptyElement)
             return "";
@@ -28,7 +28,7 @@ internal sealed class MathText
         return text._open.Peek().All().Trim();
     }
 
-    private void Take(XmlReader reader, WordLimits limits)
+    private void Take(XmlReader reader, DocumentLimits limits)
     {
         switch (reader.NodeType)
         {

@@ -7,13 +7,13 @@ namespace CseMapper.Documents.Word.Stories;
 
 /// <summary>What the stories of one document share while they are read: definitions, limits, and what is
 /// counted.</summary>
-internal sealed class WordContext(WordPackage package, WordLimits limits)
+internal sealed class WordContext(WordPackage package, DocumentLimits limits)
 {
     private readonly List<IngestProblem> _problems = [];
 
     internal WordPackage Package { get; } = package;
 
-    internal WordLimits Limits { get; } = limits;
+    internal DocumentLimits Limits { get; } = limits;
 
     internal StyleSheet Styles { get; } = new();
 

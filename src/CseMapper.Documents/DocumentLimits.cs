@@ -1,8 +1,10 @@
-namespace CseMapper.Documents.Word.Stories;
+using CseMapper.Documents.Text;
+
+namespace CseMapper.Documents;
 
 /// <summary>What may still be taken from a document; shared by all its parts and by the documents embedded in
 /// it.</summary>
-public sealed class WordLimits(ReadOptions options, CancellationToken cancellation)
+public sealed class DocumentLimits(ReadOptions options, CancellationToken cancellation)
 {
     // A book of a thousand pages has some thirty thousand paragraphs and cells.
     private const int MaxPieces = 1_000_000;
@@ -55,5 +57,20 @@ public sealed class WordLimits(ReadOptions options, CancellationToken cancellati
         if ((++_checks & 0xFFF) == 0)
             cancellation.ThrowIfCancellationRequested();
         return Reached is null;
+    }
+
+    /// <summary>Concludes the reading of a format whose damage has been told by then.</summary>
+    /// <param name="document">What was read, up to these limits.</param>
+    /// <param name="remark">What the user should know, but cost no text; null for nothing.</param>
+    internal IngestResult Conclude(SourceDocument document, string? remark)
+    {
+        IngestProblem[] problems =
+        [
+            .. new[] { Reached, remark }.OfType<string>().Select(message => new IngestProblem(message)),
+        ];
+        IngestProblem noWords = new(TextLimits.NoWords);
+        if (document.Blocks.Count == 0)
+            return new IngestResult(ReadStatus.Unreadable, document, [noWords, .. problems]);
+        return Reached is null ? IngestResult.Read(document, problems) : IngestResult.Partly(document, problems);
     }
 }
