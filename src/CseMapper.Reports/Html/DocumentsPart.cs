@@ -44,9 +44,8 @@ internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, Docume
         );
         foreach (MappingEntry entry in entries)
         {
-            html.Write(
-                $"""<tr><th scope="row"><a href="{HtmlNames.Anchor(entry.Number)}">{entry.Number}</a> <span class="small">{entry.Wording}</span></th><td>{entry.Gap!.Why}"""
-            );
+            html.Write($"""<tr><th scope="row"><a href="{HtmlNames.Anchor(entry.Number)}">{entry.Number}</a> """);
+            html.Write($"""<span class="small">{entry.Wording}</span></th><td>{entry.Gap!.Why}""");
             WriteClosest(entry);
             html.Line($"""</td><td data-label="What to attach">{entry.Gap.Attach}</td></tr>""");
         }
@@ -62,9 +61,9 @@ internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, Docume
         );
         if (best is null)
             return;
-        html.Write(
-            $"""<br><span class="small">Closest: <a href="#s-{best.Id}"><bdi>{DisplayText.OneLine(best.Places[0].Paths[0])}</bdi></a>. {string.Join(' ', best.Rejected)}</span>"""
-        );
+        html.Write($"""<br><span class="small">Closest: <a href="#s-{best.Id}">""");
+        html.Write($"""<bdi>{DisplayText.OneLine(best.Places[0].Paths[0])}</bdi></a>. """);
+        html.Write($"""{string.Join(' ', best.Rejected)}</span>""");
     }
 
     public void WriteDocuments()
@@ -105,9 +104,8 @@ internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, Docume
         );
         foreach (LeftOutFile left in mapping.LeftOut)
         {
-            html.Line(
-                $"""<li><bdi>{DisplayText.OneLine(left.Path)}</bdi> <span class="small">{DisplayText.OneLine(left.Rule)} ({DisplayText.OneLine(left.Source)})</span></li>"""
-            );
+            html.Write($"""<li><bdi>{DisplayText.OneLine(left.Path)}</bdi> <span class="small">""");
+            html.Line($"{DisplayText.OneLine(left.Rule)} ({DisplayText.OneLine(left.Source)})</span></li>");
         }
 
         html.Line($"</ul></details>");
@@ -121,9 +119,11 @@ internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, Docume
         html.Line(
             $"""
             <div class="scroll" tabindex="0" role="region" aria-label="{label}"><table class="stack"><thead><tr>
-            <th scope="col">Document</th><th scope="col">Status</th><th scope="col">Pages</th><th scope="col">Passages</th><th scope="col">Supports</th></tr></thead><tbody>
             """
         );
+        foreach (string heading in (string[])["Document", "Status", "Pages", "Passages", "Supports"])
+            html.Write($"""<th scope="col">{heading}</th>""");
+        html.Line($"</tr></thead><tbody>");
         foreach (MappingDocument document in documents)
             WriteDocument(document);
         html.Write($"</tbody></table></div>");
@@ -146,9 +146,9 @@ internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, Docume
         );
         if (useful.Length > MostHeatRows)
             html.Line($" The first {MostHeatRows} of {useful.Length} are shown.");
-        html.Line(
-            $"""</p><div class="scroll" tabindex="0" role="region" aria-label="Table of documents against elements"><table class="heat"><thead><tr><th scope="col">Document</th>"""
-        );
+        html.Write($"""</p><div class="scroll" tabindex="0" role="region" """);
+        html.Write($"""aria-label="Table of documents against elements">""");
+        html.Line($"""<table class="heat"><thead><tr><th scope="col">Document</th>""");
         foreach (MappingEntry entry in mapping.Elements)
             html.Write($"""<th scope="col"><a href="{HtmlNames.Anchor(entry.Number)}">{entry.Number}</a></th>""");
         html.Line($"</tr></thead><tbody>");
@@ -190,9 +190,9 @@ internal sealed class DocumentsPart(HtmlWriter html, MappingFile mapping, Docume
         html.Write($"""<ul class="chips">""");
         foreach (SupportedElement supported in document.Supports)
         {
-            html.Write(
-                $"""<li><a class="{HtmlNames.Class(supported.Strength)}" href="{HtmlNames.Anchor(supported.Element)}">{supported.Element}<span class="said">, {HtmlNames.Words(supported.Strength)}</span></a></li>"""
-            );
+            html.Write($"""<li><a class="{HtmlNames.Class(supported.Strength)}" """);
+            html.Write($"""href="{HtmlNames.Anchor(supported.Element)}">{supported.Element}""");
+            html.Write($"""<span class="said">, {HtmlNames.Words(supported.Strength)}</span></a></li>""");
         }
 
         html.Write($"</ul>");

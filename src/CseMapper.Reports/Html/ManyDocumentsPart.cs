@@ -94,9 +94,9 @@ internal sealed class ManyDocumentsPart(
     private void WriteList(string folder, MappingDocument[] documents, bool isWhole)
     {
         string name = DisplayText.OneLine(folder);
-        html.Write(
-            $"""<details class="folder" data-folder="{name}"><summary><bdi>{(name.Length > 0 ? name : "Not in a folder")}</bdi> <span class="small">{Plural.Count(documents.Length, "document", "documents")}"""
-        );
+        html.Write($"""<details class="folder" data-folder="{name}"><summary>""");
+        html.Write($"<bdi>{(name.Length > 0 ? name : "Not in a folder")}</bdi> ");
+        html.Write($"""<span class="small">{Plural.Count(documents.Length, "document", "documents")}""");
         if (!isWhole)
         {
             html.Write(

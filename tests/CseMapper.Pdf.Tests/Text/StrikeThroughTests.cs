@@ -108,7 +108,8 @@ public sealed class StrikeThroughTests
         Assert.DoesNotContain(
             "~~",
             DrawnPage.TextOf(
-                "60 690 200 20 re S 60 710 200 20 re S 160 690 m 160 730 l S BT /F 11 Tf 1 0 0 1 62 696 Tm (Calls) Tj 1 0 0 1 162 696 Tm (95%) Tj "
+                "60 690 200 20 re S 60 710 200 20 re S 160 690 m 160 730 l S "
+                    + "BT /F 11 Tf 1 0 0 1 62 696 Tm (Calls) Tj 1 0 0 1 162 696 Tm (95%) Tj "
                     + "1 0 0 1 62 716 Tm (Measure) Tj 1 0 0 1 162 716 Tm (Target) Tj ET"
             ),
             StringComparison.Ordinal

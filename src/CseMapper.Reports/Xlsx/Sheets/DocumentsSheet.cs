@@ -1,3 +1,4 @@
+using System.Globalization;
 using CseMapper.Decisions.Mapping;
 using CseMapper.Decisions.Mapping.Json;
 using CseMapper.Documents;
@@ -51,22 +52,26 @@ internal sealed class DocumentsSheet(MappingFile mapping, DocumentLinks links)
 
     private int LastRow => HeaderRow + Math.Max(1, mapping.Documents.Count + mapping.LeftOut.Count);
 
+    private string Hint(MappingCounts counts)
+    {
+        string leftOut =
+            mapping.LeftOut.Count == 0
+                ? ""
+                : FormattableString.Invariant(
+                    $"; {mapping.LeftOut.Count:N0} files and folders left out by a rule, at the end"
+                );
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{counts.Documents:N0} files: {counts.Read:N0} read, {counts.PartlyRead:N0} partly read, "
+                + $"{counts.NotRead:N0} not read{leftOut}. A review date that has passed is marked."
+        );
+    }
+
     public void Write(SheetWriter sheet)
     {
-        MappingCounts counts = mapping.Counts;
         sheet.Begin();
         sheet.Write([Cell.Of(CellStyle.Title, "Documents")], height: 24);
-        sheet.Write(
-            [
-                Cell.Of(
-                    CellStyle.Hint,
-                    FormattableString.Invariant(
-                        $"{counts.Documents:N0} files: {counts.Read:N0} read, {counts.PartlyRead:N0} partly read, {counts.NotRead:N0} not read{(mapping.LeftOut.Count > 0 ? FormattableString.Invariant($"; {mapping.LeftOut.Count:N0} files and folders left out by a rule, at the end") : "")}. A review date that has passed is marked."
-                    )
-                ),
-            ],
-            height: 18
-        );
+        sheet.Write([Cell.Of(CellStyle.Hint, Hint(mapping.Counts))], height: 18);
         sheet.WriteHeadings();
         foreach (MappingDocument document in mapping.Documents)
             sheet.Write(Cells(document));

@@ -13,7 +13,8 @@ public sealed class RightToLeftTests
             Words,
             TextOf(
                 "1 0 0 1 294 700 Tm (a) Tj 1 0 0 1 288 700 Tm (b) Tj 1 0 0 1 282 700 Tm (c) Tj 1 0 0 1 276 700 Tm (d) Tj 1 0 0 1 273 "
-                    + "700 Tm ( ) Tj 1 0 0 1 267 700 Tm (e) Tj 1 0 0 1 261 700 Tm (f) Tj 1 0 0 1 255 700 Tm (g) Tj 1 0 0 1 249 700 Tm (f) Tj"
+                    + "700 Tm ( ) Tj 1 0 0 1 267 700 Tm (e) Tj "
+                    + "1 0 0 1 261 700 Tm (f) Tj 1 0 0 1 255 700 Tm (g) Tj 1 0 0 1 249 700 Tm (f) Tj"
             )
         );
 

@@ -78,7 +78,8 @@ public sealed class GridRefinerTests
             DrawnPage
                 .Read(
                     DrawnPage.Make(
-                        "1 1 0 rg 60 698 19.6 12 re f 79.6 698 38.5 12 re f 118.1 698 30 12 re f 0 g BT /F 11 Tf 1 0 0 1 60 700 Tm (We answer soon, "
+                        "1 1 0 rg 60 698 19.6 12 re f 79.6 698 38.5 12 re f 118.1 698 30 12 re f "
+                            + "0 g BT /F 11 Tf 1 0 0 1 60 700 Tm (We answer soon, "
                             + "always, and say so in writing) Tj ET"
                     )
                 )
