@@ -116,7 +116,7 @@ public static class HtmlReport
             <dt>Possible</dt><dd>Worth a look: some like it are accepted.</dd>
             <dt>Weak</dt><dd>Most like it are rejected; folded away below the element.</dd>
             <dt>None found</dt><dd>No strong or possible passage in the documents that could be read. It does not mean that the element is not met.</dd>
-            <dt>Confidence</dt><dd>The estimated probability that a reviewer accepts the passage, from word statistics: honest within some points of a hundred, so read the strength first. {DisplayText.Calibration(
+            <dt>Confidence</dt><dd>The estimated probability that a reviewer accepts the passage, from its words and, where that was compared, its meaning: honest within some points of a hundred, so read the strength first. {DisplayText.Calibration(
                 mapping
             )}</dd>
             <dt>Parts</dt><dd>Most elements ask for two things in one sentence. Beside a quote stands of which part its words speak; an element is thin where nothing speaks of one of them.</dd>

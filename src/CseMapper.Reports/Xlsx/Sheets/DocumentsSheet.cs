@@ -57,9 +57,8 @@ internal sealed class DocumentsSheet(MappingFile mapping, DocumentLinks links)
         string leftOut =
             mapping.LeftOut.Count == 0
                 ? ""
-                : FormattableString.Invariant(
-                    $"; {mapping.LeftOut.Count:N0} files and folders left out by a rule, at the end"
-                );
+                : $"; {Plural.Count(mapping.LeftOut.Count, "file or folder", "files and folders")} "
+                    + "left out by a rule, at the end";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{counts.Documents:N0} files: {counts.Read:N0} read, {counts.PartlyRead:N0} partly read, "
